@@ -1,0 +1,214 @@
+/**
+ * The nouns of Wasl. Times are milliseconds: a moment (since the Unix epoch, UTC) ends in `At`, a length in `Ms`.
+ * Absence is `undefined`, never `null`.
+ */
+
+export type ServiceId = string;
+/** `<service>/<name>` for an endpoint of a service, `control/<name>` for a control. */
+export type EndpointId = string;
+
+/** Why there was no usable answer, in the words of the network. Nothing here names a culprit. */
+export type Failure =
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'closed'
+  | 'timeout'
+  | 'tls'
+  | 'certificate'
+  | 'http-error'
+  | 'no-protocol'
+  | 'captive'
+  /** The browser will not say more. */
+  | 'network'
+  | 'aborted';
+
+/** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
+export type Grade = 0 | 1 | 2 | 3 | 4;
+
+/** What an endpoint is for. Landing pages and siblings never make a service up. */
+export type Role = 'messaging' | 'media' | 'landing' | 'account';
+
+/** The user's own line. */
+export type Connection = 'online' | 'partial' | 'captive' | 'offline' | 'unknown';
+
+export type Status = 'up' | 'degraded' | 'down' | 'unknown' | 'paused';
+
+export type Cause = 'service' | 'connection' | 'blocked' | 'unclear';
+
+export type Browser = 'chromium' | 'firefox';
+
+/** How much the browser lets a probe see: `basic` without host permission, `detailed` with it. */
+export type Tier = 'basic' | 'detailed';
+
+/** How one endpoint is asked. Its kind is a key of the register in `src/probes`; further fields belong to that kind. */
+export interface Probe {
+  kind: string;
+  /** `https:`, `wss:` or, for the captive control alone, `http:`. */
+  url: string;
+  /** The server is documented to send `Access-Control-Allow-Origin: *`, so the answer can be read without permission. */
+  isCorsOpen?: boolean;
+}
+
+/** One address of a service that is probed. */
+export interface Endpoint {
+  id: EndpointId;
+  role: Role;
+  /** The best grade that a good answer of this endpoint proves, on the detailed tier. */
+  proves: Grade;
+  /** `rare`: a dear probe (it always opens a connection), run at the slower pace of the preset. Left out: every round. */
+  pace?: 'rare';
+  probe: Probe;
+  /** Where the fact that this address works comes from. */
+  source: string;
+  /** No source has seen this address answer a client like ours: it has to earn its voice before it counts. */
+  isUnverified?: boolean;
+  /** Date (`YYYY-MM-DD`) since which the address is known not to work any more: kept as data, never probed. */
+  brokenSince?: string;
+}
+
+/** What the user knows by name. */
+export interface Service {
+  id: ServiceId;
+  name: string;
+  /** Who runs it: services of one operator share their fate. */
+  operator: string;
+  /** Where a person opens it. */
+  url: string;
+  /** Whether messages are end-to-end encrypted by default, and where that is said. */
+  isEndToEndEncrypted: boolean;
+  encryptionSource: string;
+  endpoints: readonly Endpoint[];
+}
+
+/** A neutral endpoint of an unrelated operator that tells about the user's own connection. */
+export interface Control {
+  id: EndpointId;
+  operator: string;
+  probe: Probe;
+  source: string;
+}
+
+/** What this browser and the granted permissions let us see now. */
+export interface Sight {
+  browser: Browser;
+  /** Services whose hosts are granted; `control` stands for the controls' hosts. */
+  granted: readonly ServiceId[];
+  /** `webRequest` is granted, so a failure carries its layer. */
+  seesLayers: boolean;
+  /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation. */
+  socketsAreAnonymous: boolean;
+}
+
+/** What one probe saw, once. */
+export interface Observation {
+  endpoint: EndpointId;
+  /** The kind that ran: without permission `http` runs as `opaque`. */
+  kind: string;
+  tier: Tier;
+  /** When it began. */
+  at: number;
+  /** From the beginning to the answer or the failure. */
+  latencyMs: number;
+  answered: boolean;
+  /** Present if and only if not answered. */
+  failure?: Failure;
+  /** What this answer proved; 0 when it failed. */
+  grade: Grade;
+  /** HTTP status, where it could be read. */
+  status?: number;
+  /** Whether an existing connection was reused; as the browser says, else as the cost model supposes. */
+  isWarm: boolean;
+  /** Bytes inside TCP, both ways, as the cost model counts them. */
+  sentBytes: number;
+  receivedBytes: number;
+  /** The browser's own code for the failure (`net::ERR_CONNECTION_RESET`), for the evidence. */
+  detail?: string;
+}
+
+export type Trigger = 'alarm' | 'check-now' | 'start' | 'network';
+
+/** One step of a round as it comes to the core: what was asked for, and what was seen. */
+export interface Round {
+  /** When the last of its observations was in. */
+  at: number;
+  startedAt: number;
+  trigger: Trigger;
+  observations: readonly Observation[];
+  /** The system says that there is no network at all (`navigator.onLine === false`); the opposite is never trusted. */
+  isSystemOffline: boolean;
+  /** A uniform random number from [0, 1): the core draws none itself. */
+  chance: number;
+}
+
+export type Preset = 'saver' | 'normal' | 'watchful';
+
+export interface ServiceChoice {
+  id: ServiceId;
+  isPaused?: boolean;
+  /** Probed only when the user presses "check now". */
+  isOnlyWhenAsked?: boolean;
+  /** No notification about it before this moment. */
+  quietUntilAt?: number;
+  /** No notification about it until it has been up again. */
+  isQuietUntilBack?: boolean;
+}
+
+export interface Alerts {
+  outage: boolean;
+  recovery: boolean;
+  /** Tell about the user's own connection; off by default. */
+  connection: boolean;
+  /** Name the services in notifications. */
+  namesServices: boolean;
+}
+
+/** What the user chose. Written by the pages, read by everybody. */
+export interface Settings {
+  version: 1;
+  /** The first run is done: nothing is contacted before. */
+  isStarted: boolean;
+  services: readonly ServiceChoice[];
+  preset: Preset;
+  alerts: Alerts;
+  /** A language tag of ours; left out: the browser's. */
+  language?: string;
+  /** `latn`, `arab`, … ; left out: what the language uses. */
+  digits?: string;
+}
+
+/** Settings resolved against the catalogue and the permissions of this moment: all that the core is told about the world. */
+export interface Watch {
+  settings: Settings;
+  /** The chosen services, in the user's order. */
+  services: readonly Service[];
+  controls: readonly Control[];
+  sight: Sight;
+}
+
+/** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */
+export interface Between {
+  afterAt: number;
+  beforeAt: number;
+}
+
+/** What a stretch of a service's history was. Only the first three are measured and count in percentages. */
+export type Past = 'up' | 'degraded' | 'down' | 'connection' | 'not-measured' | 'paused';
+
+/** A value to be put into a sentence; `src/words` formats it for the user's language. */
+export type Value =
+  | string
+  | number
+  | { time: number }
+  | { durationMs: number }
+  | { list: readonly string[] }
+  /** 0 to 1. */
+  | { share: number }
+  | { bytes: number }
+  | { latencyMs: number };
+
+/** A sentence without language: the key of a message and the values in it. */
+export interface Sentence<Key extends string = string> {
+  key: Key;
+  values: Readonly<Record<string, Value>>;
+}

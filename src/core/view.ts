@@ -1,0 +1,105 @@
+/** What is shown, computed from the state whenever someone looks: plain data without language. */
+import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status } from './model.ts';
+
+/** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
+export interface Badge {
+  /** Empty when all is well; a count of services down; `!` degraded; `?` cannot tell; `off` paused or not started. */
+  text: string;
+  icon: Silhouette;
+  /** Said one after the other. */
+  title: readonly Sentence[];
+}
+
+/** One icon drawing a state, told apart by shape. */
+export type Silhouette = 'calm' | 'alarm' | 'warning' | 'unsure' | 'off';
+
+/** One cell of the history strip. */
+export interface Cell {
+  at: number;
+  ms: number;
+  /** The worst of its measured parts; `not-measured` when nothing was. */
+  past: Past;
+  /** Length of each part of the cell. The parts add up to `ms`, but for the cell that is still running. */
+  parts: Readonly<Partial<Record<Past, number>>>;
+}
+
+export interface Strip {
+  cells: readonly Cell[];
+  /** Share of the measured time it was up, 0 to 1; left out when nothing was measured. */
+  upShare?: number;
+  /** Share of the strip that was measured. */
+  measuredShare: number;
+}
+
+/** One line of "Why do we think so?". */
+export interface Evidence {
+  at: number;
+  sentence: Sentence;
+  /** How the line reads at a glance. */
+  tone: 'good' | 'bad' | 'neutral';
+}
+
+export interface Row {
+  id: ServiceId;
+  name: string;
+  operator: string;
+  url: string;
+  isEndToEndEncrypted: boolean;
+  status: Status;
+  cause?: Cause;
+  /** One short sentence: the state and, where it is known, since when. */
+  summary: Sentence;
+  /** Contrary evidence that is not yet enough: "checking…". */
+  isChecking: boolean;
+  /** Latest answer of its quickest endpoint, and that endpoint's own median. */
+  latencyMs?: number;
+  normalLatencyMs?: number;
+  /** What was proven when it last answered. */
+  proven: 'messaging' | 'website' | 'nothing';
+  strip: Strip;
+  evidence: readonly Evidence[];
+  incidents: readonly IncidentLine[];
+  /** Detailed checks are on for this service. */
+  isDetailed: boolean;
+}
+
+/** An incident as a row tells it. */
+export interface IncidentLine {
+  id: string;
+  openedAt: number;
+  resolvedAt?: number;
+  cause: Cause;
+  sentence: Sentence;
+}
+
+/** A service that answers from here now. */
+export interface Alternative {
+  id: ServiceId;
+  name: string;
+  url: string;
+  proven: 'messaging' | 'website';
+  isEndToEndEncrypted: boolean;
+}
+
+export interface View {
+  connection: Connection;
+  /** The first line of the popup. */
+  answer: readonly Sentence[];
+  /** Worst first, paused last. */
+  rows: readonly Row[];
+  /** Present when something is down; the user's own services only. */
+  alternatives: readonly Alternative[];
+  badge: Badge;
+  /** When anything was last checked. */
+  checkedAt?: number;
+  isStarted: boolean;
+}
+
+/** What a preset costs and how late it can be, for the chosen services. */
+export interface PresetCost {
+  preset: Preset;
+  bytesAMonth: number;
+  /** Worst delay from an outage to the red badge, for a web page or API, and for a messaging socket. */
+  worstPageDelayMs: number;
+  worstSocketDelayMs: number;
+}
