@@ -212,3 +212,31 @@ export interface Sentence<Key extends string = string> {
   key: Key;
   values: Readonly<Record<string, Value>>;
 }
+
+/** One probe that the schedule wants run now. */
+export interface Order {
+  endpoint: EndpointId;
+  /** The kind that can be run with what is granted. */
+  kind: string;
+  tier: Tier;
+  probe: Probe;
+  /** It never takes longer: an answer after this is a `timeout`. */
+  limitMs: number;
+  /** Whether the cost model supposes that an open connection is reused. */
+  isWarm: boolean;
+}
+
+/** What there is to tell, once. Saved in the outbox, told, then cleared. */
+export interface Notice {
+  /** Stable: telling it twice shows it once. */
+  id: string;
+  kind: 'outage' | 'recovery' | 'unstable' | 'connection';
+  /** Id of the browser's notification: the incident's, so that a later notice replaces an earlier one. */
+  notification: string;
+  /** A notification of this id was told before. */
+  replaces: boolean;
+  at: number;
+  services: readonly ServiceId[];
+  title: Sentence;
+  message: readonly Sentence[];
+}
