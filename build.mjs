@@ -1,0 +1,178 @@
+/**
+ * Builds `dist/chromium/` and `dist/firefox/`, ready to load: the same bytes on every run, and readable, so that
+ * whoever reviews or uses the extension can read what runs.
+ *
+ *     node build.mjs [--package] [--watch] [--out DIRECTORY]
+ *
+ * Pages are found, not listed: every `src/<page>/*.html` is copied, and what it loads is bundled.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, posix, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const top = dirname(fileURLToPath(import.meta.url));
+const src = join(top, 'src');
+
+/** The oldest browsers we run in; the manifest says the same. */
+const targets = { chromium: 'chrome121', firefox: 'firefox142' };
+
+const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
+
+/** The pages: `{ html, loads }`, paths relative to `src`. */
+async function pages() {
+  const found = [];
+  for (const folder of readdirSync(src, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    for (const file of readdirSync(join(src, folder.name)).sort()) {
+      if (!file.endsWith('.html')) continue;
+      const html = posix.join(folder.name, file);
+      const text = await readFile(join(src, html), 'utf8');
+      const loads = [...text.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.(?:js|css))"/g)];
+      found.push({ html, loads: loads.map(([, address]) => posix.join(folder.name, address)) });
+    }
+  }
+  return found;
+}
+
+/** The source that a page means when it loads `path`: `popup/index.js` is built from `popup/index.tsx`. */
+function source(path) {
+  const stem = path.replace(/\.js$/, '');
+  const found = [path, `${stem}.tsx`, `${stem}.ts`].find((name) => existsSync(join(src, name)));
+  if (!found)
+    throw new Error(`A page loads ${path}, but there is neither src/${path} nor a TypeScript file for it.`);
+  return join(src, found);
+}
+
+/** Everything that is bundled, as esbuild's entry points. */
+async function entryPoints() {
+  const loaded = (await pages()).flatMap((page) => page.loads);
+  const paths = ['background/index.js', ...new Set(loaded)].filter(
+    (path) => path !== 'background/index.js' || existsSync(join(src, 'background/index.ts')),
+  );
+  return paths.map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
+}
+
+/** Host patterns of every service and control of the catalogue, for `optional_host_permissions`. */
+async function catalogueHosts() {
+  if (!existsSync(join(src, 'services/index.ts'))) return [];
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(src, 'services/index.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { services, controls, originPatterns } = await import(`data:text/javascript;base64,${code}`);
+  const patterns = [...services, { id: 'control', endpoints: controls }].flatMap(originPatterns);
+  return [...new Set(patterns)].sort();
+}
+
+/** Adds a browser's own keys to the common ones: objects are merged, lists appended. */
+function merge(common, own) {
+  if (Array.isArray(common) && Array.isArray(own)) return [...common, ...own];
+  if (typeof common !== 'object' || typeof own !== 'object') return own;
+  const merged = { ...common };
+  for (const [key, value] of Object.entries(own))
+    merged[key] = key in common ? merge(common[key], value) : value;
+  return merged;
+}
+
+async function manifest(browser) {
+  const { chromium, firefox, ...common } = await json(join(top, 'manifest.json'));
+  const built = merge(common, { chromium, firefox }[browser]);
+  const { version } = await json(join(top, 'package.json'));
+  const hosts = [...(await catalogueHosts()), ...built.optional_host_permissions];
+  return { ...built, version, optional_host_permissions: [...new Set(hosts)] };
+}
+
+async function copyStatic(out) {
+  for (const { html } of await pages()) await copy(join(src, html), join(out, html));
+  await copy(join(src, '_locales'), join(out, '_locales'));
+  await copy(
+    join(top, 'icons'),
+    join(out, 'icons'),
+    (path) => !basename(path).includes('.') || path.endsWith('.png'),
+  );
+}
+
+async function copy(from, to, filter = () => true) {
+  await mkdir(dirname(to), { recursive: true });
+  await cp(from, to, { recursive: true, filter });
+}
+
+async function build(browser, out, { watch = false } = {}) {
+  await rm(out, { recursive: true, force: true });
+  const finish = {
+    name: 'finish',
+    setup({ onEnd }) {
+      onEnd(async ({ errors }) => {
+        if (errors.length) return;
+        await copyStatic(out);
+        await writeFile(
+          join(out, 'manifest.json'),
+          JSON.stringify(await manifest(browser), undefined, 2) + '\n',
+        );
+        console.log(`built ${relative(process.cwd(), out) || out}`);
+      });
+    },
+  };
+  const context = await esbuild.context({
+    entryPoints: await entryPoints(),
+    outdir: out,
+    bundle: true,
+    format: 'iife',
+    target: targets[browser],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    absWorkingDir: top,
+    plugins: [finish],
+    logLevel: 'warning',
+  });
+  if (watch) return context.watch();
+  await context.rebuild();
+  await context.dispose();
+}
+
+/** All files below a folder in one fixed order, as paths with forward slashes. */
+function files(folder, prefix = '') {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = posix.join(prefix, entry.name);
+      return entry.isDirectory() ? files(join(folder, entry.name), path) : [path];
+    });
+}
+
+/**
+ * Zips a folder so that the same files give the same bytes: fixed order, and one time stamp for all (zip holds local
+ * time without a zone, so the date is a local one). fflate, unlike zlib, does not change with the version of Node.
+ */
+async function zip(folder, file) {
+  const { zipSync } = await import('fflate');
+  const contents = {};
+  for (const path of files(folder)) contents[path] = new Uint8Array(await readFile(join(folder, path)));
+  await writeFile(file, zipSync(contents, { level: 9, mtime: new Date(1980, 0, 1) }));
+  console.log(`packed ${relative(process.cwd(), file)}`);
+}
+
+const { values } = parseArgs({
+  options: {
+    package: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(top, 'dist') },
+  },
+});
+
+for (const browser of Object.keys(targets)) {
+  const out = resolve(values.out, browser);
+  await build(browser, out, values);
+  if (values.package) {
+    const { version } = await json(join(top, 'package.json'));
+    await zip(out, resolve(values.out, `wasl-${browser}-${version}.zip`));
+  }
+}
