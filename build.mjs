@@ -6,8 +6,8 @@
  *
  * Pages are found, not listed: every `src/<page>/*.html` is copied, and what it loads is bundled.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, watch } from 'node:fs';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -104,38 +104,33 @@ async function copy(from, to, filter = () => true) {
   await cp(from, to, { recursive: true, filter });
 }
 
-async function build(browser, out, { watch = false } = {}) {
-  await rm(out, { recursive: true, force: true });
-  const finish = {
-    name: 'finish',
-    setup({ onEnd }) {
-      onEnd(async ({ errors }) => {
-        if (errors.length) return;
-        await copyStatic(out);
-        await writeFile(
-          join(out, 'manifest.json'),
-          JSON.stringify(await manifest(browser), undefined, 2) + '\n',
-        );
-        console.log(`built ${relative(process.cwd(), out) || out}`);
-      });
-    },
-  };
-  const context = await esbuild.context({
-    entryPoints: await entryPoints(),
-    outdir: out,
-    bundle: true,
-    format: 'iife',
-    target: targets[browser],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    charset: 'utf8',
-    absWorkingDir: top,
-    plugins: [finish],
-    logLevel: 'warning',
-  });
-  if (watch) return context.watch();
-  await context.rebuild();
-  await context.dispose();
+/** One browser's extension, whole or not at all: a failed build leaves the last good one in place. */
+async function build(browser, out) {
+  const work = `${out}.${process.pid}`;
+  try {
+    await esbuild.build({
+      entryPoints: await entryPoints(),
+      outdir: work,
+      bundle: true,
+      format: 'iife',
+      target: targets[browser],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      charset: 'utf8',
+      absWorkingDir: top,
+      logLevel: 'warning',
+    });
+    await copyStatic(work);
+    await writeFile(
+      join(work, 'manifest.json'),
+      JSON.stringify(await manifest(browser), undefined, 2) + '\n',
+    );
+    await rm(out, { recursive: true, force: true });
+    await rename(work, out);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  console.log(`built ${relative(process.cwd(), out)}`);
 }
 
 /** All files below a folder in one fixed order, as paths with forward slashes. */
@@ -168,11 +163,38 @@ const { values } = parseArgs({
   },
 });
 
-for (const browser of Object.keys(targets)) {
-  const out = resolve(values.out, browser);
-  await build(browser, out, values);
-  if (values.package) {
-    const { version } = await json(join(top, 'package.json'));
-    await zip(out, resolve(values.out, `wasl-${browser}-${version}.zip`));
+async function buildAll() {
+  for (const browser of Object.keys(targets)) {
+    const out = resolve(values.out, browser);
+    await build(browser, out);
+    if (values.package) {
+      const { version } = await json(join(top, 'package.json'));
+      await zip(out, resolve(values.out, `wasl-${browser}-${version}.zip`));
+    }
   }
 }
+
+/** Says what is wrong, once: esbuild has printed its own messages already. */
+async function tryBuildAll() {
+  try {
+    await buildAll();
+    return true;
+  } catch (error) {
+    if (!error.errors) console.error(error.message);
+    return false;
+  }
+}
+
+/** Builds again, from the beginning, whenever something is saved. */
+async function buildForever() {
+  let timer;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(tryBuildAll, 100);
+  };
+  for (const path of ['src', 'icons', 'manifest.json', 'package.json'])
+    watch(join(top, path), { recursive: true }, again);
+}
+
+if (!(await tryBuildAll())) process.exitCode = 1;
+if (values.watch) await buildForever();

@@ -1,0 +1,37 @@
+/** Installs the node packages when they are missing or not those of the lock file. Needs nothing but Node and npm. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @param {string} path */
+function lockedPackages(path) {
+  try {
+    return JSON.parse(readFileSync(top + path, 'utf8')).packages;
+  } catch {
+    return {};
+  }
+}
+
+/** Whether what npm notes about `node_modules` agrees with the lock file; packages for other systems may be absent. */
+export function hasPackages() {
+  const wanted = lockedPackages('package-lock.json');
+  const installed = lockedPackages('node_modules/.package-lock.json');
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    return installed[path] ? installed[path].version === version : optional === true;
+  });
+}
+
+/** Runs `npm ci` when needed. Throws when it fails. What npm says goes to standard error. */
+export function ensurePackages() {
+  if (hasPackages()) return;
+  console.error('Installing the node packages (npm ci)…');
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: top,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('npm ci failed: see above. Is the package registry reachable?');
+}

@@ -1,0 +1,14 @@
+/**
+ * Runs one TypeScript program of the project: `node test/setup/run.mjs test/simulate/main.ts …`.
+ * Writes nothing of its own to standard output.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensurePackages } from './packages.mjs';
+
+const [main, ...rest] = process.argv.slice(2);
+if (main === undefined) throw new Error('Which program? node test/setup/run.mjs FILE …');
+ensurePackages();
+await import('./typescript.mjs');
+process.argv = [process.argv[0], resolve(main), ...rest];
+await import(pathToFileURL(resolve(main)).href);
