@@ -1,0 +1,29 @@
+/** The button in the toolbar. */
+import type { Badge, Silhouette } from '../core/view.ts';
+import { browser } from './browser.ts';
+
+/** Behind the badge's text. The icon's shape says the same, so that colour is never needed to tell. */
+const COLOURS: Record<Silhouette, string> = {
+  calm: '#1a7f37',
+  alarm: '#c4271b',
+  warning: '#9a6700',
+  unsure: '#57606a',
+  off: '#57606a',
+};
+
+const SIZES = [16, 24, 32, 48];
+
+/** The leading slash matters: a path without it is taken from where the background's script lies. */
+const iconPaths = (icon: Silhouette) =>
+  Object.fromEntries(SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]));
+
+/** Shows the badge; `title` is its sentence in the user's language. */
+export async function showBadge({ text, icon }: Badge, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeBackgroundColor({ color: COLOURS[icon] }),
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setIcon({ path: iconPaths(icon) }),
+    browser.action.setTitle({ title }),
+  ]);
+}

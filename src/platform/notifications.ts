@@ -1,0 +1,29 @@
+/** The browser's notifications. Without the permission the API is not there, and nothing happens. */
+import type { Silhouette } from '../core/view.ts';
+import { browser } from './browser.ts';
+
+export interface Notification {
+  /** A later one of the same id takes the place of the earlier. */
+  id: string;
+  title: string;
+  message: string;
+  icon: Silhouette;
+}
+
+/** The API as it is at this moment: it appears when the permission is granted, and goes with it. */
+const api = () => browser.notifications as typeof browser.notifications | undefined;
+
+/** Shows only what both browsers take: Firefox throws on `buttons`, `requireInteraction` and `silent` (measured). */
+export async function notify({ id, title, message, icon }: Notification): Promise<void> {
+  const iconUrl = browser.runtime.getURL(`icons/${icon}-128.png`);
+  await api()?.create(id, { type: 'basic', iconUrl, title, message });
+}
+
+export async function clearNotification(id: string): Promise<void> {
+  await api()?.clear(id);
+}
+
+/** To be called again when the permission has been granted; a listener that is there already is not added twice. */
+export function onNotificationClicked(listener: (id: string) => unknown): void {
+  api()?.onClicked.addListener(listener);
+}

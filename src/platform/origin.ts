@@ -1,0 +1,35 @@
+/**
+ * Firefox sends `Origin: moz-extension://UUID` with every WebSocket, and the UUID names the installation. A rule takes
+ * the header off our own sockets, on hosts that are granted. Chromium's origin is the same for everybody, and its rules
+ * do not reach a worker's sockets (measured, Chromium 156).
+ */
+import { browser, browserName } from './browser.ts';
+
+const RULE_ID = 1;
+
+/** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first socket of a start. */
+export async function stripOrigin(): Promise<void> {
+  if (browserName() !== 'firefox' || (await socketsAreAnonymous())) return;
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [RULE_ID],
+    addRules: [
+      {
+        id: RULE_ID,
+        // Requests of no tab that come from us: the user's own pages keep their Origin.
+        condition: {
+          resourceTypes: ['websocket'],
+          initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
+          tabIds: [-1],
+        },
+        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'origin', operation: 'remove' }] },
+      },
+    ],
+  });
+}
+
+/** Whether our sockets carry nothing that names this installation, on hosts that are granted. */
+export async function socketsAreAnonymous(): Promise<boolean> {
+  if (browserName() !== 'firefox') return true;
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  return rules.some(({ id }) => id === RULE_ID);
+}

@@ -1,0 +1,34 @@
+/** The optional permissions. Asking works only while the browser handles the user's click or key. */
+import { browser } from './browser.ts';
+
+/**
+ * Asks for detailed checks of the hosts behind `origins` (match patterns). Returns whether they are granted now.
+ * Must be called directly from a click, before anything is awaited.
+ */
+export const requestDetailed = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ permissions: ['webRequest'], origins: [...origins] });
+
+/** Gives the hosts back; with the last of them `webRequest` has nothing left to see, and goes too. */
+export async function revokeDetailed(origins: readonly string[]): Promise<void> {
+  await browser.permissions.remove({ origins: [...origins] });
+  const left = await browser.permissions.getAll();
+  if (!left.origins?.length) await browser.permissions.remove({ permissions: ['webRequest'] });
+}
+
+export const hasNotifications = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ['notifications'] });
+
+/** Returns whether notifications are granted now. Must be called directly from a click. */
+export const requestNotifications = (): Promise<boolean> =>
+  browser.permissions.request({ permissions: ['notifications'] });
+
+/** Hears of every permission granted or taken back, here or in the browser's own pages. Returns how to stop. */
+export function onPermissionsChanged(listener: () => unknown): () => void {
+  const hear = () => listener();
+  browser.permissions.onAdded.addListener(hear);
+  browser.permissions.onRemoved.addListener(hear);
+  return () => {
+    browser.permissions.onAdded.removeListener(hear);
+    browser.permissions.onRemoved.removeListener(hear);
+  };
+}

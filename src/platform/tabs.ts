@@ -1,0 +1,21 @@
+/** Opens things for the user. Needs no permission. */
+import { browser } from './browser.ts';
+
+/** Opens an address in a new tab; one without a scheme is a page of ours. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+/**
+ * Opens the popup; where the browser does not allow that without a click in its toolbar (Chrome before 127, Firefox
+ * before 149), the same page in a tab.
+ */
+export async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await openTab('/popup/popup.html');
+  }
+}
