@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fake, world } from './fake-browser.ts';
+import { ensureAlarm, onAlarm, setAlarm } from '../../src/platform/alarms.ts';
+
+describe('alarms', () => {
+  it('are never asked for under 30 s, whatever moment is wanted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: -100_000, max: 100_000 }), async (ms) => {
+        const now = Date.now();
+        await setAlarm(now + ms);
+        const alarm = world.alarms.round!;
+        expect(alarm.when - now).toBeGreaterThanOrEqual(30_000);
+        expect(alarm.periodInMinutes).toBeGreaterThanOrEqual(0.5);
+      }),
+    );
+  });
+
+  it('come when they were asked for, where that is far enough ahead', async () => {
+    const at = Date.now() + 300_000;
+    await setAlarm(at);
+    expect(world.alarms.round!.when).toBe(at);
+  });
+
+  it('are one: the later wish replaces the earlier', async () => {
+    await setAlarm(Date.now() + 100_000);
+    await setAlarm(Date.now() + 200_000);
+    expect(Object.keys(world.alarms)).toEqual(['round']);
+  });
+
+  it('are made again when the browser has lost them, and left alone when it has not', async () => {
+    world.alarms = {};
+    await ensureAlarm();
+    const first = world.alarms.round;
+    await ensureAlarm();
+    expect(first && world.alarms.round === first).toBe(true);
+  });
+
+  it('hand the promise of the round to the browser, for our alarm only', async () => {
+    onAlarm(async () => {});
+    expect(fake.alarms.onAlarm.fire({ name: 'round' })[0]).toBeInstanceOf(Promise);
+    expect(fake.alarms.onAlarm.fire({ name: 'other' })[0]).toBeUndefined();
+  });
+});

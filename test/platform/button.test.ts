@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { fake, world } from './fake-browser.ts';
+import { onMenuClicked, showMenu } from '../../src/platform/action-menu.ts';
+import { showBadge } from '../../src/platform/badge.ts';
+import { askCheckNow, onMessage } from '../../src/platform/messages.ts';
+
+describe('the button', () => {
+  it('shows text, shape and sentence', async () => {
+    await showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached');
+    expect(world.badge).toEqual({
+      text: '1',
+      colour: '#c4271b',
+      icon: '/icons/alarm-16.png',
+      title: 'WhatsApp can’t be reached',
+    });
+  });
+
+  it('has one menu, however often it is shown', async () => {
+    await showMenu([{ id: 'check-now', title: 'Check now' }]);
+    await showMenu([
+      { id: 'check-now', title: 'تحقّق الآن' },
+      { id: 'pause-all', title: 'Pause all', isTicked: true },
+    ]);
+    expect(world.menu).toEqual([
+      { id: 'check-now', title: 'تحقّق الآن', contexts: ['action'] },
+      { id: 'pause-all', title: 'Pause all', contexts: ['action'], type: 'checkbox', checked: true },
+    ]);
+  });
+
+  it('says which item was chosen', () => {
+    const chosen: string[] = [];
+    onMenuClicked((id) => chosen.push(id));
+    fake.contextMenus.onClicked.fire({ menuItemId: 'check-now' });
+    expect(chosen).toEqual(['check-now']);
+  });
+
+  it('asks the background, and waits until it is done', async () => {
+    const heard: unknown[] = [];
+    onMessage(async (message) => void heard.push(message));
+    await askCheckNow();
+    expect(heard).toEqual(['check-now']);
+  });
+});

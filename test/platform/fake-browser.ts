@@ -1,0 +1,123 @@
+/**
+ * A browser as small as the tests of `src/platform` need. Import it before any file of that folder: it takes the place
+ * of the real one when it is loaded.
+ */
+
+type Listener = (...details: never[]) => unknown;
+
+/** An event of the WebExtension kind. `fire` returns what the listeners returned. */
+export function event() {
+  const listeners = new Map<Listener, unknown>();
+  return {
+    addListener: (listener: Listener, filter?: unknown) => void listeners.set(listener, filter),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+    hasListeners: () => listeners.size > 0,
+    filters: () => [...listeners.values()],
+    fire: (...details: unknown[]) =>
+      [...listeners.keys()].map((listener) => listener(...(details as never[]))),
+  };
+}
+
+/** What the tests look at. */
+export const world = {
+  scheme: 'chrome-extension:',
+  stored: {} as Record<string, unknown>,
+  /** Each call of the storage, in order: a killed worker gets no further than one of them. */
+  writes: [] as string[],
+  alarms: {} as Record<string, { when: number; periodInMinutes: number }>,
+  notifications: {} as Record<string, Record<string, unknown>>,
+  granted: { permissions: [] as string[], origins: [] as string[] },
+  sessionRules: [] as { id: number; condition: Record<string, unknown> }[],
+  badge: {} as Record<string, unknown>,
+  menu: [] as Record<string, unknown>[],
+};
+
+const FIREFOX_TAKES = ['type', 'iconUrl', 'title', 'message', 'contextMessage', 'priority', 'eventTime'];
+
+const isGranted = ({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) =>
+  permissions.every((name) => world.granted.permissions.includes(name)) &&
+  origins.every((name) => world.granted.origins.includes(name));
+
+const notifications = {
+  onClicked: event(),
+  async create(id: string, options: Record<string, unknown>) {
+    const unknown = Object.keys(options).find((key) => !FIREFOX_TAKES.includes(key));
+    if (unknown)
+      throw new Error(`Type error for parameter options (Property "${unknown}" is unsupported by Firefox)`);
+    world.notifications[id] = options;
+  },
+  async clear(id: string) {
+    delete world.notifications[id];
+  },
+};
+
+export const fake = {
+  runtime: {
+    getURL: (path: string) => `${world.scheme}//own-id/${path}`,
+    onMessage: event(),
+    sendMessage: async (message: unknown) => Promise.all(fake.runtime.onMessage.fire(message)),
+  },
+  storage: {
+    onChanged: event(),
+    local: {
+      get: async (key: string) => (key in world.stored ? { [key]: structuredClone(world.stored[key]) } : {}),
+      async set(entries: Record<string, unknown>) {
+        world.writes.push(`set ${Object.keys(entries)}`);
+        Object.assign(world.stored, structuredClone(entries));
+        const changes = Object.entries(entries).map(([key, newValue]) => [key, { newValue }]);
+        fake.storage.onChanged.fire(Object.fromEntries(changes), 'local');
+      },
+      async remove(keys: string[]) {
+        world.writes.push(`remove ${keys}`);
+        for (const key of keys) delete world.stored[key];
+        fake.storage.onChanged.fire(Object.fromEntries(keys.map((key) => [key, {}])), 'local');
+      },
+    },
+  },
+  alarms: {
+    onAlarm: event(),
+    get: async (name: string) => world.alarms[name],
+    async create(name: string, alarm: { when: number; periodInMinutes: number }) {
+      world.alarms[name] = alarm;
+    },
+  },
+  get notifications() {
+    return isGranted({ permissions: ['notifications'] }) ? notifications : undefined;
+  },
+  permissions: {
+    onAdded: event(),
+    onRemoved: event(),
+    contains: async (asked: { permissions?: string[]; origins?: string[] }) => isGranted(asked),
+    getAll: async () => world.granted,
+    async request({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) {
+      world.granted.permissions.push(...permissions);
+      world.granted.origins.push(...origins);
+      return true;
+    },
+    async remove({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) {
+      world.granted.permissions = world.granted.permissions.filter((name) => !permissions.includes(name));
+      world.granted.origins = world.granted.origins.filter((name) => !origins.includes(name));
+    },
+  },
+  declarativeNetRequest: {
+    getSessionRules: async () => world.sessionRules,
+    updateSessionRules: async ({ addRules }: { addRules: typeof world.sessionRules }) => {
+      world.sessionRules = addRules;
+    },
+  },
+  webRequest: { onErrorOccurred: event() },
+  action: {
+    setBadgeText: async ({ text }: { text: string }) => void (world.badge.text = text),
+    setBadgeBackgroundColor: async ({ color }: { color: string }) => void (world.badge.colour = color),
+    setBadgeTextColor: async () => {},
+    setIcon: async ({ path }: { path: Record<number, string> }) => void (world.badge.icon = path[16]),
+    setTitle: async ({ title }: { title: string }) => void (world.badge.title = title),
+  },
+  contextMenus: {
+    onClicked: event(),
+    removeAll: async () => void (world.menu = []),
+    create: (item: Record<string, unknown>) => void world.menu.push(item),
+  },
+};
+
+(globalThis as { browser?: unknown }).browser = fake;

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { world } from './fake-browser.ts';
+import { stripOrigin } from '../../src/platform/origin.ts';
+import { requestDetailed, revokeDetailed } from '../../src/platform/permissions.ts';
+import { sight } from '../../src/platform/sight.ts';
+
+const origins = {
+  whatsapp: ['https://web.whatsapp.com/*', 'wss://web.whatsapp.com/*'],
+  telegram: ['https://venus.web.telegram.org/*'],
+  control: ['https://example.org/*'],
+};
+
+beforeEach(() => {
+  world.scheme = 'chrome-extension:';
+  world.granted = { permissions: [], origins: [] };
+  world.sessionRules = [];
+});
+
+describe('sight', () => {
+  it('is basic when nothing is granted', async () => {
+    expect(await sight(origins)).toEqual({
+      browser: 'chromium',
+      granted: [],
+      seesLayers: false,
+      socketsAreAnonymous: true,
+    });
+  });
+
+  it('is detailed for a service whose hosts are all granted', async () => {
+    await requestDetailed(origins.whatsapp);
+    world.granted.origins.push('https://example.org/*');
+    expect(await sight(origins)).toMatchObject({ granted: ['whatsapp', 'control'], seesLayers: true });
+  });
+
+  it('does not count a service of whose hosts one is missing', async () => {
+    world.granted.origins = ['https://web.whatsapp.com/*'];
+    expect((await sight(origins)).granted).toEqual([]);
+  });
+
+  it('loses webRequest with the last host, not before', async () => {
+    await requestDetailed([...origins.whatsapp, ...origins.telegram]);
+    await revokeDetailed(origins.whatsapp);
+    expect((await sight(origins)).seesLayers).toBe(true);
+    await revokeDetailed(origins.telegram);
+    expect((await sight(origins)).seesLayers).toBe(false);
+  });
+
+  it('calls the sockets of Firefox anonymous only once the rule that strips their Origin is there', async () => {
+    world.scheme = 'moz-extension:';
+    expect(await sight(origins)).toMatchObject({ browser: 'firefox', socketsAreAnonymous: false });
+    await stripOrigin();
+    expect((await sight(origins)).socketsAreAnonymous).toBe(true);
+    expect(world.sessionRules[0]!.condition).toMatchObject({ initiatorDomains: ['own-id'], tabIds: [-1] });
+  });
+});
