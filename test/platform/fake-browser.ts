@@ -63,7 +63,8 @@ export const fake = {
       get: async (key: string) => (key in world.stored ? { [key]: structuredClone(world.stored[key]) } : {}),
       async set(entries: Record<string, unknown>) {
         world.writes.push(`set ${Object.keys(entries)}`);
-        Object.assign(world.stored, structuredClone(entries));
+        // Like the real one, which leaves out what JSON leaves out.
+        Object.assign(world.stored, JSON.parse(JSON.stringify(entries)));
         const changes = Object.entries(entries).map(([key, newValue]) => [key, { newValue }]);
         fake.storage.onChanged.fire(Object.fromEntries(changes), 'local');
       },
