@@ -1,5 +1,9 @@
 /** The register of probe kinds, and what a probe may touch. */
 import type { Failure, Grade, Probe, Sight } from '../core/model.ts';
+import { captive } from './captive.ts';
+import { http } from './http.ts';
+import { opaque } from './opaque.ts';
+import { websocket } from './websocket.ts';
 
 /** The network as a probe sees it; tests and other runtimes pass their own. */
 export interface Net {
@@ -22,3 +26,11 @@ export interface Outcome {
 }
 
 export type ProbeKind<P extends Probe = Probe> = (probe: P, net: Net, sight: Sight) => Promise<Outcome>;
+
+/** Every kind by its name. A service may use these, with exactly the parameters of each. */
+export const probes = { http, opaque, websocket, captive } satisfies Record<string, ProbeKind<never>>;
+
+export type KindName = keyof typeof probes;
+
+/** A probe of a registered kind. */
+export type KnownProbe = { [K in KindName]: Parameters<(typeof probes)[K]>[0] }[KindName];

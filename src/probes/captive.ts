@@ -1,0 +1,44 @@
+import type { Probe, Sight } from '../core/model.ts';
+import type { Net, Outcome } from './index.ts';
+import { opaque } from './opaque.ts';
+import { discard, isRedirect, QUIET, readStart } from './request.ts';
+
+/** A plain-http address whose answer is known to the byte. */
+export interface CaptiveProbe extends Probe {
+  kind: 'captive';
+  expects: { status: number; body: string };
+}
+
+/**
+ * Finds Wi-Fi that wants a sign-in, and tampering. The rule is the browsers' own (Chromium's `captive_portal_detector.cc`,
+ * Firefox's `CaptiveDetect.sys.mjs`): a redirect, 511 (RFC 6585 section 6) or another answer is somebody in between; any other
+ * status from 400 is the server's own trouble. Without permission for the controls the answer cannot be read: then it only
+ * says whether something answered.
+ */
+export async function captive(probe: CaptiveProbe, net: Net, sight: Sight): Promise<Outcome> {
+  const { url, expects, isCorsOpen } = probe;
+  if (!isCorsOpen && !sight.granted.includes('control')) return opaque({ kind: 'opaque', url }, net);
+  const response = await net.fetch(url, {
+    ...QUIET,
+    method: 'GET',
+    mode: 'cors',
+    redirect: 'manual',
+    signal: net.signal,
+  });
+  const { status } = response;
+  const seen = status === 0 ? {} : { status };
+
+  if (isRedirect(response) || status === 511 || status >= 400) {
+    discard(response);
+    return { ...seen, failure: status === 511 || isRedirect(response) ? 'captive' : 'http-error' };
+  }
+  const isExact = status === expects.status && (await hasBody(response, expects.body));
+  return isExact ? { ...seen, grade: 1 } : { ...seen, failure: 'captive' };
+}
+
+/** Reads one byte more than is due, so that a longer body is told apart. */
+async function hasBody(response: Response, body: string): Promise<boolean> {
+  const due = new TextEncoder().encode(body);
+  const came = await readStart(response, due.length + 1);
+  return came.length === due.length && due.every((byte, i) => byte === came[i]);
+}

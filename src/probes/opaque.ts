@@ -1,0 +1,28 @@
+import type { Probe } from '../core/model.ts';
+import { outcomeOf } from './http.ts';
+import type { Net, Outcome } from './index.ts';
+import { discard, QUIET } from './request.ts';
+
+export interface OpaqueProbe extends Probe {
+  kind: 'opaque';
+}
+
+/**
+ * Any answer at all means the endpoint is reachable. Needs no host permission, and without one sees no status; where the
+ * browser shows it after all (Firefox does on granted hosts), it is taken into account.
+ *
+ * Always fails where the server sends `Cross-Origin-Resource-Policy: same-origin`. Redirects are followed, for `no-cors`
+ * allows nothing else (Fetch standard, "main fetch"): so the catalogue names addresses that do not redirect to other hosts.
+ * Asks once: asking again by `GET` would double the dearest case, a network that resets connections.
+ */
+export async function opaque({ url }: OpaqueProbe, net: Net): Promise<Outcome> {
+  const response = await net.fetch(url, {
+    ...QUIET,
+    method: 'HEAD',
+    mode: 'no-cors',
+    redirect: 'follow',
+    signal: net.signal,
+  });
+  discard(response);
+  return outcomeOf(response);
+}

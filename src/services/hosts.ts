@@ -1,0 +1,28 @@
+/** Which hosts a service or a control contacts, and the host permissions that make its answers readable. */
+import type { Probe } from '../core/model.ts';
+
+/** A service, or the controls as if they were one. */
+export interface Contacts {
+  endpoints: readonly { probe: Probe; brokenSince?: string }[];
+}
+
+/** Every host that is contacted, once each, in the order of the endpoints. */
+export function hosts({ endpoints }: Contacts): string[] {
+  const live = endpoints.filter(({ brokenSince }) => brokenSince === undefined);
+  return [...new Set(live.map(({ probe }) => new URL(probe.url).hostname))];
+}
+
+/**
+ * Match patterns for `optional_host_permissions`. A socket needs both of its schemes: `wss` so that its requests can be seen and
+ * changed, `https` for the fetch of the same host that is paired with it (measured in Chromium 156 and Firefox 153).
+ * Patterns carry no port.
+ */
+export function originPatterns({ endpoints }: Contacts): string[] {
+  const live = endpoints.filter(({ brokenSince }) => brokenSince === undefined);
+  return [...new Set(live.flatMap(({ probe }) => patternsOf(new URL(probe.url))))];
+}
+
+function patternsOf({ protocol, hostname }: URL): string[] {
+  const schemes = protocol === 'wss:' ? ['https:', 'wss:'] : [protocol];
+  return schemes.map((scheme) => `${scheme}//${hostname}/*`);
+}

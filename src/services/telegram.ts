@@ -1,0 +1,57 @@
+import type { Service } from './service.ts';
+
+/** Data centres are blocked and fail one by one, so two on different fronts are asked (tg-ws-proxy#163, ooni/probe#2466). */
+export const telegram: Service = {
+  id: 'telegram',
+  name: 'Telegram',
+  operator: 'Telegram',
+  url: 'https://web.telegram.org/',
+  isEndToEndEncrypted: false,
+  encryptionSource: 'unverified: from memory; telegram.org/faq: secret chats only',
+  endpoints: [
+    {
+      id: 'telegram/venus',
+      role: 'messaging',
+      proves: 1,
+      probe: { kind: 'http', url: 'https://venus.web.telegram.org/apiw1' },
+      source:
+        'data centre 2: morethanwords/tweb `src/lib/mtproto/dcConfigurator.ts`; it answers a POST, ' +
+        'its status for HEAD is unverified',
+      isUnverified: true,
+    },
+    {
+      id: 'telegram/pluto',
+      role: 'messaging',
+      proves: 1,
+      probe: { kind: 'http', url: 'https://pluto.web.telegram.org/apiw1' },
+      source: 'data centre 1: as venus',
+      isUnverified: true,
+    },
+    {
+      id: 'telegram/socket',
+      role: 'messaging',
+      proves: 1,
+      pace: 'rare',
+      probe: { kind: 'websocket', url: 'wss://kws2.web.telegram.org/apiws', subprotocol: 'binary' },
+      source:
+        'core.telegram.org/mtproto/transports: subprotocol `binary` is required; Flowseal/tg-ws-proxy#540: ' +
+        'curl without any Origin gets 101',
+    },
+    {
+      id: 'telegram/site',
+      role: 'landing',
+      proves: 1,
+      probe: { kind: 'http', url: 'https://telegram.org/favicon.ico' },
+      source: 'unverified: from memory; the contrast to the names under web.telegram.org',
+      isUnverified: true,
+    },
+    {
+      id: 'telegram/links',
+      role: 'landing',
+      proves: 1,
+      probe: { kind: 'http', url: 'https://t.me/favicon.ico' },
+      source: 'unverified: from memory; a name in another zone',
+      isUnverified: true,
+    },
+  ],
+};
