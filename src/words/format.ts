@@ -1,0 +1,132 @@
+/** Times, lengths, numbers and lists in the user's language and digits. */
+import { isolate } from './isolate.ts';
+import type { Choice } from './index.ts';
+
+/** A value in a sentence, by what it is. The same shape as the core's. */
+export type Value =
+  | string
+  | number
+  | { time: number }
+  | { durationMs: number }
+  | { list: readonly string[] }
+  | { share: number }
+  | { bytes: number }
+  | { latencyMs: number };
+
+export interface Formatter {
+  /** What `Intl` is asked for. */
+  locale: string;
+  /** `name` is the value's name in the sentence: a length called `agoMs` or `lastAt` is how long ago something was. */
+  value(value: Value, name?: string): string;
+  /** The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. */
+  clock(at: number): string;
+  /** `3 May, 00:12`. */
+  dateAndClock(at: number): string;
+  share(share: number): string;
+}
+
+type Fill = (key: string, values: Readonly<Record<string, Value>>) => string;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Lists longer than this are cut, so that forty services still make a sentence. */
+const LIST_LIMIT = 5;
+
+export function formatter(choice: Choice, fill: Fill): Formatter {
+  const { language, now = Date.now } = choice;
+  const locale = localeOf(choice);
+  const zone = choice.timeZone ? { timeZone: choice.timeZone } : {};
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, ...zone });
+  const clockFormat = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = (at: number) => clockFormat.format(at);
+
+  function time(at: number): string {
+    const agoMs = now() - at;
+    const day = dates({ day: 'numeric', month: 'numeric', year: 'numeric' });
+    const isToday = Math.abs(agoMs) < DAY && day.format(at) === day.format(now());
+    if (isToday || Math.abs(agoMs) < HOUR * 12) return fill('time_today', { clock: clock(at) });
+    if (agoMs > 0 && agoMs < 6 * DAY)
+      return fill('time_week', { weekday: dates({ weekday: 'short' }).format(at), clock: clock(at) });
+    const year = Math.abs(agoMs) < 300 * DAY ? {} : ({ year: 'numeric' } as const);
+    return fill('time_date', { date: dates({ day: 'numeric', month: 'long', ...year }).format(at) });
+  }
+
+  const counted = (key: string, count: number) => fill(key, { count });
+
+  /** Never longer than it was: 119 s are `1 min`. At most two units. */
+  function duration(ms: number): string {
+    const rest = Math.max(0, ms);
+    if (rest < MINUTE) return counted('duration_seconds', Math.floor(rest / 1000));
+    if (rest < HOUR) return counted('duration_minutes', Math.floor(rest / MINUTE));
+    if (rest < DAY) return pair('duration_hours', rest / HOUR, 'duration_minutes', (rest % HOUR) / MINUTE);
+    if (rest < 7 * DAY) return pair('duration_days', rest / DAY, 'duration_hours', (rest % DAY) / HOUR);
+    return counted('duration_days', Math.floor(rest / DAY));
+  }
+
+  function pair(major: string, count: number, minor: string, remainder: number): string {
+    const first = counted(major, Math.floor(count));
+    if (remainder < 1) return first;
+    return fill('duration_pair', { first, second: counted(minor, Math.floor(remainder)) });
+  }
+
+  const ago = (ms: number) => (ms < MINUTE ? fill('ago_now', {}) : fill('ago', { duration: duration(ms) }));
+
+  function list(names: readonly string[]): string {
+    const shown = names.length > LIST_LIMIT ? names.slice(0, LIST_LIMIT - 1) : names;
+    const items = shown.map((name) => isolate(name, language.dir));
+    if (shown !== names) items.push(counted('list_others', names.length - shown.length));
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  }
+
+  /** Never rounded up to a whole: 99.97 % are not 100 %. */
+  const share = (part: number) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+      part >= 1 ? 1 : Math.floor(part * 1000) / 1000,
+    );
+
+  function bytes(count: number): string {
+    const [unit, size] =
+      count < 1e6 ? ['kilobyte', 1e3] : count < 1e9 ? ['megabyte', 1e6] : ['gigabyte', 1e9];
+    const amount = count / (size as number);
+    const digits = amount < 10 ? 1 : 0;
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: unit as string,
+      maximumFractionDigits: digits,
+    }).format(amount);
+  }
+
+  const latency = (ms: number) =>
+    ms < 1000
+      ? counted('latency_milliseconds', Math.round(ms))
+      : counted('latency_seconds', Math.round(ms / 100) / 10);
+
+  function value(value: Value, name = ''): string {
+    if (typeof value === 'string') return isolate(value, language.dir);
+    if (typeof value === 'number') return numbers.format(value);
+    if ('time' in value) return time(value.time);
+    if ('durationMs' in value)
+      return /^(agoMs|lastAt)$/.test(name) ? ago(value.durationMs) : duration(value.durationMs);
+    if ('list' in value) return list(value.list);
+    if ('share' in value) return share(value.share);
+    if ('bytes' in value) return bytes(value.bytes);
+    return latency(value.latencyMs);
+  }
+
+  const dateAndClock = (at: number) =>
+    dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+      at,
+    );
+  return { locale, value, clock, dateAndClock, share };
+}
+
+/** The browser's region decides dates and digits, as long as it speaks the language that is shown. */
+function localeOf({ language, browser = '', digits }: Choice): string {
+  const own = browser.includes('-') && browser.split('-')[0] === language.tag.split('-')[0];
+  const locale = new Intl.Locale(own ? browser : language.locale, digits ? { numberingSystem: digits } : {});
+  return locale.toString();
+}

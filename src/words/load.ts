@@ -1,0 +1,20 @@
+/** Fetches the one catalogue that is needed from the extension's own files. */
+import type { Catalogue } from './catalogue.ts';
+import { languageFor, words } from './index.ts';
+import type { Words } from './index.ts';
+
+export interface Wanted {
+  /** What the user chose; left out: the browser's. */
+  language?: string | undefined;
+  digits?: string | undefined;
+  /** The browser's own tag. */
+  browser: string;
+}
+
+/** The words for what the user chose. Rejects only where the extension's own file cannot be read. */
+export async function loadWords({ language, digits, browser }: Wanted): Promise<Words> {
+  const chosen = languageFor(language ?? browser);
+  const answer = await fetch(`/_locales/${chosen.tag}/messages.json`);
+  const catalogue = (await answer.json()) as Catalogue;
+  return words({ language: chosen, catalogue, browser, ...(digits ? { digits } : {}) });
+}

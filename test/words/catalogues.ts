@@ -1,0 +1,28 @@
+/** The catalogues as the tests read them, and words made from them at a fixed moment. */
+import { readFileSync } from 'node:fs';
+import { languages, words } from '../../src/words/index.ts';
+import type { Catalogue, Choice, Language, Words } from '../../src/words/index.ts';
+
+interface Entry {
+  message: string;
+  description?: string;
+  placeholders?: Record<string, { content: string; example?: string }>;
+}
+
+export function readCatalogue(tag: string): Record<string, Entry> {
+  const file = new URL(`../../src/_locales/${tag}/messages.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+}
+
+const catalogues = new Map<string, Catalogue>(languages.map(({ tag }) => [tag, readCatalogue(tag)]));
+
+/** Sunday 22 November 2026, 00:37 UTC. */
+export const NOW = Date.UTC(2026, 10, 22, 0, 37);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export function wordsFor(tag: string, more: Partial<Choice> = {}): Words {
+  const language: Language = languages.find((known) => known.tag === tag)!;
+  return words({ language, catalogue: catalogues.get(tag)!, now: () => NOW, timeZone: 'UTC', ...more });
+}

@@ -1,0 +1,39 @@
+/** Every sentence that the core says: those agreed on, and those found in its source. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+const agreed: Record<string, string> = {
+  answer: `nothing-chosen not-started not-checked checking-again all-answered websites-answered some-answered
+    unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow
+    offline captive partial checking usual paused never-answered alternatives`,
+  row: `up up-website degraded slow down down-usual blocked connection not-checked never-answered paused checking
+    only-when-asked`,
+  evidence: `answered failed failed-times controls controls-none portal family-answers family-fails others-answer
+    never-answered changed-answer slow rule`,
+  because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
+    slow answers blocked-dns blocked-name not-measured`,
+  status: 'up degraded down unknown paused',
+  cause: 'service connection blocked unclear',
+  connection: 'online partial captive offline unknown',
+  failure: 'dns refused reset closed timeout tls certificate http-error no-protocol captive network aborted',
+  role: 'messaging media landing account',
+  past: 'up degraded down connection not-measured paused',
+  proven: 'messaging website nothing',
+  notice: `outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
+    recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
+    unstable-unnamed-title unstable-message blocked-title connection-title connection-message connection-back-title works since`,
+};
+
+const core = new URL('../../src/core/', import.meta.url);
+const said = /['"`]((?:answer|row|evidence|because|notice|incident)_[a-z][a-z-]*)['"`]/g;
+
+const found = readdirSync(core, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((name) => [...readFileSync(new URL(name, core), 'utf8').matchAll(said)].map(([, key]) => key!));
+
+/** Keys said whole, and beginnings of keys that the core completes (`notice_${kind}-title`). */
+export const sentences: readonly string[] = [
+  ...new Set([
+    ...Object.entries(agreed).flatMap(([area, names]) => names.split(/\s+/).map((name) => `${area}_${name}`)),
+    ...found,
+  ]),
+];

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { languageFor } from '../../src/words/index.ts';
+import { DAY, HOUR, MINUTE, NOW, wordsFor } from './catalogues.ts';
+
+const en = wordsFor('en');
+const ar = wordsFor('ar');
+const since = { time: NOW - 25 * MINUTE };
+
+describe('a language tag', () => {
+  it('gets Arabic for every region, English where the language is unknown', () => {
+    const tags = ['ar', 'ar-EG', 'ar-SY', 'ar_MA', 'AR', 'en-US', 'xx', undefined];
+    expect(tags.map((tag) => languageFor(tag).tag)).toEqual('ar ar ar ar ar en en en'.split(' '));
+  });
+});
+
+describe('a sentence', () => {
+  it('says what the design says', () => {
+    const values = { service: 'WhatsApp', sinceAt: since };
+    expect(en.say({ key: 'answer_unreachable', values })).toBe(
+      'WhatsApp has not answered from here since 00:12. Your connection works.',
+    );
+    expect(en.say({ key: 'answer_gateway', values })).toBe(
+      "WhatsApp's chat gateway has not answered from here since 00:12; its website does. Your connection works.",
+    );
+    expect(en.say({ key: 'answer_captive', values: {} })).toBe('This Wi-Fi wants you to sign in.');
+  });
+
+  it('isolates a Latin name and an address inside an Arabic sentence', () => {
+    expect(ar.say({ key: 'answer_slow', values: { service: 'WhatsApp' } })).toBe(
+      'يستجيب \u2068WhatsApp\u2069 ببطء من هنا.',
+    );
+    const values = { host: 'web.whatsapp.com', failure: 'refused' };
+    expect(ar.say({ key: 'evidence_failed', values })).toBe('\u2068web.whatsapp.com\u2069: رُفض الاتصال.');
+  });
+
+  it('isolates an Arabic name inside an English sentence, and leaves a Latin one plain', () => {
+    expect(en.say({ key: 'answer_slow', values: { service: 'خادم العائلة' } })).toBe(
+      '\u2068خادم العائلة\u2069 answers slowly from here.',
+    );
+    expect(en.say({ key: 'answer_slow', values: { service: 'Signal' } })).toBe(
+      'Signal answers slowly from here.',
+    );
+  });
+
+  it('says our own words for a failure and a rule', () => {
+    const failed = {
+      key: 'evidence_failed',
+      values: { host: 'kws2.web.telegram.org', failure: 'no-protocol' },
+    };
+    expect(en.say(failed)).toBe('kws2.web.telegram.org: something answered, but not its messaging service.');
+    expect(en.say({ key: 'evidence_rule', values: { rule: 'gateway-silent' } })).toBe(
+      "Its chat gateway doesn't answer, while its website and independent sites do.",
+    );
+  });
+
+  it('chooses the plural form by count, or by the length of its list', () => {
+    const answered = (count: number) =>
+      en.say({ key: 'answer_all-answered', values: { count, agoMs: { durationMs: 2 * MINUTE } } });
+    expect([1, 4].map(answered)).toEqual([
+      'The service you watch answered from here 2 min ago.',
+      'All 4 answered from here 2 min ago.',
+    ]);
+    const meanwhile = (list: string[]) =>
+      en.say({ key: 'answer_alternatives', values: { services: { list } } });
+    expect([['Telegram'], ['Telegram', 'Signal']].map(meanwhile)).toEqual([
+      'Telegram answers.',
+      'Telegram and Signal answer.',
+    ]);
+  });
+
+  it('has six plural forms in Arabic', () => {
+    const failed = (count: number) =>
+      ar
+        .t('evidence_failed_times', { host: 'x', count, sinceAt: since, failure: 'timeout' })
+        .split(' منذ')[0];
+    expect([1, 2, 3, 11, 100].map(failed)).toEqual([
+      'فشل \u2068x\u2069 مرة واحدة',
+      'فشل \u2068x\u2069 مرتين',
+      'فشل \u2068x\u2069 3 مرات',
+      'فشل \u2068x\u2069 11 مرة',
+      'فشل \u2068x\u2069 100 مرة',
+    ]);
+    expect(failed(0)).toBe('\u2068x\u2069: لم يصل جواب في الوقت المحدد.');
+  });
+
+  it('is its key where the catalogue does not have it, and leaves out a value that is not given', () => {
+    expect(en.say({ key: 'answer_from-the-future', values: {} })).toBe('answer_from-the-future');
+    expect(en.say({ key: 'answer_slow', values: {} })).toBe(' answers slowly from here.');
+  });
+});
+
+describe('a moment', () => {
+  const said = (at: number) => en.value({ time: at });
+
+  it('is a clock today, a weekday this week, a date before', () => {
+    const moments = [25 * MINUTE, 3 * HOUR, 30 * HOUR, 40 * DAY, 500 * DAY].map((ms) => said(NOW - ms));
+    expect(moments).toEqual(['00:12', '21:37', 'Fri 18:37', '13 October', '10 July 2025']);
+  });
+
+  it('is introduced as a time of day in Arabic', () => {
+    expect(ar.say({ key: 'notice_since', values: { sinceAt: since } })).toBe(
+      'لا استجابة من هنا منذ الساعة 00:12.',
+    );
+  });
+
+  it('follows the browser’s region where it speaks the language', () => {
+    expect(wordsFor('en', { browser: 'en-US' }).value({ time: NOW - 40 * DAY })).toBe('October 13');
+    expect(wordsFor('en', { browser: 'ar-EG' }).value({ time: NOW - 40 * DAY })).toBe('13 October');
+    expect(wordsFor('ar', { browser: 'ar-EG' }).clock(NOW)).toBe('٠٠:٣٧');
+    expect(wordsFor('ar', { browser: 'ar-EG', digits: 'latn' }).clock(NOW)).toBe('00:37');
+    expect(wordsFor('ar', { digits: 'arab' }).clock(NOW)).toBe('٠٠:٣٧');
+  });
+});
+
+describe('a length of time', () => {
+  const LENGTHS = [40_000, 119_000, 25 * MINUTE, 128 * MINUTE, 8 * HOUR, 28 * HOUR, 9 * DAY + HOUR, -5];
+
+  it('has at most two units and is never rounded up', () => {
+    expect(LENGTHS.map((durationMs) => en.value({ durationMs }))).toEqual([
+      '40 s',
+      '1 min',
+      '25 min',
+      '2 h 8 min',
+      '8 h',
+      '1 day 4 h',
+      '9 days',
+      '0 s',
+    ]);
+  });
+
+  it('is inflected in Arabic', () => {
+    expect(LENGTHS.map((durationMs) => ar.value({ durationMs }))).toEqual([
+      '40 ثانية',
+      'دقيقة واحدة',
+      '25 دقيقة',
+      'ساعتين و8 دقائق',
+      '8 ساعات',
+      'يوم واحد و4 ساعات',
+      '9 أيام',
+      '0 ثانية',
+    ]);
+  });
+
+  it('is told as how long ago where it is called so', () => {
+    const checked = (ms: number) => en.t('checked', { agoMs: { durationMs: ms } });
+    expect([5000, 2 * MINUTE].map(checked)).toEqual(['Checked just now', 'Checked 2 min ago']);
+    const again = { key: 'answer_checking-again', values: { lastAt: { durationMs: 8 * HOUR } } };
+    expect(en.say(again)).toBe('Checking again; last checked 8 h ago.');
+    expect(ar.say(again)).toBe('يجري الفحص من جديد؛ آخر فحص كان قبل 8 ساعات.');
+  });
+});
+
+describe('numbers and lists', () => {
+  it('never round a share up to all of it', () => {
+    expect([1, 0.99996, 0.5, 0].map(en.share)).toEqual(['100%', '99.9%', '50%', '0%']);
+  });
+
+  it('tell bytes and latency in a fitting unit', () => {
+    const said = [
+      { bytes: 640_000 },
+      { bytes: 3_240_000 },
+      { bytes: 41_000_000 },
+      { latencyMs: 240.4 },
+      { latencyMs: 2380 },
+    ];
+    expect(said.map((value) => en.value(value))).toEqual(['640 kB', '3.2 MB', '41 MB', '240 ms', '2.4 s']);
+  });
+
+  it('cut a long list of services', () => {
+    const list = ['WhatsApp', 'Telegram', 'Signal', 'Messenger', 'Instagram', 'Discord', 'Slack'];
+    expect(en.value({ list })).toBe('WhatsApp, Telegram, Signal, Messenger and 3 others');
+    expect(ar.value({ list: ['Telegram', 'Signal'] })).toBe('\u2068Telegram\u2069 و\u2068Signal\u2069');
+    expect(en.value({ list: [] })).toBe('');
+  });
+});
