@@ -8,7 +8,8 @@ import { socketsAreAnonymous } from './origin.ts';
  * @param origins the match patterns of each service's hosts, and under `control` those of the controls
  */
 export async function sight(origins: Readonly<Record<ServiceId, readonly string[]>>): Promise<Sight> {
-  const ids = Object.keys(origins);
+  // Asked about no host at all, the browser would say yes.
+  const ids = Object.keys(origins).filter((id) => origins[id]!.length > 0);
   const grants = await Promise.all(
     ids.map((id) => browser.permissions.contains({ origins: [...origins[id]!] })),
   );

@@ -37,6 +37,10 @@ describe('sight', () => {
     expect((await sight(origins)).granted).toEqual([]);
   });
 
+  it('grants nothing to a service without a host', async () => {
+    expect((await sight({ retired: [] })).granted).toEqual([]);
+  });
+
   it('loses webRequest with the last host, not before', async () => {
     await requestDetailed([...origins.whatsapp, ...origins.telegram]);
     await revokeDetailed(origins.whatsapp);
