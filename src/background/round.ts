@@ -1,9 +1,22 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
+import { advance } from '../core/advance.ts';
+import { afterWrite, entries } from '../core/documents.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
-import type { Badge } from '../core/view.ts';
+import { ALARM_FLOOR_MS, due, wake } from '../core/schedule.ts';
+import type { State } from '../core/state.ts';
+import { type Badge, view } from '../core/view.ts';
+import { readState, type Storage } from './documents.ts';
+
+/** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
+const STRETCH_MS = 25_000;
+/** A step that begins with less left could not wait long enough for a slow answer. */
+const STEP_MS = 6_000;
+
+/** With nothing to ask the script looks in so often. */
+const IDLE_MS = 15 * 60_000;
 
 /** The world as a round touches it: the browser in the extension, virtual time in the simulator. */
-export interface Shell {
+export interface Shell extends Storage {
   now(): number;
   /** A uniform random number from [0, 1). */
   chance(): number;
@@ -26,3 +39,98 @@ export interface Shell {
 
 /** Runs a round, or joins the one that is running. */
 export type RunRound = (trigger: Trigger) => Promise<void>;
+
+/** The rounds of one background script: one at a time, shared by alarm and click. */
+export function rounds(shell: Shell): RunRound {
+  let running: Promise<void> | undefined;
+  let asked: Promise<void> | undefined;
+  let unsaved: State | undefined;
+
+  const load = async (): Promise<State> => unsaved ?? (await readState(shell));
+
+  /** A disk that is full must not stop the watch: what could not be saved is kept while the script lives. */
+  async function save(before: State, after: State): Promise<void> {
+    try {
+      await shell.save(entries(before, after));
+      unsaved = undefined;
+    } catch {
+      unsaved = afterWrite(after);
+    }
+  }
+
+  async function tellAll(state: State, watch: Watch): Promise<void> {
+    if (state.outbox.length === 0) return;
+    for (const notice of state.outbox) await shell.tell(notice, watch);
+    // Cleared only after telling: killed in between, the same notice is told again and replaces itself.
+    await save(state, { ...state, outbox: [] });
+  }
+
+  async function step(state: State, orders: readonly Order[], trigger: Trigger, watch: Watch): Promise<void> {
+    const startedAt = shell.now();
+    const observations = await Promise.all(orders.map((order) => shell.probe(order, watch)));
+    const after = advance(
+      state,
+      {
+        at: shell.now(),
+        startedAt,
+        trigger,
+        observations,
+        isSystemOffline: shell.isSystemOffline(),
+        chance: shell.chance(),
+      },
+      watch,
+    );
+    await save(state, after);
+    await shell.show(view(after, watch, shell.now()).badge, watch);
+    await tellAll(after, watch);
+  }
+
+  async function run(first: Trigger): Promise<void> {
+    const stretchEndAt = shell.now() + STRETCH_MS;
+    // Asked for before anything else: killed at any line below, the script is woken and goes on.
+    await shell.setAlarm(shell.now() + ALARM_FLOOR_MS);
+    let trigger = first;
+    for (;;) {
+      const watch = await shell.watch();
+      const state = await load();
+      await tellAll(state, watch);
+      const now = shell.now();
+      const orders = due(state, watch, { now, trigger, stretchEndAt });
+      if (orders.length > 0) {
+        await step(state, orders, trigger, watch);
+        trigger = 'alarm';
+        continue;
+      }
+      const wakeAt = wake(state.agenda);
+      if (wakeAt > now && wakeAt + STEP_MS <= stretchEndAt) {
+        await shell.sleep(wakeAt - now);
+        continue;
+      }
+      // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
+      await shell.setAlarm(wakeAt > now ? Math.max(wakeAt, now + ALARM_FLOOR_MS) : now + IDLE_MS);
+      await shell.show(view(state, watch, now).badge, watch);
+      return;
+    }
+  }
+
+  function begin(trigger: Trigger): Promise<void> {
+    const round = run(trigger).finally(() => {
+      if (running === round) running = undefined;
+    });
+    running = round;
+    return round;
+  }
+
+  return (trigger) => {
+    if (!running) return begin(trigger);
+    if (trigger !== 'check-now') return running;
+    // A click wants everything asked anew: once, right after what is running.
+    asked ??= running
+      .catch(() => undefined)
+      .then(() => {
+        asked = undefined;
+        return begin('check-now');
+      });
+    return asked;
+  };
+}

@@ -1,5 +1,10 @@
 /** What is shown, computed from the state whenever someone looks: plain data without language. */
-import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status } from './model.ts';
+import { alternatives } from './alternatives.ts';
+import { answer } from './answer.ts';
+import { badge } from './badge.ts';
+import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status, Watch } from './model.ts';
+import { rows } from './rows.ts';
+import type { State } from './state.ts';
 
 /** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
 export interface Badge {
@@ -47,6 +52,10 @@ export interface Row {
   isEndToEndEncrypted: boolean;
   status: Status;
   cause?: Cause;
+  /** Estimate of when the present trouble began. */
+  sinceAt?: number;
+  /** Share of the requests that failed since then, where some answer. */
+  failingShare?: number;
   /** One short sentence: the state and, where it is known, since when. */
   summary: Sentence;
   /** Contrary evidence that is not yet enough: "checking…". */
@@ -93,6 +102,8 @@ export interface View {
   /** When anything was last checked. */
   checkedAt?: number;
   isStarted: boolean;
+  /** What was stored could not be read; it was set aside and Wasl began anew. */
+  wasDamaged?: boolean;
 }
 
 /** What a preset costs and how late it can be, for the chosen services. */
@@ -102,4 +113,22 @@ export interface PresetCost {
   /** Worst delay from an outage to the red badge, for a web page or API, and for a messaging socket. */
   worstPageDelayMs: number;
   worstSocketDelayMs: number;
+}
+
+/** All that the popup and the toolbar show at this moment. */
+export function view(state: State, watch: Watch, now: number): View {
+  const list = rows(state, watch, now);
+  const answering = alternatives(list, watch);
+  const said = answer(state, watch, list, now);
+  const isAnyDown = list.some(({ status }) => status === 'down' || status === 'degraded');
+  return {
+    connection: state.line.status,
+    answer: said,
+    rows: list,
+    alternatives: isAnyDown ? answering : [],
+    badge: badge(state, watch, list, said, answering, now),
+    ...(state.steppedAt > 0 && { checkedAt: state.steppedAt }),
+    isStarted: watch.settings.isStarted,
+    ...(state.wasDamaged && { wasDamaged: true }),
+  };
 }

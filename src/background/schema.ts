@@ -1,0 +1,174 @@
+/** The shape of every stored document. Unknown keys are dropped; a wrong type refuses the document. */
+import * as v from 'valibot';
+import type { Alerts, Settings } from '../core/model.ts';
+
+const moment = v.pipe(v.number(), v.finite());
+const text = v.string();
+const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
+const maybe = v.optional;
+
+const failure = words(
+  'dns',
+  'refused',
+  'reset',
+  'closed',
+  'timeout',
+  'tls',
+  'certificate',
+  'http-error',
+  'no-protocol',
+  'captive',
+  'network',
+  'aborted',
+);
+const cause = words('service', 'connection', 'blocked', 'unclear');
+const between = v.object({ afterAt: moment, beforeAt: moment });
+const past = words('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
+const value = v.union([
+  text,
+  v.number(),
+  v.object({ time: moment }),
+  v.object({ durationMs: v.number() }),
+  v.object({ list: v.array(text) }),
+  v.object({ share: v.number() }),
+  v.object({ bytes: v.number() }),
+  v.object({ latencyMs: v.number() }),
+]);
+const sentence = v.object({ key: text, values: v.record(text, value) });
+
+const run = v.object({
+  sinceAt: moment,
+  afterAt: maybe(moment),
+  failedAt: moment,
+  knownAt: moment,
+  failures: v.number(),
+  answers: v.number(),
+  inARow: v.number(),
+  inARowSinceAt: moment,
+  failure,
+});
+
+const endpoint = v.object({
+  tier: words('basic', 'detailed'),
+  askedAt: moment,
+  answeredAt: maybe(moment),
+  failedAt: maybe(moment),
+  goods: v.number(),
+  goodsSinceAt: maybe(moment),
+  grade: v.picklist([0, 1, 2, 3, 4]),
+  status: maybe(v.number()),
+  usualStatus: maybe(v.number()),
+  latencyMs: maybe(v.number()),
+  normal: maybe(v.object({ medianMs: v.number(), spreadMs: v.number(), count: v.number() })),
+  slow: maybe(v.object({ count: v.number(), sinceAt: moment })),
+  run: maybe(run),
+  hard: v.number(),
+  partial: v.number(),
+  held: maybe(words('failing', 'partly')),
+  isRefusedToUs: maybe(v.boolean()),
+  rate: maybe(v.number()),
+});
+
+const service = v.object({
+  status: words('up', 'degraded', 'down', 'unknown'),
+  cause: maybe(cause),
+  rule: text,
+  voice: words('none', 'eager', 'normal', 'careful'),
+  since: maybe(between),
+  isDoubted: v.boolean(),
+  judgedAt: maybe(moment),
+  changedAt: moment,
+  unclearToldAt: v.array(moment),
+  usualSinceAt: maybe(moment),
+  steadySinceAt: maybe(moment),
+});
+
+const incident = v.object({
+  id: text,
+  operator: text,
+  services: v.array(text),
+  status: words('degraded', 'down'),
+  cause,
+  openedAt: moment,
+  between,
+  believedAt: moment,
+  resolvedAt: maybe(moment),
+  resolvedBetween: maybe(between),
+  timeline: v.array(v.object({ at: moment, service: text, rule: text, failure: maybe(failure) })),
+  relapses: v.number(),
+  toldAt: maybe(moment),
+  toldServices: maybe(v.array(text)),
+  unstableToldAt: maybe(moment),
+  recoveryToldAt: maybe(moment),
+});
+
+const notice = v.object({
+  id: text,
+  kind: words('outage', 'recovery', 'unstable', 'connection'),
+  notification: text,
+  replaces: v.boolean(),
+  at: moment,
+  services: v.array(text),
+  title: sentence,
+  message: v.array(sentence),
+});
+
+export const stateSchema = v.object({
+  version: v.literal(1),
+  steppedAt: moment,
+  line: v.object({
+    status: words('online', 'partial', 'captive', 'offline', 'unknown'),
+    sinceAt: moment,
+    noise: v.number(),
+    silentLooks: v.number(),
+    silentSinceAt: maybe(moment),
+    answered: v.number(),
+    asked: v.number(),
+    askedAt: moment,
+  }),
+  endpoints: v.record(text, endpoint),
+  services: v.record(text, service),
+  incidents: v.array(incident),
+  outbox: v.array(notice),
+  agenda: v.object({
+    roundAt: moment,
+    followUpAt: maybe(moment),
+    followUps: v.number(),
+    wakeAt: moment,
+    settleUntilAt: maybe(moment),
+    turn: v.number(),
+  }),
+  spent: v.object({ day: text, month: text, todayBytes: v.number(), monthBytes: v.number() }),
+  wasDamaged: maybe(v.boolean()),
+  openDays: v.array(text),
+});
+
+export const daySchema = v.object({
+  day: v.pipe(text, v.isoDate()),
+  services: v.record(text, v.array(v.object({ at: moment, past }))),
+});
+
+const alerts: v.GenericSchema<Alerts, Alerts> = v.object({
+  outage: v.boolean(),
+  recovery: v.boolean(),
+  connection: v.boolean(),
+  namesServices: v.boolean(),
+});
+
+export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
+  version: v.literal(1),
+  isStarted: v.boolean(),
+  services: v.array(
+    v.object({
+      id: text,
+      isPaused: v.exactOptional(v.boolean()),
+      isOnlyWhenAsked: v.exactOptional(v.boolean()),
+      quietUntilAt: v.exactOptional(moment),
+      isQuietUntilBack: v.exactOptional(v.boolean()),
+    }),
+  ),
+  preset: words('saver', 'normal', 'watchful'),
+  alerts,
+  language: v.exactOptional(text),
+  digits: v.exactOptional(text),
+});

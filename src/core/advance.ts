@@ -1,0 +1,186 @@
+/** The one transition: what is believed after a step of a round. */
+
+import { afterTelling, endedBetween, estimate, update } from './belief.ts';
+import { notAfter } from './clock.ts';
+import { cleared, fold } from './evidence.ts';
+import type { Scene as Beside } from './evidence.ts';
+import { dayOf, draw } from './history.ts';
+import type { Stroke } from './history.ts';
+import { isTrouble, track } from './incidents.ts';
+import type { Turn } from './incidents.ts';
+import { judge, sceneOf } from './judge.ts';
+import { answersBeside, learnNoise, lineAfter, look } from './line.ts';
+import type { Connection, EndpointId, Observation, Past, Round, Watch } from './model.ts';
+import { tell } from './notices.ts';
+import { isGap, isLineOnly, isRoundDue, plan, SETTLE_MS } from './schedule.ts';
+import type { EndpointBelief, Incident, ServiceBelief, State } from './state.ts';
+import { active, choiceOf } from './watching.ts';
+
+/** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
+const HOLD_MS = 20_000;
+const HOLD_MOST_MS = 600_000;
+const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** Nothing ran for a while: evidence against anybody is dropped, and the line is looked at first. */
+function afterGap(state: State, round: Round): State {
+  const wentBack = round.startedAt < state.steppedAt;
+  const now = wentBack ? notAfter(state, round.startedAt) : state;
+  const { followUpAt: _at, ...agenda } = now.agenda;
+  return {
+    ...now,
+    endpoints: mapValues(now.endpoints, cleared),
+    line: { ...now.line, status: 'unknown', silentLooks: 0 },
+    agenda: { ...agenda, followUps: 0, settleUntilAt: round.startedAt + SETTLE_MS },
+  };
+}
+
+function holdMs(incidents: readonly Incident[], operator: string): number {
+  const latest = incidents.findLast((incident) => incident.operator === operator);
+  return Math.min(HOLD_MOST_MS, HOLD_MS * 4 ** (latest?.relapses ?? 0));
+}
+
+interface Folding {
+  endpoints: Record<EndpointId, EndpointBelief>;
+  noise: number;
+}
+
+function foldAll(state: State, round: Round, watch: Watch, line: State['line'], answers: boolean): Folding {
+  const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
+  let { noise } = line;
+  const operators = new Map<EndpointId, string>();
+  for (const service of watch.services)
+    for (const { id } of service.endpoints) operators.set(id, service.operator);
+  for (const seen of round.observations) {
+    const operator = operators.get(seen.endpoint);
+    const beside: Beside = {
+      lineAnswers: answers,
+      noise: line.noise,
+      holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
+    };
+    const folded = fold(endpoints[seen.endpoint], seen, beside);
+    endpoints[seen.endpoint] = folded.belief;
+    noise = learnNoise(noise, folded.hits, folded.misses);
+  }
+  return { endpoints, noise };
+}
+
+function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
+  const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
+  return active(watch).map((service): Turn => {
+    const scene = sceneOf(state, service, watch, round.at);
+    const verdict = judge(scene);
+    const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
+    const belief = update(state.services[service.id], verdict, scene, judgedNow);
+    const failure = scene.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
+    return {
+      service,
+      belief,
+      reason: { at: round.at, service: service.id, rule: verdict.rule, ...(failure && { failure }) },
+      ended: endedBetween(scene),
+    };
+  });
+}
+
+function pastOf(belief: ServiceBelief): Past {
+  if (belief.status !== 'unknown') return belief.status;
+  return belief.cause === 'connection' ? 'connection' : 'not-measured';
+}
+
+/** What this step adds to the history: the gap before it, then each service as it is now held to be, since when. */
+function strokes(
+  before: State,
+  state: State,
+  turns: readonly Turn[],
+  round: Round,
+  watch: Watch,
+  gap: boolean,
+): Stroke[] {
+  const drawn: Stroke[] = [];
+  const ids = watch.services.map(({ id }) => id);
+  const from = before.steppedAt === 0 ? round.startedAt : Math.min(before.steppedAt, round.startedAt);
+  if (gap) for (const service of ids) drawn.push({ service, from, past: 'not-measured' });
+  for (const { service, belief, ended } of turns) {
+    const was = before.services[service.id];
+    const past = pastOf(belief);
+    const changed = !was || pastOf(was) !== past || gap;
+    if (!changed) continue;
+    const at = round.at;
+    if (isTrouble(belief) && belief.since && !gap)
+      drawn.push({ service: service.id, from: Math.min(at, estimate(belief.since)), past, over: REPAINTED });
+    else if (past === 'up' && isTrouble(was) && !gap)
+      drawn.push({ service: service.id, from: Math.min(at, estimate(ended)), past, over: REPAINTED });
+    else if (past === 'connection')
+      drawn.push({ service: service.id, from: Math.min(at, state.line.sinceAt), past, over: REPAINTED });
+    drawn.push({ service: service.id, from: gap || !was ? round.startedAt : at, past });
+  }
+  for (const { id } of watch.services)
+    if (choiceOf(watch, id)?.isPaused) drawn.push({ service: id, from: round.startedAt, past: 'paused' });
+  return drawn;
+}
+
+function spend(spent: State['spent'], observations: readonly Observation[], at: number): State['spent'] {
+  const day = dayOf(at);
+  const month = day.slice(0, 7);
+  const bytes = observations.reduce(
+    (sum, { sentBytes, receivedBytes }) => sum + sentBytes + receivedBytes,
+    0,
+  );
+  return {
+    day,
+    month,
+    todayBytes: (spent.day === day ? spent.todayBytes : 0) + bytes,
+    monthBytes: (spent.month === month ? spent.monthBytes : 0) + bytes,
+  };
+}
+
+function isLost(connection: Connection): boolean {
+  return connection === 'offline' || connection === 'captive';
+}
+
+/** What is believed after one step of a round. */
+export function advance(before: State, round: Round, watch: Watch): State {
+  const gap = isGap(before, round.startedAt, round.trigger);
+  const wasRound = isRoundDue(before, round.startedAt, round.trigger);
+  const wasLineOnly = isLineOnly(before, round.startedAt, round.trigger);
+  const settled = gap ? afterGap(before, round) : before;
+
+  const seen = look(round, watch, settled.endpoints);
+  const line = lineAfter(settled.line, seen, round);
+  const { endpoints, noise } = foldAll(settled, round, watch, line, answersBeside(seen, line));
+  let state: State = {
+    ...settled,
+    line: { ...line, noise },
+    // A dead line takes all evidence against services with it.
+    endpoints: isLost(line.status) ? mapValues(endpoints, cleared) : endpoints,
+  };
+
+  const turns = judgeAll(state, round, watch);
+  const services = { ...state.services };
+  for (const { service, belief } of turns) services[service.id] = belief;
+  const incidents = track(state, turns, watch, round.at);
+  state = { ...state, services, incidents };
+
+  const told = tell(state, before.line.status, watch, round.at);
+  for (const notice of told.notices)
+    if (notice.kind === 'outage')
+      for (const id of notice.services)
+        if (services[id]?.status === 'down') services[id] = afterTelling(services[id], round.at);
+
+  state = {
+    ...state,
+    services,
+    incidents: told.incidents,
+    outbox: [...state.outbox, ...told.notices],
+    days: draw(state.days, round.at, strokes(before, state, turns, round, watch, gap)),
+    spent: spend(state.spent, round.observations, round.at),
+    steppedAt: round.at,
+  };
+  return {
+    ...state,
+    agenda: plan(state, watch, { at: round.at, chance: round.chance, wasRound, wasLineOnly }),
+  };
+}

@@ -1,0 +1,77 @@
+/** The first line: the answer in a sentence or two, never more than was seen. */
+import { isOldNews } from './belief.ts';
+import type { Sentence, Watch } from './model.ts';
+import type { State } from './state.ts';
+import type { Row } from './view.ts';
+import { active } from './watching.ts';
+
+/** Older than this, what is known is no longer "now". */
+const STALE_MS = 10 * 60_000;
+
+const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
+
+/** The answer of one service that is down or degraded. */
+function aboutOne(row: Row, state: State): Sentence {
+  const belief = state.services[row.id];
+  const service = row.name;
+  const since = { service, sinceAt: { time: row.sinceAt ?? state.steppedAt } };
+  if (row.status === 'degraded') {
+    if (belief?.rule === 'slow') return say('slow', { service });
+    if (belief?.rule === 'part-fails') return say('degraded-part', since);
+    return say((row.failingShare ?? 0.5) >= 0.4 ? 'degraded-half' : 'degraded-some', { service });
+  }
+  if (row.cause === 'blocked') return say('blocked', { service });
+  if (belief?.rule === 'server-errors') return say('server-errors', since);
+  return say(belief?.rule === 'gateway-silent' ? 'gateway' : 'unreachable', since);
+}
+
+function ofTroubles(troubled: readonly Row[], state: State, now: number): Sentence {
+  const news = troubled.filter(({ id }) => !isOldNews(state.services[id]!, now));
+  const first = news[0];
+  if (!first) {
+    const old = troubled[0]!;
+    return say('usual', { service: old.name, sinceAt: { time: old.sinceAt ?? now } });
+  }
+  const down = news.filter(({ status }) => status === 'down');
+  if (down.length < 2) return aboutOne(first, state);
+  return say('unreachable-several', {
+    services: { list: down.map(({ name }) => name) },
+    sinceAt: { time: Math.min(...down.map((row) => row.sinceAt ?? now)) },
+  });
+}
+
+function ofAll(rows: readonly Row[], state: State, now: number): Sentence {
+  const agoMs = { durationMs: Math.max(0, now - state.steppedAt) };
+  const up = rows.filter(({ status }) => status === 'up');
+  const checking = rows.find(({ isChecking }) => isChecking);
+  if (checking) return say('checking', { service: checking.name });
+  if (up.length === 0) {
+    const [only] = rows;
+    return only && rows.length === 1 && only.proven === 'nothing'
+      ? say('never-answered', { service: only.name })
+      : say('not-checked');
+  }
+  if (up.length < rows.length) return say('some-answered', { count: up.length, total: rows.length, agoMs });
+  const areWebsites = up.every(({ proven }) => proven === 'website');
+  return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
+}
+
+export function answer(state: State, watch: Watch, rows: readonly Row[], now: number): readonly Sentence[] {
+  if (!watch.settings.isStarted) return [say('not-started')];
+  if (watch.services.length === 0) return [say('nothing-chosen')];
+  const watched = active(watch);
+  if (watched.length === 0) return [say('paused')];
+  if (state.steppedAt === 0) return [say('not-checked')];
+  if (now - state.steppedAt > STALE_MS)
+    return [say('checking-again', { lastAt: { durationMs: now - state.steppedAt } })];
+  const live = rows.filter(({ status }) => status !== 'paused');
+  const services = { list: live.map(({ name }) => name) };
+  if (state.line.status === 'captive') return [say('captive')];
+  if (state.line.status === 'offline') return [say('offline', { services })];
+  const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
+  if (state.line.status === 'partial') {
+    const silent = live.filter(({ status }) => status !== 'up').map(({ name }) => name);
+    return [say('partial', { services: { list: silent.length ? silent : services.list } })];
+  }
+  return [troubled.length ? ofTroubles(troubled, state, now) : ofAll(live, state, now)];
+}

@@ -1,0 +1,37 @@
+/** The toolbar button: text, silhouette, sentence. Doubt is told in the sentence only, so that nothing flickers. */
+import { isOldNews } from './belief.ts';
+import type { Sentence, Watch } from './model.ts';
+import type { State } from './state.ts';
+import type { Alternative, Badge, Row } from './view.ts';
+import { active } from './watching.ts';
+
+export function badge(
+  state: State,
+  watch: Watch,
+  rows: readonly Row[],
+  said: readonly Sentence[],
+  answering: readonly Alternative[],
+  now: number,
+): Badge {
+  const isNews = ({ id }: Row): boolean => {
+    const belief = state.services[id];
+    return belief !== undefined && !isOldNews(belief, now);
+  };
+  const down = rows.filter((row) => row.status === 'down' && isNews(row));
+  const degraded = rows.filter((row) => row.status === 'degraded' && isNews(row));
+  const names = answering.map(({ name }) => name);
+  const meanwhile: Sentence[] =
+    (down.length || degraded.length) && names.length
+      ? [{ key: 'answer_alternatives', values: { services: { list: names } } }]
+      : [];
+  const title = [...said, ...meanwhile];
+  const { status } = state.line;
+  if (!watch.settings.isStarted) return { text: '', icon: 'off', title };
+  if (active(watch).length === 0) return { text: 'off', icon: 'off', title };
+  if (status === 'offline' || status === 'captive' || status === 'partial')
+    return { text: '?', icon: 'unsure', title };
+  if (down.length) return { text: String(down.length), icon: 'alarm', title };
+  if (degraded.length) return { text: '!', icon: 'warning', title };
+  const isMeasured = state.steppedAt > 0;
+  return { text: '', icon: isMeasured ? 'calm' : 'unsure', title };
+}

@@ -1,0 +1,109 @@
+/** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
+import { isCareful, isDoubted } from './evidence.ts';
+import type { Scene, Verdict, Witness } from './judge.ts';
+import type { Between } from './model.ts';
+import type { ServiceBelief, Voice } from './state.ts';
+
+/** A between wider than this says little about the middle: then the end that was seen is the estimate. */
+const NARROW_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** Estimate of a moment known to lie in `between`: the middle errs least. */
+export function estimate(between: Between): number {
+  const width = between.beforeAt - between.afterAt;
+  return width > NARROW_MS ? between.beforeAt : between.afterAt + width / 2;
+}
+
+function beganBetween(troubled: readonly Witness[], status: Verdict['status'], at: number): Between {
+  const runs = troubled.flatMap(({ belief }) => (belief.run ? [{ run: belief.run, belief }] : []));
+  if (runs.length === 0) {
+    const sinceAt = Math.min(at, ...troubled.map(({ belief }) => belief.slow?.sinceAt ?? at));
+    return { afterAt: sinceAt, beforeAt: sinceAt };
+  }
+  if (status !== 'down') {
+    const first = runs.reduce((a, b) => (b.run.sinceAt < a.run.sinceAt ? b : a)).run;
+    return { afterAt: first.afterAt ?? first.sinceAt, beforeAt: first.sinceAt };
+  }
+  const lastAnswerAt = Math.max(...runs.map(({ belief }) => belief.answeredAt ?? 0));
+  const firstFailures = runs.map(({ run }) => run.inARowSinceAt).filter((since) => since > lastAnswerAt);
+  const beforeAt = firstFailures.length ? Math.min(...firstFailures) : at;
+  return { afterAt: lastAnswerAt || beforeAt, beforeAt };
+}
+
+/** When a trouble ended: after the last failure, before the first of the answers that convinced. */
+export function endedBetween(scene: Scene): Between {
+  const goods = scene.deciding.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
+  const failures = scene.deciding.flatMap(({ belief }) => belief.failedAt ?? []);
+  const lastFailureAt = Math.max(0, ...failures);
+  const beforeAt = Math.min(scene.at, ...goods.filter((at) => at >= lastFailureAt));
+  return { afterAt: lastFailureAt || beforeAt, beforeAt };
+}
+
+function voiceOf(verdict: Verdict, troubled: readonly Witness[], isInDoubt: boolean): Voice {
+  if (verdict.status === 'down')
+    return troubled.some(({ belief }) => isCareful(belief)) ? 'careful' : 'normal';
+  if (verdict.status === 'degraded') return 'normal';
+  return isInDoubt ? 'eager' : 'none';
+}
+
+/** A failure that has stood for a day is usual here, until the service has answered for a day. */
+function usual(
+  usualSinceAt: number | undefined,
+  steadySinceAt: number | undefined,
+  since: Between | undefined,
+  at: number,
+): number | undefined {
+  if (steadySinceAt !== undefined && at - steadySinceAt >= DAY_MS) return undefined;
+  if (usualSinceAt === undefined && since && at - since.beforeAt >= DAY_MS) return since.beforeAt;
+  return usualSinceAt;
+}
+
+/** Told often enough: an outage whose cause stays open is told three times a week, a block once. */
+export function afterTelling(belief: ServiceBelief, at: number): ServiceBelief {
+  if (belief.cause !== 'blocked' && belief.cause !== 'unclear') return belief;
+  const unclearToldAt = [...belief.unclearToldAt, at];
+  const isEnough = unclearToldAt.length >= (belief.cause === 'blocked' ? 1 : 3);
+  return { ...belief, unclearToldAt, ...(isEnough && { usualSinceAt: belief.usualSinceAt ?? at }) };
+}
+
+/** Usual here for so long that it is no news: it leaves the badge. */
+export function isOldNews(belief: ServiceBelief, at: number): boolean {
+  return belief.usualSinceAt !== undefined && at - belief.usualSinceAt >= DAY_MS;
+}
+
+/** What a service is held to be after this step's verdict. */
+export function update(
+  before: ServiceBelief | undefined,
+  verdict: Verdict,
+  scene: Scene,
+  judgedNow: boolean,
+): ServiceBelief {
+  const isSame = before?.status === verdict.status && before.cause === verdict.cause;
+  const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
+  const troubled = scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
+  const isInDoubt = verdict.status !== 'unknown' && scene.deciding.some(({ belief }) => isDoubted(belief));
+  const since = isTroubled
+    ? before?.since &&
+      (before.status === 'down' || before.status === 'degraded') &&
+      before.status === verdict.status
+      ? before.since
+      : beganBetween(troubled, verdict.status, scene.at)
+    : undefined;
+  const judgedAt = judgedNow ? scene.at : before?.judgedAt;
+  const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? scene.at) : undefined;
+  const usualSinceAt = usual(before?.usualSinceAt, steadySinceAt, since, scene.at);
+  return {
+    status: verdict.status,
+    ...(verdict.cause && { cause: verdict.cause }),
+    rule: verdict.rule,
+    voice: voiceOf(verdict, troubled, isInDoubt),
+    ...(since && { since }),
+    isDoubted: isInDoubt,
+    ...(judgedAt !== undefined && { judgedAt }),
+    changedAt: isSame ? before.changedAt : scene.at,
+    unclearToldAt: (before?.unclearToldAt ?? []).filter((at) => scene.at - at < WEEK_MS),
+    ...(usualSinceAt !== undefined && { usualSinceAt }),
+    ...(steadySinceAt !== undefined && { steadySinceAt }),
+  };
+}

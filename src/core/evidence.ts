@@ -1,0 +1,224 @@
+/**
+ * From observations to what is held about one endpoint. Two CUSUM statistics (Page 1954) add up log-likelihood
+ * ratios: `hard` for an outage in which most requests fail, `partial` for one in which a quarter does.
+ * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
+ * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
+ */
+import { isSlow, learn } from './normal.ts';
+import type { Failure, Observation } from './model.ts';
+import type { EndpointBelief, Run } from './state.ts';
+
+/** Chance of each failure while all is well, at least: nobody's line is better than this. */
+const FLOOR: Readonly<Record<Failure, number>> = {
+  'http-error': 0.0005,
+  refused: 0.0005,
+  'no-protocol': 0.0005,
+  certificate: 0.0005,
+  captive: 0.001,
+  dns: 0.001,
+  reset: 0.001,
+  closed: 0.001,
+  tls: 0.001,
+  network: 0.001,
+  aborted: 0.004,
+  timeout: 0.004,
+};
+/** These come from the line as easily as from the service: the line's own noise is their floor. */
+const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
+/** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
+const FROM_A_SERVER: ReadonlySet<Failure> = new Set(['http-error', 'refused', 'no-protocol', 'certificate']);
+
+/** Share of requests that fail in the outage each statistic looks for, and its threshold in nats. */
+const HARD = { share: 0.6, threshold: 12, careful: 14, most: 40 };
+const PARTIAL = { share: 0.25, threshold: 11, careful: 13, most: 20, failures: 5, spanMs: 90_000 };
+/** One failure has many faces; this is the share of the one seen. */
+const ONE_FACE = 0.34;
+/** Failures closer together than this are not independent. */
+const INDEPENDENT_AFTER_MS = 8_000;
+/** The first failure came without a control beside it. */
+const FIRST_WEIGHT = 0.5;
+const SPAN = { server: 26_000, silence: 42_000, carefulServer: 50_000, carefulSilence: 66_000 };
+const RECOVERED_AFTER = 3;
+const SLOW = { count: 5, spanMs: 120_000 };
+
+/** What was going on around an observation. */
+export interface Scene {
+  /** Controls or services of other operators answered in the same step: only then a failure counts. */
+  lineAnswers: boolean;
+  /** Learned share of probes that this line loses when nothing is wrong. */
+  noise: number;
+  /** How long answers must keep coming before a recovery is believed. */
+  holdMs: number;
+}
+
+export interface Folded {
+  belief: EndpointBelief;
+  /** Failures that turned out to be noise, and answers: what the line's noise is learned from. */
+  hits: number;
+  misses: number;
+}
+
+function chanceWhileWell(failure: Failure, belief: EndpointBelief, noise: number): number {
+  const learned = FROM_THE_LINE.has(failure) ? Math.max(noise, belief.rate ?? 0) : 0;
+  return Math.min(0.5, Math.max(FLOOR[failure], learned));
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
+}
+
+function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation, failure: Failure): Run {
+  const knownAt = seen.at + seen.latencyMs;
+  const inARow = (run?.inARow ?? 0) + 1;
+  return {
+    sinceAt: run?.sinceAt ?? seen.at,
+    ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
+    failedAt: seen.at,
+    knownAt,
+    failures: (run?.failures ?? 0) + 1,
+    answers: run?.answers ?? 0,
+    inARow,
+    inARowSinceAt: run && inARow > 1 ? run.inARowSinceAt : seen.at,
+    failure,
+  };
+}
+
+/** How long the present failures in a row have lasted. */
+export function spanMs(run: Run): number {
+  return run.knownAt - run.inARowSinceAt;
+}
+
+function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['held'] {
+  const needed = FROM_A_SERVER.has(run.failure) ? SPAN.server : SPAN.silence;
+  const answeredLately = belief.answeredAt !== undefined && run.failedAt - belief.answeredAt < 90_000;
+  if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 60_000 ? 'failing' : 'partly';
+  if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
+  if (belief.hard >= HARD.threshold && run.inARow >= 3 && spanMs(run) >= needed) return 'failing';
+  const isPartly =
+    belief.partial >= PARTIAL.threshold &&
+    run.failures >= PARTIAL.failures &&
+    run.failedAt - run.sinceAt >= PARTIAL.spanMs;
+  return isPartly ? 'partly' : undefined;
+}
+
+function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
+  const run = extend(belief.run, belief, seen, failure);
+  const weight = belief.run ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS) : FIRST_WEIGHT;
+  const well = chanceWhileWell(failure, belief, scene.noise);
+  const failed: EndpointBelief = {
+    ...belief,
+    askedAt: seen.at,
+    failedAt: seen.at,
+    goods: 0,
+    run,
+    hard: clamp(belief.hard + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
+    partial: clamp(belief.partial + weight * Math.log((ONE_FACE * PARTIAL.share) / well), PARTIAL.most),
+  };
+  delete failed.goodsSinceAt;
+  delete failed.slow;
+  const held = holdAfterFailure(failed, run);
+  if (held) failed.held = held;
+  return failed;
+}
+
+/** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
+function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean {
+  const spanned = at - (belief.goodsSinceAt ?? at);
+  if (belief.held === 'failing') return belief.goods >= RECOVERED_AFTER && spanned >= scene.holdMs;
+  return belief.goods >= 12 && spanned >= Math.max(scene.holdMs, 120_000);
+}
+
+function slowness(belief: EndpointBelief, seen: Observation): EndpointBelief['slow'] {
+  if (!isSlow(belief.normal, seen.latencyMs)) return undefined;
+  return { count: (belief.slow?.count ?? 0) + 1, sinceAt: belief.slow?.sinceAt ?? seen.at };
+}
+
+function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
+  const slow = slowness(belief, seen);
+  const noiseHits = belief.run && !belief.held ? belief.run.inARow : 0;
+  const good: EndpointBelief = {
+    ...belief,
+    askedAt: seen.at,
+    answeredAt: seen.at,
+    goods: belief.goods + 1,
+    goodsSinceAt: belief.goods > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
+    grade: seen.grade,
+    latencyMs: seen.latencyMs,
+    // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
+    ...(slow ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
+    hard: clamp(belief.hard + Math.log(1 - HARD.share), HARD.most),
+    partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
+    rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
+  };
+  delete good.isRefusedToUs;
+  delete good.slow;
+  if (slow) good.slow = slow;
+  if (seen.status !== undefined) good.status = seen.status;
+  if (seen.status !== undefined) good.usualStatus ??= seen.status;
+  if (belief.run) good.run = { ...belief.run, inARow: 0, answers: belief.run.answers + 1 };
+  if (good.held && isRecovered(good, seen.at, scene)) {
+    delete good.held;
+    delete good.run;
+    good.hard = good.partial = 0;
+  }
+  if (good.hard === 0 && good.partial === 0 && !good.held) delete good.run;
+  return { belief: good, hits: noiseHits, misses: 1 };
+}
+
+/** Folds one observation into what is held about its endpoint. */
+export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
+  // Another tier sees other things: what was learned on the last one proves nothing on this one.
+  const belief: EndpointBelief =
+    before && before.tier === seen.tier
+      ? before
+      : { tier: seen.tier, askedAt: seen.at, goods: 0, grade: 0, hard: 0, partial: 0 };
+  if (seen.answered) return answer(belief, seen, scene);
+  if (isRefusedToUs(seen))
+    return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
+  // Called off, or with a line that answers nobody: no evidence against the endpoint.
+  const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && scene.lineAnswers;
+  if (!isEvidence || !hasVoice(belief))
+    return { belief: { ...belief, askedAt: seen.at, goods: 0 }, hits: 0, misses: 0 };
+  return { belief: fail(belief, seen, seen.failure!, scene), hits: 0, misses: 0 };
+}
+
+/** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
+function isRefusedToUs(seen: Observation): boolean {
+  return !seen.answered && seen.failure !== 'http-error' && seen.status !== undefined && seen.status < 500;
+}
+
+/** An endpoint that never answered on this tier is no evidence of an outage. */
+export function hasVoice(belief: EndpointBelief | undefined): belief is EndpointBelief {
+  return belief?.answeredAt !== undefined && !belief.isRefusedToUs;
+}
+
+/** Failing so long and so surely that people are told. */
+export function isCareful(belief: EndpointBelief): boolean {
+  const { run } = belief;
+  if (belief.held !== 'failing' || !run?.inARow) return false;
+  const needed = FROM_A_SERVER.has(run.failure) ? SPAN.carefulServer : SPAN.carefulSilence;
+  return belief.hard >= HARD.careful && spanMs(run) >= needed;
+}
+
+/** Contrary evidence that is not yet enough. */
+export function isDoubted(belief: EndpointBelief): boolean {
+  return belief.held ? belief.goods > 0 : (belief.run?.inARow ?? 0) > 0;
+}
+
+/** Failures come and go: worth a closer look, not yet worth a word. */
+export function isSuspected(belief: EndpointBelief): boolean {
+  return !belief.held && belief.partial > 2;
+}
+
+export function isHeldSlow(belief: EndpointBelief, at: number): boolean {
+  const { slow } = belief;
+  return slow !== undefined && slow.count >= SLOW.count && at - slow.sinceAt >= SLOW.spanMs;
+}
+
+/** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
+export function cleared(belief: EndpointBelief): EndpointBelief {
+  const { run: _run, slow: _slow, goodsSinceAt: _since, ...rest } = belief;
+  // What is held stays held: only answers end an outage.
+  if (!belief.held || !belief.run) return { ...rest, goods: 0, hard: 0, partial: 0 };
+  return { ...rest, run: { ...belief.run, inARow: 0 }, goods: 0 };
+}

@@ -1,0 +1,89 @@
+/** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
+import { hostOf } from './asking.ts';
+import type { Scene, Witness } from './judge.ts';
+import type { Sentence, Service, Watch } from './model.ts';
+import type { State } from './state.ts';
+import type { Evidence } from './view.ts';
+import { active } from './watching.ts';
+
+const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `evidence_${key}`, values });
+const isUp = (state: State, service: Service): boolean => state.services[service.id]?.status === 'up';
+
+function ofEndpoint({ endpoint, belief }: Witness): Evidence {
+  const host = hostOf(endpoint.probe.url);
+  const { run } = belief;
+  if (run && run.inARow > 0) {
+    const failed = { host, failure: run.failure };
+    return {
+      at: run.failedAt,
+      tone: 'bad',
+      sentence:
+        run.inARow > 1
+          ? say('failed-times', { ...failed, count: run.inARow, sinceAt: { time: run.inARowSinceAt } })
+          : say('failed', { ...failed, at: { time: run.failedAt } }),
+    };
+  }
+  const at = belief.answeredAt ?? belief.askedAt;
+  if (belief.status !== undefined && belief.status !== belief.usualStatus)
+    return {
+      at,
+      tone: 'neutral',
+      sentence: say('changed-answer', { host, status: belief.status, at: { time: at } }),
+    };
+  const latencyMs = { latencyMs: Math.round(belief.latencyMs ?? 0) };
+  if (belief.slow && belief.normal)
+    return {
+      at,
+      tone: 'bad',
+      sentence: say('slow', { host, latencyMs, normalMs: { latencyMs: Math.round(belief.normal.medianMs) } }),
+    };
+  return { at, tone: 'good', sentence: say('answered', { host, at: { time: at }, latencyMs }) };
+}
+
+function ofLine(state: State): Evidence[] {
+  const { line } = state;
+  if (line.askedAt === 0) return [];
+  const at = { time: line.askedAt };
+  const count = { count: line.answered, total: line.asked, at };
+  if (line.status === 'captive') return [{ at: line.askedAt, tone: 'bad', sentence: say('portal', { at }) }];
+  if (line.answered === 0)
+    return [{ at: line.askedAt, tone: 'bad', sentence: say('controls-none', { total: line.asked, at }) }];
+  return [{ at: line.askedAt, tone: 'good', sentence: say('controls', count) }];
+}
+
+function ofOthers(state: State, service: Service, watch: Watch): Evidence[] {
+  const at = state.steppedAt;
+  const others = active(watch).filter((other) => other.id !== service.id);
+  const names = (list: readonly Service[]): Sentence['values'] => ({
+    services: { list: list.map(({ name }) => name) },
+  });
+  const family = others.filter(({ operator }) => operator === service.operator);
+  const dead = family.filter(({ id }) => state.services[id]?.status === 'down');
+  const answering = others.filter((other) => isUp(state, other) && !family.includes(other));
+  return [
+    ...(dead.length ? [{ at, tone: 'bad' as const, sentence: say('family-fails', names(dead)) }] : []),
+    ...(answering.length
+      ? [{ at, tone: 'good' as const, sentence: say('others-answer', names(answering)) }]
+      : []),
+  ];
+}
+
+/** The lines for one service: its own endpoints, the line, the others, the rule that spoke. */
+export function explain(state: State, service: Service, scene: Scene, watch: Watch): Evidence[] {
+  const belief = state.services[service.id];
+  if (!belief || !scene.wasAsked) return [];
+  const silent = service.endpoints.filter(
+    ({ id }) => state.endpoints[id] && !scene.voiced.some(({ endpoint }) => endpoint.id === id),
+  );
+  return [
+    ...scene.voiced.map(ofEndpoint),
+    ...silent.map(({ id, probe }): Evidence => ({
+      at: state.endpoints[id]!.askedAt,
+      tone: 'neutral',
+      sentence: say('never-answered', { host: hostOf(probe.url) }),
+    })),
+    ...ofLine(state),
+    ...(belief.status === 'up' ? [] : ofOthers(state, service, watch)),
+    { at: belief.judgedAt ?? state.steppedAt, tone: 'neutral', sentence: say('rule', { rule: belief.rule }) },
+  ];
+}

@@ -1,0 +1,117 @@
+/** Incidents: spans in which services of one operator did not answer as they should; opened, amended, resolved. */
+import { estimate } from './belief.ts';
+import type { Between, Cause, Service, ServiceId, Watch } from './model.ts';
+import type { Incident, Reason, ServiceBelief, State } from './state.ts';
+
+/** A service that fails again so soon after the end had not recovered: the incident goes on. */
+const RELAPSE_MS = 15 * 60_000;
+/** Incidents that ended longer ago live in the history alone. */
+const KEPT_MS = 2 * 86_400_000;
+const TIMELINE_MOST = 60;
+
+/** What one step means for one service. */
+export interface Turn {
+  service: Service;
+  belief: ServiceBelief;
+  reason: Reason;
+  /** When its trouble ended, once it is up. */
+  ended: Between;
+}
+
+export const isTrouble = (belief: ServiceBelief | undefined): boolean =>
+  belief?.status === 'down' || belief?.status === 'degraded';
+
+function withReason(timeline: readonly Reason[], reason: Reason): readonly Reason[] {
+  const last = timeline.findLast(({ service }) => service === reason.service);
+  if (last?.rule === reason.rule && last.failure === reason.failure) return timeline;
+  return timeline.length < TIMELINE_MOST ? [...timeline, reason] : timeline;
+}
+
+/** The cause that all agree on, else that it is unclear. */
+function causeOf(causes: readonly (Cause | undefined)[]): Cause {
+  const known = causes.filter((cause): cause is Cause => cause !== undefined);
+  return known.length && known.every((cause) => cause === known[0]) ? known[0]! : 'unclear';
+}
+
+function open(turn: Turn, at: number): Incident {
+  const between = turn.belief.since ?? { afterAt: at, beforeAt: at };
+  const openedAt = Math.min(at, estimate(between));
+  return {
+    id: `${turn.service.operator.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${Math.round(openedAt / 1000)}`,
+    operator: turn.service.operator,
+    services: [turn.service.id],
+    status: turn.belief.status === 'down' ? 'down' : 'degraded',
+    cause: turn.belief.cause ?? 'unclear',
+    openedAt,
+    between,
+    believedAt: at,
+    timeline: [turn.reason],
+    relapses: 0,
+  };
+}
+
+function reopen(incident: Incident, turn: Turn): Incident {
+  const { resolvedAt: _at, resolvedBetween: _between, ...rest } = incident;
+  return amend({ ...rest, relapses: incident.relapses + 1 }, turn);
+}
+
+function amend(incident: Incident, turn: Turn): Incident {
+  const services = incident.services.includes(turn.service.id)
+    ? incident.services
+    : [...incident.services, turn.service.id];
+  return { ...incident, services, timeline: withReason(incident.timeline, turn.reason) };
+}
+
+function takesIn(incident: Incident, turn: Turn, at: number): boolean {
+  if (incident.operator !== turn.service.operator) return false;
+  if (incident.resolvedAt === undefined) return true;
+  return incident.services.includes(turn.service.id) && at - incident.resolvedAt < RELAPSE_MS;
+}
+
+function settle(
+  incident: Incident,
+  beliefs: State['services'],
+  turns: readonly Turn[],
+  watch: Watch,
+  at: number,
+): Incident {
+  if (incident.resolvedAt !== undefined) return incident;
+  const chosen = incident.services.filter((id) => watch.services.some((service) => service.id === id));
+  const troubled = chosen.filter((id) => isTrouble(beliefs[id]));
+  if (troubled.length > 0) {
+    const isDown = incident.status === 'down' || troubled.some((id) => beliefs[id]!.status === 'down');
+    return {
+      ...incident,
+      status: isDown ? 'down' : 'degraded',
+      cause: causeOf(troubled.map((id) => beliefs[id]!.cause)),
+    };
+  }
+  // Not judged is not recovered: the line may be dead.
+  if (chosen.some((id) => beliefs[id]?.status !== 'up')) return incident;
+  const ends = turns.filter(({ service }) => chosen.includes(service.id)).map(({ ended }) => ended);
+  const between = ends.reduce((a, b) => (b.beforeAt > a.beforeAt ? b : a), {
+    afterAt: at,
+    beforeAt: ends.length ? 0 : at,
+  });
+  const resolvedAt = Math.max(incident.openedAt, Math.min(at, estimate(between)));
+  return { ...incident, resolvedAt, resolvedBetween: between };
+}
+
+/** The incidents after a step. */
+export function track(state: State, turns: readonly Turn[], watch: Watch, at: number): readonly Incident[] {
+  let incidents = state.incidents.filter(
+    ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < KEPT_MS,
+  );
+  for (const turn of turns) {
+    if (!isTrouble(turn.belief)) continue;
+    const known = incidents.find((incident) => takesIn(incident, turn, at));
+    if (!known) incidents = [...incidents, open(turn, at)];
+    else {
+      const next = known.resolvedAt === undefined ? amend(known, turn) : reopen(known, turn);
+      incidents = incidents.map((incident) => (incident === known ? next : incident));
+    }
+  }
+  const beliefs: Record<ServiceId, ServiceBelief> = { ...state.services };
+  for (const { service, belief } of turns) beliefs[service.id] = belief;
+  return incidents.map((incident) => settle(incident, beliefs, turns, watch, at));
+}

@@ -1,0 +1,138 @@
+/** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
+import { tierOf } from './asking.ts';
+import { hasVoice, isHeldSlow } from './evidence.ts';
+import type { Cause, Connection, Endpoint, Failure, Service, Status, Watch } from './model.ts';
+import type { EndpointBelief, State } from './state.ts';
+
+/** An endpoint with what is held about it. */
+export interface Witness {
+  endpoint: Endpoint;
+  belief: EndpointBelief;
+}
+
+/** All that a rule may look at. */
+export interface Scene {
+  connection: Connection;
+  /** All endpoints with a voice. */
+  voiced: readonly Witness[];
+  /** Those that decide: the messaging endpoints with a voice or, where there are none, all with a voice. */
+  deciding: readonly Witness[];
+  wasAsked: boolean;
+  at: number;
+}
+
+export interface Verdict {
+  status: Exclude<Status, 'paused'>;
+  cause?: Cause;
+  rule: Rule;
+}
+
+const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
+const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
+const isTroubled = ({ belief }: Witness): boolean =>
+  belief.held !== undefined || (belief.run?.inARow ?? 0) > 0;
+const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
+/** The service's own servers said so over a connection that proved to be theirs. */
+const saysSoItself = (witnesses: readonly Witness[]): boolean =>
+  witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
+/** The website was asked since the trouble began, and every page of it answered. */
+const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
+  const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0));
+  const website = voiced.filter(
+    (witness) => witness.endpoint.role === 'landing' && !deciding.includes(witness),
+  );
+  return (
+    website.length > 0 &&
+    website.every((witness) => !isTroubled(witness) && witness.belief.answeredAt! >= sinceAt)
+  );
+};
+
+const RULES = [
+  {
+    because: 'not-measured',
+    fits: ({ wasAsked }: Scene) => !wasAsked,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'own-line',
+    fits: ({ connection }: Scene) => connection === 'offline',
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'portal',
+    fits: ({ connection }: Scene) => connection === 'captive',
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'partial-line',
+    fits: ({ connection, deciding }: Scene) => connection === 'partial' && deciding.some(isTroubled),
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'no-voice',
+    fits: ({ voiced }: Scene) => voiced.length === 0,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'server-errors',
+    fits: ({ deciding }: Scene) => deciding.every(isFailing) && saysSoItself(deciding),
+    says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'gateway-silent',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && websiteAnswers(scene),
+    says: () => ({ status: 'down', cause: 'unclear' }),
+  },
+  {
+    because: 'nothing-answers',
+    fits: ({ deciding }: Scene) => deciding.every(isFailing),
+    says: () => ({ status: 'down', cause: 'unclear' }),
+  },
+  {
+    because: 'part-fails',
+    fits: ({ deciding }: Scene) => deciding.some(isFailing),
+    says: ({ deciding }: Scene) => ({
+      status: 'degraded',
+      cause: saysSoItself(deciding) ? 'service' : 'unclear',
+    }),
+  },
+  {
+    because: 'some-fail',
+    fits: ({ deciding }: Scene) => deciding.some(isPartly),
+    says: ({ deciding }: Scene) => ({
+      status: 'degraded',
+      cause: saysSoItself(deciding) ? 'service' : 'unclear',
+    }),
+  },
+  {
+    because: 'slow',
+    fits: ({ deciding, at }: Scene) => deciding.every(({ belief }) => isHeldSlow(belief, at)),
+    says: () => ({ status: 'degraded', cause: 'unclear' }),
+  },
+  { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },
+] as const;
+
+export type Rule = (typeof RULES)[number]['because'];
+
+/** The scene of one service, from what is held about its endpoints on the present tier. */
+export function sceneOf(state: State, service: Service, watch: Watch, at: number): Scene {
+  const tier = tierOf(service.id, watch.sight);
+  const witnesses = service.endpoints.flatMap((endpoint): Witness[] => {
+    const belief = state.endpoints[endpoint.id];
+    return belief && belief.tier === tier && !endpoint.brokenSince ? [{ endpoint, belief }] : [];
+  });
+  const voiced = witnesses.filter(({ belief }) => hasVoice(belief));
+  const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
+  return {
+    connection: state.line.status,
+    voiced,
+    deciding: messaging.length ? messaging : voiced,
+    wasAsked: witnesses.length > 0,
+    at,
+  };
+}
+
+export function judge(scene: Scene): Verdict {
+  const rule = RULES.find(({ fits }) => fits(scene))!;
+  return { ...(rule.says(scene) as Omit<Verdict, 'rule'>), rule: rule.because };
+}

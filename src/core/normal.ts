@@ -1,0 +1,33 @@
+/** What is normal for one endpoint: median and spread of its latency, learned from single answers. */
+import type { Normal } from './state.ts';
+
+/** Answers before a normal is trusted. */
+const ENOUGH = 10;
+
+/**
+ * A step of the stochastic approximation of a median (Robbins and Monro 1951): up when the value is above, down
+ * when below, by a share of the present estimate. Needs no stored samples and shrugs at single slow answers.
+ */
+function towards(estimate: number, value: number, count: number): number {
+  const step = Math.max(estimate * Math.max(0.02, 0.5 / (count + 1)), 0.5);
+  return value > estimate ? Math.min(value, estimate + step) : Math.max(value, estimate - step);
+}
+
+export function learn(normal: Normal | undefined, latencyMs: number): Normal {
+  if (!normal) return { medianMs: latencyMs, spreadMs: latencyMs / 4, count: 1 };
+  const medianMs = towards(normal.medianMs, latencyMs, normal.count);
+  const spreadMs = towards(normal.spreadMs, Math.abs(latencyMs - medianMs), normal.count);
+  return { medianMs, spreadMs, count: Math.min(normal.count + 1, 1_000_000) };
+}
+
+/** Far slower than this endpoint's own normal: by its spread, by factor, and noticeable to a person. */
+export function isSlow(normal: Normal | undefined, latencyMs: number): boolean {
+  if (!normal || normal.count < ENOUGH) return false;
+  return latencyMs > Math.max(1500, normal.medianMs * 3, normal.medianMs + 6 * normal.spreadMs);
+}
+
+/** How long an answer is waited for: 10 s until the normal is known, then four times the slow end, at least 6 s. */
+export function limitMs(normal: Normal | undefined): number {
+  if (!normal || normal.count < ENOUGH) return 10_000;
+  return Math.min(10_000, Math.max(6_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
+}

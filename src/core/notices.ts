@@ -1,0 +1,163 @@
+/** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
+import type { Connection, Notice, Sentence, ServiceId, Watch } from './model.ts';
+import type { Incident, State } from './state.ts';
+import { active, isQuiet, nameOf } from './watching.ts';
+
+const HOUR_MS = 3_600_000;
+/** After "unstable" was told, a recovery has to last this long before it is told. */
+const STEADY_MS = 15 * 60_000;
+/** Ends within the hour that turned out not to be, before it is called unstable. */
+const UNSTABLE_RELAPSES = 2;
+
+/** Told, and what was told remembered in the incident. */
+interface Telling {
+  incidents: readonly Incident[];
+  notices: readonly Notice[];
+}
+
+function sentence(key: string, values: Sentence['values'] = {}): Sentence {
+  return { key, values };
+}
+
+/** Keys of a title come for one service, for several, and without names. */
+function title(key: string, services: readonly ServiceId[], watch: Watch): Sentence {
+  const names = services.map((id) => nameOf(watch, id));
+  if (!watch.settings.alerts.namesServices) return sentence(`notice_${key}-unnamed-title`);
+  if (names.length > 1) return sentence(`notice_${key}-several-title`, { services: { list: names } });
+  return sentence(`notice_${key}-title`, { service: names[0] ?? '' });
+}
+
+function answering(beliefs: State['services'], watch: Watch): Sentence[] {
+  if (!watch.settings.alerts.namesServices) return [];
+  const names = active(watch)
+    .filter(({ id }) => beliefs[id]?.status === 'up' && !beliefs[id].isDoubted)
+    .map(({ name }) => name);
+  return names.length ? [sentence('answer_alternatives', { services: { list: names } })] : [];
+}
+
+function outage(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
+  const isBlocked = incident.cause === 'blocked' && incident.services.length === 1;
+  return {
+    id: `${incident.id}/outage/${incident.services.length}/${incident.relapses}`,
+    kind: 'outage',
+    notification: incident.id,
+    replaces: incident.toldAt !== undefined,
+    at,
+    services: incident.services,
+    title: title(
+      isBlocked && watch.settings.alerts.namesServices ? 'blocked' : 'outage',
+      incident.services,
+      watch,
+    ),
+    message: [
+      sentence('notice_since', { sinceAt: { time: incident.openedAt } }),
+      sentence('notice_works'),
+      ...answering(beliefs, watch),
+    ],
+  };
+}
+
+function unstable(incident: Incident, watch: Watch, at: number): Notice {
+  return {
+    id: `${incident.id}/unstable`,
+    kind: 'unstable',
+    notification: incident.id,
+    replaces: incident.toldAt !== undefined,
+    at,
+    services: incident.services,
+    title: title('unstable', incident.services.slice(0, 1), watch),
+    message: [sentence('notice_unstable-message', { count: incident.relapses + 1 })],
+  };
+}
+
+function recovery(incident: Incident, watch: Watch, at: number): Notice {
+  const end = incident.resolvedBetween ?? { afterAt: at, beforeAt: at };
+  const wasWatched = end.beforeAt - end.afterAt <= STEADY_MS;
+  const resolvedAt = incident.resolvedAt ?? at;
+  return {
+    id: `${incident.id}/recovery/${incident.relapses}`,
+    kind: 'recovery',
+    notification: incident.id,
+    replaces: true,
+    at,
+    services: incident.services,
+    title: title('recovery', incident.services, watch),
+    message: wasWatched
+      ? [
+          sentence('notice_recovery-message', {
+            sinceAt: { time: incident.openedAt },
+            untilAt: { time: resolvedAt },
+            durationMs: { durationMs: resolvedAt - incident.openedAt },
+          }),
+        ]
+      : [sentence('notice_recovery-unknown-end', { beforeAt: { time: end.beforeAt } })],
+  };
+}
+
+/** What to tell about one incident now, if anything, and the incident with that remembered. */
+function about(
+  incident: Incident,
+  beliefs: State['services'],
+  watch: Watch,
+  at: number,
+): [Incident, Notice?] {
+  const { alerts } = watch.settings;
+  const isMuted = incident.services.every((id) => isQuiet(watch, id, at));
+  if (incident.resolvedAt !== undefined) {
+    const wasUnstable = incident.unstableToldAt !== undefined;
+    const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
+    const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
+    const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
+    if (!wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
+    return [{ ...incident, recoveryToldAt: at }, recovery(incident, watch, at)];
+  }
+  const mayTell = alerts.outage && !isMuted && incident.status === 'down';
+  if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
+  const relapsedLately = at - incident.believedAt < HOUR_MS && incident.relapses >= UNSTABLE_RELAPSES;
+  if (incident.toldAt !== undefined && relapsedLately)
+    return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, watch, at)];
+  const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
+  const isNews = down.some(
+    (id) => beliefs[id]!.voice === 'careful' && beliefs[id]!.usualSinceAt === undefined,
+  );
+  const isUntold = incident.toldAt === undefined || incident.recoveryToldAt !== undefined;
+  const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
+  if (!isNews || !(isUntold || hasGrown)) return [incident];
+  const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
+  return [told, outage(incident, beliefs, watch, at)];
+}
+
+function forgetRecovery(incident: Incident): Incident {
+  const { recoveryToldAt: _at, ...rest } = incident;
+  return rest;
+}
+
+/** A notice about the user's own line, where they asked for it. */
+function ofLine(before: Connection, state: State, watch: Watch, at: number): Notice[] {
+  const now = state.line.status;
+  const isLost = (status: Connection): boolean => status === 'offline' || status === 'captive';
+  if (!watch.settings.alerts.connection || isLost(before) === isLost(now) || before === 'unknown') return [];
+  const key = isLost(now) ? 'notice_connection' : 'notice_connection-back';
+  return [
+    {
+      id: `connection/${now}/${state.line.sinceAt}`,
+      kind: 'connection',
+      notification: 'connection',
+      replaces: !isLost(now),
+      at,
+      services: [],
+      title: sentence(`${key}-title`),
+      message: isLost(now) ? [sentence(`${key}-message`)] : [],
+    },
+  ];
+}
+
+/** Notices of this step. Nothing is told before the first round after a gap has settled. */
+export function tell(state: State, lineBefore: Connection, watch: Watch, at: number): Telling {
+  if (at < (state.agenda.settleUntilAt ?? 0)) return { incidents: state.incidents, notices: [] };
+  const told = state.incidents.map((incident) => about(incident, state.services, watch, at));
+  return {
+    incidents: told.map(([incident]) => incident),
+    notices: [...told.flatMap(([, notice]) => notice ?? []), ...ofLine(lineBefore, state, watch, at)],
+  };
+}

@@ -1,0 +1,103 @@
+/** The three paces, and what they cost. */
+import { tierOf } from './asking.ts';
+import { cost } from './cost.ts';
+import type { Endpoint, Preset, Service, Watch } from './model.ts';
+import type { PresetCost } from './view.ts';
+import { active } from './watching.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export interface Pace {
+  /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
+  leadMs: number;
+  /** A messaging socket, always on a fresh connection: where it is the only sight of the messaging edge, and else. */
+  socketBasicMs: number;
+  socketDetailedMs: number;
+  /** All others: they have to keep their voice for the moment of doubt. */
+  contrastMs: number;
+}
+
+export const PACES: Readonly<Record<Preset, Pace>> = {
+  // Slower than the 75 s that a connection stays open would cost more, not less.
+  saver: {
+    leadMs: MINUTE_MS,
+    socketBasicMs: HOUR_MS,
+    socketDetailedMs: 2 * HOUR_MS,
+    contrastMs: 24 * HOUR_MS,
+  },
+  normal: {
+    leadMs: MINUTE_MS,
+    socketBasicMs: 10 * MINUTE_MS,
+    socketDetailedMs: 20 * MINUTE_MS,
+    contrastMs: 8 * HOUR_MS,
+  },
+  watchful: {
+    leadMs: 30_000,
+    socketBasicMs: 3 * MINUTE_MS,
+    socketDetailedMs: 5 * MINUTE_MS,
+    contrastMs: 4 * HOUR_MS,
+  },
+};
+
+/** Silence has to be seen for 42 s and is known after 10 s more; a wake-up falls on half minutes. */
+const CONFIRMATION_MS = 75_000;
+/** Hours a day that a browser is taken to run, for the bytes of a month. */
+const AWAKE_HOURS = 8;
+
+export function isSocket(endpoint: Pick<Endpoint, 'probe'>): boolean {
+  return endpoint.probe.url.startsWith('wss:');
+}
+
+/** The endpoint that is asked every round: the first in the catalogue that needs no socket. */
+export function leadOf(service: Service): Endpoint | undefined {
+  const usable = service.endpoints.filter(({ brokenSince }) => !brokenSince);
+  return usable.find((endpoint) => !isSocket(endpoint) && endpoint.pace !== 'rare') ?? usable[0];
+}
+
+/** How often one endpoint is asked while all is well. */
+export function paceOf(endpoint: Endpoint, service: Service, watch: Watch): number {
+  const pace = PACES[watch.settings.preset];
+  if (endpoint.id === leadOf(service)?.id) return pace.leadMs;
+  if (!isSocket(endpoint)) return pace.contrastMs;
+  return tierOf(service.id, watch.sight) === 'detailed' ? pace.socketDetailedMs : pace.socketBasicMs;
+}
+
+/** Bytes a month of one service while all is well, the browser running eight hours a day. */
+export function monthlyBytes(service: Service, watch: Watch): number {
+  const { browser } = watch.sight;
+  return service.endpoints
+    .filter(({ brokenSince }) => !brokenSince)
+    .reduce((sum, endpoint) => {
+      const paceMs = paceOf(endpoint, service, watch);
+      const isWarm = !isSocket(endpoint) && paceMs < 75_000;
+      const { kind, url } = endpoint.probe;
+      const bytes = cost({ browser, kind, url, isWarm, answered: true });
+      const asks = Math.max(1, (AWAKE_HOURS * HOUR_MS) / paceMs) * 30;
+      return sum + (bytes.sentBytes + bytes.receivedBytes) * asks;
+    }, 0);
+}
+
+/** What each preset costs for the chosen services, and how late it can be. */
+export function presetCosts(watch: Watch): PresetCost[] {
+  return (Object.keys(PACES) as Preset[]).map((preset) => {
+    const pace = PACES[preset];
+    const with_ = { ...watch, settings: { ...watch.settings, preset } };
+    const { browser } = watch.sight;
+    const control = cost({ browser, kind: 'opaque', url: 'https:', isWarm: true, answered: true });
+    const rounds = ((AWAKE_HOURS * HOUR_MS) / pace.leadMs) * 30;
+    return {
+      preset,
+      // One and the same control each round, so that its connection stays warm.
+      bytesAMonth: Math.round(
+        active(with_).reduce((sum, service) => sum + monthlyBytes(service, with_), 0) +
+          (active(with_).length ? rounds * (control.sentBytes + control.receivedBytes) : 0),
+      ),
+      worstPageDelayMs: pace.leadMs * 1.1 + CONFIRMATION_MS,
+      worstSocketDelayMs:
+        (active(with_).every(({ id }) => tierOf(id, watch.sight) === 'detailed')
+          ? pace.socketDetailedMs
+          : pace.socketBasicMs) + CONFIRMATION_MS,
+    };
+  });
+}

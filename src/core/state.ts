@@ -1,0 +1,210 @@
+/** What the program believes: one plain, versioned document, and the history days it is still writing. */
+import type {
+  Between,
+  Cause,
+  Connection,
+  EndpointId,
+  Failure,
+  Grade,
+  Notice,
+  Past,
+  ServiceId,
+  Status,
+  Tier,
+} from './model.ts';
+
+/** An endpoint's own normal, learned from its answers. */
+export interface Normal {
+  medianMs: number;
+  /** Median distance from the median. */
+  spreadMs: number;
+  count: number;
+}
+
+/** Failures without a convincing run of answers in between. */
+export interface Run {
+  /** Beginning of the first failure. */
+  sinceAt: number;
+  /** Last answer before it; left out when there was none recently enough to mean anything. */
+  afterAt?: number;
+  /** Beginning of the latest failure, and when it was known. */
+  failedAt: number;
+  knownAt: number;
+  failures: number;
+  /** Answers in between. */
+  answers: number;
+  /** Failures since the last answer. */
+  inARow: number;
+  /** Beginning of the first of those. */
+  inARowSinceAt: number;
+  failure: Failure;
+}
+
+/** What is held about one endpoint (controls too) on one tier of permission. */
+export interface EndpointBelief {
+  tier: Tier;
+  askedAt: number;
+  /** Latest answer; without one the endpoint has no voice on this tier. */
+  answeredAt?: number;
+  /** Latest failure that counted. */
+  failedAt?: number;
+  /** Answers in a row, and the beginning of the first of them. */
+  goods: number;
+  goodsSinceAt?: number;
+  grade: Grade;
+  status?: number;
+  /** Status of the answers seen at first sight; another one is noted as "changed its answer". */
+  usualStatus?: number;
+  latencyMs?: number;
+  normal?: Normal;
+  /** Answers in a row that were far slower than normal, and since when. */
+  slow?: { count: number; sinceAt: number };
+  run?: Run;
+  /** Evidence for a hard and for a partial outage: two CUSUMs, in nats. */
+  hard: number;
+  partial: number;
+  /** Held until enough answers have come: `failing` (nothing answers) or `partly` (some requests fail). */
+  held?: 'failing' | 'partly';
+  /** A socket that is refused while the same address answers over https: no evidence either way. */
+  isRefusedToUs?: boolean;
+  /** Learned chance of a failure while all is well. */
+  rate?: number;
+}
+
+/** How sure: `eager` is shown as "checking…", `normal` turns the badge red, `careful` notifies. */
+export type Voice = 'none' | 'eager' | 'normal' | 'careful';
+
+/** What is held about one service. */
+export interface ServiceBelief {
+  status: Exclude<Status, 'paused'>;
+  cause?: Cause;
+  rule: string;
+  voice: Voice;
+  /** The last good look and the first bad one; left out while up. */
+  since?: Between;
+  /** Evidence against the held status that is not yet enough. */
+  isDoubted: boolean;
+  /** When it was last judged from observations of its own. */
+  judgedAt?: number;
+  /** When the present status, as told in the history, began. */
+  changedAt: number;
+  /** When outages of cause `blocked` or `unclear` were told in the last seven days. */
+  unclearToldAt: readonly number[];
+  /** Usual here since then: shown, but no longer told, until it has answered for a day; after a day out of the badge. */
+  usualSinceAt?: number;
+  /** Up without a break since then. */
+  steadySinceAt?: number;
+}
+
+/** One reason in an incident's timeline. */
+export interface Reason {
+  at: number;
+  service: ServiceId;
+  rule: string;
+  failure?: Failure;
+}
+
+export interface Incident {
+  id: string;
+  operator: string;
+  services: readonly ServiceId[];
+  status: 'degraded' | 'down';
+  cause: Cause;
+  /** Estimate of the true beginning, inside `between`. */
+  openedAt: number;
+  between: Between;
+  /** When it was believed. */
+  believedAt: number;
+  resolvedAt?: number;
+  /** The end was not watched: it lies somewhere in here. */
+  resolvedBetween?: Between;
+  timeline: readonly Reason[];
+  /** Ends that turned out not to be. */
+  relapses: number;
+  toldAt?: number;
+  /** The services that were named then. */
+  toldServices?: readonly ServiceId[];
+  unstableToldAt?: number;
+  recoveryToldAt?: number;
+}
+
+/** A stretch of one service's history: it lasts until the next one begins. */
+export interface Span {
+  at: number;
+  past: Past;
+}
+
+/** One UTC day of history. */
+export interface Day {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  services: Readonly<Record<ServiceId, readonly Span[]>>;
+}
+
+export interface Spent {
+  /** `YYYY-MM-DD` and `YYYY-MM`, UTC. */
+  day: string;
+  month: string;
+  todayBytes: number;
+  monthBytes: number;
+}
+
+export interface Agenda {
+  /** When the next scheduled round is due. */
+  roundAt: number;
+  /** When the next follow-up is due, while anything is in doubt. */
+  followUpAt?: number;
+  followUps: number;
+  /** When the shell was told to wake: a later start is a gap. */
+  wakeAt: number;
+  /** The first round after a gap: controls first, nothing is told before this moment. */
+  settleUntilAt?: number;
+  /** Whose turn it is among the controls. */
+  turn: number;
+}
+
+export interface Line {
+  status: Connection;
+  sinceAt: number;
+  /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */
+  noise: number;
+  /** Thorough looks in a row that did not find the line well. */
+  silentLooks: number;
+  /** Beginning of the first of them. */
+  silentSinceAt?: number;
+  /** Controls that answered and that were asked, when they were last all asked. */
+  answered: number;
+  asked: number;
+  askedAt: number;
+}
+
+export interface State {
+  version: 1;
+  /** End of the last step; 0 before the first. */
+  steppedAt: number;
+  line: Line;
+  endpoints: Readonly<Record<EndpointId, EndpointBelief>>;
+  services: Readonly<Record<ServiceId, ServiceBelief>>;
+  /** Open ones, and those of the last two days. */
+  incidents: readonly Incident[];
+  outbox: readonly Notice[];
+  agenda: Agenda;
+  spent: Spent;
+  /** Today and yesterday, in order. Stored beside the rest, a document a day. */
+  days: readonly Day[];
+  /** What was stored could not be read: it was set aside and this is a new beginning. */
+  wasDamaged?: boolean;
+}
+
+export const emptyState: State = {
+  version: 1,
+  steppedAt: 0,
+  line: { status: 'unknown', sinceAt: 0, noise: 0.004, silentLooks: 0, answered: 0, asked: 0, askedAt: 0 },
+  endpoints: {},
+  services: {},
+  incidents: [],
+  outbox: [],
+  agenda: { roundAt: 0, followUps: 0, wakeAt: 0, turn: 0 },
+  spent: { day: '', month: '', todayBytes: 0, monthBytes: 0 },
+  days: [],
+};
