@@ -1,0 +1,29 @@
+/** Runs one probe against a loopback peer, as the browser would. */
+import type { Browser, Observation, Tier } from '../../src/core/model.ts';
+import type { KnownProbe } from '../../src/probes/index.ts';
+import { run } from '../../src/probes/run.ts';
+import { browserNet } from './browser-net.ts';
+
+export interface Circumstances {
+  browser?: Browser;
+  tier?: Tier;
+  limitMs?: number;
+  signal?: AbortSignal;
+}
+
+export function ask(
+  probe: KnownProbe,
+  { browser = 'chromium', tier = 'detailed', limitMs = 5_000, signal }: Circumstances = {},
+): Promise<Observation> {
+  const isGranted = tier === 'detailed';
+  return run(
+    { endpoint: 'control/example', kind: probe.kind, tier, probe, limitMs, isWarm: false },
+    {
+      browser,
+      granted: isGranted ? ['control'] : [],
+      seesLayers: false,
+      socketsAreAnonymous: browser === 'chromium',
+    },
+    browserNet({ browser, isGranted }, signal),
+  );
+}

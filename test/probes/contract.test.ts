@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { type KindName, type KnownProbe, probes } from '../../src/probes/index.ts';
+import { ask } from './ask.ts';
+import { HOSTILE } from './hostile.ts';
+import { answer, peer } from './peer.ts';
+
+/**
+ * One example of every kind, aimed at a loopback port. A kind without one does not compile here: add it, and every promise
+ * below is kept for it too.
+ */
+const EXAMPLES: { [K in KindName]: (port: number) => Extract<KnownProbe, { kind: K }> } = {
+  http: (port) => ({ kind: 'http', url: `http://127.0.0.1:${port}/` }),
+  opaque: (port) => ({ kind: 'opaque', url: `http://127.0.0.1:${port}/` }),
+  websocket: (port) => ({ kind: 'websocket', url: `wss://127.0.0.1:${port}/` }),
+  captive: (port) => ({
+    kind: 'captive',
+    url: `http://127.0.0.1:${port}/`,
+    expects: { status: 200, body: 'success\n' },
+  }),
+};
+
+const KINDS = Object.keys(probes) as KindName[];
+
+describe.each(KINDS)('%s', (kind) => {
+  const example = (port: number) => EXAMPLES[kind](port);
+
+  it('comes to an end whatever the peer does', async () => {
+    const ends = Object.entries(HOSTILE).map(async ([name, manners]) => {
+      const { port } = await peer(manners);
+      return [name, await ask(example(port), { limitMs: 400 })] as const;
+    });
+    for (const [name, seen] of await Promise.all(ends)) {
+      expect(seen.answered, `${name}: answered or failed, never both`).toBe(seen.failure === undefined);
+      expect(seen.failure, `${name}: only the round calls a probe off`).not.toBe('aborted');
+      expect(seen.grade > 0, `${name}: an answer proves something, a failure nothing`).toBe(seen.answered);
+    }
+  });
+
+  it('ends at its limit, tells it from being called off, and leaves no connection behind', async () => {
+    const { port, connections } = await peer({});
+    const late = await ask(example(port), { limitMs: 50 });
+    expect(late).toMatchObject({ answered: false, failure: 'timeout', grade: 0 });
+
+    const round = new AbortController();
+    const pending = ask(example(port), { limitMs: 60_000, signal: round.signal });
+    round.abort();
+    expect(await pending).toMatchObject({ answered: false, failure: 'aborted', grade: 0 });
+    await Promise.all(connections.map((socket) => socket.closed || once(socket, 'close')));
+  });
+
+  it('does not begin in a round that is already called off', async () => {
+    const { port, connections } = await peer({});
+    const seen = await ask(example(port), { limitMs: 60_000, signal: AbortSignal.abort() });
+    expect(seen).toMatchObject({ failure: 'aborted' });
+    expect(connections).toEqual([]);
+  });
+
+  it.each([
+    ['chromium', 'basic'],
+    ['chromium', 'detailed'],
+    ['firefox', 'basic'],
+    ['firefox', 'detailed'],
+  ] as const)('sends nothing that tells who asks (%s, %s)', async (browser, tier) => {
+    const { port, heard } = await peer({ onRequest: (socket) => socket.end(answer(200)) });
+    await ask(example(port), { browser, tier });
+    const said = heard.join('');
+    expect(said).not.toMatch(/\r\n(cookie|referer|if-none-match|authorization): /i);
+    expect(said, 'in Firefox an Origin names the installation: see src/probes/anonymous.ts').not.toContain(
+      'moz-extension:',
+    );
+  });
+});
+
+// `no-cors` follows redirects in every browser, whatever it is told.
+describe.each(KINDS.filter((kind) => kind !== 'opaque'))('%s', (kind) => {
+  it('is never sent to another address', async () => {
+    const trap = await peer({ onRequest: (socket) => socket.end(answer(200)) });
+    const location = `http://127.0.0.1:${trap.port}/`;
+    const { port } = await peer({ onRequest: (socket) => socket.end(answer(302, '', { location })) });
+    await ask(EXAMPLES[kind](port));
+    expect(trap.connections).toEqual([]);
+  });
+});

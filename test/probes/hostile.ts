@@ -1,0 +1,94 @@
+/** Peers that no probe may trip over, each named by what it does to one request. */
+import type { Socket } from 'node:net';
+import { answer, type Manners, upgrade } from './peer.ts';
+
+const isUpgrade = (head: string) => /\r\nupgrade: websocket\r\n/i.test(head);
+
+/** Answers `after` an upgrade to a socket, `plain` to anything else. */
+const either = (plain: (socket: Socket) => void, after: (socket: Socket) => void): Manners => ({
+  onRequest(socket, head) {
+    if (!isUpgrade(head)) return plain(socket);
+    socket.write(upgrade(head));
+    after(socket);
+  },
+});
+
+/** Writes as fast as the client reads, until it leaves. */
+function forever(socket: Socket, part: string | Buffer): void {
+  const write = () => {
+    while (!socket.destroyed && socket.write(part));
+  };
+  socket.on('drain', write);
+  write();
+}
+
+/** One byte every few milliseconds. */
+function drip(socket: Socket, text: string): void {
+  let sent = 0;
+  const timer = setInterval(() => socket.write(text[sent++ % text.length] ?? ''), 5);
+  socket.on('close', () => clearInterval(timer));
+}
+
+const frame = (opcode: number, payload: string) =>
+  Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), Buffer.from(payload)]);
+
+const body = (length: number) => 'x'.repeat(length);
+
+export const HOSTILE: Record<string, Manners> = {
+  'closes at once': { onConnect: (socket) => socket.end() },
+  'resets at once': { onConnect: (socket) => socket.resetAndDestroy() },
+  'closes on the request': { onRequest: (socket) => socket.end() },
+  'resets on the request': { onRequest: (socket) => socket.resetAndDestroy() },
+  'never answers': {},
+  'answers garbage': { onRequest: (socket) => socket.end('\x00\x01\xff garbage '.repeat(50)) },
+  'stops in the status line': { onRequest: (socket) => socket.end('HTTP/1.1 2') },
+  'stops in the headers': { onRequest: (socket) => socket.end('HTTP/1.1 200 OK\r\nserver: ') },
+  'falls silent in the headers': { onRequest: (socket) => socket.write('HTTP/1.1 200 OK\r\nserver: ') },
+  'sends headers of 100 kB': { onRequest: (socket) => socket.end(answer(200, '', { large: body(100_000) })) },
+  'drips headers': { onRequest: (socket) => drip(socket, 'HTTP/1.1 200 OK\r\nserver: drip') },
+  'sends half a body': either(
+    (socket) => socket.end(answer(200, 'half', { 'content-length': '100' })),
+    (socket) => socket.end(frame(1, 'half').subarray(0, 3)),
+  ),
+  'falls silent in the body': either(
+    (socket) => socket.write(answer(200, 'half', { 'content-length': '100' })),
+    () => {},
+  ),
+  'never ends the body': either(
+    (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\n');
+      forever(socket, body(16_384));
+    },
+    (socket) => forever(socket, frame(1, 'flood')),
+  ),
+  'drips the body': either(
+    (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      drip(socket, 'drip');
+    },
+    (socket) => drip(socket, frame(1, 'drip').toString('latin1')),
+  ),
+  'sends 10 MB': either(
+    (socket) => socket.end(answer(200, body(10_000_000))),
+    (socket) =>
+      socket.end(
+        Buffer.concat([Buffer.from([0x82, 127, 0, 0, 0, 0, 0, 0x98, 0x96, 0x80]), Buffer.alloc(1e7)]),
+      ),
+  ),
+  'sends broken frames': either(
+    (socket) => socket.end(answer(200, '\xff\xff\xff')),
+    (socket) => socket.end(Buffer.from([0xff, 0xff, 0xff, 0xff])),
+  ),
+  'closes after the answer': either(
+    (socket) => socket.end(answer(200)),
+    (socket) => socket.end(frame(8, '')),
+  ),
+  'refuses with 403': { onRequest: (socket) => socket.end(answer(403)) },
+  'refuses with 503': { onRequest: (socket) => socket.end(answer(503)) },
+  'redirects to itself for ever': {
+    onRequest: (socket) => socket.end(answer(302, '', { location: '/again' })),
+  },
+  'redirects to a file': {
+    onRequest: (socket) => socket.end(answer(302, '', { location: 'file:///etc/passwd' })),
+  },
+};

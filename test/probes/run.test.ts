@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Order, Sight } from '../../src/core/model.ts';
+import { type OuterNet, run } from '../../src/probes/run.ts';
+import { browserNet } from './browser-net.ts';
+
+const order: Order = {
+  endpoint: 'signal/site',
+  kind: 'http',
+  tier: 'detailed',
+  probe: { kind: 'http', url: 'https://signal.org/' },
+  limitMs: 5_000,
+  isWarm: true,
+};
+const sight: Sight = {
+  browser: 'chromium',
+  granted: ['signal'],
+  seesLayers: false,
+  socketsAreAnonymous: true,
+};
+const socket: Order = { ...order, kind: 'websocket', probe: { kind: 'websocket', url: 'wss://signal.org/' } };
+
+/** A network whose every request ends so. */
+const world = (fetch: () => Promise<Response>, more: Partial<OuterNet> = {}): OuterNet => ({
+  ...browserNet({ browser: 'chromium', isGranted: true }),
+  fetch: fetch as OuterNet['fetch'],
+  now: () => 7_000,
+  ...more,
+});
+const answers = () => Promise.resolve(new Response('', { status: 200 }));
+
+describe('run', () => {
+  it('says what was seen, when, and what it cost', async () => {
+    expect(await run(order, sight, world(answers))).toEqual({
+      endpoint: 'signal/site',
+      kind: 'http',
+      tier: 'detailed',
+      at: 7_000,
+      latencyMs: 0,
+      answered: true,
+      grade: 1,
+      status: 200,
+      isWarm: true,
+      sentBytes: 58,
+      receivedBytes: 63,
+    });
+  });
+
+  it('does not take a fault of ours for one of the network', async () => {
+    const seen = await run(
+      order,
+      sight,
+      world(() => Promise.reject(new RangeError('a bug'))),
+    );
+    expect(seen).toMatchObject({ answered: false, failure: 'aborted', detail: 'RangeError: a bug' });
+  });
+
+  it('measures nothing while the machine sleeps', async () => {
+    let now = 0;
+    const asleep = world(() => new Promise(() => {}), { now: () => (now += 3_600_000) });
+    expect(await run({ ...order, limitMs: 10 }, sight, asleep)).toMatchObject({ failure: 'aborted' });
+  });
+
+  it('survives a kind that an older version knew', async () => {
+    const seen = await run({ ...order, kind: 'constructor' }, sight, world(answers));
+    expect(seen).toMatchObject({ failure: 'aborted', detail: 'unknown kind constructor', sentBytes: 0 });
+  });
+
+  it('opens no socket in Firefox whose Origin would name the installation', async () => {
+    const opens: string[] = [];
+    const WebSocket = function (url: string) {
+      opens.push(url);
+      throw new Error('opened');
+    } as unknown as OuterNet['WebSocket'];
+    const firefox: Sight = { ...sight, browser: 'firefox', socketsAreAnonymous: false };
+    const seen = await run(socket, firefox, world(answers, { WebSocket }));
+    expect(opens).toEqual([]);
+    expect(seen).toMatchObject({ kind: 'websocket', failure: 'aborted', sentBytes: 0, receivedBytes: 0 });
+  });
+
+  it('asks unreadably in Firefox where a readable request would carry an Origin', async () => {
+    const firefox: Sight = { ...sight, browser: 'firefox' };
+    const open = { ...order, tier: 'basic', probe: { ...order.probe, isCorsOpen: true } } as const;
+    expect(await run(open, firefox, world(answers))).toMatchObject({ kind: 'opaque', tier: 'basic' });
+  });
+});

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  controls,
+  defaultSettings,
+  firstChoice,
+  hosts,
+  originPatterns,
+  services,
+  watch,
+} from '../../src/services/index.ts';
+import type { Endpoint } from '../../src/services/service.ts';
+
+const SRC = new URL('../../src/', import.meta.url).pathname;
+/** Files of the folder that are not a service. */
+const OTHERS = ['controls', 'custom', 'hosts', 'index', 'service'];
+
+const duplicates = (items: readonly string[]) => items.filter((item, i) => items.indexOf(item) !== i);
+
+describe('the catalogue', () => {
+  it('lists every file of the folder', () => {
+    const files = readdirSync(`${SRC}services`).map((file) => file.replace(/\.ts$/, ''));
+    const ids = services.map(({ id }) => id);
+    expect(
+      ids.toSorted(),
+      'A service is one file src/services/<id>.ts and one line in src/services/index.ts. Is the line missing, or is the id not the file’s name?',
+    ).toEqual(files.filter((file) => !OTHERS.includes(file)).toSorted());
+  });
+
+  it('names each thing once', () => {
+    const endpoints = services.flatMap(({ endpoints }) => endpoints);
+    const ids = [...services, ...endpoints, ...controls].map(({ id }) => id);
+    expect(duplicates(ids), 'Two things share an id: give one another.').toEqual([]);
+    expect(duplicates(services.map(({ name }) => name)), 'Two services share a name.').toEqual([]);
+    const urls = [...endpoints, ...controls].map(({ probe }) => probe.url);
+    expect(duplicates(urls), 'An address is probed twice: one endpoint is enough.').toEqual([]);
+  });
+
+  it('ships no host of Session', () => {
+    // Scanners take its seed hosts for the worm of GHSA-g7cv-rxg3-hmpx.
+    const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(tsx?|json|html)$/.test(file),
+    );
+    const named = files.filter((file) =>
+      /getsession\.(org|foundation)/i.test(readFileSync(`${SRC}${file}`, 'utf8')),
+    );
+    expect(named, 'Take the host names of Session out of these files, comments too.').toEqual([]);
+  });
+
+  it('starts with four of its services, told about and not yet contacted', () => {
+    expect(firstChoice).toEqual(['whatsapp', 'telegram', 'signal', 'messenger']);
+    expect(defaultSettings.services.map(({ id }) => id)).toEqual(firstChoice);
+    expect(defaultSettings.isStarted).toBe(false);
+  });
+});
+
+describe('an endpoint', () => {
+  it('does not compile with an unknown kind, or without the parameters of its kind', () => {
+    type Probe = Endpoint['probe'];
+    expectTypeOf<{ kind: 'http'; url: string }>().toExtend<Probe>();
+    expectTypeOf<{ kind: 'htpp'; url: string }>().not.toExtend<Probe>();
+    expectTypeOf<{ kind: 'http' }>().not.toExtend<Probe>();
+    expectTypeOf<{ kind: 'captive'; url: string }>().not.toExtend<Probe>();
+  });
+});
+
+describe.each(services)('$id', (service) => {
+  const { id, operator, url, encryptionSource, endpoints } = service;
+
+  it('says who it is and where each fact comes from', () => {
+    expect(operator, 'Name the operator: services of one operator share their fate.').not.toBe('');
+    expect(encryptionSource, 'Say where its encryption is described.').not.toBe('');
+    expect(new URL(url).protocol, 'People open it over https.').toBe('https:');
+    for (const endpoint of endpoints) {
+      expect(endpoint.source, `${endpoint.id}: say where the address comes from.`).not.toBe('');
+    }
+  });
+
+  it('marks what no source has seen', () => {
+    const unmarked = endpoints.filter(
+      (endpoint) => /unverified/.test(endpoint.source) && !endpoint.isUnverified,
+    );
+    expect(
+      unmarked.map((endpoint) => endpoint.id),
+      'Their sources say "unverified": add isUnverified: true, so that they have to earn their voice.',
+    ).toEqual([]);
+  });
+
+  it('has two to five endpoints of its own name, over TLS, on few hosts', () => {
+    expect(
+      endpoints.length,
+      'More than five cost too much, one alone proves too little.',
+    ).toBeLessThanOrEqual(5);
+    expect(endpoints.length).toBeGreaterThanOrEqual(2);
+    for (const { id: endpointId, probe } of endpoints) {
+      expect(endpointId, `${endpointId}: an endpoint is called <service>/<name>.`).toMatch(
+        new RegExp(`^${id}/[a-z-]+$`),
+      );
+      expect(probe.url, `${endpointId}: services are asked over https or wss only.`).toMatch(
+        /^(https|wss):\/\//,
+      );
+      expect(new URL(probe.url).port, `${endpointId}: host permissions know no ports.`).toBe('');
+    }
+    expect(hosts(service).length).toBeLessThanOrEqual(5);
+  });
+
+  it('runs its sockets at the slower pace', () => {
+    for (const { id: endpointId, probe, pace } of endpoints) {
+      if (probe.url.startsWith('wss:')) {
+        expect(pace, `${endpointId}: a socket always opens a connection; say pace: 'rare'.`).toBe('rare');
+      }
+    }
+  });
+
+  it('asks for the hosts it contacts and no others', () => {
+    for (const pattern of originPatterns(service)) {
+      expect(pattern).toMatch(/^(https|wss):\/\/[a-z0-9.-]+\/\*$/);
+    }
+    const asked = originPatterns(service).map((pattern) => new URL(pattern.replace('/*', '/')).hostname);
+    expect(new Set(asked)).toEqual(new Set(hosts(service)));
+  });
+});
+
+describe('the controls', () => {
+  const https = controls.filter(({ probe }) => probe.url.startsWith('https:'));
+
+  it('are many, of unrelated operators, and one of them is plain http', () => {
+    expect(https.length, 'At least six https controls are needed.').toBeGreaterThanOrEqual(6);
+    expect(controls.filter(({ probe }) => probe.kind === 'captive')).toHaveLength(1);
+    expect(controls.filter(({ probe }) => probe.url.startsWith('http:'))).toHaveLength(1);
+    for (const { id, source } of controls) {
+      expect(id).toMatch(/^control\/[a-z-]+$/);
+      expect(source, `${id}: say how sure its answer is.`).not.toBe('');
+    }
+  });
+
+  it('come from five operators at least that run no service', () => {
+    // Google and Microsoft run services too; their controls carry the very string of those services, so that the core sees it.
+    const operators = new Set(services.map(({ operator }) => operator));
+    const neutral = new Set(https.map(({ operator }) => operator).filter((name) => !operators.has(name)));
+    expect(neutral.size, 'Add a control whose operator runs no service of ours.').toBeGreaterThanOrEqual(5);
+    const near = [...operators].flatMap((name) => https.filter((control) => control.operator === name));
+    expect(near.map(({ id }) => id).toSorted()).toEqual(['control/google', 'control/microsoft']);
+  });
+
+  it('share no host with a service', () => {
+    const taken = services.flatMap(hosts);
+    expect(controls.filter(({ probe }) => taken.includes(new URL(probe.url).hostname))).toEqual([]);
+  });
+});
+
+describe('watch', () => {
+  const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
+  it('resolves the chosen services in the user’s order and leaves out what it does not know', () => {
+    const chosen = ['signal', 'icq', 'whatsapp', 'signal'].map((id) => ({ id }));
+    const seen = watch({ ...defaultSettings, services: chosen }, sight);
+    expect(seen.services.map(({ id }) => id)).toEqual(['signal', 'whatsapp']);
+    expect(seen.controls).toBe(controls);
+  });
+});
+
+describe('originPatterns', () => {
+  it('asks for both schemes of a socket and nothing of a broken endpoint', () => {
+    const endpoints = [
+      { probe: { kind: 'websocket', url: 'wss://socket.example/chat' } },
+      { probe: { kind: 'http', url: 'https://socket.example/' } },
+      { probe: { kind: 'http', url: 'https://gone.example/' }, brokenSince: '2026-01-01' },
+    ];
+    expect(originPatterns({ endpoints })).toEqual(['https://socket.example/*', 'wss://socket.example/*']);
+    expect(hosts({ endpoints })).toEqual(['socket.example']);
+  });
+});
