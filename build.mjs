@@ -49,15 +49,12 @@ function source(path) {
 /** Everything that is bundled, as esbuild's entry points. */
 async function entryPoints() {
   const loaded = (await pages()).flatMap((page) => page.loads);
-  const paths = ['background/index.js', ...new Set(loaded)].filter(
-    (path) => path !== 'background/index.js' || existsSync(join(src, 'background/index.ts')),
-  );
+  const paths = ['background/index.js', ...new Set(loaded)];
   return paths.map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
 }
 
 /** Host patterns of every service and control of the catalogue, for `optional_host_permissions`. */
 async function catalogueHosts() {
-  if (!existsSync(join(src, 'services/index.ts'))) return [];
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(src, 'services/index.ts')],
     bundle: true,

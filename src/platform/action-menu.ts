@@ -8,12 +8,17 @@ export interface MenuItem {
   isTicked?: boolean;
 }
 
-/** Replaces the whole menu. */
+/** Shows these items, in place of what they were before. The browser keeps them while the background sleeps. */
 export async function showMenu(items: readonly MenuItem[]): Promise<void> {
-  await browser.contextMenus.removeAll();
   for (const { id, title, isTicked } of items) {
     const tick = isTicked === undefined ? {} : { type: 'checkbox' as const, checked: isTicked };
-    browser.contextMenus.create({ id, title, contexts: ['action'], ...tick });
+    try {
+      await browser.contextMenus.update(id, { title, ...tick });
+    } catch {
+      // Not there yet. Reading the error keeps Chromium from complaining where two of us came first.
+      const created = () => browser.runtime.lastError;
+      browser.contextMenus.create({ id, title, contexts: ['action'], ...tick }, created);
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 /** When the extension and the browser start. */
 import { browser } from './browser.ts';
 
-/** Wasl has just been installed, not updated. */
-export function onInstalled(listener: () => unknown): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => (reason === 'install' ? listener() : undefined));
+/** Wasl has been installed (`isFirst`), or it or the browser has been updated. */
+export function onInstalled(listener: (isFirst: boolean) => unknown): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));
 }
 
 /** The browser has been started. */

@@ -116,7 +116,11 @@ export const fake = {
   },
   contextMenus: {
     onClicked: event(),
-    removeAll: async () => void (world.menu = []),
+    async update(id: string, change: Record<string, unknown>) {
+      const item = world.menu.find((each) => each.id === id);
+      if (!item) throw new Error(`Cannot find menu item with id ${id}`);
+      Object.assign(item, change);
+    },
     create: (item: Record<string, unknown>) => void world.menu.push(item),
   },
 };

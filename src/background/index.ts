@@ -1,0 +1,44 @@
+/**
+ * The background script: every listener, registered before anything is awaited, because the browser starts this script
+ * for an event and throws the event away if nobody listens by then.
+ */
+import '../platform/polyfill.ts';
+import { SETTINGS } from '../core/documents.ts';
+import { onMenuClicked } from '../platform/action-menu.ts';
+import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
+import { onLineChanged } from '../platform/connection.ts';
+import { onReturn } from '../platform/idle.ts';
+import { onBrowserStart, onCommand, onInstalled } from '../platform/lifecycle.ts';
+import { onMessage } from '../platform/messages.ts';
+import { onNotificationClicked } from '../platform/notifications.ts';
+import { onPermissionsChanged } from '../platform/permissions.ts';
+import { onStored } from '../platform/storage.ts';
+import { openTab } from '../platform/tabs.ts';
+import { answer, openFrom } from './answer.ts';
+import { choose, refreshMenu } from './menu.ts';
+import { rounds } from './round.ts';
+import { shell } from './shell.ts';
+
+const runRound = rounds(shell);
+
+onAlarm(() => runRound('alarm'));
+onBrowserStart(() => Promise.all([refreshMenu(), runRound('start')]));
+onInstalled((isFirst) =>
+  Promise.all([refreshMenu(), runRound('alarm'), isFirst && openTab('/popup/popup.html')]),
+);
+
+onMessage((message) => answer(message, runRound));
+onCommand((name) => answer(name, runRound));
+onMenuClicked((item) => choose(item, runRound));
+onNotificationClicked(openFrom);
+
+onStored((changed) => SETTINGS in changed && Promise.all([refreshMenu(), runRound('network')]));
+onPermissionsChanged(() => {
+  // The notifications' events appear with their permission.
+  onNotificationClicked(openFrom);
+  return runRound('network');
+});
+onLineChanged(() => runRound('network'));
+onReturn(() => runRound('alarm'));
+
+void ensureAlarm();

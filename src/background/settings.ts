@@ -1,0 +1,22 @@
+/** The settings as the background reads them. The pages write them; the one exception is "pause" in the button's menu. */
+import { SETTINGS } from '../core/documents.ts';
+import type { ServiceChoice, Settings } from '../core/model.ts';
+import { load, save } from '../platform/storage.ts';
+import { defaultSettings } from '../services/index.ts';
+import { readSettings } from './documents.ts';
+
+export const loadSettings = (): Promise<Settings> => readSettings({ load, save }, defaultSettings);
+
+export const isAllPaused = ({ services }: Settings): boolean =>
+  services.length > 0 && services.every(({ isPaused }) => isPaused);
+
+/** Pauses every service or, when all are paused, resumes every one. */
+export async function togglePause(): Promise<void> {
+  const settings = await loadSettings();
+  const change = isAllPaused(settings) ? resumed : paused;
+  await save({ [SETTINGS]: { ...settings, services: settings.services.map(change) } });
+}
+
+const paused = (choice: ServiceChoice): ServiceChoice => ({ ...choice, isPaused: true });
+
+const resumed = ({ isPaused: _, ...choice }: ServiceChoice): ServiceChoice => choice;

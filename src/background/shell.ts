@@ -1,0 +1,61 @@
+/** The world as a round touches it, in the browser. */
+import type { Notice, Observation, Order, Sight, Watch } from '../core/model.ts';
+import type { Badge, Silhouette } from '../core/view.ts';
+import { setAlarm } from '../platform/alarms.ts';
+import { showBadge } from '../platform/badge.ts';
+import { isSystemOffline } from '../platform/connection.ts';
+import { notify } from '../platform/notifications.ts';
+import { stripOrigin } from '../platform/origin.ts';
+import { sight } from '../platform/sight.ts';
+import { load, save } from '../platform/storage.ts';
+import { controls, originPatterns, services, watch as resolve } from '../services/index.ts';
+import { probe } from './probe.ts';
+import type { Shell } from './round.ts';
+import { loadSettings } from './settings.ts';
+import { wordsFor } from './speech.ts';
+
+const origins = Object.fromEntries(
+  [...services, { id: 'control', endpoints: controls }].map((each) => [each.id, originPatterns(each)]),
+);
+
+const ICONS: Record<Notice['kind'], Silhouette> = {
+  outage: 'alarm',
+  recovery: 'calm',
+  unstable: 'warning',
+  connection: 'unsure',
+};
+
+/** What can be seen now, once no socket can name this installation any more. */
+async function anonymousSight(): Promise<Sight> {
+  await stripOrigin();
+  return sight(origins);
+}
+
+async function show(badge: Badge, { settings }: Watch): Promise<void> {
+  const words = await wordsFor(settings);
+  await showBadge(badge, words.sayAll(badge.title));
+}
+
+async function tell({ kind, notification, title, message }: Notice, { settings }: Watch): Promise<void> {
+  const words = await wordsFor(settings);
+  await notify({
+    id: notification,
+    title: words.say(title),
+    message: words.sayAll(message),
+    icon: ICONS[kind],
+  });
+}
+
+export const shell: Shell = {
+  now: () => Date.now(),
+  chance: () => Math.random(),
+  sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
+  watch: async () => resolve(await loadSettings(), await anonymousSight()),
+  load,
+  save,
+  probe: (order: Order, { sight }: Watch): Promise<Observation> => probe(order, sight),
+  isSystemOffline,
+  setAlarm,
+  show,
+  tell,
+};
