@@ -1,9 +1,24 @@
 /** The register of probe kinds, and what a probe may touch. */
 import type { Failure, Grade, Probe, Sight } from '../core/model.ts';
 import { captive } from './captive.ts';
+import { discordGateway } from './discord-gateway.ts';
+import { doh } from './doh.ts';
+import { graphError } from './graph-error.ts';
 import { http } from './http.ts';
+import { mastodon } from './mastodon.ts';
+import { matrix } from './matrix.ts';
+import { mattermost } from './mattermost.ts';
+import { mtprotoHttp } from './mtproto-http.ts';
+import { mtprotoWebsocket } from './mtproto-websocket.ts';
 import { opaque } from './opaque.ts';
+import { rocketchat } from './rocketchat.ts';
+import { signalUptime } from './signal-uptime.ts';
+import { slack } from './slack.ts';
 import { websocket } from './websocket.ts';
+import { whatsappNoise } from './whatsapp-noise.ts';
+import { wire } from './wire.ts';
+import { xmppWebsocket } from './xmpp-websocket.ts';
+import { zulip } from './zulip.ts';
 
 /** The network as a probe sees it; tests and other runtimes pass their own. */
 export interface Net {
@@ -28,7 +43,27 @@ export interface Outcome {
 export type ProbeKind<P extends Probe = Probe> = (probe: P, net: Net, sight: Sight) => Promise<Outcome>;
 
 /** Every kind by its name. A service may use these, with exactly the parameters of each. */
-export const probes = { http, opaque, websocket, captive } satisfies Record<string, ProbeKind<never>>;
+export const probes = {
+  http,
+  opaque,
+  websocket,
+  captive,
+  'discord-gateway': discordGateway,
+  doh,
+  'graph-error': graphError,
+  mastodon,
+  matrix,
+  mattermost,
+  'mtproto-http': mtprotoHttp,
+  'mtproto-websocket': mtprotoWebsocket,
+  rocketchat,
+  'signal-uptime': signalUptime,
+  slack,
+  'whatsapp-noise': whatsappNoise,
+  wire,
+  'xmpp-websocket': xmppWebsocket,
+  zulip,
+} satisfies Record<string, ProbeKind<never>>;
 
 export type KindName = keyof typeof probes;
 

@@ -17,6 +17,8 @@ export interface Manners {
   onRequest?(socket: Socket, head: string): void;
 }
 
+const END_OF_HEAD = '\r\n\r\n';
+
 /** A server that lives until the test ends. */
 export async function peer({ onConnect, onRequest }: Manners): Promise<Peer> {
   const heard: string[] = [];
@@ -27,8 +29,10 @@ export async function peer({ onConnect, onRequest }: Manners): Promise<Peer> {
     socket.on('error', () => {});
     onConnect?.(socket);
     socket.on('data', (data) => {
+      const isAsked = heard[index]?.includes(END_OF_HEAD);
       const head = (heard[index] += data.toString('latin1'));
-      if (head.endsWith('\r\n\r\n')) onRequest?.(socket, head);
+      // A body may come with its head, and what follows an upgrade is no request.
+      if (!isAsked && head.includes(END_OF_HEAD)) onRequest?.(socket, head);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,0 +1,65 @@
+/** From the domain that a person knows to the address that is probed: XMPP and Matrix publish it under `/.well-known/`. */
+import type { Net } from './index.ts';
+import { membersOf, parseJson } from './json.ts';
+import { QUIET, readStart } from './request.ts';
+import { readStartTag } from './xml.ts';
+
+/** XEP-0156, "HTTP Lookup Method". */
+const WEBSOCKET_REL = 'urn:xmpp:alt-connections:websocket';
+
+/** The WebSocket address of an XMPP domain, from `host-meta.json` or `host-meta` (XEP-0156); `undefined` where there is none. */
+export async function findXmppSocket(domain: string, net: Net): Promise<string | undefined> {
+  const json = await read(`https://${domain}/.well-known/host-meta.json`, net);
+  const found = json === undefined ? undefined : readHostMetaJson(json);
+  if (found) return found;
+  const xml = await read(`https://${domain}/.well-known/host-meta`, net);
+  return xml === undefined ? undefined : readHostMetaXml(xml);
+}
+
+/**
+ * The homeserver's address for a Matrix domain; the domain itself where it publishes nothing.
+ * https://spec.matrix.org/latest/client-server-api/#well-known-uris
+ */
+export async function findMatrixServer(domain: string, net: Net): Promise<string | undefined> {
+  const text = await read(`https://${domain}/.well-known/matrix/client`, net);
+  return text === undefined ? secure('https:', `https://${domain}`) : readMatrixClient(text);
+}
+
+export function readHostMetaJson(text: string): string | undefined {
+  const { links } = membersOf(parseJson(text));
+  if (!Array.isArray(links)) return undefined;
+  const link = links.map(membersOf).find(({ rel }) => rel === WEBSOCKET_REL);
+  return secure('wss:', link?.['href']);
+}
+
+export function readHostMetaXml(text: string): string | undefined {
+  for (let at = text.indexOf('<Link'); at >= 0; at = text.indexOf('<Link', at + 1)) {
+    const attributes = readStartTag(text.slice(at, at + 1000))?.attributes;
+    if (attributes?.get('rel') === WEBSOCKET_REL) return secure('wss:', attributes.get('href'));
+  }
+  return undefined;
+}
+
+export function readMatrixClient(text: string): string | undefined {
+  const server = membersOf(membersOf(parseJson(text))['m.homeserver']);
+  return secure('https:', server['base_url']);
+}
+
+/** An encrypted address without a password or a fragment, without its last slash. */
+function secure(protocol: 'https:' | 'wss:', address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const isPlain = url.username === '' && url.password === '' && url.hash === '';
+  return url.protocol === protocol && isPlain ? url.href.replace(/\/$/, '') : undefined;
+}
+
+/** The document, or `undefined` where there is none; these may redirect, but not to where encryption ends. */
+async function read(url: string, net: Net): Promise<string | undefined> {
+  try {
+    const response = await net.fetch(url, { ...QUIET, mode: 'cors', redirect: 'follow', signal: net.signal });
+    if (!response.ok || (response.url !== '' && !response.url.startsWith('https:'))) return undefined;
+    return new TextDecoder().decode(await readStart(response));
+  } catch {
+    return undefined;
+  }
+}

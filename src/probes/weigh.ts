@@ -1,0 +1,33 @@
+/** From an HTTP answer to an outcome: the same scale for every protocol that is spoken over HTTP. */
+import { ask, type Answer } from './ask.ts';
+import type { Net, Outcome } from './index.ts';
+import { parseJson } from './json.ts';
+
+/**
+ * Weighs an answer. `read` says what the body proves, or `undefined` where it is not the protocol.
+ * A status below 500 without the protocol is still the operator's edge, which may have changed its answer
+ * (ooni/ooni.org#1317: a strict success rule reported a block worldwide); a 200 with something else is `no-protocol`.
+ */
+export function weigh(
+  { status, isRedirect, body }: Answer,
+  read: (body: Uint8Array) => Outcome | undefined,
+): Outcome {
+  const seen = status === 0 ? {} : { status };
+  if (isRedirect) return { ...seen, grade: 1, detail: 'redirected' };
+  if (status >= 500) return { ...seen, failure: 'http-error' };
+  if (body === 'cut-short') return { ...seen, failure: 'closed' };
+  const outcome = body === 'too-long' ? undefined : read(body);
+  if (outcome) return { ...seen, ...outcome };
+  return status >= 400 ? { ...seen, grade: 1 } : { ...seen, failure: 'no-protocol' };
+}
+
+/** Asks for a JSON document; `read` sees whatever it was, or `undefined` where the body is no JSON. */
+export async function askJson(
+  url: string,
+  net: Net,
+  read: (document: unknown) => Outcome | undefined,
+  request: RequestInit = {},
+): Promise<Outcome> {
+  const answer = await ask(url, net, { headers: { accept: 'application/json' }, ...request });
+  return weigh(answer, (body) => read(parseJson(new TextDecoder().decode(body))));
+}

@@ -1,0 +1,53 @@
+/** The first start tag of an XML text: a service worker has no `DOMParser`, and no more than this is needed. */
+
+export interface StartTag {
+  /** Without its prefix. */
+  name: string;
+  /** As declared on the tag itself; `undefined` where the declaration would have to come from outside. */
+  namespace: string | undefined;
+  /** By their names as written, entities left as they are. */
+  attributes: ReadonlyMap<string, string>;
+  /** The text after the tag. */
+  rest: string;
+}
+
+/** Names are cut at 100 characters: a longer one is nothing that we know. */
+const PROLOGUE = /\s*(?:<\?xml[^>]{0,200}\?>\s*)?/y;
+const NAME = /<([A-Za-z_][\w.-]{0,100})(?::([A-Za-z_][\w.-]{0,100}))?/y;
+const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]{0,100})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const END = /\s*\/?>/y;
+
+/** Reads the tag that the text begins with, or `undefined` where it begins with none. */
+export function readStartTag(text: string): StartTag | undefined {
+  let at = 0;
+  const take = (form: RegExp): RegExpExecArray | undefined => {
+    form.lastIndex = at;
+    const found = form.exec(text) ?? undefined;
+    if (found) at = form.lastIndex;
+    return found;
+  };
+
+  take(PROLOGUE);
+  const opening = take(NAME);
+  if (!opening) return undefined;
+  const attributes = new Map<string, string>();
+  for (let found = take(ATTRIBUTE); found; found = take(ATTRIBUTE)) {
+    attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '');
+  }
+  if (!take(END)) return undefined;
+  const [, first = '', second] = opening;
+  const namespace = attributes.get(second === undefined ? 'xmlns' : `xmlns:${first}`);
+  return { name: second ?? first, namespace, attributes, rest: text.slice(at) };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}

@@ -1,0 +1,56 @@
+/** A loopback server for one test: HTTP and WebSocket on one port, closed with everything that hangs on it. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer, type WebSocket } from 'ws';
+
+export interface Handlers {
+  http?(request: IncomingMessage, response: ServerResponse): void;
+  /** Without it every upgrade is refused. */
+  socket?(socket: WebSocket, request: IncomingMessage): void;
+}
+
+export interface Served {
+  /** `http://127.0.0.1:PORT` and `ws://127.0.0.1:PORT`. */
+  http: string;
+  socket: string;
+  close(): Promise<void>;
+}
+
+export async function serve({ http, socket }: Handlers): Promise<Served> {
+  const server = createServer((request, response) => {
+    if (http) http(request, response);
+    else response.writeHead(404).end();
+  });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    handleProtocols: (offered) => [...offered][0] ?? false,
+  });
+  server.on('upgrade', (request, stream, head) => {
+    if (!socket) {
+      stream.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (opened) => {
+      opened.on('error', () => {});
+      socket(opened, request);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    http: `http://127.0.0.1:${port}`,
+    socket: `ws://127.0.0.1:${port}`,
+    close() {
+      for (const open of sockets.clients) open.terminate();
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(() => closed()));
+    },
+  };
+}
+
+/** The whole body of a request. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
