@@ -1,0 +1,73 @@
+/** What a healthy host of the lab says: one table of answers for each group of services, searched in order. */
+import type { World } from './world.ts';
+
+/** One request as a table sees it. */
+export interface Question {
+  host: string;
+  method: string;
+  url: URL;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body: Buffer;
+  world: World;
+}
+
+export interface Reply {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+}
+
+/** A socket that was accepted. */
+export interface Talk {
+  say(message: string | Uint8Array): void;
+  /** `code` 1000 when left out. */
+  hangUp(code?: number): void;
+  /** Text comes as text, binary as bytes. */
+  onMessage(listener: (message: string | Buffer) => void): void;
+}
+
+/** What one host says. Hosts that no table names answer every path with a small page, and accept every socket in silence. */
+export interface Answer {
+  host: string;
+  /** The paths it is for; left out: all. */
+  path?: string;
+  /** `undefined` leaves the question to the next row. */
+  reply?(question: Question): Reply | undefined;
+  talk?(talk: Talk, question: Question): void;
+}
+
+/** A page that speaks no messaging protocol. */
+export const PAGE: Reply = {
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: '<!doctype html><html lang="en"><title>A page of the lab</title><p>Nothing else.</html>\n',
+};
+
+/** JSON, readable from anywhere when `isOpen`. */
+export function json(value: unknown, { status = 200, isOpen = false } = {}): Reply {
+  const headers = {
+    'content-type': 'application/json',
+    ...(isOpen && { 'access-control-allow-origin': '*' }),
+  };
+  return { status, headers, body: JSON.stringify(value) };
+}
+
+export function text(body: string, status = 200): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+}
+
+export function replyTo(answers: readonly Answer[], question: Question): Reply {
+  for (const answer of matching(answers, question)) {
+    const reply = answer.reply?.(question);
+    if (reply) return reply;
+  }
+  return PAGE;
+}
+
+export function talkOf(answers: readonly Answer[], question: Question): Answer['talk'] {
+  return matching(answers, question).find(({ talk }) => talk)?.talk;
+}
+
+function matching(answers: readonly Answer[], { host, url }: Question): Answer[] {
+  return answers.filter((answer) => answer.host === host && (answer.path ?? url.pathname) === url.pathname);
+}

@@ -1,0 +1,21 @@
+/** Every host that the catalogue names, so that the lab stands in for all of them. */
+import type { ServiceId } from '../../src/core/model.ts';
+import { controls, services } from '../../src/services/index.ts';
+import { SECOND_RESOLVERS } from './world.ts';
+
+/** Hosts of all endpoints of a service, siblings and retired ones included. */
+export function hostsOfService(id: ServiceId): string[] {
+  const service = services.find((one) => one.id === id);
+  return (service?.endpoints ?? []).map(({ probe }) => new URL(probe.url).hostname);
+}
+
+/** Services, controls, and the resolvers that serve as a second opinion. */
+export const hosts: readonly string[] = [
+  ...new Set([
+    ...services.flatMap(({ id }) => hostsOfService(id)),
+    ...controls.map(({ probe }) => new URL(probe.url).hostname),
+    ...SECOND_RESOLVERS,
+  ]),
+];
+
+export const serviceIds: readonly ServiceId[] = services.map(({ id }) => id);

@@ -1,0 +1,192 @@
+/** What happens to a request or an upgrade that came through the door. */
+import http from 'node:http';
+import http2 from 'node:http2';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { AttemptKind, Fault } from '../scenario/scenario.ts';
+import { PAGE, replyTo, talkOf, type Answer, type Question, type Reply } from './answer.ts';
+import { cut, type Connection } from './site.ts';
+import { talkOver } from './talk.ts';
+import { kindOf, type World } from './world.ts';
+
+/** A request or an upgrade as the lab saw it. */
+export interface Seen {
+  /** Seconds since the start of the scenario. */
+  second: number;
+  host: string;
+  kind: AttemptKind;
+  method: string;
+  path: string;
+  headers: http.IncomingHttpHeaders;
+  /** It came over a connection that had carried one before. */
+  isReused: boolean;
+  fault?: Fault['name'];
+}
+
+export interface Serving {
+  answers: readonly Answer[];
+  world(): World;
+  see(seen: Seen): void;
+}
+
+type Asked = http.IncomingMessage | http2.Http2ServerRequest;
+type Answering = http.ServerResponse | http2.Http2ServerResponse;
+
+/** The captive portal's own host: nothing ever happens to it. */
+export const SIGN_IN_HOST = 'sign-in.lab.test';
+const SIGN_IN = `http://${SIGN_IN_HOST}/`;
+const sockets = new WebSocketServer({ noServer: true });
+
+export async function serve(
+  asked: Asked,
+  response: Answering,
+  connection: Connection,
+  lab: Serving,
+): Promise<void> {
+  const isTls = !isPlain(asked, connection);
+  const { host } = connection.site;
+  const kind = isTls ? kindOf(host) : 'http';
+  const isReused = connection.requests > 0;
+  const fault = look(asked, connection, kind, lab);
+  response.on('error', () => {});
+  const question = await ask(asked, host, lab.world());
+  if (!question) return give(response, { status: 400 });
+
+  switch (fault?.name) {
+    case 'timeout':
+    case 'hang':
+      return;
+    case 'refused':
+    case 'dns':
+      return cut([connection]);
+    case 'drop-idle':
+      if (isReused) return cut([connection]);
+      break;
+    case 'tls-reset':
+    case 'certificate':
+      if (isTls) return cut([connection]);
+      break;
+    case 'captive':
+      if (isTls) return cut([connection]);
+      return give(response, { status: 302, headers: { location: SIGN_IN } });
+    case 'dns-forged':
+      if (isTls) return cut([connection]);
+      return give(response, { ...PAGE, body: '<!doctype html><title>Blocked</title><p>Not here.\n' });
+    case 'status':
+      return give(response, { status: fault.status }, asked.method);
+    case 'no-protocol':
+      return give(response, PAGE, asked.method);
+  }
+  await delay(lab.world().latencyMs(fault));
+  if (!connection.isFrozen) give(response, healthy(lab.answers, question), asked.method);
+}
+
+export async function upgrade(
+  asked: http.IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  connection: Connection,
+  lab: Serving,
+): Promise<void> {
+  const fault = look(asked, connection, 'websocket', lab);
+  socket.on('error', () => {});
+  const question = await ask(asked, connection.site.host, lab.world());
+  if (!question) return void socket.destroy();
+
+  switch (fault?.name) {
+    case 'timeout':
+    case 'hang':
+      return;
+    case 'status':
+    case 'websocket-refused':
+      socket.end(
+        `HTTP/1.1 ${fault.status} ${http.STATUS_CODES[fault.status] ?? ''}\r\nConnection: close\r\n\r\n`,
+      );
+      return;
+    case 'refused':
+    case 'dns':
+    case 'tls-reset':
+    case 'certificate':
+    case 'captive':
+    case 'dns-forged':
+      return cut([connection]);
+  }
+  await delay(lab.world().latencyMs(fault));
+  if (connection.isFrozen || socket.destroyed) return;
+  sockets.handleUpgrade(asked, socket, head, (accepted) => {
+    const talk = talkOf(lab.answers, question);
+    if (fault?.name === 'no-protocol') accepted.send('<!doctype html>\n');
+    talkOver(
+      accepted,
+      fault?.name === 'websocket-silent' || fault?.name === 'no-protocol' ? undefined : talk,
+      question,
+    );
+  });
+}
+
+/** Counts the request, notes it and says what it meets: the first one what was drawn when its connection was opened. */
+function look(asked: Asked, connection: Connection, kind: AttemptKind, lab: Serving): Fault | undefined {
+  const { host } = connection.site;
+  const world = lab.world();
+  const drawn = connection.requests === 0 && connection.drawn?.kind === kind ? connection.drawn : undefined;
+  const fault: Fault | undefined = connection.isFrozen
+    ? { name: 'timeout' }
+    : drawn
+      ? drawn.fault
+      : world.meet(host, kind);
+  lab.see({
+    second: world.second(),
+    host,
+    kind,
+    method: asked.method ?? '',
+    path: asked.url ?? '',
+    headers: asked.headers,
+    isReused: connection.requests > 0,
+    ...(fault && { fault: fault.name }),
+  });
+  connection.requests += 1;
+  return fault;
+}
+
+function isPlain(asked: Asked, connection: Connection): boolean {
+  return asked.socket.localPort === connection.site.httpPort;
+}
+
+async function ask(asked: Asked, host: string, world: World): Promise<Question | undefined> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of asked) parts.push(part as Buffer);
+    const url = new URL(asked.url ?? '/', `https://${host}`);
+    const { method = 'GET', headers } = asked;
+    return { host, method, url, headers, body: Buffer.concat(parts), world };
+  } catch {
+    // The other side went away, or sent no address.
+    return undefined;
+  }
+}
+
+/** A browser that asks whether it may read the answer gets leave where the answer itself is open. */
+function healthy(answers: readonly Answer[], question: Question): Reply {
+  const reply = replyTo(answers, question);
+  const isOpen = reply.headers?.['access-control-allow-origin'] === '*';
+  if (question.method !== 'OPTIONS' || !isOpen) return reply;
+  const headers = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, POST',
+    'access-control-allow-headers': '*',
+  };
+  return { status: 204, headers };
+}
+
+function give(response: Answering, { status, headers = {}, body = '' }: Reply, method = 'GET'): void {
+  const bytes = Buffer.from(body);
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (status !== 204) response.setHeader('content-length', String(bytes.length));
+  if (method === 'HEAD' || bytes.length === 0) response.end();
+  else response.end(bytes);
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
