@@ -88,7 +88,8 @@ export function rounds(shell: Shell): RunRound {
   async function run(first: Trigger): Promise<void> {
     const stretchEndAt = shell.now() + STRETCH_MS;
     // Asked for before anything else: killed at any line below, the script is woken and goes on.
-    await shell.setAlarm(shell.now() + ALARM_FLOOR_MS);
+    const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
+    await shell.setAlarm(nextAlarmAt);
     let trigger = first;
     for (;;) {
       const watch = await shell.watch();
@@ -107,7 +108,8 @@ export function rounds(shell: Shell): RunRound {
         continue;
       }
       // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
-      await shell.setAlarm(wakeAt > now ? Math.max(wakeAt, now + ALARM_FLOOR_MS) : now + IDLE_MS);
+      if (wakeAt <= now) await shell.setAlarm(now + IDLE_MS);
+      else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
       await shell.show(view(state, watch, now).badge, watch);
       return;
     }

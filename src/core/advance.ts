@@ -2,6 +2,7 @@
 
 import { afterTelling, endedBetween, estimate, update } from './belief.ts';
 import { notAfter } from './clock.ts';
+import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
 import type { Scene as Beside } from './evidence.ts';
 import { dayOf, draw } from './history.ts';
@@ -65,6 +66,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
     endpoints[seen.endpoint] = folded.belief;
     noise = learnNoise(noise, folded.hits, folded.misses);
   }
+  for (const service of watch.services) corroborate(service, endpoints);
   return { endpoints, noise };
 }
 

@@ -1,5 +1,6 @@
 /** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
-import { isCareful, isDoubted } from './evidence.ts';
+import { isSure } from './corroborate.ts';
+import { isDoubted } from './evidence.ts';
 import type { Scene, Verdict, Witness } from './judge.ts';
 import type { Between } from './model.ts';
 import type { ServiceBelief, Voice } from './state.ts';
@@ -25,6 +26,7 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
     const first = runs.reduce((a, b) => (b.run.sinceAt < a.run.sinceAt ? b : a)).run;
     return { afterAt: first.afterAt ?? first.sinceAt, beforeAt: first.sinceAt };
   }
+  // The service was silent since the last answer of any endpoint that is silent now.
   const lastAnswerAt = Math.max(...runs.map(({ belief }) => belief.answeredAt ?? 0));
   const firstFailures = runs.map(({ run }) => run.inARowSinceAt).filter((since) => since > lastAnswerAt);
   const beforeAt = firstFailures.length ? Math.min(...firstFailures) : at;
@@ -33,16 +35,18 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 
 /** When a trouble ended: after the last failure, before the first of the answers that convinced. */
 export function endedBetween(scene: Scene): Between {
-  const goods = scene.deciding.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
-  const failures = scene.deciding.flatMap(({ belief }) => belief.failedAt ?? []);
+  const goods = scene.voiced.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
+  const failures = scene.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   const lastFailureAt = Math.max(0, ...failures);
   const beforeAt = Math.min(scene.at, ...goods.filter((at) => at >= lastFailureAt));
   return { afterAt: lastFailureAt || beforeAt, beforeAt };
 }
 
-function voiceOf(verdict: Verdict, troubled: readonly Witness[], isInDoubt: boolean): Voice {
-  if (verdict.status === 'down')
-    return troubled.some(({ belief }) => isCareful(belief)) ? 'careful' : 'normal';
+function voiceOf(verdict: Verdict, scene: Scene, isInDoubt: boolean): Voice {
+  if (verdict.status === 'down') {
+    const beliefs = scene.voiced.map(({ belief }) => belief);
+    return scene.deciding.some(({ belief }) => isSure(belief, beliefs)) ? 'careful' : 'normal';
+  }
   if (verdict.status === 'degraded') return 'normal';
   return isInDoubt ? 'eager' : 'none';
 }
@@ -81,7 +85,11 @@ export function update(
 ): ServiceBelief {
   const isSame = before?.status === verdict.status && before.cause === verdict.cause;
   const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
-  const troubled = scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
+  const silent = scene.voiced.filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
+  const troubled =
+    verdict.status === 'down'
+      ? silent
+      : scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
   const isInDoubt = verdict.status !== 'unknown' && scene.deciding.some(({ belief }) => isDoubted(belief));
   const since = isTroubled
     ? before?.since &&
@@ -97,7 +105,7 @@ export function update(
     status: verdict.status,
     ...(verdict.cause && { cause: verdict.cause }),
     rule: verdict.rule,
-    voice: voiceOf(verdict, troubled, isInDoubt),
+    voice: voiceOf(verdict, scene, isInDoubt),
     ...(since && { since }),
     isDoubted: isInDoubt,
     ...(judgedAt !== undefined && { judgedAt }),

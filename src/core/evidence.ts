@@ -26,18 +26,22 @@ const FLOOR: Readonly<Record<Failure, number>> = {
 /** These come from the line as easily as from the service: the line's own noise is their floor. */
 const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
-const FROM_A_SERVER: ReadonlySet<Failure> = new Set(['http-error', 'refused', 'no-protocol', 'certificate']);
+export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
+  'http-error',
+  'refused',
+  'no-protocol',
+  'certificate',
+]);
 
 /** Share of requests that fail in the outage each statistic looks for, and its threshold in nats. */
-const HARD = { share: 0.6, threshold: 12, careful: 14, most: 40 };
-const PARTIAL = { share: 0.25, threshold: 11, careful: 13, most: 20, failures: 5, spanMs: 90_000 };
+const HARD = { share: 0.6, most: 40 };
+const PARTIAL = { share: 0.25, threshold: 11, most: 20, failures: 5, spanMs: 90_000 };
 /** One failure has many faces; this is the share of the one seen. */
 const ONE_FACE = 0.34;
 /** Failures closer together than this are not independent. */
 const INDEPENDENT_AFTER_MS = 8_000;
 /** The first failure came without a control beside it. */
 const FIRST_WEIGHT = 0.5;
-const SPAN = { server: 26_000, silence: 42_000, carefulServer: 50_000, carefulSilence: 66_000 };
 const RECOVERED_AFTER = 3;
 const SLOW = { count: 5, spanMs: 120_000 };
 
@@ -88,12 +92,11 @@ export function spanMs(run: Run): number {
   return run.knownAt - run.inARowSinceAt;
 }
 
+/** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
 function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['held'] {
-  const needed = FROM_A_SERVER.has(run.failure) ? SPAN.server : SPAN.silence;
   const answeredLately = belief.answeredAt !== undefined && run.failedAt - belief.answeredAt < 90_000;
   if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 60_000 ? 'failing' : 'partly';
   if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
-  if (belief.hard >= HARD.threshold && run.inARow >= 3 && spanMs(run) >= needed) return 'failing';
   const isPartly =
     belief.partial >= PARTIAL.threshold &&
     run.failures >= PARTIAL.failures &&
@@ -101,9 +104,19 @@ function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['hel
   return isPartly ? 'partly' : undefined;
 }
 
+/**
+ * A connection kept open may be cut while it idles, and that says nothing about the service: such a failure only calls
+ * for another try, which opens a new one.
+ */
+function firstWeight(seen: Observation): number {
+  return seen.isWarm && FROM_THE_LINE.has(seen.failure!) ? 0 : FIRST_WEIGHT;
+}
+
 function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
   const run = extend(belief.run, belief, seen, failure);
-  const weight = belief.run ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS) : FIRST_WEIGHT;
+  const weight = belief.run
+    ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS)
+    : firstWeight(seen);
   const well = chanceWhileWell(failure, belief, scene.noise);
   const failed: EndpointBelief = {
     ...belief,
@@ -190,14 +203,6 @@ function isRefusedToUs(seen: Observation): boolean {
 /** An endpoint that never answered on this tier is no evidence of an outage. */
 export function hasVoice(belief: EndpointBelief | undefined): belief is EndpointBelief {
   return belief?.answeredAt !== undefined && !belief.isRefusedToUs;
-}
-
-/** Failing so long and so surely that people are told. */
-export function isCareful(belief: EndpointBelief): boolean {
-  const { run } = belief;
-  if (belief.held !== 'failing' || !run?.inARow) return false;
-  const needed = FROM_A_SERVER.has(run.failure) ? SPAN.carefulServer : SPAN.carefulSilence;
-  return belief.hard >= HARD.careful && spanMs(run) >= needed;
 }
 
 /** Contrary evidence that is not yet enough. */

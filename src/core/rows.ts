@@ -95,7 +95,7 @@ function row(state: State, service: Service, watch: Watch, now: number): Row {
   const belief = state.services[service.id];
   const scene = sceneOf(state, service, watch, now);
   const isPaused = choiceOf(watch, service.id)?.isPaused === true;
-  const status = isPaused ? 'paused' : (belief?.status ?? 'unknown');
+  const status: Status = isPaused ? 'paused' : (belief?.status ?? 'unknown');
   const isShown = !isPaused && status !== 'up' && belief !== undefined;
   const share = failingShare(scene);
   const facts = {

@@ -1,7 +1,8 @@
 /** What to probe now, and when to look again. The shell only carries it out. */
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isWarm } from './cost.ts';
-import { hasVoice, isCareful, isDoubted, isSuspected } from './evidence.ts';
+import { isSure } from './corroborate.ts';
+import { hasVoice, isDoubted, isSuspected } from './evidence.ts';
 import { isPlain } from './line.ts';
 import type { Control, Endpoint, EndpointId, Order, Service, Trigger, Watch } from './model.ts';
 import { limitMs } from './normal.ts';
@@ -82,7 +83,7 @@ function moodOf(state: State, service: Service, watch: Watch): Mood {
   const held = known.filter((one) => one.held);
   if (held.some((one) => one.held && one.goods > 0)) return 'recovering';
   if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
-  if (held.some((one) => one.held === 'failing' && !isCareful(one))) return 'unsure';
+  if (held.some((one) => one.held === 'failing' && !isSure(one, known))) return 'unsure';
   if (held.length) return 'failing';
   return known.some(isSuspected) ? 'suspected' : 'calm';
 }

@@ -1,0 +1,159 @@
+/** The device of a scenario: a browser that sleeps, closes, is killed in the background, and a clock that jumps. */
+import { rounds, type RunRound, type Shell } from '../../src/background/round.ts';
+import { ALARM_FLOOR_MS } from '../../src/core/schedule.ts';
+import type { Notice, Observation, Order, Settings, Sight, Watch } from '../../src/core/model.ts';
+import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
+import { deviceFaults } from '../scenario/fault.ts';
+import { seededRandom } from '../scenario/random.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { network } from './network.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+/** What happens on the device, as it happens. `seconds` since the start of the scenario. */
+export interface Events {
+  probed(seconds: number, observation: Observation, watch: Watch): void;
+  stored(seconds: number, entries: Readonly<Record<string, unknown>>): void;
+  told(seconds: number, notice: Notice): void;
+}
+
+export function settingsOf(scenario: Scenario): Settings {
+  return {
+    ...defaultSettings,
+    isStarted: true,
+    services: scenario.services.map((id) => ({ id })),
+    preset: scenario.preset,
+  };
+}
+
+function sightOf(scenario: Scenario): Sight {
+  const isExact = scenario.permissions === 'exact';
+  return {
+    browser: scenario.browser,
+    granted: isExact ? [...scenario.services, 'control'] : [],
+    seesLayers: isExact,
+    socketsAreAnonymous: scenario.browser === 'chromium' || isExact,
+  };
+}
+
+export function hostsOfService(id: string): readonly string[] {
+  const service = services.find((known) => known.id === id);
+  return service ? hosts(service) : [];
+}
+
+/** Never resolves: what a script that is gone was waiting for. */
+const NEVER = new Promise<never>(() => undefined);
+
+/** Plays a scenario to its end through the real rounds. */
+export async function live(scenario: Scenario, events: Events): Promise<void> {
+  const clock = virtualClock();
+  const chance = seededRandom(scenario.seed, 'shell');
+  const faults = deviceFaults(scenario);
+  const net = network(scenario, seededRandom(scenario.seed, 'network'), hostsOfService);
+  const stored = new Map<string, unknown>();
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  let jumpedMs = 0;
+  let script = 0;
+  let callOffAlarm = (): void => undefined;
+  let runRound: RunRound;
+
+  const seconds = (): number => clock.elapsed() / 1000;
+  const wallClock = (): number => scenario.startAt + clock.elapsed() + jumpedMs;
+  const during = (spans: readonly { from: number; to: number }[]) =>
+    spans.find(({ from, to }) => from <= seconds() && seconds() < to);
+
+  /** A timer of the script: it stands still while the device sleeps, and is gone with the script. */
+  function timer(ms: number, mine: number): Promise<void> {
+    return new Promise((resolveTimer) => {
+      const endsAt = clock.elapsed() + ms;
+      const sleep = faults.asleep.find(({ from }) => from * 1000 >= clock.elapsed() && from * 1000 < endsAt);
+      const lasts = ms + (sleep ? (sleep.to - sleep.from) * 1000 : 0);
+      clock.after(lasts, () => mine === script && resolveTimer());
+    });
+  }
+
+  function shellOf(mine: number): Shell {
+    const alive = <T>(value: T): Promise<T> => (mine === script ? Promise.resolve(value) : NEVER);
+    return {
+      now: wallClock,
+      chance,
+      sleep: (ms) => timer(ms, mine),
+      watch: () => alive(watch),
+      load: (key) => alive(stored.get(key)),
+      save(entries) {
+        if (mine !== script) return NEVER;
+        for (const [key, value] of Object.entries(entries)) {
+          // What storage gives back is a copy.
+          if (value === undefined) stored.delete(key);
+          else stored.set(key, structuredClone(value));
+        }
+        events.stored(seconds(), entries);
+        return Promise.resolve();
+      },
+      probe: (order, watched) => probe(order, watched, mine),
+      isSystemOffline: () => during(faults.osOffline) !== undefined,
+      setAlarm(at) {
+        if (mine !== script) return NEVER;
+        const wait = at - wallClock();
+        if (wait < ALARM_FLOOR_MS)
+          throw new RangeError(`an alarm ${wait} ms ahead: the stores' browsers refuse it`);
+        callOffAlarm();
+        callOffAlarm = clock.after(wait, ring);
+        return Promise.resolve();
+      },
+      show: () => alive(undefined),
+      tell(notice) {
+        if (mine !== script) return NEVER;
+        events.told(seconds(), notice);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  async function probe(order: Order, watched: Watch, mine: number): Promise<Observation> {
+    const isOffline = during(faults.osOffline) !== undefined;
+    const beganAt = clock.elapsed();
+    const seen = net.attempt(order, watched.sight, seconds(), wallClock());
+    const met: Observation = isOffline
+      ? {
+          ...seen,
+          answered: false,
+          failure: 'network',
+          grade: 0,
+          latencyMs: 1,
+          sentBytes: 0,
+          receivedBytes: 0,
+        }
+      : seen;
+    events.probed(seconds(), met, watched);
+    await timer(met.latencyMs, mine);
+    // A limit that comes this late measured the sleep.
+    return clock.elapsed() - beganAt > 2 * order.limitMs
+      ? { ...met, answered: false, failure: 'aborted' }
+      : met;
+  }
+
+  /** An alarm that is due while the device sleeps rings once on waking. */
+  function ring(): void {
+    const sleep = during(faults.asleep);
+    if (sleep) callOffAlarm = clock.after((sleep.to - seconds()) * 1000, ring);
+    else void runRound('alarm');
+  }
+
+  function startScript(): void {
+    script += 1;
+    runRound = rounds(shellOf(script));
+  }
+
+  startScript();
+  void runRound!('start');
+  for (const at of faults.killed) clock.after(at * 1000, startScript);
+  for (const { at, by } of faults.clock) clock.after(at * 1000, () => (jumpedMs += by * 1000));
+  for (const { from, to } of faults.closed) {
+    clock.after(from * 1000, () => {
+      startScript();
+      callOffAlarm();
+    });
+    if (Number.isFinite(to)) clock.after(to * 1000, () => void runRound('start'));
+  }
+  await clock.runUntil(scenario.duration * 1000);
+}

@@ -1,0 +1,147 @@
+/** What a probe meets in a scenario, and what it can see of that: the two tables of the scenario format. */
+import { hostOf } from '../../src/core/asking.ts';
+import { cost } from '../../src/core/cost.ts';
+import type { Failure, Grade, Observation, Order, Sight } from '../../src/core/model.ts';
+import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
+import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
+
+/** A name that does not resolve and a port that refuses are known this soon, in milliseconds. */
+const AT_ONCE_MS = 40;
+/** An idle connection stays open this long (measured; see `KEPT_OPEN_MS` of the cost model). */
+const KEPT_OPEN_MS = 75_000;
+
+/** What came of an attempt, before cost and warmth are added. */
+interface Met {
+  answered: boolean;
+  failure?: Failure;
+  status?: number;
+  grade: Grade;
+  ms: number;
+}
+
+export interface Network {
+  /** What an attempt that begins at `seconds` will have seen, and after how many milliseconds. */
+  attempt(order: Order, sight: Sight, seconds: number, at: number): Observation;
+}
+
+function attemptKindOf(order: Order): AttemptKind {
+  if (order.kind === 'doh' || order.kind === 'signal-uptime') return 'dns-over-https';
+  if (order.probe.url.startsWith('wss:')) return 'websocket';
+  return order.probe.url.startsWith('http:') ? 'http' : 'https';
+}
+
+/** Kinds that understand what the messaging protocol answers; the others take any page for an answer. */
+function speaksProtocol(kind: string): boolean {
+  return !['http', 'opaque', 'websocket', 'captive'].includes(kind);
+}
+
+const failed = (failure: Failure, ms: number, status?: number): Met => ({
+  answered: false,
+  failure,
+  grade: 0,
+  ms,
+  ...(status !== undefined && { status }),
+});
+
+export function network(scenario: Scenario, random: () => number, hostsOfService: HostsOfService): Network {
+  const answeredAt = new Map<string, number>();
+
+  /** The layer that failed, where this tier can see it. */
+  const layer = (order: Order, sight: Sight, failure: Failure): Failure => {
+    if (order.tier === 'detailed' && sight.seesLayers && !order.probe.url.startsWith('wss:')) return failure;
+    const isTold =
+      failure === 'certificate' && sight.browser === 'firefox' && order.probe.url.startsWith('wss:');
+    return isTold || failure === 'timeout' ? failure : 'network';
+  };
+
+  function answer(order: Order, ms: number, status?: number): Met {
+    const isReadable = order.kind !== 'opaque' && !order.probe.url.startsWith('wss:');
+    const isProtocol = speaksProtocol(order.kind) && (status === undefined || status < 400);
+    const seen = status ?? (order.kind === 'captive' ? 200 : undefined) ?? 200;
+    return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: seen }) };
+  }
+
+  /** A refused upgrade: with permission a paired fetch of the same address tells what https answers there. */
+  function upgradeRefused(order: Order, ms: number, httpsStatus: number): Met {
+    if (order.tier === 'basic') return failed('network', ms);
+    return httpsStatus >= 500 ? failed('http-error', ms, httpsStatus) : failed('network', ms, httpsStatus);
+  }
+
+  function meet(order: Order, sight: Sight, fault: Fault | undefined, isWarm: boolean): Met {
+    const ms = latencyMs(scenario, fault, random);
+    const { limitMs } = order;
+    const isSocket = order.probe.url.startsWith('wss:');
+    const isPlain = order.probe.url.startsWith('http:');
+    const inTime = (met: Met): Met => (met.ms <= limitMs ? met : failed('timeout', limitMs));
+    switch (fault?.name) {
+      case undefined:
+      case 'slow':
+        return inTime(answer(order, ms));
+      case 'timeout':
+      case 'hang':
+        return failed('timeout', limitMs);
+      case 'dns':
+        return failed(layer(order, sight, 'dns'), AT_ONCE_MS);
+      case 'refused':
+        return failed(layer(order, sight, 'refused'), AT_ONCE_MS);
+      case 'tls-reset':
+        return isPlain ? inTime(answer(order, ms)) : inTime(failed(layer(order, sight, 'reset'), ms));
+      case 'certificate':
+        return isPlain ? inTime(answer(order, ms)) : inTime(failed(layer(order, sight, 'certificate'), ms));
+      case 'dns-forged':
+      case 'captive':
+        if (!isPlain) return inTime(failed(layer(order, sight, 'certificate'), ms));
+        return inTime(order.kind === 'captive' ? failed('captive', ms, 302) : answer(order, ms));
+      case 'status':
+        if (isSocket) return inTime(upgradeRefused(order, ms, fault.status));
+        if (order.kind === 'captive')
+          return inTime(failed(fault.status >= 500 ? 'http-error' : 'captive', ms, fault.status));
+        if (order.kind === 'opaque' || fault.status < 500) return inTime(answer(order, ms, fault.status));
+        return inTime(failed('http-error', ms, fault.status));
+      case 'websocket-refused':
+        return inTime(isSocket ? upgradeRefused(order, ms, 200) : answer(order, ms));
+      case 'websocket-silent':
+        return isSocket && speaksProtocol(order.kind)
+          ? failed('no-protocol', limitMs)
+          : inTime(answer(order, ms));
+      case 'no-protocol':
+        if (order.kind === 'captive') return inTime(failed('captive', ms, 200));
+        return inTime(speaksProtocol(order.kind) ? failed('no-protocol', ms) : answer(order, ms));
+      case 'drop-idle':
+        if (!isWarm) return inTime(answer(order, ms));
+        return failed(layer(order, sight, 'closed'), AT_ONCE_MS);
+    }
+  }
+
+  return {
+    attempt(order, sight, seconds, at) {
+      const host = hostOf(order.probe.url);
+      const attemptKind = attemptKindOf(order);
+      const fault = faultFor(scenario, seconds, { host, attemptKind }, random, hostsOfService);
+      const keptSince = answeredAt.get(host);
+      const isFetch = attemptKind === 'https' || attemptKind === 'dns-over-https';
+      const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
+      const { ms, ...met } = meet(order, sight, fault, isWarm);
+      if (isFetch && met.answered) answeredAt.set(host, seconds * 1000);
+      else if (isFetch) answeredAt.delete(host);
+      const { kind, tier, endpoint } = order;
+      return {
+        endpoint,
+        kind,
+        tier,
+        at,
+        latencyMs: Math.round(ms),
+        ...met,
+        isWarm,
+        ...cost({
+          kind,
+          url: order.probe.url,
+          isWarm,
+          answered: met.answered,
+          failure: met.failure,
+          browser: sight.browser,
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** Plays a scenario and says what the user would have met: one plain object an event. */
+import { STATE, type StoredState } from '../../src/core/documents.ts';
+import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model.ts';
+import type { Incident } from '../../src/core/state.ts';
+import type { Words } from '../../src/words/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { hostsOfService, live } from './device.ts';
+
+/** One line of `--json`. Times are seconds since the start. */
+export interface Told {
+  scenario: string;
+  at?: number;
+  event: 'connection' | 'status' | 'incident' | 'notification' | 'probe' | 'summary';
+  [key: string]: unknown;
+}
+
+export interface Options {
+  /** Print each attempt too. */
+  withProbes: boolean;
+  words: Words;
+}
+
+export { hostsOfService };
+
+export async function play(scenario: Scenario, options: Options, tell: (told: Told) => void): Promise<void> {
+  const name = scenario.name;
+  const statuses = new Map<ServiceId, string>();
+  const incidents = new Map<string, string>();
+  let connection = '';
+  const total = { probes: 0, bytes: 0, rounds: 0, notMeasuredSeconds: 0, notifications: 0 };
+  let measuredUntil = 0;
+  let clockSkewMs = 0;
+
+  const say = (seconds: number, event: Told['event'], rest: Record<string, unknown>): void =>
+    tell({ scenario: name, at: Math.round(seconds), event, ...rest });
+  const sinceStart = (at: number): number => Math.round((at - scenario.startAt - clockSkewMs) / 1000);
+
+  function sayConnection(seconds: number, now: string): void {
+    if (now === connection) return;
+    connection = now;
+    say(seconds, 'connection', { connection });
+  }
+
+  function sayStatus(
+    seconds: number,
+    service: ServiceId,
+    status: string,
+    cause?: string,
+    rule?: string,
+  ): void {
+    const key = `${status}/${cause ?? ''}`;
+    if (statuses.get(service) === key) return;
+    statuses.set(service, key);
+    say(seconds, 'status', { service, status, ...(cause && { cause }), ...(rule && { rule }) });
+  }
+
+  function sayIncident(seconds: number, incident: Incident): void {
+    const { id, services, cause, openedAt, resolvedAt } = incident;
+    const key = JSON.stringify([services, cause, incident.status, resolvedAt]);
+    const before = incidents.get(id);
+    if (before === key) return;
+    incidents.set(id, key);
+    const change = before === undefined ? 'opened' : resolvedAt === undefined ? 'amended' : 'resolved';
+    say(seconds, 'incident', {
+      id,
+      services,
+      change,
+      cause,
+      status: incident.status,
+      openedAt: sinceStart(openedAt),
+      ...(resolvedAt !== undefined && { resolvedAt: sinceStart(resolvedAt) }),
+    });
+  }
+
+  sayConnection(0, 'unknown');
+  for (const id of scenario.services) sayStatus(0, id, 'unknown');
+
+  await live(scenario, {
+    probed(seconds, seen: Observation, watch: Watch) {
+      total.probes += 1;
+      total.bytes += seen.sentBytes + seen.receivedBytes;
+      if (!options.withProbes) return;
+      const service = watch.services.find(({ endpoints }) =>
+        endpoints.some(({ id }) => id === seen.endpoint),
+      );
+      say(seconds, 'probe', {
+        service: service?.id ?? 'control',
+        endpoint: seen.endpoint,
+        kind: seen.kind,
+        warm: seen.isWarm,
+        bytes: seen.sentBytes + seen.receivedBytes,
+        answered: seen.answered,
+        ...(seen.failure && { failure: seen.failure }),
+      });
+    },
+    stored(seconds, entries) {
+      const state = entries[STATE] as StoredState | undefined;
+      if (!state) return;
+      const at = scenario.startAt + seconds * 1000;
+      clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
+      total.rounds += 1;
+      // Nobody looked for so long that nothing can be said of the time between.
+      if (seconds - measuredUntil > 120) total.notMeasuredSeconds += Math.round(seconds - measuredUntil);
+      measuredUntil = seconds;
+      sayConnection(seconds, state.line.status);
+      for (const [id, { status, cause, rule }] of Object.entries(state.services))
+        sayStatus(seconds, id, status, cause, rule);
+      for (const incident of state.incidents) sayIncident(seconds, incident);
+    },
+    told(seconds, notice: Notice) {
+      if (!notice.replaces) total.notifications += 1;
+      say(seconds, 'notification', {
+        kind: notice.kind,
+        id: notice.notification,
+        title: options.words.say(notice.title),
+        message: options.words.sayAll(notice.message),
+        ...(notice.replaces && { replaces: true }),
+      });
+    },
+  });
+  tell({ scenario: name, event: 'summary', ...total });
+}

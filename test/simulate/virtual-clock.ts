@@ -1,0 +1,56 @@
+/** Time that passes as fast as the program runs: a queue of things due, each begun when all before it have come to rest. */
+
+interface Due {
+  at: number;
+  turn: number;
+  begin: () => void;
+}
+
+export interface VirtualClock {
+  /** Milliseconds since the beginning; never goes back. */
+  elapsed(): number;
+  /** Runs `begin` after `ms`; returns a function that calls it off. */
+  after(ms: number, begin: () => void): () => void;
+  /** Lets time pass up to this moment. */
+  runUntil(endAt: number): Promise<void>;
+}
+
+/** All promises come to rest before the real loop goes on. */
+const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export function virtualClock(): VirtualClock {
+  let elapsed = 0;
+  let turns = 0;
+  const queue: Due[] = [];
+
+  function take(): Due | undefined {
+    let first = 0;
+    for (let index = 1; index < queue.length; index += 1) {
+      const [one, other] = [queue[index]!, queue[first]!];
+      if (one.at < other.at || (one.at === other.at && one.turn < other.turn)) first = index;
+    }
+    return queue[first];
+  }
+
+  return {
+    elapsed: () => elapsed,
+    after(ms, begin) {
+      const due: Due = { at: elapsed + Math.max(0, ms), turn: turns++, begin };
+      queue.push(due);
+      return () => {
+        const index = queue.indexOf(due);
+        if (index >= 0) queue.splice(index, 1);
+      };
+    },
+    async runUntil(endAt) {
+      await rest();
+      for (let due = take(); due && due.at <= endAt; due = take()) {
+        queue.splice(queue.indexOf(due), 1);
+        elapsed = due.at;
+        due.begin();
+        await rest();
+      }
+      elapsed = endAt;
+    },
+  };
+}
