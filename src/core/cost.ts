@@ -4,6 +4,7 @@
  * the long chains of real hosts cost some kilobytes more on a first connection.
  */
 import type { Browser, Failure, Probe } from './model.ts';
+import { payload } from './payload.ts';
 
 export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   browser: Browser;
@@ -84,16 +85,17 @@ export function cost(attempt: Attempt): Bytes {
       : attempt.isWarm
         ? prices.warm
         : prices.cold;
-  if (attempt.answered) return whole;
+  if (attempt.answered) return plus(whole, payload(attempt.kind));
 
   switch (attempt.failure) {
     // No connection carried a byte; lookups and SYN are not counted.
     case 'dns':
     case 'refused':
       return NOTHING;
-    // An HTTP answer came, though not the wanted one.
-    case 'http-error':
+    // An answer came, though not the wanted one.
     case 'no-protocol':
+      return plus(whole, payload(attempt.kind));
+    case 'http-error':
     case 'captive':
       return whole;
     case 'certificate':
@@ -108,6 +110,10 @@ export function cost(attempt: Attempt): Bytes {
     default:
       return isPlain ? bytes(whole.sentBytes, 0) : isSocket ? prices.cutSocket : prices.cutFetch;
   }
+}
+
+function plus(a: Bytes, b: Bytes): Bytes {
+  return bytes(a.sentBytes + b.sentBytes, a.receivedBytes + b.receivedBytes);
 }
 
 /** Whether an open connection is supposed to be reused: its origin answered a fetch at `previousAnswerAt`. A socket is always new. */

@@ -1,0 +1,46 @@
+/** What a kind says and hears in its own protocol, beyond a bare request or an opened socket, in bytes. */
+
+interface Payload {
+  /** Lengths of its messages. */
+  says: readonly number[];
+  hears: readonly number[];
+}
+
+/** A kind that has no line here: a short JSON document. */
+const SHORT_DOCUMENT: Payload = { says: [], hears: [300] };
+const NOTHING: Payload = { says: [], hears: [] };
+
+/** Lengths of real messages where a source gives them; those of documents are estimates. */
+const PAYLOADS: Readonly<Record<string, Payload>> = {
+  http: NOTHING,
+  opaque: NOTHING,
+  websocket: NOTHING,
+  captive: NOTHING,
+  // req_pq_multi and a resPQ with one fingerprint (core.telegram.org/mtproto/samples-auth_key); over a socket with the 64 bytes
+  // that begin the obfuscation and one length byte each way.
+  'mtproto-http': { says: [40], hears: [84] },
+  'mtproto-websocket': { says: [105], hears: [85] },
+  // First frame, and a ServerHello of 32 + 48 bytes and a certificate chain (tulir/whatsmeow `handshake.go`; the chain estimated).
+  'whatsapp-noise': { says: [43], hears: [300] },
+  // Hello, heartbeat, ack (discord-api-docs `developers/events/gateway.mdx`).
+  'discord-gateway': { says: [15], hears: [130, 30] },
+  // Open, open, features, close (RFC 7395 section 3).
+  'xmpp-websocket': { says: [110, 55], hears: [200, 500] },
+  slack: { says: [], hears: [11] },
+  wire: { says: [], hears: [100] },
+  'graph-error': { says: [], hears: [200] },
+  matrix: { says: [], hears: [1500] },
+  zulip: { says: [], hears: [2000] },
+  mastodon: { says: [], hears: [10_000] },
+};
+
+/** One message costs a TLS record (22 bytes in TLS 1.3) and a frame of HTTP/2 (9) or a WebSocket (6 up, 2 to 4 down). */
+const FRAMING = 30;
+
+const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length + FRAMING, 0);
+
+/** Bytes that the protocol of `kind` adds to both ways. */
+export function payload(kind: string): { sentBytes: number; receivedBytes: number } {
+  const { says, hears } = PAYLOADS[kind] ?? SHORT_DOCUMENT;
+  return { sentBytes: total(says), receivedBytes: total(hears) };
+}
