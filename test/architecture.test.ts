@@ -119,6 +119,11 @@ describe('src', () => {
     ).toEqual([]);
   });
 
+  it('registers every listener of the background before anything is awaited', () => {
+    const waits = codeLines('background/index.ts').filter(({ line }) => /\bawait\b|\.then\(/.test(line));
+    expect(waits.map(({ line }) => `${line.trim()}: wait inside a listener instead`)).toEqual([]);
+  });
+
   it('loads the polyfill before anything else of the browser', () => {
     const first = texts.get('background/index.ts')!.match(/^import .*$/m)?.[0];
     expect(first).toBe("import '../platform/polyfill.ts';");

@@ -30,6 +30,8 @@ export const world = {
   sessionRules: [] as { id: number; condition: Record<string, unknown> }[],
   badge: {} as Record<string, unknown>,
   menu: [] as Record<string, unknown>[],
+  tabs: [] as string[],
+  language: 'en-GB',
 };
 
 const FIREFOX_TAKES = ['type', 'iconUrl', 'title', 'message', 'contextMessage', 'priority', 'eventTime'];
@@ -53,6 +55,9 @@ const notifications = {
 
 export const fake = {
   runtime: {
+    id: 'own-id',
+    onInstalled: event(),
+    onStartup: event(),
     getURL: (path: string) => `${world.scheme}//own-id/${path}`,
     onMessage: event(),
     sendMessage: async (message: unknown) => Promise.all(fake.runtime.onMessage.fire(message)),
@@ -113,7 +118,14 @@ export const fake = {
     setBadgeTextColor: async () => {},
     setIcon: async ({ path }: { path: Record<number, string> }) => void (world.badge.icon = path[16]),
     setTitle: async ({ title }: { title: string }) => void (world.badge.title = title),
+    async openPopup() {
+      throw new Error('Only from a click in the toolbar, as in Firefox');
+    },
   },
+  tabs: { create: async ({ url }: { url: string }) => void world.tabs.push(url) },
+  commands: { onCommand: event() },
+  idle: { onStateChanged: event(), setDetectionInterval: () => {} },
+  i18n: { getUILanguage: () => world.language },
   contextMenus: {
     onClicked: event(),
     async update(id: string, change: Record<string, unknown>) {

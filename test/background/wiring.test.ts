@@ -1,0 +1,152 @@
+/** The whole background script, in a browser and on a network as small as can be. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Settings } from '../../src/core/model.ts';
+import { fake, world } from '../platform/fake-browser.ts';
+
+const top = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Hosts that were contacted. */
+let contacted: string[] = [];
+/** The line's own events. */
+const line = new EventTarget();
+
+/** Gives out the extension's own files; everybody else answers at once. */
+async function answerAll(input: string | URL | Request): Promise<Response> {
+  const url = String(input instanceof Request ? input.url : input);
+  if (url.startsWith('/')) return new Response(readFileSync(top + url));
+  contacted.push(new URL(url).hostname);
+  return new Response(url.includes('detectportal') ? 'success\n' : '');
+}
+
+/** Opens and is closed by the other side, without a word. */
+class SilentSocket extends EventTarget {
+  constructor(url: string) {
+    super();
+    contacted.push(new URL(url).hostname);
+    setTimeout(() => this.dispatchEvent(new Event('open')));
+  }
+  send() {}
+  close() {}
+}
+
+vi.stubGlobal('chrome', fake);
+vi.stubGlobal('navigator', { onLine: true });
+vi.stubGlobal('fetch', answerAll);
+vi.stubGlobal('WebSocket', SilentSocket);
+vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
+await import('../../src/background/index.ts');
+
+const settings: Settings = {
+  version: 1,
+  isStarted: true,
+  services: [{ id: 'signal' }],
+  preset: 'normal',
+  alerts: { outage: true, recovery: true, connection: false, namesServices: true },
+};
+
+/** What the listeners of an event returned, all done. */
+const settled = (returned: unknown[]) => Promise.all(returned);
+
+beforeEach(() => {
+  contacted = [];
+  world.stored = {};
+  world.tabs = [];
+  world.menu = [];
+  world.notifications = {};
+  world.granted = { permissions: [], origins: [] };
+  world.language = 'en-GB';
+});
+
+describe('the background script', () => {
+  it('listens to everything it needs, from the first turn on', () => {
+    const events = {
+      alarm: fake.alarms.onAlarm,
+      installed: fake.runtime.onInstalled,
+      started: fake.runtime.onStartup,
+      message: fake.runtime.onMessage,
+      command: fake.commands.onCommand,
+      menu: fake.contextMenus.onClicked,
+      stored: fake.storage.onChanged,
+      granted: fake.permissions.onAdded,
+      takenBack: fake.permissions.onRemoved,
+      idle: fake.idle.onStateChanged,
+    };
+    const deaf = Object.entries(events).filter(([, event]) => !event.hasListeners());
+    expect(deaf.map(([name]) => name)).toEqual([]);
+  });
+
+  it('makes sure of its alarm at every start', () => {
+    expect(Object.keys(world.alarms)).toEqual(['round']);
+  });
+
+  it('shows the first page when installed, and contacts nobody', async () => {
+    await settled(fake.runtime.onInstalled.fire({ reason: 'install' }));
+    expect(world.tabs).toEqual(['/popup/popup.html']);
+    expect(world.menu.map(({ title }) => title)).toEqual(['Check now', 'Pause', 'Settings']);
+    expect(world.badge.title).toBe('Nothing is checked until you press Start.');
+    expect(contacted).toEqual([]);
+  });
+
+  it('opens nothing when it is updated', async () => {
+    await settled(fake.runtime.onInstalled.fire({ reason: 'update' }));
+    expect(world.tabs).toEqual([]);
+  });
+
+  it.each([
+    ['an alarm', () => fake.alarms.onAlarm.fire({ name: 'round' })],
+    ['the start of the browser', () => fake.runtime.onStartup.fire()],
+    ['check now', () => fake.runtime.onMessage.fire('check-now')],
+    ['the key', () => fake.commands.onCommand.fire('check-now')],
+    ['a permission', () => fake.permissions.onAdded.fire({})],
+  ])('contacts nobody at %s before the first run is done', async (_, fire) => {
+    await settled(fire());
+    expect(contacted).toEqual([]);
+  });
+
+  it('checks as soon as the first run is done, and then what was chosen alone', async () => {
+    await fake.storage.local.set({ settings });
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    expect(contacted).toEqual(expect.arrayContaining(['signal.org', 'detectportal.firefox.com']));
+    expect(contacted.filter((host) => /whatsapp|telegram|facebook/.test(host))).toEqual([]);
+    expect(Object.keys(world.stored)).toContain('state');
+    expect(world.badge.title).toMatch(/answered from here just now/);
+  });
+
+  it('answers no message that it does not know', () => {
+    expect(fake.runtime.onMessage.fire('erase everything')).toEqual([undefined]);
+    expect(fake.runtime.onMessage.fire({ kind: 'check-now' })).toEqual([undefined]);
+  });
+
+  it('shows a test notification, once it may', async () => {
+    await settled(fake.runtime.onMessage.fire('test-notification'));
+    expect(world.notifications).toEqual({});
+    world.granted.permissions = ['notifications'];
+    await settled(fake.runtime.onMessage.fire('test-notification'));
+    expect(world.notifications.test).toMatchObject({ title: 'This is what an alert looks like' });
+  });
+
+  it('opens the popup, or its page, from a notification', async () => {
+    world.granted.permissions = ['notifications'];
+    await settled(fake.permissions.onAdded.fire({}));
+    await settled(fake.notifications!.onClicked.fire('incident-1'));
+    expect(world.tabs).toEqual(['/popup/popup.html']);
+  });
+
+  it('pauses and resumes all from the menu', async () => {
+    world.stored = { settings };
+    const stored = () => (world.stored.settings as Settings).services;
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause' }));
+    expect(stored()).toEqual([{ id: 'signal', isPaused: true }]);
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause' }));
+    expect(stored()).toEqual([{ id: 'signal' }]);
+  });
+
+  it('speaks the language of the browser', async () => {
+    world.language = 'ar';
+    await settled(fake.runtime.onInstalled.fire({ reason: 'update' }));
+    expect(world.badge.title).toMatch(/\p{Script=Arabic}/u);
+    expect(world.menu[0]!.title).toMatch(/\p{Script=Arabic}/u);
+  });
+});
