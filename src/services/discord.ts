@@ -18,9 +18,9 @@ export const discord: Service = {
     {
       id: 'discord/gateway',
       role: 'messaging',
-      proves: 1,
+      proves: 2,
       pace: 'rare',
-      probe: { kind: 'websocket', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },
+      probe: { kind: 'discord-gateway', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },
       source: 'discord/discord-api-docs `developers/events/gateway.mdx`: the server speaks first, op 10',
     },
     {

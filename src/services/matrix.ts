@@ -15,7 +15,7 @@ export const matrix: Service = {
       role: 'messaging',
       proves: 2,
       probe: {
-        kind: 'http',
+        kind: 'matrix',
         url: 'https://matrix-client.matrix.org/_matrix/client/versions',
         isCorsOpen: true,
       },

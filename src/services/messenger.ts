@@ -30,7 +30,7 @@ export const messenger: Service = {
       id: 'messenger/graph',
       role: 'account',
       proves: 1,
-      probe: { kind: 'http', url: 'https://graph.facebook.com/me' },
+      probe: { kind: 'graph-error', url: 'https://graph.facebook.com/me' },
       source: 'public test fixtures: 400, JSON with `"type":"OAuthException","code":2500`',
     },
     {

@@ -11,8 +11,8 @@ export const slack: Service = {
     {
       id: 'slack/api',
       role: 'messaging',
-      proves: 1,
-      probe: { kind: 'http', url: 'https://slack.com/api/api.test' },
+      proves: 2,
+      probe: { kind: 'slack', url: 'https://slack.com/api/api.test' },
       source: 'aki017/slack-api-docs `methods/api.test.md`: shows whether the Web API works, needs no token',
     },
     {

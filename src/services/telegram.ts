@@ -12,27 +12,27 @@ export const telegram: Service = {
     {
       id: 'telegram/venus',
       role: 'messaging',
-      proves: 1,
-      probe: { kind: 'http', url: 'https://venus.web.telegram.org/apiw1' },
+      proves: 2,
+      probe: { kind: 'mtproto-http', url: 'https://venus.web.telegram.org/apiw1' },
       source:
-        'data centre 2: morethanwords/tweb `src/lib/mtproto/dcConfigurator.ts`; it answers a POST, ' +
-        'its status for HEAD is unverified',
+        'data centre 2: morethanwords/tweb `src/lib/mtproto/dcConfigurator.ts`, `transports/http.ts`; ' +
+        'a POST from an extension is unverified, and so is its status for HEAD',
       isUnverified: true,
     },
     {
       id: 'telegram/pluto',
       role: 'messaging',
-      proves: 1,
-      probe: { kind: 'http', url: 'https://pluto.web.telegram.org/apiw1' },
+      proves: 2,
+      probe: { kind: 'mtproto-http', url: 'https://pluto.web.telegram.org/apiw1' },
       source: 'data centre 1: as venus',
       isUnverified: true,
     },
     {
       id: 'telegram/socket',
       role: 'messaging',
-      proves: 1,
+      proves: 2,
       pace: 'rare',
-      probe: { kind: 'websocket', url: 'wss://kws2.web.telegram.org/apiws', subprotocol: 'binary' },
+      probe: { kind: 'mtproto-websocket', url: 'wss://kws2.web.telegram.org/apiws' },
       source:
         'core.telegram.org/mtproto/transports: subprotocol `binary` is required; Flowseal/tg-ws-proxy#540: ' +
         'curl without any Origin gets 101',

@@ -11,11 +11,11 @@ export const whatsapp: Service = {
     {
       id: 'whatsapp/socket',
       role: 'messaging',
-      proves: 1,
+      proves: 2,
       pace: 'rare',
-      probe: { kind: 'websocket', url: 'wss://web.whatsapp.com/ws/chat' },
+      probe: { kind: 'whatsapp-noise', url: 'wss://web.whatsapp.com/ws/chat' },
       source:
-        'tulir/whatsmeow `socket/constants.go`; without an Origin it was tolerated until July 2026 ' +
+        'tulir/whatsmeow `socket/constants.go`, `handshake.go`; without an Origin it was tolerated until July 2026 ' +
         '(oxidezap/whatsapp-rust#1166), whether an extension’s is refused is not known',
       isUnverified: true,
     },

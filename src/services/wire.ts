@@ -11,8 +11,8 @@ export const wire: Service = {
     {
       id: 'wire/api',
       role: 'messaging',
-      proves: 1,
-      probe: { kind: 'http', url: 'https://prod-nginz-https.wire.com/api-version' },
+      proves: 2,
+      probe: { kind: 'wire', url: 'https://prod-nginz-https.wire.com/api-version' },
       source:
         'wireapp/wire-server `charts/nginz/values.yaml`: no authentication, `unlimited_requests_endpoint`',
     },
