@@ -10,7 +10,7 @@ import type { Stroke } from './history.ts';
 import { isTrouble, track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge, sceneOf } from './judge.ts';
-import { answersBeside, learnNoise, lineAfter, look } from './line.ts';
+import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
 import type { Connection, EndpointId, Observation, Past, Round, Watch } from './model.ts';
 import { tell } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, plan, SETTLE_MS } from './schedule.ts';
@@ -49,7 +49,7 @@ interface Folding {
   noise: number;
 }
 
-function foldAll(state: State, round: Round, watch: Watch, line: State['line'], answers: boolean): Folding {
+function foldAll(state: State, round: Round, watch: Watch, line: State['line'], seenLine: LineSeen): Folding {
   const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
   let { noise } = line;
   const operators = new Map<EndpointId, string>();
@@ -58,7 +58,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   for (const seen of round.observations) {
     const operator = operators.get(seen.endpoint);
     const beside: Beside = {
-      lineAnswers: answers,
+      lineAnswers: answersBeside(seenLine, line, operator),
       noise: line.noise,
       holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
     };
@@ -152,7 +152,7 @@ export function advance(before: State, round: Round, watch: Watch): State {
 
   const seen = look(round, watch, settled.endpoints);
   const line = lineAfter(settled.line, seen, round);
-  const { endpoints, noise } = foldAll(settled, round, watch, line, answersBeside(seen, line));
+  const { endpoints, noise } = foldAll(settled, round, watch, line, seen);
   let state: State = {
     ...settled,
     line: { ...line, noise },

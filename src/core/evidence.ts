@@ -47,7 +47,7 @@ const SLOW = { count: 5, spanMs: 120_000 };
 
 /** What was going on around an observation. */
 export interface Scene {
-  /** Controls or services of other operators answered in the same step: only then a failure counts. */
+  /** Somebody of another operator answered in the same step: only then a failure counts. */
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
   noise: number;
@@ -95,7 +95,7 @@ export function spanMs(run: Run): number {
 /** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
 function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['held'] {
   const answeredLately = belief.answeredAt !== undefined && run.failedAt - belief.answeredAt < 90_000;
-  if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 60_000 ? 'failing' : 'partly';
+  if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
   if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
   const isPartly =
     belief.partial >= PARTIAL.threshold &&
@@ -212,7 +212,7 @@ export function isDoubted(belief: EndpointBelief): boolean {
 
 /** Failures come and go: worth a closer look, not yet worth a word. */
 export function isSuspected(belief: EndpointBelief): boolean {
-  return !belief.held && belief.partial > 2;
+  return !belief.held && belief.partial > 1;
 }
 
 export function isHeldSlow(belief: EndpointBelief, at: number): boolean {

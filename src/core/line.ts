@@ -100,8 +100,8 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
   if (round.observations.length === 0 && !round.isSystemOffline) return line;
   if (round.isSystemOffline && seen.operators.size === 0) return become('offline');
   if (!seen.isThorough) {
-    const isWell = seen.operators.size >= 2 && (line.status === 'online' || line.status === 'unknown');
-    return isWell ? become('online') : line;
+    if (seen.operators.size >= 2 && line.status !== 'partial') return become('online');
+    return seen.operators.size === 0 && seen.portal === 'wrong' ? become('captive') : line;
   }
   const status = thorough(seen);
   if (status === 'online' || status === line.status || status === 'captive') return become(status);
@@ -110,10 +110,11 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
   return become(status);
 }
 
-/** Whether the failures of this step may count against anybody: somebody unrelated answered beside them. */
-export function answersBeside(seen: LineSeen, line: Line): boolean {
+/** Whether the failures of this step may count against this operator: somebody unrelated answered beside them. */
+export function answersBeside(seen: LineSeen, line: Line, operator: string | undefined): boolean {
   if (line.status !== 'online') return false;
-  return seen.isThorough ? thorough(seen) === 'online' : seen.operators.size > 0;
+  if (seen.isThorough) return thorough(seen) === 'online';
+  return [...seen.operators].some((other) => other !== operator);
 }
 
 /** More answers than failures teach more: the share of losses, remembered over about 400 probes. */

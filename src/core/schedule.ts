@@ -6,7 +6,7 @@ import { hasVoice, isDoubted, isSuspected } from './evidence.ts';
 import { isPlain } from './line.ts';
 import type { Control, Endpoint, EndpointId, Order, Service, Trigger, Watch } from './model.ts';
 import { limitMs } from './normal.ts';
-import { PACES, paceOf } from './presets.ts';
+import { isSocket, PACES, paceOf } from './presets.ts';
 import type { Agenda, EndpointBelief, State } from './state.ts';
 import { active, choiceOf } from './watching.ts';
 
@@ -24,6 +24,10 @@ const SUSPICION_MS = 20_000;
 export const SETTLE_MS = 25_000;
 /** Every control at least so often, so that none loses its voice. */
 const CONTROL_PACE_MS = 8 * 3_600_000;
+/** While a service fails, its other endpoints are asked at most so often. */
+const ALL_PACE_MS = 10 * 60_000;
+/** While the line is dead: so often at first, then at the pace of the rounds. */
+const DEAD_LINE_SOON_MS = 5 * 60_000;
 /** Rounds come up to a tenth early or late, so that not all installations ask on the same second. */
 const JITTER = 0.1;
 const MINUTE_MS = 60_000;
@@ -79,22 +83,30 @@ function deciding(state: State, service: Service, watch: Watch): readonly Endpoi
 type Mood = 'calm' | 'suspected' | 'doubted' | 'recovering' | 'unsure' | 'failing';
 
 function moodOf(state: State, service: Service, watch: Watch): Mood {
-  const known = witnesses(state, service, watch).map((witness) => witness.known);
-  const held = known.filter((one) => one.held);
-  if (held.some((one) => one.held && one.goods > 0)) return 'recovering';
+  const all = witnesses(state, service, watch);
+  const known = all.map((witness) => witness.known);
+  if (known.some((one) => one.held && one.goods > 0)) return 'recovering';
   if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
-  if (held.some((one) => one.held === 'failing' && !isSure(one, known))) return 'unsure';
+  const speaking = deciding(state, service, watch);
+  const held = all.filter((witness) => witness.known.held && speaking.includes(witness.endpoint));
+  if (held.some((witness) => witness.known.held === 'failing' && !isSure(witness.known, known)))
+    return 'unsure';
   if (held.length) return 'failing';
   return known.some(isSuspected) ? 'suspected' : 'calm';
 }
 
-/** A service that has failed for long is asked more rarely. */
+/** A service that has failed for long is asked more rarely; what is usual here needs no haste. */
 function retryMs(state: State, service: Service, now: number, leadMs: number): number {
-  const since = state.services[service.id]?.since?.beforeAt ?? now;
-  const age = now - since;
+  const known = state.services[service.id];
+  const age = now - (known?.since?.beforeAt ?? now);
   if (age < 10 * MINUTE_MS) return ALARM_FLOOR_MS;
-  if (age < 120 * MINUTE_MS) return leadMs;
-  return age < 24 * 60 * MINUTE_MS ? 5 * MINUTE_MS : 15 * MINUTE_MS;
+  if (age < 60 * MINUTE_MS && known?.usualSinceAt === undefined) return leadMs;
+  return Math.max(leadMs, (age < 24 * 60 * MINUTE_MS ? 2 : 10) * MINUTE_MS);
+}
+
+/** Of what fails for good one endpoint is asked on, the cheapest, and now and then all of them. */
+function retried(failing: readonly Endpoint[]): Endpoint | undefined {
+  return failing.find((endpoint) => !isSocket(endpoint)) ?? failing[0];
 }
 
 function isDue(known: EndpointBelief | undefined, paceMs: number, now: number): boolean {
@@ -105,12 +117,18 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const tier = tierOf(service.id, watch.sight);
   const leadMs = PACES[watch.settings.preset].leadMs;
   const mood = moodOf(state, service, watch);
-  const isTroubled = mood !== 'calm' && mood !== 'suspected';
-  const trouble = isTroubled ? deciding(state, service, watch) : [];
+  const isFailing = mood === 'failing' || mood === 'unsure';
+  const failing = isFailing
+    ? deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.held)
+    : [];
   const retry = retryMs(state, service, now, leadMs);
+  const chosen = retried(failing);
   return usable(service).filter((endpoint) => {
-    const paceMs = trouble.includes(endpoint) ? retry : paceOf(endpoint, service, watch);
-    return isDue(belief(state, endpoint.id, tier), paceMs, now);
+    const known = belief(state, endpoint.id, tier);
+    const usual = paceOf(endpoint, service, watch);
+    if (endpoint === chosen) return isDue(known, retry, now);
+    if (isFailing) return isDue(known, Math.max(ALL_PACE_MS, usual), now);
+    return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now);
   });
 }
 
@@ -124,11 +142,14 @@ function followUp(state: State, service: Service, watch: Watch): readonly Endpoi
       return known !== undefined && isSuspected(known);
     });
   const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));
+  // What fell silent together comes back together.
+  const held =
+    mood === 'recovering' ? witnesses(state, service, watch).filter(({ known }) => known.held) : [];
   // The landing page and siblings once, as the contrast that names what is dead.
   const contrast = state.agenda.followUps === 2 ? usable(service) : [];
   const wanted = [
     ...deciding(state, service, watch),
-    ...unanswered.map(({ endpoint }) => endpoint),
+    ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
     ...contrast,
   ];
   return [...new Set(wanted)];
@@ -145,11 +166,25 @@ function leadControl(state: State, watch: Watch): Control | undefined {
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 }
 
+/** Two controls by turns and the plain one: enough to see that a dead line is back. */
+function fewControls(watch: Watch, turn: number): readonly Control[] {
+  const controls = encrypted(watch);
+  const count = Math.max(1, controls.length);
+  const few = [controls[(2 * turn) % count], controls[(2 * turn + 1) % count]];
+  return [
+    ...new Set(few.flatMap((control) => control ?? [])),
+    ...watch.controls.filter(({ probe }) => isPlain(probe.url)),
+  ];
+}
+
 function controlsFor(state: State, watch: Watch, ask: Ask, isFollowUp: boolean): readonly Control[] {
   const tier = tierOf(CONTROL, watch.sight);
-  const isWell = state.line.status === 'online' && state.line.silentLooks === 0;
-  if (!isWell || ask.trigger === 'check-now') return watch.controls;
-  if (isFollowUp && state.agenda.followUps % 4 === 1) return watch.controls;
+  const { line, agenda } = state;
+  if (ask.trigger === 'check-now' || line.silentLooks > 0) return watch.controls;
+  if (line.status === 'offline' || line.status === 'captive') return fewControls(watch, agenda.followUps);
+  if (line.status !== 'online') return watch.controls;
+  // Once in a doubt all of them, so that "5 of 5 answered" can be said.
+  if (isFollowUp && agenda.followUps % 6 === 2) return watch.controls;
   const lead = leadControl(state, watch);
   if (isFollowUp) {
     const others = encrypted(watch).filter(
@@ -198,7 +233,8 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
     ]);
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
   });
-  const controls = lineOnly ? watch.controls : controlsFor(state, watch, ask, isFollowUp);
+  const isLate = isGap(state, ask.now, ask.trigger);
+  const controls = isLate ? watch.controls : controlsFor(state, watch, ask, isFollowUp);
   const longest = ask.stretchEndAt - ask.now;
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] => {
     const known = belief(state, endpoint.id, tierOf(owner, watch.sight));
@@ -220,7 +256,9 @@ function followUpMs(state: State, watch: Watch, chance: number): number | undefi
   const burst = BURST_MS[Math.min(agenda.followUps, BURST_MS.length - 1)]!;
   const soon = agenda.followUps < BURST_MOST ? burst : ALARM_FLOOR_MS;
   if (line.silentLooks > 0 || line.status === 'unknown') return soon;
-  if (line.status !== 'online') return line.status === 'partial' ? soon : ALARM_FLOOR_MS;
+  if (line.status === 'partial') return soon;
+  if (line.status !== 'online')
+    return state.steppedAt - line.sinceAt < DEAD_LINE_SOON_MS ? ALARM_FLOOR_MS : 2 * ALARM_FLOOR_MS;
   if (moods.has('doubted') || moods.has('unsure')) return soon;
   if (moods.has('recovering')) return RECOVERY_MS;
   return moods.has('suspected') ? SUSPICION_MS + chance * RECOVERY_MS : undefined;
