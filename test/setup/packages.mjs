@@ -1,6 +1,7 @@
 /** Installs the node packages when they are missing or not those of the lock file. Needs nothing but Node and npm. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
@@ -8,16 +9,19 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 /** @param {string} path */
 function lockedPackages(path) {
   try {
-    return JSON.parse(readFileSync(top + path, 'utf8')).packages;
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
   } catch {
     return {};
   }
 }
 
-/** Whether what npm notes about `node_modules` agrees with the lock file; packages for other systems may be absent. */
-export function hasPackages() {
-  const wanted = lockedPackages('package-lock.json');
-  const installed = lockedPackages('node_modules/.package-lock.json');
+/**
+ * Whether what npm notes about `node_modules` agrees with the lock file; packages for other systems may be absent.
+ * @param {string} folder
+ */
+export function hasPackages(folder = top) {
+  const wanted = lockedPackages(join(folder, 'package-lock.json'));
+  const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === '') return true;
     return installed[path] ? installed[path].version === version : optional === true;
