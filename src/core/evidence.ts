@@ -197,7 +197,8 @@ export function fold(before: EndpointBelief | undefined, seen: Observation, scen
 
 /** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
 function isRefusedToUs(seen: Observation): boolean {
-  return !seen.answered && seen.failure !== 'http-error' && seen.status !== undefined && seen.status < 500;
+  // Only a socket that did not open has `network` and a status: that of the fetch paired with it.
+  return seen.failure === 'network' && seen.status !== undefined && seen.status < 500;
 }
 
 /** An endpoint that never answered on this tier is no evidence of an outage. */

@@ -6,8 +6,13 @@ import { active, isQuiet, nameOf } from './watching.ts';
 const HOUR_MS = 3_600_000;
 /** After "unstable" was told, a recovery has to last this long before it is told. */
 const STEADY_MS = 15 * 60_000;
+/** Down, then neither down nor well for so long: it comes and goes. */
+const UNSURE_MS = 5 * 60_000;
 /** Ends within the hour that turned out not to be, before it is called unstable. */
 const UNSTABLE_RELAPSES = 2;
+
+/** Rules that saw no answer at all. */
+const SILENT: ReadonlySet<string> = new Set(['nothing-answers', 'gateway-silent']);
 
 /** Told, and what was told remembered in the incident. */
 interface Telling {
@@ -35,8 +40,25 @@ function answering(beliefs: State['services'], watch: Watch): Sentence[] {
   return names.length ? [sentence('answer_alternatives', { services: { list: names } })] : [];
 }
 
+/** What was seen, in a sentence without names: no answer, errors, or a gateway that is silent behind its website. */
+function seen(incident: Incident, beliefs: State['services']): Sentence {
+  const values = { sinceAt: { time: incident.openedAt } };
+  const rules = new Set(incident.services.map((id) => beliefs[id]?.rule));
+  if (rules.size > 1) return sentence('notice_since', values);
+  if (rules.has('server-errors')) return sentence('notice_server-errors', values);
+  return sentence(rules.has('gateway-silent') ? 'notice_gateway' : 'notice_since', values);
+}
+
+function outageTitle(incident: Incident, beliefs: State['services'], watch: Watch): Sentence {
+  const { services } = incident;
+  const [first] = services;
+  if (!first || services.length > 1 || !watch.settings.alerts.namesServices)
+    return title('outage', services, watch);
+  if (incident.cause === 'blocked') return title('blocked', services, watch);
+  return title(beliefs[first]?.rule === 'server-errors' ? 'errors' : 'outage', services, watch);
+}
+
 function outage(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
-  const isBlocked = incident.cause === 'blocked' && incident.services.length === 1;
   return {
     id: `${incident.id}/outage/${incident.services.length}/${incident.relapses}`,
     kind: 'outage',
@@ -44,16 +66,8 @@ function outage(incident: Incident, beliefs: State['services'], watch: Watch, at
     replaces: incident.toldAt !== undefined,
     at,
     services: incident.services,
-    title: title(
-      isBlocked && watch.settings.alerts.namesServices ? 'blocked' : 'outage',
-      incident.services,
-      watch,
-    ),
-    message: [
-      sentence('notice_since', { sinceAt: { time: incident.openedAt } }),
-      sentence('notice_works'),
-      ...answering(beliefs, watch),
-    ],
+    title: outageTitle(incident, beliefs, watch),
+    message: [seen(incident, beliefs), sentence('notice_works'), ...answering(beliefs, watch)],
   };
 }
 
@@ -70,10 +84,24 @@ function unstable(incident: Incident, watch: Watch, at: number): Notice {
   };
 }
 
-function recovery(incident: Incident, watch: Watch, at: number): Notice {
+/** What was seen of an outage that is over. */
+function past(incident: Incident, at: number): Sentence {
   const end = incident.resolvedBetween ?? { afterAt: at, beforeAt: at };
-  const wasWatched = end.beforeAt - end.afterAt <= STEADY_MS;
+  if (end.beforeAt - end.afterAt > STEADY_MS)
+    return sentence('notice_recovery-unknown-end', { beforeAt: { time: end.beforeAt } });
   const resolvedAt = incident.resolvedAt ?? at;
+  const values = {
+    sinceAt: { time: incident.openedAt },
+    untilAt: { time: resolvedAt },
+    durationMs: { durationMs: resolvedAt - incident.openedAt },
+  };
+  if (incident.unstableToldAt !== undefined) return sentence('notice_recovery-unstable', values);
+  const saidErrors = incident.timeline.some(({ rule }) => rule === 'server-errors');
+  const wasSilent = incident.timeline.some(({ rule }) => SILENT.has(rule));
+  return sentence(saidErrors && !wasSilent ? 'notice_recovery-errors' : 'notice_recovery-message', values);
+}
+
+function recovery(incident: Incident, watch: Watch, at: number): Notice {
   return {
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
@@ -82,15 +110,7 @@ function recovery(incident: Incident, watch: Watch, at: number): Notice {
     at,
     services: incident.services,
     title: title('recovery', incident.services, watch),
-    message: wasWatched
-      ? [
-          sentence('notice_recovery-message', {
-            sinceAt: { time: incident.openedAt },
-            untilAt: { time: resolvedAt },
-            durationMs: { durationMs: resolvedAt - incident.openedAt },
-          }),
-        ]
-      : [sentence('notice_recovery-unknown-end', { beforeAt: { time: end.beforeAt } })],
+    message: [past(incident, at)],
   };
 }
 
@@ -113,6 +133,8 @@ function about(
   }
   const mayTell = alerts.outage && !isMuted && incident.status === 'down';
   if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
+  if (comesAndGoes(incident, beliefs, at))
+    return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, watch, at)];
   const relapsedLately = at - incident.believedAt < HOUR_MS && incident.relapses >= UNSTABLE_RELAPSES;
   if (incident.toldAt !== undefined && relapsedLately)
     return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, watch, at)];
@@ -125,6 +147,13 @@ function about(
   if (!isNews || !(isUntold || hasGrown)) return [incident];
   const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
   return [told, outage(incident, beliefs, watch, at)];
+}
+
+/** It was down, never long enough to be told, and for minutes now only some of its answers come. */
+function comesAndGoes(incident: Incident, beliefs: State['services'], at: number): boolean {
+  const isPartly = incident.services.every((id) => beliefs[id]?.status !== 'down');
+  const isUsual = incident.services.every((id) => beliefs[id]?.usualSinceAt !== undefined);
+  return incident.toldAt === undefined && isPartly && !isUsual && at - incident.believedAt >= UNSURE_MS;
 }
 
 function forgetRecovery(incident: Incident): Incident {
