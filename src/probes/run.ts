@@ -1,7 +1,7 @@
 import { cost } from '../core/cost.ts';
 import type { Observation, Order, Sight } from '../core/model.ts';
 import { anonymousKind } from './anonymous.ts';
-import { type KindName, type Net, type Outcome, type ProbeKind, probes } from './index.ts';
+import { type KindName, type Net, type ProbeKind, probes } from './index.ts';
 import { within } from './limit.ts';
 
 /** What a caller passes: the signal calls the whole round off. */
@@ -13,36 +13,20 @@ export type OuterNet = Omit<Net, 'signal'> & { signal?: AbortSignal };
  */
 export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Observation> {
   const at = net.now();
+  const { endpoint, tier, probe, limitMs, isWarm } = order;
   const kind = anonymousKind(order, sight);
-  const ask = kindNamed(kind);
-  if (!ask) {
+  if (kind === undefined || !isRegistered(kind)) {
     const detail = kind ? `unknown kind ${kind}` : 'would identify the installation';
-    return {
-      ...observation(order, order.kind, { failure: 'aborted', detail }, sight, at, 0),
-      ...NOTHING_SENT,
-    };
+    return { endpoint, kind: order.kind, tier, at, isWarm, ...NOT_ASKED, detail };
   }
-  const outcome = await within(order.limitMs, net.signal, (signal) =>
-    ask(order.probe, inside(net, signal), sight),
-  );
-  return observation(order, kind ?? order.kind, outcome, sight, at, Math.max(0, net.now() - at));
-}
 
-const NOTHING_SENT = { sentBytes: 0, receivedBytes: 0 };
-
-function observation(
-  order: Order,
-  kind: string,
-  outcome: Outcome,
-  sight: Sight,
-  at: number,
-  latencyMs: number,
-): Observation {
-  // Timers stand still while the machine sleeps: a limit that comes this late measured the sleep.
-  const slept = outcome.failure === 'timeout' && latencyMs > 2 * order.limitMs;
+  // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
+  const ask = probes[kind] as ProbeKind;
+  const outcome = await within(limitMs, net.signal, (signal) => ask(probe, inside(net, signal), sight));
+  const latencyMs = Math.max(0, net.now() - at);
+  const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;
   const failure = slept ? 'aborted' : outcome.failure;
   const answered = failure === undefined;
-  const { endpoint, tier, probe, isWarm } = order;
   return {
     endpoint,
     kind,
@@ -59,20 +43,23 @@ function observation(
   };
 }
 
-function kindNamed(kind: string | undefined): ProbeKind | undefined {
-  if (kind === undefined || !Object.hasOwn(probes, kind)) return undefined;
-  // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
-  return probes[kind as KindName] as ProbeKind;
+/** Timers stand still while the machine sleeps: a limit that comes later than a busy machine explains has measured the sleep. */
+const SLEPT_MS = 5_000;
+
+const NOT_ASKED = {
+  latencyMs: 0,
+  answered: false,
+  failure: 'aborted',
+  grade: 0,
+  sentBytes: 0,
+  receivedBytes: 0,
+} as const;
+
+function isRegistered(kind: string): kind is KindName {
+  return Object.hasOwn(probes, kind);
 }
 
 /** A browser's `fetch` refuses to be called as a method of anything but its own window. */
-function inside(net: OuterNet, signal: AbortSignal): Net {
-  const { fetch } = net;
-  return {
-    fetch: (input, init) => fetch(input, init),
-    WebSocket: net.WebSocket,
-    now: () => net.now(),
-    randomBytes: (length) => net.randomBytes(length),
-    signal,
-  };
+function inside({ fetch, ...net }: OuterNet, signal: AbortSignal): Net {
+  return { ...net, fetch: (input, init) => fetch(input, init), signal };
 }

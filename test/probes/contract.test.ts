@@ -43,7 +43,7 @@ describe.each(KINDS)('%s', (kind) => {
   it('comes to an end whatever the peer does', async () => {
     const ends = Object.entries(HOSTILE).map(async ([name, manners]) => {
       const { port } = await peer(manners);
-      return [name, await ask(example(port), { limitMs: 400 })] as const;
+      return [name, await ask(example(port), { limitMs: 250 })] as const;
     });
     for (const [name, seen] of await Promise.all(ends)) {
       expect(seen.answered, `${name}: answered or failed, never both`).toBe(seen.failure === undefined);
