@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Outcome } from '../../src/probes/index.ts';
+import { withPaired } from '../../src/probes/paired.ts';
+import { nodeNet } from '../peers/net.ts';
+
+const order = {
+  tier: 'detailed',
+  probe: { kind: 'discord-gateway', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },
+} as const;
+const refused: Outcome = { failure: 'network', detail: 'close 1006' };
+
+/** A web that answers so, and what was asked of it. */
+function web(answer: () => Response) {
+  const asked: string[] = [];
+  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+    asked.push(`${init?.method ?? 'GET'} ${String(url)} ${init?.credentials} ${init?.redirect}`);
+    return answer();
+  };
+  return { asked, net: nodeNet({ fetch }) };
+}
+
+it.each([
+  [403, { failure: 'network', detail: 'close 1006', status: 403 }],
+  [200, { failure: 'network', detail: 'close 1006', status: 200 }],
+  [503, { failure: 'http-error', detail: 'close 1006', status: 503 }],
+] as const)('tells what https answers at the address of a refused socket: %i', async (status, outcome) => {
+  const { asked, net } = web(() => new Response('', { status }));
+  expect(await withPaired(refused, order, net)).toEqual(outcome);
+  expect(asked).toEqual(['GET https://gateway.discord.gg/?v=10&encoding=json omit manual']);
+});
+
+it('leaves it at that where https does not answer either, or hides its status', async () => {
+  const dead = web(() => {
+    throw new TypeError('Failed to fetch');
+  });
+  const hidden = web(() => Response.error());
+  expect(await withPaired(refused, order, dead.net)).toEqual(refused);
+  expect(await withPaired(refused, order, hidden.net)).toEqual(refused);
+});
+
+it.each([
+  ['without permission', { ...order, tier: 'basic' }, refused],
+  ['for a fetch', { ...order, probe: { kind: 'http', url: 'https://discord.com/' } }, refused],
+  ['for a refused certificate', order, { failure: 'certificate' }],
+  ['for an answer', order, { grade: 2 }],
+] as const)('asks nothing %s', async (_, asked, outcome) => {
+  const world = web(() => new Response(''));
+  expect([await withPaired(outcome, asked, world.net), world.asked]).toEqual([outcome, []]);
+});
