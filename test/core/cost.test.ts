@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, cost, isWarm, KEPT_OPEN_MS } from '../../src/core/cost.ts';
+import { type Attempt, cost, isWarm } from '../../src/core/cost.ts';
 import type { Browser, Failure } from '../../src/core/model.ts';
 
 const PAGE = 'https://signal.org/';
@@ -82,8 +82,8 @@ describe('isWarm', () => {
   const page = { url: PAGE };
 
   it('supposes an open connection for 75 s after an answer', () => {
-    expect(isWarm(at - KEPT_OPEN_MS + 1, at, page)).toBe(true);
-    expect(isWarm(at - KEPT_OPEN_MS, at, page)).toBe(false);
+    expect(isWarm(at - 74_999, at, page)).toBe(true);
+    expect(isWarm(at - 75_000, at, page)).toBe(false);
     expect(isWarm(undefined, at, page)).toBe(false);
   });
 
