@@ -227,7 +227,7 @@ describe('names', () => {
 
   it('that come or go are announced', async () => {
     let told = 0;
-    lab.onNames(() => (told += 1));
+    lab.onNames(async () => void (told += 1));
     await happen({ fault: 'dns' });
     await happen({ fault: 'refused' });
     await lab.play(CALM);

@@ -38,10 +38,15 @@ export interface Lab {
   play(scenario: Scenario, fromSecond?: number): Promise<void>;
   /** Where the scenario stands, in seconds. */
   second(): number;
+  /** Whether the name of a host resolves at the system's resolver now. */
+  resolves(host: string): boolean;
   /** Bytes of all hosts, or of one. */
   traffic(host?: string): Traffic;
-  /** Calls back after names began or ceased to resolve: browsers remember the old answer for up to a minute. */
-  onNames(listener: () => void): void;
+  /**
+   * Calls back when names have begun or ceased to resolve, and waits for it: browsers remember the old answer for up to a minute. The
+   * listener must not reject.
+   */
+  onNames(listener: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -64,7 +69,7 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
   const authority = await createAuthority();
   const places = await allot([...new Set([...hosts, SIGN_IN_HOST])]);
   const seen: Seen[] = [];
-  const listeners: (() => void)[] = [];
+  const listeners: (() => Promise<void>)[] = [];
   let timers: NodeJS.Timeout[] = [];
   let world = worldOf(CALM, 0);
 
@@ -92,19 +97,16 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
     };
   }
 
-  let names = '';
+  const resolves = (host: string) => world.standing(host, 'https')?.name !== 'dns';
+  let names: string | undefined;
   let settled: Promise<void> = Promise.resolve();
   /** One after the other: a listener that is still closing cannot be opened. */
   function settle(): Promise<void> {
     settled = settled.then(async () => {
       await Promise.all(sites.map((site) => site.settle(world)));
-      const isGone = ({ host }: Place) => world.standing(host, 'https')?.name === 'dns';
       const before = names;
-      names = places
-        .filter(isGone)
-        .map(({ host }) => host)
-        .join();
-      if (names !== before) for (const listener of listeners) listener();
+      names = places.map(({ host }) => (resolves(host) ? '' : host)).join(' ');
+      if (names !== before) await Promise.all(listeners.map((listener) => listener()));
     });
     return settled;
   }
@@ -131,6 +133,7 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
       for (const turn of world.turns) if (turn > from) settleAt(turn, world);
     },
     second: () => world.second(),
+    resolves,
     traffic: (host) => sum(sites.filter((site) => host === undefined || site.host === host)),
     onNames: (listener) => void listeners.push(listener),
     async close() {

@@ -1,0 +1,95 @@
+/**
+ * A copy of a built extension in which a test may change what a person would change by hand. The files of the build stay as they are.
+ */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'webextension-polyfill';
+
+export interface CopyOptions {
+  /** Optional permissions that count as granted. */
+  permissions?: readonly string[];
+  /** Host patterns that count as granted. */
+  hosts?: readonly string[];
+  /** Notifications that are shown or cleared are also written down, where `told` of the driver finds them. */
+  notesNotifications?: boolean;
+}
+
+/** What was done with a notification. */
+export interface Told {
+  at: number;
+  what: 'create' | 'clear';
+  id: string;
+  title?: string;
+  message?: string;
+}
+
+export interface ExtensionCopy {
+  folder: string;
+  remove(): void;
+}
+
+/** Everything that detailed checks can ask for: hosts of all services, `webRequest`. */
+export const DETAILED: CopyOptions = {
+  permissions: ['webRequest'],
+  hosts: ['https://*/*', 'wss://*/*', 'http://*/*'],
+};
+
+interface Manifest {
+  permissions?: string[];
+  host_permissions?: string[];
+  optional_permissions?: string[];
+  optional_host_permissions?: string[];
+  background: { service_worker?: string; scripts?: string[] };
+}
+
+/** @throws when there is no built extension in `folder` */
+export function copyExtension(folder: string, options: CopyOptions = {}): ExtensionCopy {
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`No extension in ${folder}: npm run build`);
+  const copy = mkdtempSync(join(tmpdir(), 'wasl-extension-'));
+  cpSync(folder, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const { permissions = [], hosts = [], notesNotifications = false } = options;
+  manifest.permissions = [...new Set([...(manifest.permissions ?? []), ...permissions])];
+  manifest.optional_permissions =
+    manifest.optional_permissions?.filter((one) => !permissions.includes(one)) ?? [];
+  if (hosts.length > 0) manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
+  writeFileSync(path, JSON.stringify(manifest, undefined, 2));
+  if (notesNotifications) {
+    const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');
+    writeFileSync(script, `(${noteNotifications})('${NOTES}');\n${readFileSync(script, 'utf8')}`);
+  }
+  return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
+}
+
+/** The key under which the notes stand in `storage.session`. */
+export const NOTES = 'test-told';
+
+/** Runs in the extension, in front of its own background script, so it can use nothing of this file. */
+function noteNotifications(key: string): void {
+  const apis = globalThis as unknown as { chrome?: Browser; browser?: Browser };
+  let writing: Promise<unknown> = Promise.resolve();
+  const seen = new Set<unknown>();
+  for (const api of [apis.chrome, apis.browser]) {
+    // Where the two are one, it is wrapped once.
+    if (!api?.notifications || seen.has(api.notifications.create)) continue;
+    const noted =
+      (what: string, original: (...args: never[]) => unknown) =>
+      (...args: [string, { title?: string; message?: string }?]) => {
+        const { title, message } = args[1] ?? {};
+        const note = { at: Date.now(), what, id: args[0], title, message };
+        writing = writing.then(async () => {
+          const { [key]: notes = [] } = await api.storage.session.get(key);
+          await api.storage.session.set({ [key]: [...(notes as unknown[]), note] });
+        });
+        return original.apply(api.notifications, args as never);
+      };
+    const { create, clear } = api.notifications;
+    Object.assign(api.notifications, {
+      create: noted('create', create as never),
+      clear: noted('clear', clear as never),
+    });
+    seen.add(api.notifications.create);
+  }
+}

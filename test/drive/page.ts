@@ -1,0 +1,87 @@
+/** A tab of Chromium. */
+import { until, type Wait } from './await.ts';
+import type { Pipe } from './pipe.ts';
+
+export interface Page {
+  /** Runs a function in the page, as if the user had touched it. Its arguments and what it gives travel as JSON. */
+  evaluate<A extends readonly unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Runs it again and again until it gives something. */
+  waitFor<A extends readonly unknown[], T>(
+    run: (...args: A) => T | undefined | false,
+    args: A,
+    wait?: Wait,
+  ): Promise<T>;
+  click(selector: string): Promise<void>;
+  /** A PNG of what is in view, at this size in CSS pixels. */
+  screenshot(size?: { width: number; height: number }): Promise<Buffer>;
+  /** Uncaught errors and messages of `console.error`. */
+  errors: readonly string[];
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Evaluated {
+  result: { value?: unknown };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
+}
+
+export async function openPage(pipe: Pipe, url: string): Promise<Page> {
+  const { targetId } = await pipe.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await pipe.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const session = pipe.session(sessionId);
+  const errors: string[] = [];
+  session.on(
+    'Runtime.exceptionThrown',
+    ({ exceptionDetails }: { exceptionDetails: Evaluated['exceptionDetails'] }) =>
+      errors.push(exceptionDetails?.exception?.description ?? exceptionDetails?.text ?? ''),
+  );
+  session.on('Runtime.consoleAPICalled', ({ type, args }: { type: string; args: { value?: unknown }[] }) => {
+    if (type === 'error') errors.push(args.map(({ value }) => String(value)).join(' '));
+  });
+  await session.send('Runtime.enable');
+  await session.send('Page.enable');
+  const loading = (command: string, params: object) =>
+    new Promise<void>((resolve, reject) => {
+      session.on('Page.loadEventFired', () => resolve());
+      session
+        .send<{ errorText?: string }>(command, params)
+        .then((answer) => answer.errorText && reject(new Error(`${url}: ${answer.errorText}`)), reject);
+    });
+  await loading('Page.navigate', { url });
+
+  const page: Page = {
+    errors,
+    async evaluate(run, ...args) {
+      const { result, exceptionDetails } = await session.send<Evaluated>('Runtime.evaluate', {
+        expression: `(${String(run)})(...${JSON.stringify(args)})`,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as never;
+    },
+    waitFor: (run, args, wait) => until(() => page.evaluate(run, ...args), wait),
+    async click(selector) {
+      const click = (css: string) => {
+        const element = document.querySelector<HTMLElement>(css);
+        element?.click();
+        return element !== null;
+      };
+      await page.waitFor(click, [selector], { what: `something to click: ${selector}` });
+    },
+    async screenshot(size = { width: 400, height: 600 }) {
+      const metrics = { ...size, deviceScaleFactor: 2, mobile: false };
+      await session.send('Emulation.setDeviceMetricsOverride', metrics);
+      const { data } = await session.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      await session.send('Emulation.clearDeviceMetricsOverride');
+      return Buffer.from(data, 'base64');
+    },
+    reload: () => loading('Page.reload', {}),
+    close: async () => void (await pipe.send('Target.closeTarget', { targetId })),
+  };
+  return page;
+}
