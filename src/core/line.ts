@@ -10,6 +10,9 @@ import type { EndpointBelief, Line } from './state.ts';
 /** A control that last answered longer ago than this, while services answer, has lost its voice. */
 const SILENT_FOR_GOOD_MS = 86_400_000;
 
+/** Two looks, and silence for this long, before the line is held to be lost: a shorter hitch is no news. */
+const LOST_AFTER_MS = 7_500;
+
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
 /** What one step shows about the line. */
@@ -82,8 +85,8 @@ function thorough(seen: LineSeen): Connection {
 }
 
 /**
- * What is held about the line after a step. Losing it takes two thorough looks, or the system's own word; getting
- * it back takes one.
+ * What is held about the line after a step. Losing it takes more than one look, or the system's own word; getting it
+ * back takes one.
  */
 export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
   const become = (status: Connection): Line => {
@@ -99,15 +102,22 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
   };
   if (round.observations.length === 0 && !round.isSystemOffline) return line;
   if (round.isSystemOffline && seen.operators.size === 0) return become('offline');
+  const silent = {
+    ...line,
+    silentLooks: line.silentLooks + 1,
+    silentSinceAt: line.silentSinceAt ?? round.startedAt,
+  };
   if (!seen.isThorough) {
     if (seen.operators.size >= 2 && line.status !== 'partial') return become('online');
-    return seen.operators.size === 0 && seen.portal === 'wrong' ? become('captive') : line;
+    if (seen.operators.size > 0) return line;
+    if (seen.portal === 'wrong') return become('captive');
+    // Nobody answered: all controls are asked next.
+    return line.status === 'online' && line.silentLooks === 0 ? silent : line;
   }
   const status = thorough(seen);
   if (status === 'online' || status === line.status || status === 'captive') return become(status);
-  const silentLooks = line.silentLooks + 1;
-  if (silentLooks < 2) return { ...line, silentLooks, silentSinceAt: round.startedAt };
-  return become(status);
+  const isLost = silent.silentLooks >= 2 && round.at - silent.silentSinceAt >= LOST_AFTER_MS;
+  return isLost ? become(status) : silent;
 }
 
 /** Whether the failures of this step may count against this operator: somebody unrelated answered beside them. */
