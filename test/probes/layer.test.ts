@@ -37,3 +37,8 @@ it('leaves our own limit alone, which the browser sees as an abort', () => {
   const late: Observation = { ...seen, failure: 'timeout' };
   expect(withLayer(late, order, 'net::ERR_ABORTED', 'chromium')).toEqual(late);
 });
+
+it('leaves a refused upgrade alone, beside which the same address answered', () => {
+  const refused: Observation = { ...seen, kind: 'websocket', status: 403 };
+  expect(withLayer(refused, order, 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED', 'firefox')).toEqual(refused);
+});
