@@ -1,4 +1,5 @@
-import type { Order } from '../core/model.ts';
+import { type Bytes, cost } from '../core/cost.ts';
+import type { Browser, Order, Probe } from '../core/model.ts';
 import type { Net, Outcome } from './index.ts';
 import { discard, QUIET } from './request.ts';
 
@@ -17,6 +18,14 @@ export async function withPaired(
   const status = await statusOf(probe.url.replace(/^wss:/, 'https:'), net);
   if (status === undefined) return outcome;
   return { ...outcome, ...(status >= 500 && { failure: 'http-error' }), status };
+}
+
+/** What the fetch beside a socket cost, where there was one: a failed socket has a status from nowhere else. */
+export function pairedCost(outcome: Outcome, { url }: Probe, browser: Browser): Bytes {
+  if (!outcome.failure || outcome.status === undefined || !url.startsWith('wss:')) {
+    return { sentBytes: 0, receivedBytes: 0 };
+  }
+  return cost({ kind: 'http', url: url.replace(/^wss:/, 'https:'), isWarm: false, answered: true, browser });
 }
 
 /** By GET, as the upgrade was: some servers answer 501 to a HEAD. `undefined` where nothing answers or the status is hidden. */

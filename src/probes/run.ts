@@ -3,6 +3,7 @@ import type { Observation, Order, Sight } from '../core/model.ts';
 import { anonymousKind } from './anonymous.ts';
 import { type KindName, type Net, type ProbeKind, probes } from './index.ts';
 import { within } from './limit.ts';
+import { pairedCost, withPaired } from './paired.ts';
 
 /** What a caller passes: the signal calls the whole round off. */
 export type OuterNet = Omit<Net, 'signal'> & { signal?: AbortSignal };
@@ -22,11 +23,17 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
 
   // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
   const ask = probes[kind] as ProbeKind;
-  const outcome = await within(limitMs, net.signal, (signal) => ask(probe, inside(net, signal), sight));
+  const outcome = await within(limitMs, net.signal, async (signal) => {
+    const here = inside(net, signal);
+    return withPaired(await ask(probe, here, sight), order, here);
+  });
   const latencyMs = Math.max(0, net.now() - at);
   const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;
   const failure = slept ? 'aborted' : outcome.failure;
   const answered = failure === undefined;
+  const { browser } = sight;
+  const spent = cost({ kind, url: probe.url, isWarm, answered, failure, browser });
+  const paired = pairedCost(outcome, probe, browser);
   return {
     endpoint,
     kind,
@@ -39,7 +46,8 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     ...(outcome.status !== undefined && { status: outcome.status }),
     ...(outcome.detail !== undefined && { detail: outcome.detail }),
     isWarm,
-    ...cost({ kind, url: probe.url, isWarm, answered, failure, browser: sight.browser }),
+    sentBytes: spent.sentBytes + paired.sentBytes,
+    receivedBytes: spent.receivedBytes + paired.receivedBytes,
   };
 }
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { cost } from '../../src/core/cost.ts';
 import type { Outcome } from '../../src/probes/index.ts';
 import { withPaired } from '../../src/probes/paired.ts';
+import { run } from '../../src/probes/run.ts';
 import { nodeNet } from '../peers/net.ts';
 
 const order = {
@@ -46,4 +48,33 @@ it.each([
 ] as const)('asks nothing %s', async (_, asked, outcome) => {
   const world = web(() => new Response(''));
   expect([await withPaired(outcome, asked, world.net), world.asked]).toEqual([outcome, []]);
+});
+
+it('is part of what the runner sees and counts', async () => {
+  const WebSocket = class extends EventTarget {
+    constructor() {
+      super();
+      queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('close'), { code: 1006 })));
+    }
+    close() {}
+  } as unknown as typeof globalThis.WebSocket;
+  const { net } = web(() => new Response('', { status: 404 }));
+  const sight = {
+    browser: 'chromium',
+    granted: ['discord'],
+    seesLayers: false,
+    socketsAreAnonymous: true,
+  } as const;
+  const asked = {
+    ...order,
+    endpoint: 'discord/gateway',
+    kind: order.probe.kind,
+    limitMs: 5000,
+    isWarm: false,
+  };
+  const seen = await run(asked, sight, { ...net, WebSocket });
+  const { kind, url } = order.probe;
+  const alone = cost({ kind, url, isWarm: false, answered: false, failure: 'network', browser: 'chromium' });
+  expect(seen).toMatchObject({ answered: false, failure: 'network', status: 404 });
+  expect(seen.sentBytes).toBeGreaterThan(alone.sentBytes);
 });
