@@ -22,8 +22,9 @@ it('takes an upgrade for an answer, says nothing and leaves', async () => {
 
 it('tells a refused upgrade only by its close code', async () => {
   const { port } = await peer({ onRequest: (socket) => socket.end(answer(403)) });
-  const seen = await ask({ kind: 'websocket', url: `wss://127.0.0.1:${port}/` });
+  const seen = await ask({ kind: 'websocket', url: `wss://127.0.0.1:${port}/` }, { tier: 'basic' });
   expect(seen).toMatchObject({ answered: false, failure: 'network', detail: 'close 1006' });
+  expect(seen.status).toBeUndefined();
 });
 
 it('takes close code 1015 for a refused certificate', async () => {
