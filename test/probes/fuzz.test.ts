@@ -3,7 +3,7 @@
  * is called alive unless it still holds what only the protocol's server can know. Each oracle looks for that by itself.
  */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readDiscord } from '../../src/probes/discord-gateway.ts';
 import { readHostMetaJson, readHostMetaXml, readMatrixClient } from '../../src/probes/discovery.ts';
 import { readDns } from '../../src/probes/doh.ts';
@@ -29,6 +29,8 @@ import { answerClientHello } from '../peers/whatsapp.ts';
 import { answerXmpp } from '../peers/xmpp.ts';
 
 const RUNS = 100_000;
+/** A second or two each on an idle machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Random bytes, and healthy bytes with some overwritten, cut off or added. */
 function bytesNear(healthy: Uint8Array) {
