@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['**/node_modules/**', 'test/browser/**'],
+    exclude: ['**/node_modules/**', 'test/browser/**', 'test/long/**'],
   },
 });

@@ -1,16 +1,12 @@
-/** Debian's nginx on loopback, with a configuration of its own, for as long as a test needs it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Debian's nginx on loopback, with a configuration of its own. */
+import { writeFile } from 'node:fs/promises';
+import { startDaemon, temporaryFolder, type Daemon } from './daemon.ts';
 import { freePort } from './free-port.ts';
 
-export interface Nginx {
+export interface Nginx extends Daemon {
   /** 127.0.0.1, plain and TLS. */
   port: number;
   tlsPort: number;
-  stop(): Promise<void>;
 }
 
 export interface Setup {
@@ -21,34 +17,25 @@ export interface Setup {
   key: string;
 }
 
-/** Starts it and waits until it takes connections. Rejects with what it printed where it does not. */
 export async function startNginx({ locations, cert, key }: Setup): Promise<Nginx> {
-  const folder = await mkdtemp(join(tmpdir(), 'nginx-'));
+  const [folder, remove] = await temporaryFolder('nginx');
   const [port, tlsPort] = [await freePort(), await freePort()];
-  await writeFile(join(folder, 'cert.pem'), cert);
-  await writeFile(join(folder, 'key.pem'), key);
-  await writeFile(join(folder, 'nginx.conf'), configuration(locations, port, tlsPort, folder));
-  const server = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  await writeFile(`${folder}/cert.pem`, cert);
+  await writeFile(`${folder}/key.pem`, key);
+  await writeFile(`${folder}/nginx.conf`, configuration(locations, port, tlsPort, folder));
+  const daemon = await startDaemon({
+    command: 'nginx',
+    args: ['-p', folder, '-e', 'stderr', '-c', `${folder}/nginx.conf`],
+    // Debian puts it where only root looks.
+    env: { PATH: `${process.env.PATH ?? ''}:/usr/sbin` },
+    package: 'nginx-light',
+    isReady: () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      ),
   });
-  let printed = '';
-  server.stderr.on('data', (data: Buffer) => (printed += data));
-  const fails = new Promise<never>((_, reject) => {
-    server.on('error', (reason) => reject(new Error(`apt-get install nginx-light (${reason.message})`)));
-    server.on('exit', (code) => reject(new Error(`nginx ended with ${code}:\n${printed}`)));
-  });
-  fails.catch(() => {});
-  await Promise.race([listens(port, () => server.exitCode === null), fails]);
-  return {
-    port,
-    tlsPort,
-    async stop() {
-      const ended = once(server, 'exit');
-      server.kill('SIGTERM');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { port, tlsPort, stop: () => daemon.stop().then(remove) };
 }
 
 function configuration(locations: string, port: number, tlsPort: number, folder: string): string {
@@ -73,16 +60,4 @@ function configuration(locations: string, port: number, tlsPort: number, folder:
       }
     }
   `;
-}
-
-/** Says nothing when it is ready: it is when it answers. */
-async function listens(port: number, isRunning: () => boolean): Promise<void> {
-  while (isRunning()) {
-    const answered = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

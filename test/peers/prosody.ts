@@ -1,52 +1,27 @@
-/** Debian's XMPP server on loopback, with a configuration of its own, for as long as a test needs it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Debian's XMPP server prosody on loopback, with a configuration of its own. */
+import { writeFile } from 'node:fs/promises';
+import { startDaemon, temporaryFolder, type Daemon } from './daemon.ts';
 import { freePort } from './free-port.ts';
 
-export interface Prosody {
-  /** `ws://127.0.0.1:PORT/xmpp-websocket` */
+export interface XmppServer extends Daemon {
+  /** `ws://127.0.0.1:PORT/…` */
   socket: string;
-  stop(): Promise<void>;
 }
 
-/** Starts it and waits until it says that it listens. Rejects with what it printed where it does not. */
-export async function startProsody(domain: string): Promise<Prosody> {
-  const folder = await mkdtemp(join(tmpdir(), 'prosody-'));
+export async function startProsody(domain: string): Promise<XmppServer> {
+  const [folder, remove] = await temporaryFolder('prosody');
   const port = await freePort();
-  const config = join(folder, 'prosody.cfg.lua');
+  const config = `${folder}/prosody.cfg.lua`;
   await writeFile(config, configuration(domain, port, folder));
-  const server = spawn('prosody', ['-F', '--config', config], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  const listens = new Promise<void>((resolve, reject) => {
-    const read = (data: Buffer) => {
-      printed += data;
-      if (printed.includes(`Activated service 'http' on [127.0.0.1]:${port}`)) resolve();
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
-    server.on('error', (reason) => reject(new Error(`apt-get install prosody (${reason.message})`)));
-    server.on('exit', (code) => reject(new Error(`prosody ended with ${code}:\n${printed}`)));
+  const daemon = await startDaemon({
+    command: 'prosody',
+    args: ['-F', '--config', config],
+    package: 'prosody',
+    isReady: `Activated service 'http' on [127.0.0.1]:${port}`,
   });
-  const patience = setTimeout(() => server.kill(), 20_000);
-  try {
-    await listens;
-  } catch (reason) {
-    await rm(folder, { recursive: true, force: true });
-    throw reason;
-  } finally {
-    clearTimeout(patience);
-  }
   return {
     socket: `ws://127.0.0.1:${port}/xmpp-websocket`,
-    async stop() {
-      const ended = once(server, 'exit');
-      server.kill();
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => daemon.stop().then(remove),
   };
 }
 

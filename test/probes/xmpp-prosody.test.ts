@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { xmppWebsocket } from '../../src/probes/xmpp-websocket.ts';
 import { nodeNet } from '../peers/net.ts';
-import { startProsody, type Prosody } from '../peers/prosody.ts';
+import { startProsody, type XmppServer } from '../peers/prosody.ts';
 
-let prosody: Prosody;
+let prosody: XmppServer;
 beforeAll(async () => {
   prosody = await startProsody('chat.example');
-}, 30_000);
+}, 70_000);
 afterAll(() => prosody?.stop());
 
 const ask = (domain: string) =>
