@@ -1,7 +1,7 @@
 /** One probe in the browser: what it saw and, where the browser may say it, at which layer it failed. */
 import type { Observation, Order, Sight } from '../core/model.ts';
 import { watchLayers } from '../platform/layers.ts';
-import { failureOf } from '../probes/failure.ts';
+import { withLayer } from '../probes/layer.ts';
 import { run } from '../probes/run.ts';
 
 /** The browser's word for a failure comes over another way than the failure, and may come later. */
@@ -22,7 +22,7 @@ export async function probe(order: Order, sight: Sight): Promise<Observation> {
     const seen = await run(order, sight, net);
     if (seen.failure !== 'network') return seen;
     const layer = await layers.failed(order.probe.url, Math.min(LAYER_MS, order.limitMs - seen.latencyMs));
-    return layer ? { ...seen, failure: failureOf(layer.code, sight.browser), detail: layer.code } : seen;
+    return layer ? withLayer(seen, order, layer.code, sight.browser) : seen;
   } finally {
     layers.stop();
   }

@@ -46,6 +46,7 @@ const run = v.object({
   inARow: v.number(),
   inARowSinceAt: moment,
   failure,
+  detail: maybe(text),
 });
 
 const endpoint = v.object({
@@ -128,6 +129,7 @@ export const stateSchema = v.object({
   }),
   endpoints: v.record(text, endpoint),
   services: v.record(text, service),
+  names: maybe(v.record(text, v.object({ askedAt: moment, found: v.number(), denied: v.number() })), {}),
   incidents: v.array(incident),
   outbox: v.array(notice),
   agenda: v.object({

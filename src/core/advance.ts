@@ -12,6 +12,7 @@ import type { Turn } from './incidents.ts';
 import { judge, sceneOf } from './judge.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
 import type { Connection, EndpointId, Observation, Past, Round, Watch } from './model.ts';
+import { isNameLook, learnNames } from './names.ts';
 import { tell } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, plan, SETTLE_MS } from './schedule.ts';
 import type { EndpointBelief, Incident, ServiceBelief, State } from './state.ts';
@@ -56,6 +57,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   for (const service of watch.services)
     for (const { id } of service.endpoints) operators.set(id, service.operator);
   for (const seen of round.observations) {
+    if (isNameLook(seen)) continue;
     const operator = operators.get(seen.endpoint);
     const beside: Beside = {
       lineAnswers: answersBeside(seenLine, line, operator),
@@ -157,6 +159,7 @@ export function advance(before: State, round: Round, watch: Watch): State {
     ...settled,
     line: { ...line, noise },
     // A dead line takes all evidence against services with it.
+    names: learnNames(settled.names, round.observations, round.at),
     endpoints: isLost(line.status) ? mapValues(endpoints, cleared) : endpoints,
   };
 

@@ -83,8 +83,11 @@ export function update(
   scene: Scene,
   judgedNow: boolean,
 ): ServiceBelief {
-  const isSame = before?.status === verdict.status && before.cause === verdict.cause;
   const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
+  const wasTroubled = before?.status === 'down' || before?.status === 'degraded';
+  // What was concluded of a trouble stays concluded while it lasts.
+  const cause = isTroubled && wasTroubled && verdict.cause === 'unclear' ? before.cause : verdict.cause;
+  const isSame = before?.status === verdict.status && before.cause === cause;
   const silent = scene.voiced.filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
   const troubled =
     verdict.status === 'down'
@@ -103,7 +106,7 @@ export function update(
   const usualSinceAt = usual(before?.usualSinceAt, steadySinceAt, since, scene.at);
   return {
     status: verdict.status,
-    ...(verdict.cause && { cause: verdict.cause }),
+    ...(cause && { cause }),
     rule: verdict.rule,
     voice: voiceOf(verdict, scene, isInDoubt),
     ...(since && { since }),

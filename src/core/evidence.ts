@@ -84,6 +84,7 @@ function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation,
     inARow,
     inARowSinceAt: run && inARow > 1 ? run.inARowSinceAt : seen.at,
     failure,
+    ...(seen.detail !== undefined && { detail: seen.detail }),
   };
 }
 

@@ -27,10 +27,12 @@ function withReason(timeline: readonly Reason[], reason: Reason): readonly Reaso
   return timeline.length < TIMELINE_MOST ? [...timeline, reason] : timeline;
 }
 
-/** The cause that all agree on, else that it is unclear. */
-function causeOf(causes: readonly (Cause | undefined)[]): Cause {
-  const known = causes.filter((cause): cause is Cause => cause !== undefined);
-  return known.length && known.every((cause) => cause === known[0]) ? known[0]! : 'unclear';
+/** The cause that all who know agree on; what was concluded stays unless it is contradicted. */
+function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
+  const known = causes.filter((cause): cause is Cause => cause !== undefined && cause !== 'unclear');
+  const [first] = known;
+  if (!first) return before;
+  return known.every((cause) => cause === first) ? first : 'unclear';
 }
 
 function open(turn: Turn, at: number): Incident {
@@ -83,7 +85,10 @@ function settle(
     return {
       ...incident,
       status: isDown ? 'down' : 'degraded',
-      cause: causeOf(troubled.map((id) => beliefs[id]!.cause)),
+      cause: causeOf(
+        troubled.map((id) => beliefs[id]!.cause),
+        incident.cause,
+      ),
     };
   }
   // Not judged is not recovered: the line may be dead.

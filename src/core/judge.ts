@@ -1,8 +1,9 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
-import { tierOf } from './asking.ts';
+import { hostOf, tierOf } from './asking.ts';
 import { hasVoice, isHeldSlow } from './evidence.ts';
 import type { Cause, Connection, Endpoint, Failure, Service, Status, Watch } from './model.ts';
-import type { EndpointBelief, State } from './state.ts';
+import { whereLost } from './names.ts';
+import type { EndpointBelief, Run, State } from './state.ts';
 
 /** An endpoint with what is held about it. */
 export interface Witness {
@@ -18,6 +19,8 @@ export interface Scene {
   /** Those that decide: the messaging endpoints with a voice or, where there are none, all with a voice. */
   deciding: readonly Witness[];
   wasAsked: boolean;
+  /** What second resolvers say of the names that the browser's own has lost. */
+  lost: 'everywhere' | 'here' | 'unknown';
   at: number;
 }
 
@@ -35,6 +38,46 @@ const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run
 /** The service's own servers said so over a connection that proved to be theirs. */
 const saysSoItself = (witnesses: readonly Witness[]): boolean =>
   witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
+/** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
+const seenFailures = (witnesses: readonly Witness[]): Run[] =>
+  witnesses.flatMap(({ belief }) =>
+    belief.run?.inARow && belief.run.failure !== 'network' && belief.run.failure !== 'timeout'
+      ? belief.run
+      : [],
+  );
+const isLostName = ({ failure }: Run): boolean => failure === 'dns';
+const areLostNames = (witnesses: readonly Witness[]): boolean => {
+  const seen = seenFailures(witnesses);
+  return seen.length > 0 && seen.every(isLostName);
+};
+const isCut = ({ failure }: Run): boolean => failure === 'reset' || failure === 'closed';
+/** Chromium's code for a certificate whose time is over. The controls' certificates hold, so the clock is right. */
+const isExpired = ({ detail }: Run): boolean => detail?.includes('CERT_DATE_INVALID') ?? false;
+const saysExpired = (witnesses: readonly Witness[]): boolean => {
+  const seen = seenFailures(witnesses);
+  return seen.length > 0 && seen.every(isExpired);
+};
+/** The zone a host lies in, near enough: its last two labels. */
+const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).split('.').slice(-2).join('.');
+/**
+ * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
+ * answer to a name of another zone.
+ */
+const isCutByName = ({ deciding, voiced }: Scene): boolean => {
+  const seen = seenFailures(voiced);
+  const sinceAt = Math.max(...seen.map(({ inARowSinceAt }) => inARowSinceAt));
+  const zones = new Set(deciding.map(zoneOf));
+  const inZone = voiced.filter((witness) => zones.has(zoneOf(witness)));
+  const siblings = voiced.filter((witness) => !zones.has(zoneOf(witness)));
+  const answersStill = ({ belief }: Witness): boolean => belief.goods > 0 && belief.answeredAt! >= sinceAt;
+  return (
+    seen.length >= 2 &&
+    seen.every(isCut) &&
+    inZone.every(isTroubled) &&
+    siblings.length > 0 &&
+    siblings.every(answersStill)
+  );
+};
 /** The website was asked since the trouble began, and every page of it answered. */
 const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
   const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0));
@@ -72,6 +115,28 @@ const RULES = [
     because: 'no-voice',
     fits: ({ voiced }: Scene) => voiced.length === 0,
     says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'names-gone',
+    fits: ({ deciding, voiced, lost }: Scene) =>
+      deciding.every(isFailing) && lost === 'everywhere' && areLostNames(voiced),
+    says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'blocked-dns',
+    fits: ({ deciding, voiced, lost }: Scene) =>
+      deciding.every(isFailing) && lost === 'here' && areLostNames(voiced),
+    says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'blocked-name',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && isCutByName(scene),
+    says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'certificate-expired',
+    fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
+    says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'server-errors',
@@ -128,8 +193,22 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     voiced,
     deciding: messaging.length ? messaging : voiced,
     wasAsked: witnesses.length > 0,
+    lost: whereLostAll(state, voiced),
     at,
   };
+}
+
+/** Where the names of the silent endpoints are lost: everywhere only if every one that was asked about is. */
+function whereLostAll(state: State, witnesses: readonly Witness[]): Scene['lost'] {
+  const lost = witnesses.filter(({ belief }) => belief.run?.failure === 'dns' && belief.run.inARow > 0);
+  const places = lost
+    .map(({ endpoint, belief }) =>
+      whereLost(state.names, hostOf(endpoint.probe.url), belief.run!.inARowSinceAt),
+    )
+    .filter((place) => place !== 'unknown');
+  if (places.length === 0) return 'unknown';
+  if (places.every((place) => place === 'everywhere')) return 'everywhere';
+  return places.every((place) => place === 'here') ? 'here' : 'unknown';
 }
 
 export function judge(scene: Scene): Verdict {

@@ -89,6 +89,16 @@ export interface Control {
   source: string;
 }
 
+/** A second resolver, asked over https (RFC 8484's sibling in JSON) where the browser's own finds no address. */
+export interface Resolver {
+  /** `resolver/<name>`. */
+  id: EndpointId;
+  operator: string;
+  /** The address of a question, to which the host's name is appended. */
+  url: string;
+  source: string;
+}
+
 /** What this browser and the granted permissions let us see now. */
 export interface Sight {
   browser: Browser;
@@ -183,6 +193,7 @@ export interface Watch {
   /** The chosen services, in the user's order. */
   services: readonly Service[];
   controls: readonly Control[];
+  resolvers: readonly Resolver[];
   sight: Sight;
 }
 

@@ -5,6 +5,7 @@ import { isSure } from './corroborate.ts';
 import { hasVoice, isDoubted, isSuspected } from './evidence.ts';
 import { isPlain } from './line.ts';
 import type { Control, Endpoint, EndpointId, Order, Service, Trigger, Watch } from './model.ts';
+import { nameLooks } from './names.ts';
 import { limitMs } from './normal.ts';
 import { isSocket, PACES, paceOf } from './presets.ts';
 import type { Agenda, EndpointBelief, State } from './state.ts';
@@ -245,6 +246,7 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
     return [order(endpoint, owner, watch.sight, rest) ?? []].flat();
   };
   return [
+    ...services.flatMap((service) => nameLooks(state, service, watch, ask.now)),
     ...orders.flatMap(({ endpoint, service }) => asOrder(endpoint, service.id)),
     ...controls.flatMap((control) => asOrder(control, CONTROL)),
   ];

@@ -38,6 +38,8 @@ export interface Run {
   /** Beginning of the first of those. */
   inARowSinceAt: number;
   failure: Failure;
+  /** The browser's own code for the latest. */
+  detail?: string;
 }
 
 /** What is held about one endpoint (controls too) on one tier of permission. */
@@ -69,6 +71,14 @@ export interface EndpointBelief {
   isRefusedToUs?: boolean;
   /** Learned chance of a failure while all is well. */
   rate?: number;
+}
+
+/** What second resolvers said about a host's name. */
+export interface NameBelief {
+  askedAt: number;
+  /** Resolvers that found an address, and that said there is none. */
+  found: number;
+  denied: number;
 }
 
 /** How sure: `eager` is shown as "checking…", `normal` turns the badge red, `careful` notifies. */
@@ -185,6 +195,8 @@ export interface State {
   line: Line;
   endpoints: Readonly<Record<EndpointId, EndpointBelief>>;
   services: Readonly<Record<ServiceId, ServiceBelief>>;
+  /** By host; only those that were lost lately. */
+  names: Readonly<Record<string, NameBelief>>;
   /** Open ones, and those of the last two days. */
   incidents: readonly Incident[];
   outbox: readonly Notice[];
@@ -202,6 +214,7 @@ export const emptyState: State = {
   line: { status: 'unknown', sinceAt: 0, noise: 0.004, silentLooks: 0, answered: 0, asked: 0, askedAt: 0 },
   endpoints: {},
   services: {},
+  names: {},
   incidents: [],
   outbox: [],
   agenda: { roundAt: 0, followUps: 0, wakeAt: 0, turn: 0 },

@@ -7,6 +7,7 @@ import { instagram } from './instagram.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
 import { messenger } from './messenger.ts';
+import { resolvers } from './resolvers.ts';
 import type { Service } from './service.ts';
 import { signal } from './signal.ts';
 import { slack } from './slack.ts';
@@ -22,7 +23,7 @@ import { x } from './x.ts';
 import { zalo } from './zalo.ts';
 import { zoom } from './zoom.ts';
 
-export { controls };
+export { controls, resolvers };
 export { hosts, originPatterns } from './hosts.ts';
 
 export const services: readonly Service[] = [
@@ -63,5 +64,5 @@ export const defaultSettings: Settings = {
 export function watch(settings: Settings, sight: Sight): Watch {
   const known = new Map(services.map((service) => [service.id, service]));
   const ids = [...new Set(settings.services.map(({ id }) => id))];
-  return { settings, services: ids.flatMap((id) => known.get(id) ?? []), controls, sight };
+  return { settings, services: ids.flatMap((id) => known.get(id) ?? []), controls, resolvers, sight };
 }

@@ -114,6 +114,7 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
     expect(night.blamed).toEqual(['telegram']);
     expect(night.of('notification').filter(({ kind }) => kind === 'outage').length).toBeLessThanOrEqual(3);
   },
+  'built-in': (night) => expect(night.told.length).toBeGreaterThan(0),
   'first-night': (night) =>
     troubled(night, 'whatsapp', { status: 'down', from: 3600, within: 150, causes: ['unclear'] }),
 };

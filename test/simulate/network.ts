@@ -10,12 +10,20 @@ const AT_ONCE_MS = 40;
 /** An idle connection stays open this long (measured; see `KEPT_OPEN_MS` of the cost model). */
 const KEPT_OPEN_MS = 75_000;
 
+/** Chromium's codes (`net/base/net_error_list.h`). */
+const CERTIFICATE_CODES = {
+  untrusted: 'net::ERR_CERT_AUTHORITY_INVALID',
+  expired: 'net::ERR_CERT_DATE_INVALID',
+  name: 'net::ERR_CERT_COMMON_NAME_INVALID',
+} as const;
+
 /** What came of an attempt, before cost and warmth are added. */
 interface Met {
   answered: boolean;
   failure?: Failure;
   status?: number;
   grade: Grade;
+  detail?: string;
   ms: number;
 }
 
@@ -86,8 +94,12 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
         return failed(layer(order, sight, 'refused'), AT_ONCE_MS);
       case 'tls-reset':
         return isPlain ? inTime(answer(order, ms)) : inTime(failed(layer(order, sight, 'reset'), ms));
-      case 'certificate':
-        return isPlain ? inTime(answer(order, ms)) : inTime(failed(layer(order, sight, 'certificate'), ms));
+      case 'certificate': {
+        if (isPlain) return inTime(answer(order, ms));
+        const failure = layer(order, sight, 'certificate');
+        const isTold = failure === 'certificate' && !isSocket;
+        return inTime({ ...failed(failure, ms), ...(isTold && { detail: CERTIFICATE_CODES[fault.reason] }) });
+      }
       case 'dns-forged':
       case 'captive':
         if (!isPlain) return inTime(failed(layer(order, sight, 'certificate'), ms));
@@ -113,6 +125,16 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     }
   }
 
+  /** What a second resolver finds: every name but those that are gone everywhere. */
+  function lookUp(order: Order, seconds: number): Met {
+    const host = new URL(order.probe.url).searchParams.get('name') ?? '';
+    const fault = faultFor(scenario, seconds, { host, attemptKind: 'https' }, () => 0, hostsOfService);
+    const ms = latencyMs(scenario, undefined, random);
+    return fault?.name === 'dns' && fault.everywhere
+      ? failed('dns', ms)
+      : { answered: true, grade: 1, ms, status: 200 };
+  }
+
   return {
     attempt(order, sight, seconds, at) {
       const host = hostOf(order.probe.url);
@@ -121,7 +143,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       const keptSince = answeredAt.get(host);
       const isFetch = attemptKind === 'https' || attemptKind === 'dns-over-https';
       const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
-      const { ms, ...met } = meet(order, sight, fault, isWarm);
+      const isLookUp = order.kind === 'doh' && fault === undefined;
+      const { ms, ...met } = isLookUp ? lookUp(order, seconds) : meet(order, sight, fault, isWarm);
       if (isFetch && met.answered) answeredAt.set(host, seconds * 1000);
       else if (isFetch) answeredAt.delete(host);
       const { kind, tier, endpoint } = order;

@@ -1,0 +1,21 @@
+/**
+ * Second resolvers of two unrelated operators, in the JSON form of DNS over HTTPS; both are open to CORS
+ * (dat-ecosystem-archive/dat-dns#16). They are asked only about a name that the browser's own resolver has lost, and only for services
+ * with detailed checks.
+ */
+import type { Resolver } from '../core/model.ts';
+
+export const resolvers: readonly Resolver[] = [
+  {
+    id: 'resolver/google',
+    operator: 'Google',
+    url: 'https://dns.google/resolve?type=A&name=',
+    source: 'https://developers.google.com/speed/public-dns/docs/doh/json',
+  },
+  {
+    id: 'resolver/cloudflare',
+    operator: 'Cloudflare',
+    url: 'https://cloudflare-dns.com/dns-query?type=A&name=',
+    source: 'https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/',
+  },
+];
