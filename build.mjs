@@ -46,12 +46,24 @@ function source(path) {
   return join(src, found);
 }
 
-/** Everything that is bundled, as esbuild's entry points. */
-async function entryPoints() {
-  const loaded = (await pages()).flatMap((page) => page.loads);
-  const paths = ['background/index.js', ...new Set(loaded)];
-  return paths.map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
-}
+/** What is bundled, as esbuild's entry points. */
+const entryPoints = (paths) =>
+  [...new Set(paths)].map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
+
+/**
+ * Where the facts of the catalogue come from is for whoever reads the source, or the background script, where it is
+ * kept. The pages never show it, and the popup's 20 kB have no room for it.
+ */
+const withoutSources = {
+  name: 'without-sources',
+  setup({ onLoad }) {
+    const facts = /^ *(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+,$/gm;
+    onLoad({ filter: /\bsrc[\\/]services[\\/].*\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: (await readFile(path, 'utf8')).replace(facts, ''),
+    }));
+  },
+};
 
 /** Host patterns of every service and control of the catalogue, for `optional_host_permissions`. */
 async function catalogueHosts() {
@@ -105,8 +117,7 @@ async function copy(from, to, filter = () => true) {
 async function build(browser, out) {
   const work = `${out}.${process.pid}`;
   try {
-    await esbuild.build({
-      entryPoints: await entryPoints(),
+    const options = {
       outdir: work,
       bundle: true,
       format: 'iife',
@@ -116,6 +127,16 @@ async function build(browser, out) {
       charset: 'utf8',
       absWorkingDir: top,
       logLevel: 'warning',
+    };
+    // The background, which does all that Wasl does to the world, stays as it was written; the pages keep every name, but
+    // lose their spaces.
+    await esbuild.build({ ...options, entryPoints: entryPoints(['background/index.js']) });
+    await esbuild.build({
+      ...options,
+      entryPoints: entryPoints((await pages()).flatMap((page) => page.loads)),
+      minifySyntax: true,
+      minifyWhitespace: true,
+      plugins: [withoutSources],
     });
     await copyStatic(work);
     await writeFile(
