@@ -74,14 +74,10 @@ if (check('node packages', ensurePackages)) {
     check('types', () => node('node_modules/typescript/bin/tsc', '-p', '.'));
     check('format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '.'));
   }
-  if (check('build', () => node('build.mjs'))) {
-    if (!isLong) {
-      vitest('unit, contract and simulator tests', 'test/vitest.config.ts');
-      vitest('tests in real browsers', 'test/vitest.browser.config.ts');
-    } else {
-      vitest('long tests', 'test/vitest.long.config.ts');
-    }
-  }
+  const isBuilt = check('build', () => node('build.mjs'));
+  if (!isLong) vitest('unit, contract and simulator tests', 'test/vitest.config.ts');
+  if (!isLong && isBuilt) vitest('tests in real browsers', 'test/vitest.browser.config.ts');
+  if (isLong && isBuilt) vitest('long tests', 'test/vitest.long.config.ts');
 }
 
 process.exitCode = counts.failed === 0 ? 0 : 1;
