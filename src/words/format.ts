@@ -2,13 +2,14 @@
 import { isolate } from './isolate.ts';
 import type { Choice } from './index.ts';
 
-/** A value in a sentence, by what it is. The same shape as the core's. */
+/** A value in a sentence, by what it is. Takes all that the core's `Value` can be. */
 export type Value =
   | string
   | number
   | { time: number }
   | { durationMs: number }
-  | { list: readonly string[] }
+  /** Cut when it is long, unless it `isWhole`. */
+  | { list: readonly string[]; isWhole?: boolean }
   | { share: number }
   | { bytes: number }
   | { latencyMs: number };
@@ -16,10 +17,15 @@ export type Value =
 export interface Formatter {
   /** What `Intl` is asked for. */
   locale: string;
-  /** `name` is the value's name in the sentence: a length called `agoMs` or `lastAt` is how long ago something was. */
-  value(value: Value, name?: string): string;
+  /**
+   * `name` is the value's name in the sentence: a length called `agoMs` or `lastAt` is how long ago something was.
+   * `beside` is a moment that the sentence has named before: of the same day the clock alone is said.
+   */
+  value(value: Value, name?: string, beside?: Value): string;
   /** The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. */
   clock(at: number): string;
+  /** A moment beside a line: the bare clock, with the date where it is not of these hours. */
+  short(at: number): string;
   /** `3 May, 00:12`. */
   dateAndClock(at: number): string;
   share(share: number): string;
@@ -44,13 +50,22 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
   const clockFormat = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const clock = (at: number) => clockFormat.format(at);
 
+  const dayFormat = dates({ day: 'numeric', month: 'numeric', year: 'numeric' });
+  const isSameDay = (one: number, other: number) => dayFormat.format(one) === dayFormat.format(other);
+  const today = (at: number) => fill('time_today', { clock: clock(at) });
+
+  const isRecent = (at: number) => isSameDay(at, now()) || Math.abs(now() - at) < HOUR * 12;
+
   function time(at: number): string {
     const agoMs = now() - at;
-    const day = dates({ day: 'numeric', month: 'numeric', year: 'numeric' });
-    const isToday = Math.abs(agoMs) < DAY && day.format(at) === day.format(now());
-    if (isToday || Math.abs(agoMs) < HOUR * 12) return fill('time_today', { clock: clock(at) });
+    if (isRecent(at)) return today(at);
     if (agoMs > 0 && agoMs < 6 * DAY)
       return fill('time_week', { weekday: dates({ weekday: 'short' }).format(at), clock: clock(at) });
+    if (agoMs > 0 && agoMs < 30 * DAY)
+      return fill('time_week', {
+        weekday: dates({ day: 'numeric', month: 'short' }).format(at),
+        clock: clock(at),
+      });
     const year = Math.abs(agoMs) < 300 * DAY ? {} : ({ year: 'numeric' } as const);
     return fill('time_date', { date: dates({ day: 'numeric', month: 'long', ...year }).format(at) });
   }
@@ -75,8 +90,8 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
 
   const ago = (ms: number) => (ms < MINUTE ? fill('ago_now', {}) : fill('ago', { duration: duration(ms) }));
 
-  function list(names: readonly string[]): string {
-    const shown = names.length > LIST_LIMIT ? names.slice(0, LIST_LIMIT - 1) : names;
+  function list(names: readonly string[], isWhole = false): string {
+    const shown = names.length > LIST_LIMIT && !isWhole ? names.slice(0, LIST_LIMIT - 1) : names;
     const items = shown.map((name) => isolate(name, language.dir));
     if (shown !== names) items.push(counted('list_others', names.length - shown.length));
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
@@ -89,15 +104,9 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
     );
 
   function bytes(count: number): string {
-    const [unit, size] =
-      count < 1e6 ? ['kilobyte', 1e3] : count < 1e9 ? ['megabyte', 1e6] : ['gigabyte', 1e9];
+    const [unit, size] = count < 1e6 ? ['kilo', 1e3] : count < 1e9 ? ['mega', 1e6] : ['giga', 1e9];
     const amount = count / (size as number);
-    const digits = amount < 10 ? 1 : 0;
-    return new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: unit as string,
-      maximumFractionDigits: digits,
-    }).format(amount);
+    return counted(`bytes_${unit}`, amount < 10 ? amount : Math.round(amount));
   }
 
   const latency = (ms: number) =>
@@ -105,13 +114,16 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
       ? counted('latency_milliseconds', Math.round(ms))
       : counted('latency_seconds', Math.round(ms / 100) / 10);
 
-  function value(value: Value, name = ''): string {
+  function value(value: Value, name = '', beside?: Value): string {
     if (typeof value === 'string') return isolate(value, language.dir);
     if (typeof value === 'number') return numbers.format(value);
-    if ('time' in value) return time(value.time);
+    if ('time' in value) {
+      const before = typeof beside === 'object' && 'time' in beside ? beside.time : undefined;
+      return before !== undefined && isSameDay(before, value.time) ? today(value.time) : time(value.time);
+    }
     if ('durationMs' in value)
       return /^(agoMs|lastAt)$/.test(name) ? ago(value.durationMs) : duration(value.durationMs);
-    if ('list' in value) return list(value.list);
+    if ('list' in value) return list(value.list, value.isWhole);
     if ('share' in value) return share(value.share);
     if ('bytes' in value) return bytes(value.bytes);
     return latency(value.latencyMs);
@@ -121,7 +133,8 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
     dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
       at,
     );
-  return { locale, value, clock, dateAndClock, share };
+  const short = (at: number) => (isRecent(at) ? clock(at) : dateAndClock(at));
+  return { locale, value, clock, short, dateAndClock, share };
 }
 
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */

@@ -56,12 +56,14 @@ export function words(choice: Choice): Words {
 
   function fill(key: string, values: Sentence['values']): string {
     const text = find(catalogue, key, plurals.select(quantity(values)));
-    return text?.replace(/\$(\w+)\$/g, (_, name: string) => said(name, values[name])) ?? key;
+    return text?.replace(/\$(\w+)\$/g, (_, name: string) => said(name, values)) ?? key;
   }
 
-  function said(name: string, value: Value | undefined): string {
+  function said(name: string, values: Sentence['values']): string {
+    const value = values[name];
     if (value === undefined) return '';
-    if (typeof value !== 'string') return format.value(value, name);
+    if (typeof value !== 'string')
+      return format.value(value, name, name === 'untilAt' ? values.sinceAt : undefined);
     const area = AREAS[name];
     return (area && find(catalogue, `${area}_${value}`)) ?? isolate(value, language.dir);
   }

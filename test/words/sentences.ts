@@ -18,7 +18,7 @@ const agreed: Record<string, string> = {
   role: 'messaging media landing account',
   past: 'up degraded down connection not-measured paused',
   proven: 'messaging website nothing',
-  notice: `outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
+  notice: `errors-title server-errors gateway recovery-unstable recovery-errors outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
     unstable-unnamed-title unstable-message blocked-title connection-title connection-message connection-back-title works since`,
 };

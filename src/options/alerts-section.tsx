@@ -1,0 +1,61 @@
+/** What is told, and a way to see whether the system lets it through. */
+import type { Alerts } from '../core/model.ts';
+import type { Props } from './options.tsx';
+
+const KINDS = ['outage', 'recovery', 'connection'] as const;
+
+export function AlertsSection({ settings, alerts, words, wasTested, actions }: Props) {
+  const set = (change: Partial<Alerts>) =>
+    actions.change({ ...settings, alerts: { ...settings.alerts, ...change } });
+  return (
+    <section>
+      <h2>{words.t('options_alerts')}</h2>
+      {alerts === 'on' ? (
+        <>
+          <div class="choices">
+            {KINDS.map((kind) => (
+              <label class="choice" key={kind}>
+                <input
+                  type="checkbox"
+                  name={kind}
+                  checked={settings.alerts[kind]}
+                  onChange={() => set({ [kind]: !settings.alerts[kind] })}
+                />
+                {words.t(`alert_${kind}`)}
+              </label>
+            ))}
+            <label class="choice">
+              <input
+                type="checkbox"
+                name="names"
+                checked={settings.alerts.namesServices}
+                onChange={() => set({ namesServices: !settings.alerts.namesServices })}
+              />
+              <span>
+                {words.t('alert_names')}
+                <small class="quiet">{words.t('alert_names_text')}</small>
+              </span>
+            </label>
+          </div>
+          <p>
+            <button type="button" data-action="test-alert" onClick={actions.testAlert}>
+              {words.t('test_alert')}
+            </button>
+          </p>
+          <p class="quiet" role="status">
+            {wasTested && words.t('test_help')}
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</p>
+          <p>
+            <button type="button" data-action="alerts" onClick={actions.allowAlerts}>
+              {words.t('alerts_turn_on')}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

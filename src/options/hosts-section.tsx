@@ -1,0 +1,48 @@
+/** Every host that is ever contacted: those of the chosen services, then those that ticking would add. */
+import { hosts } from '../services/index.ts';
+import type { Props } from './options.tsx';
+
+interface Group {
+  name: string;
+  hosts: readonly string[];
+}
+
+export function HostsSection({ settings, services, ownHosts, words }: Props) {
+  const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
+  const group = (service: Props['services'][number]): Group => ({
+    name: service.name,
+    hosts: hosts(service),
+  });
+  const contacted = services.filter(({ id }) => isChosen(id)).map(group);
+  const others = services.filter(({ id }) => !isChosen(id)).map(group);
+  const own = { name: words.t('hosts_controls'), hosts: ownHosts };
+  return (
+    <section>
+      <h2>{words.t('options_hosts')}</h2>
+      <p class="quiet">{words.t('options_hosts_text')}</p>
+      <Groups groups={[...contacted, own]} />
+      <details>
+        <summary>{words.t('hosts_others')}</summary>
+        <Groups groups={others} />
+      </details>
+    </section>
+  );
+}
+
+/** Addresses stay left-to-right whatever the page's direction. */
+function Groups({ groups }: { groups: readonly Group[] }) {
+  return (
+    <dl class="hosts">
+      {groups.map(({ name, hosts }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          {hosts.map((host) => (
+            <dd key={host}>
+              <code dir="ltr">{host}</code>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,72 @@
+/** The settings: every wish is kept as soon as it is uttered. */
+import type { Service, ServiceId, Settings } from '../core/model.ts';
+import type { PresetCost } from '../core/view.ts';
+import { PresetChoice } from '../ui/preset-choice.tsx';
+import type { Words } from '../words/index.ts';
+import { AlertsSection } from './alerts-section.tsx';
+import { HostsSection } from './hosts-section.tsx';
+import { LanguageSection } from './language-section.tsx';
+import { PermissionsSection } from './permissions-section.tsx';
+import { ServicesSection } from './services-section.tsx';
+
+export interface Actions {
+  change(settings: Settings): void;
+  /** These ask the browser, and have to be called directly from the click. */
+  allowAlerts(): void;
+  allowDetailed(id: ServiceId): void;
+  revokeDetailed(id: ServiceId): void;
+  testAlert(): void;
+}
+
+export interface Props {
+  settings: Settings;
+  words: Words;
+  /** The catalogue. */
+  services: readonly Service[];
+  /** Hosts that are contacted whatever is chosen. */
+  ownHosts: readonly string[];
+  costs: readonly PresetCost[];
+  spent: { todayBytes: number; monthBytes: number };
+  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
+  alerts: 'off' | 'on' | 'refused';
+  /** Services with detailed checks. */
+  granted: readonly ServiceId[];
+  /** A test alert was asked for: say what to do if none came. */
+  wasTested: boolean;
+  wasSaved: boolean;
+  version: string;
+  actions: Actions;
+}
+
+export function Options(props: Props) {
+  const { settings, words, costs, spent, version, wasSaved, actions } = props;
+  const bytes = { today: { bytes: spent.todayBytes }, month: { bytes: spent.monthBytes } };
+  return (
+    <main class="options">
+      <h1>{words.t('options_title')}</h1>
+      <p class="saved" role="status">
+        {wasSaved && words.t('saved')}
+      </p>
+      <ServicesSection {...props} />
+      <section>
+        <h2>{words.t('options_pace')}</h2>
+        <PresetChoice
+          costs={costs}
+          preset={settings.preset}
+          words={words}
+          onChoose={(preset) => actions.change({ ...settings, preset })}
+        />
+        <p class="quiet">{words.t('options_spent', bytes)}</p>
+      </section>
+      <AlertsSection {...props} />
+      <LanguageSection {...props} />
+      <PermissionsSection {...props} />
+      <HostsSection {...props} />
+      <section>
+        <h2>{words.t('options_about')}</h2>
+        <p>{words.t('about_text', { version })}</p>
+        <p class="quiet">{words.t('start_running')}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+/** Which services are watched, in which order, and which of them only now and then. */
+import type { Service, ServiceChoice } from '../core/model.ts';
+import { changeChoice, choiceOf, move, tick } from '../ui/choose.ts';
+import type { Change } from '../ui/choose.ts';
+import { Monogram } from '../ui/monogram.tsx';
+import type { Props } from './options.tsx';
+
+const MODES = {
+  watched: {},
+  paused: { isPaused: true },
+  asked: { isOnlyWhenAsked: true },
+} as const;
+
+type Mode = keyof typeof MODES;
+
+const modeOf = ({ isPaused, isOnlyWhenAsked }: ServiceChoice): Mode =>
+  isPaused ? 'paused' : isOnlyWhenAsked ? 'asked' : 'watched';
+
+const changeTo = (mode: Mode): Change => ({
+  isPaused: undefined,
+  isOnlyWhenAsked: undefined,
+  ...MODES[mode],
+});
+
+export function ServicesSection({ settings, services, words, actions }: Props) {
+  const chosen = settings.services.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
+  const others = services.filter((service) => !chosen.includes(service));
+  return (
+    <section>
+      <h2>{words.t('options_services')}</h2>
+      <p class="quiet">{words.t('options_services_text')}</p>
+      <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>
+      <ul class="choices two">{others.map((service) => line(service))}</ul>
+    </section>
+  );
+
+  function line(service: Service, place?: number) {
+    const choice = choiceOf(settings, service.id);
+    const { id, name } = service;
+    return (
+      <li key={id} data-service={id}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={choice !== undefined}
+            onChange={() => actions.change(tick(settings, id, choice === undefined))}
+          />
+          {choice && <Monogram name={name} />}
+          {name}
+        </label>
+        {choice && place !== undefined && (
+          <span class="tools">
+            <select
+              aria-label={words.t('service_mode', { service: name })}
+              value={modeOf(choice)}
+              onChange={(event) => {
+                const mode = event.currentTarget.value as Mode;
+                actions.change(changeChoice(settings, id, changeTo(mode)));
+              }}
+            >
+              <option value="watched">{words.t('service_watched')}</option>
+              <option value="asked">{words.t('service_only_when_asked')}</option>
+              <option value="paused">{words.t('service_paused')}</option>
+            </select>
+            <Mover
+              label={words.t('move_up', { service: name })}
+              isUp
+              isAtEnd={place === 0}
+              onMove={() => actions.change(move(settings, id, -1))}
+            />
+            <Mover
+              label={words.t('move_down', { service: name })}
+              isAtEnd={place === chosen.length - 1}
+              onMove={() => actions.change(move(settings, id, 1))}
+            />
+          </span>
+        )}
+      </li>
+    );
+  }
+}
+
+interface MoverProps {
+  label: string;
+  isUp?: boolean;
+  isAtEnd: boolean;
+  onMove(): void;
+}
+
+/** Stays in place at the end of the list, so that the keyboard does not lose it. */
+function Mover({ label, isUp = false, isAtEnd, onMove }: MoverProps) {
+  return (
+    <button
+      type="button"
+      class="icon"
+      aria-label={label}
+      title={label}
+      aria-disabled={isAtEnd}
+      onClick={() => !isAtEnd && onMove()}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={isUp ? 'M3 10l5-5 5 5' : 'M3 6l5 5 5-5'} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+/** The three presets, each with what it costs a month and how late it can be. */
+import type { Preset } from '../core/model.ts';
+import type { PresetCost } from '../core/view.ts';
+import type { Words } from '../words/index.ts';
+
+export interface Props {
+  costs: readonly PresetCost[];
+  preset: Preset;
+  words: Words;
+  onChoose(preset: Preset): void;
+}
+
+export function PresetChoice({ costs, preset, words, onChoose }: Props) {
+  return (
+    <div class="choices">
+      {costs.map((cost) => (
+        <label class="choice" key={cost.preset}>
+          <input
+            type="radio"
+            name="preset"
+            checked={cost.preset === preset}
+            onChange={() => onChoose(cost.preset)}
+          />
+          <span>
+            <b>{words.t(`preset_${cost.preset}`)}</b>
+            {words.t('strip_comma')}
+            {words.t('preset_cost', { bytes: { bytes: cost.bytesAMonth } })}
+            <small class="quiet">{delayOf(cost, words)}</small>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** The same in one line and a list that opens, for where there is little room. */
+export function PresetList({ costs, preset, words, onChoose }: Props) {
+  const chosen = costs.find((cost) => cost.preset === preset);
+  return (
+    <label class="preset-list">
+      <span>{words.t('start_pace')}</span>
+      <select
+        name="preset"
+        value={preset}
+        onChange={(event) => onChoose(event.currentTarget.value as Preset)}
+      >
+        {costs.map((cost) => (
+          <option key={cost.preset} value={cost.preset}>
+            {words.t(`preset_${cost.preset}`)}
+            {words.t('strip_comma')}
+            {words.t('preset_cost', { bytes: { bytes: cost.bytesAMonth } })}
+          </option>
+        ))}
+      </select>
+      <small class="quiet">{chosen && delayOf(chosen, words)}</small>
+    </label>
+  );
+}
+
+/** Worst delays are rounded up: a promise must hold. */
+function delayOf({ worstPageDelayMs, worstSocketDelayMs }: PresetCost, words: Words): string {
+  const minutes = (ms: number) => ({ durationMs: Math.ceil(ms / 60_000) * 60_000 });
+  const values = { pageMs: minutes(worstPageDelayMs), socketMs: minutes(worstSocketDelayMs) };
+  return words.t(worstSocketDelayMs > worstPageDelayMs ? 'preset_delay_both' : 'preset_delay', values);
+}

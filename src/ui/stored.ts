@@ -1,0 +1,37 @@
+/**
+ * What the popup shows is computed from what is stored. The background has checked those documents with a schema before
+ * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
+ * the page.
+ */
+import { STATE, SETTINGS, assemble, dayKey } from '../core/documents.ts';
+import type { StoredState } from '../core/documents.ts';
+import type { Settings, Watch } from '../core/model.ts';
+import { emptyState } from '../core/state.ts';
+import type { Day, State } from '../core/state.ts';
+import { view } from '../core/view.ts';
+import type { View } from '../core/view.ts';
+
+export type Load = (key: string) => Promise<unknown>;
+
+export async function readSettings(load: Load, otherwise: Settings): Promise<Settings> {
+  const stored = (await load(SETTINGS)) as Settings | undefined;
+  const isReadable = stored?.version === 1 && Array.isArray(stored.services) && stored.alerts !== undefined;
+  return isReadable ? stored : otherwise;
+}
+
+export async function readState(load: Load): Promise<State> {
+  const stored = (await load(STATE)) as StoredState | undefined;
+  if (stored === undefined) return emptyState;
+  if (stored.version !== 1) return { ...emptyState, wasDamaged: true };
+  const days = await Promise.all((stored.openDays ?? []).map((day) => load(dayKey(day))));
+  return assemble(stored, days as (Day | undefined)[]);
+}
+
+/** Never throws: a state that cannot be shown is shown as damaged, with nothing checked yet. */
+export function safeView(state: State, watch: Watch, now: number): View {
+  try {
+    return view(state, watch, now);
+  } catch {
+    return view({ ...emptyState, wasDamaged: true }, watch, now);
+  }
+}

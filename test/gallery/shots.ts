@@ -1,0 +1,58 @@
+/** What the gallery shows: every state in both languages and themes, and the hard cases. */
+import type { Shot } from './page.tsx';
+import { NOW, views } from '../ui/fixtures.ts';
+
+export interface Picture extends Shot {
+  name: string;
+  theme: 'light' | 'dark';
+  width?: number;
+  /** The reader's font size, in pixels; 16 is usual. */
+  fontSize?: number;
+  forcedColors?: boolean;
+}
+
+const states = ['first-run', ...Object.keys(views)];
+
+const everyState = states.flatMap((state) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ['en', 'ar'].map((language): Picture => ({
+      name: `${state}-${theme}-${language}`,
+      state,
+      theme,
+      language,
+    })),
+  ),
+);
+
+const open = { open: ['whatsapp'], picked: { id: 'whatsapp', index: 94 } };
+
+const hard: Picture[] = [
+  { name: 'options-en', state: 'options', theme: 'light', language: 'en', width: 760 },
+  { name: 'options-ar', state: 'options', theme: 'dark', language: 'ar', width: 760 },
+  { name: 'options-narrow-ar', state: 'options', theme: 'light', language: 'ar', width: 320 },
+  { name: 'font-200-options-en', state: 'options', theme: 'light', language: 'en', fontSize: 32, width: 760 },
+  { name: 'wide-first-run-en', state: 'first-run', theme: 'light', language: 'en', width: 900 },
+  { name: 'row-open-en', state: 'unreachable', theme: 'light', language: 'en', ...open },
+  { name: 'row-open-ar', state: 'unreachable', theme: 'dark', language: 'ar', digits: 'arab', ...open },
+  { name: 'row-open-fine-en', state: 'fine', theme: 'light', language: 'en', open: ['telegram'] },
+  { name: 'check-running-en', state: 'fine', theme: 'light', language: 'en', askedAt: NOW - 60_000 },
+  { name: 'wide-en', state: 'unreachable', theme: 'light', language: 'en', width: 900, ...open },
+  { name: 'narrow-en', state: 'unreachable', theme: 'light', language: 'en', width: 320, ...open },
+  { name: 'narrow-ar', state: 'unreachable', theme: 'dark', language: 'ar', width: 320, ...open },
+  { name: 'narrow-first-run-ar', state: 'first-run', theme: 'light', language: 'ar', width: 320 },
+  { name: 'font-200-en', state: 'unreachable', theme: 'light', language: 'en', fontSize: 32, ...open },
+  { name: 'font-200-ar', state: 'unreachable', theme: 'light', language: 'ar', fontSize: 32, ...open },
+  { name: 'font-200-first-run-en', state: 'first-run', theme: 'dark', language: 'en', fontSize: 32 },
+  { name: 'font-200-first-run-ar', state: 'first-run', theme: 'light', language: 'ar', fontSize: 32 },
+  {
+    name: 'forced-colors-en',
+    state: 'unreachable',
+    theme: 'dark',
+    language: 'en',
+    forcedColors: true,
+    ...open,
+  },
+  { name: 'forced-colors-ar', state: 'degraded', theme: 'light', language: 'ar', forcedColors: true },
+];
+
+export const pictures: readonly Picture[] = [...hard, ...everyState];
