@@ -75,8 +75,8 @@ async function catalogueHosts() {
     platform: 'neutral',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { services, controls, originPatterns } = await import(`data:text/javascript;base64,${code}`);
-  const patterns = [...services, { id: 'control', endpoints: controls }].flatMap(originPatterns);
+  const { contacts, originPatterns } = await import(`data:text/javascript;base64,${code}`);
+  const patterns = contacts.flatMap(originPatterns);
   return [...new Set(patterns)].sort();
 }
 

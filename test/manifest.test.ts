@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { controls, originPatterns, services } from '../src/services/index.ts';
+import { contacts, originPatterns } from '../src/services/index.ts';
 import { built } from './built.ts';
 
 interface Manifest {
@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   });
 
   it('may ask for the hosts of the catalogue, and for one that the user types', () => {
-    const catalogue = [...services, { endpoints: controls }].flatMap(originPatterns);
+    const catalogue = contacts.flatMap(originPatterns);
     const expected = [...new Set(catalogue), 'https://*/*', 'wss://*/*'];
     expect(manifest.optional_host_permissions.toSorted()).toEqual(expected.sort());
   });

@@ -1,8 +1,9 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
+import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
 import { afterWrite, entries } from '../core/documents.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
-import { ALARM_FLOOR_MS, due, wake } from '../core/schedule.ts';
+import { due } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, view } from '../core/view.ts';
 import { readState, type Storage } from './documents.ts';

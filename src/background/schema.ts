@@ -173,4 +173,5 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
   alerts,
   language: v.exactOptional(text),
   digits: v.exactOptional(text),
+  capBytes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
 });

@@ -8,15 +8,13 @@ import { notify } from '../platform/notifications.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { load, save } from '../platform/storage.ts';
-import { controls, originPatterns, services, watch as resolve } from '../services/index.ts';
+import { contacts, originPatterns, watch as resolve } from '../services/index.ts';
 import { probe } from './probe.ts';
 import type { Shell } from './round.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './speech.ts';
 
-const origins = Object.fromEntries(
-  [...services, { id: 'control', endpoints: controls }].map((each) => [each.id, originPatterns(each)]),
-);
+const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
 
 const ICONS: Record<Notice['kind'], Silhouette> = {
   outage: 'alarm',

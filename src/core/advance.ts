@@ -5,16 +5,18 @@ import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
 import type { Scene as Beside } from './evidence.ts';
-import { dayOf, draw } from './history.ts';
+import { draw } from './history.ts';
 import type { Stroke } from './history.ts';
 import { isTrouble, track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge, sceneOf } from './judge.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Observation, Past, Round, Watch } from './model.ts';
+import type { Connection, EndpointId, Past, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell } from './notices.ts';
-import { isGap, isLineOnly, isRoundDue, plan, SETTLE_MS } from './schedule.ts';
+import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
+import { plan } from './agenda.ts';
+import { spend } from './spending.ts';
 import type { EndpointBelief, Incident, ServiceBelief, State } from './state.ts';
 import { active, choiceOf } from './watching.ts';
 
@@ -124,21 +126,6 @@ function strokes(
   for (const { id } of watch.services)
     if (choiceOf(watch, id)?.isPaused) drawn.push({ service: id, from: round.startedAt, past: 'paused' });
   return drawn;
-}
-
-function spend(spent: State['spent'], observations: readonly Observation[], at: number): State['spent'] {
-  const day = dayOf(at);
-  const month = day.slice(0, 7);
-  const bytes = observations.reduce(
-    (sum, { sentBytes, receivedBytes }) => sum + sentBytes + receivedBytes,
-    0,
-  );
-  return {
-    day,
-    month,
-    todayBytes: (spent.day === day ? spent.todayBytes : 0) + bytes,
-    monthBytes: (spent.month === month ? spent.monthBytes : 0) + bytes,
-  };
 }
 
 function isLost(connection: Connection): boolean {

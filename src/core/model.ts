@@ -3,6 +3,10 @@
  * Absence is `undefined`, never `null`.
  */
 
+import type { Settings } from './settings.ts';
+
+export type { Alerts, Preset, ServiceChoice, Settings } from './settings.ts';
+
 export type ServiceId = string;
 /** `<service>/<name>` for an endpoint of a service, `control/<name>` for a control. */
 export type EndpointId = string;
@@ -151,40 +155,13 @@ export interface Round {
   chance: number;
 }
 
-export type Preset = 'saver' | 'normal' | 'watchful';
-
-export interface ServiceChoice {
-  id: ServiceId;
-  isPaused?: boolean;
-  /** Probed only when the user presses "check now". */
-  isOnlyWhenAsked?: boolean;
-  /** No notification about it before this moment. */
-  quietUntilAt?: number;
-  /** No notification about it until it has been up again. */
-  isQuietUntilBack?: boolean;
-}
-
-export interface Alerts {
-  outage: boolean;
-  recovery: boolean;
-  /** Tell about the user's own connection; off by default. */
-  connection: boolean;
-  /** Name the services in notifications. */
-  namesServices: boolean;
-}
-
-/** What the user chose. Written by the pages, read by everybody. */
-export interface Settings {
-  version: 1;
-  /** The first run is done: nothing is contacted before. */
-  isStarted: boolean;
-  services: readonly ServiceChoice[];
-  preset: Preset;
-  alerts: Alerts;
-  /** A language tag of ours; left out: the browser's. */
-  language?: string;
-  /** `latn`, `arab`, … ; left out: what the language uses. */
-  digits?: string;
+/** What the device and the user are doing, as far as the browser says. */
+export interface Circumstances {
+  isPopupOpen?: boolean;
+  /** Idle for minutes, or locked. */
+  isAway?: boolean;
+  /** The user asked the browser to save data, or the line is metered. */
+  savesData?: boolean;
 }
 
 /** Settings resolved against the catalogue and the permissions of this moment: all that the core is told about the world. */
@@ -195,6 +172,8 @@ export interface Watch {
   controls: readonly Control[];
   resolvers: readonly Resolver[];
   sight: Sight;
+  /** What bends the pace at this moment; left out: nothing. */
+  circumstances?: Circumstances;
 }
 
 /** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */

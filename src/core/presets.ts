@@ -2,6 +2,7 @@
 import { tierOf } from './asking.ts';
 import { cost } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
+import type { EndpointBelief } from './state.ts';
 import type { PresetCost } from './view.ts';
 import { active } from './watching.ts';
 
@@ -40,6 +41,13 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   },
 };
 
+/** Rounds come up to a tenth early or late, so that not all installations ask on the same second. */
+export const JITTER = 0.1;
+/** The popup is open: somebody is looking. */
+const WATCHED_MS = 30_000;
+/** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
+const AWAY = 3;
+
 /** Silence has to be seen for 42 s and is known after 10 s more; a wake-up falls on half minutes. */
 const CONFIRMATION_MS = 75_000;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
@@ -55,12 +63,31 @@ export function leadOf(service: Service): Endpoint | undefined {
   return usable.find((endpoint) => !isSocket(endpoint) && endpoint.pace !== 'rare') ?? usable[0];
 }
 
+/** The pace at this moment: the preset's, as the circumstances bend it. */
+export function pace(watch: Watch): Pace {
+  const { isPopupOpen, isAway, savesData } = watch.circumstances ?? {};
+  const chosen = PACES[watch.settings.preset];
+  const dear = savesData ? PACES.saver : chosen;
+  const factor = isAway ? AWAY : 1;
+  return {
+    leadMs: isPopupOpen ? Math.min(WATCHED_MS, chosen.leadMs) : chosen.leadMs,
+    socketBasicMs: dear.socketBasicMs * factor,
+    socketDetailedMs: dear.socketDetailedMs * factor,
+    contrastMs: dear.contrastMs * factor,
+  };
+}
+
 /** How often one endpoint is asked while all is well. */
 export function paceOf(endpoint: Endpoint, service: Service, watch: Watch): number {
-  const pace = PACES[watch.settings.preset];
-  if (endpoint.id === leadOf(service)?.id) return pace.leadMs;
-  if (!isSocket(endpoint)) return pace.contrastMs;
-  return tierOf(service.id, watch.sight) === 'detailed' ? pace.socketDetailedMs : pace.socketBasicMs;
+  const now = pace(watch);
+  if (endpoint.id === leadOf(service)?.id) return now.leadMs;
+  if (!isSocket(endpoint)) return now.contrastMs;
+  return tierOf(service.id, watch.sight) === 'detailed' ? now.socketDetailedMs : now.socketBasicMs;
+}
+
+/** Whether an endpoint's turn has come: rounds that came early by their jitter are still in time. */
+export function isDue(known: EndpointBelief | undefined, paceMs: number, now: number): boolean {
+  return !known || now - known.askedAt >= paceMs * (1 - 1.5 * JITTER) - 1_000;
 }
 
 /** Bytes a month of one service while all is well, the browser running eight hours a day. */
@@ -81,11 +108,11 @@ export function monthlyBytes(service: Service, watch: Watch): number {
 /** What each preset costs for the chosen services, and how late it can be. */
 export function presetCosts(watch: Watch): PresetCost[] {
   return (Object.keys(PACES) as Preset[]).map((preset) => {
-    const pace = PACES[preset];
-    const with_ = { ...watch, settings: { ...watch.settings, preset } };
+    const chosen = PACES[preset];
+    const with_ = { ...watch, circumstances: {}, settings: { ...watch.settings, preset } };
     const { browser } = watch.sight;
     const control = cost({ browser, kind: 'opaque', url: 'https:', isWarm: true, answered: true });
-    const rounds = ((AWAKE_HOURS * HOUR_MS) / pace.leadMs) * 30;
+    const rounds = ((AWAKE_HOURS * HOUR_MS) / chosen.leadMs) * 30;
     return {
       preset,
       // One and the same control each round, so that its connection stays warm.
@@ -93,11 +120,11 @@ export function presetCosts(watch: Watch): PresetCost[] {
         active(with_).reduce((sum, service) => sum + monthlyBytes(service, with_), 0) +
           (active(with_).length ? rounds * (control.sentBytes + control.receivedBytes) : 0),
       ),
-      worstPageDelayMs: pace.leadMs * 1.1 + CONFIRMATION_MS,
+      worstPageDelayMs: chosen.leadMs * 1.1 + CONFIRMATION_MS,
       worstSocketDelayMs:
         (active(with_).every(({ id }) => tierOf(id, watch.sight) === 'detailed')
-          ? pace.socketDetailedMs
-          : pace.socketBasicMs) + CONFIRMATION_MS,
+          ? chosen.socketDetailedMs
+          : chosen.socketBasicMs) + CONFIRMATION_MS,
     };
   });
 }

@@ -3,6 +3,7 @@ import type { ServiceId, Settings, Sight, Watch } from '../core/model.ts';
 import { controls } from './controls.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
+import type { Contacts } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
@@ -46,6 +47,15 @@ export const services: readonly Service[] = [
   threema,
   zalo,
   x,
+];
+
+/** Everybody who is ever contacted, with the hosts: the services, and under `control` the neutral ones. */
+export const contacts: readonly (Contacts & { id: ServiceId })[] = [
+  ...services,
+  {
+    id: 'control',
+    endpoints: [...controls, ...resolvers.map(({ url }) => ({ probe: { kind: 'doh', url } }))],
+  },
 ];
 
 /** Ticked at the first run. */

@@ -13,7 +13,7 @@ import type { Endpoint } from '../../src/services/service.ts';
 
 const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
-const OTHERS = ['controls', 'hosts', 'index', 'service'];
+const OTHERS = ['controls', 'hosts', 'index', 'resolvers', 'service'];
 
 const duplicates = (items: readonly string[]) => items.filter((item, i) => items.indexOf(item) !== i);
 

@@ -1,0 +1,58 @@
+/** The mood of a service: what the present state of its endpoints calls for. */
+import { tierOf } from './asking.ts';
+import { isSure } from './corroborate.ts';
+import { hasVoice, isDoubted, isSuspected } from './evidence.ts';
+import type { Endpoint, EndpointId, Service, Tier, Watch } from './model.ts';
+import type { EndpointBelief, State } from './state.ts';
+
+/** What is held about an endpoint on this tier. */
+export function belief(state: State, id: EndpointId, tier: Tier): EndpointBelief | undefined {
+  const known = state.endpoints[id];
+  return known?.tier === tier ? known : undefined;
+}
+
+/** Asked without an answer, whether or not that counted. */
+export function isUnanswered(known: EndpointBelief): boolean {
+  return hasVoice(known) && known.goods === 0 && known.askedAt > known.answeredAt!;
+}
+
+/** Endpoints that are asked at all. */
+export function usable(service: Service): readonly Endpoint[] {
+  return service.endpoints.filter(({ brokenSince }) => !brokenSince);
+}
+
+/** Endpoints of a service by what the present state wants of them. */
+export function witnesses(
+  state: State,
+  service: Service,
+  watch: Watch,
+): { endpoint: Endpoint; known: EndpointBelief }[] {
+  const tier = tierOf(service.id, watch.sight);
+  return usable(service).flatMap((endpoint) => {
+    const known = belief(state, endpoint.id, tier);
+    return known ? [{ endpoint, known }] : [];
+  });
+}
+
+/** Messaging endpoints with a voice or, where there are none, all with a voice. */
+export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  const voiced = witnesses(state, service, watch).filter(({ known }) => hasVoice(known));
+  const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
+  return (messaging.length ? messaging : voiced).map(({ endpoint }) => endpoint);
+}
+
+/** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */
+export type Mood = 'calm' | 'suspected' | 'doubted' | 'recovering' | 'unsure' | 'failing';
+
+export function moodOf(state: State, service: Service, watch: Watch): Mood {
+  const all = witnesses(state, service, watch);
+  const known = all.map((witness) => witness.known);
+  if (known.some((one) => one.held && one.goods > 0)) return 'recovering';
+  if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
+  const speaking = deciding(state, service, watch);
+  const held = all.filter((witness) => witness.known.held && speaking.includes(witness.endpoint));
+  if (held.some((witness) => witness.known.held === 'failing' && !isSure(witness.known, known)))
+    return 'unsure';
+  if (held.length) return 'failing';
+  return known.some(isSuspected) ? 'suspected' : 'calm';
+}
