@@ -46,6 +46,12 @@ describe.each(names)('%s', (kind) => {
     },
   );
 
+  it('does not believe a document that goes on after our limit', async () => {
+    const { status, body } = healthyDocuments[kind];
+    const outcome = await ask(kind, status, body + ' '.repeat(200_000));
+    expect(outcome).toEqual(status === 200 ? { status, failure: 'no-protocol' } : { status, grade: 1 });
+  });
+
   it('sees the edge in a refusal', async () => {
     expect(await ask(kind, 403, '<html>Forbidden</html>')).toEqual({ status: 403, grade: 1 });
   });

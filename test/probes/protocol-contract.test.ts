@@ -18,6 +18,7 @@ import { whatsappNoise } from '../../src/probes/whatsapp-noise.ts';
 import { wire } from '../../src/probes/wire.ts';
 import { xmppWebsocket } from '../../src/probes/xmpp-websocket.ts';
 import { zulip } from '../../src/probes/zulip.ts';
+import { discordHello } from '../peers/discord.ts';
 import { limitSignal, nodeNet } from '../peers/net.ts';
 import { serve, type Handlers, type Served } from '../peers/serve.ts';
 
@@ -141,7 +142,15 @@ describe.each(Object.entries(overHttp))('%s over HTTP', (_, kind) => {
   });
 });
 
-describe.each(Object.entries(overSocket))('%s over a WebSocket', (_, kind) => {
+/** Messages after which each protocol still waits for more. */
+const GOES_ON: Record<string, string | Buffer> = {
+  'mtproto-websocket': Buffer.alloc(0),
+  'whatsapp-noise': Buffer.alloc(0),
+  'discord-gateway': discordHello(),
+  rocketchat: '{"msg":"ping"}',
+};
+
+describe.each(Object.entries(overSocket))('%s over a WebSocket', (name, kind) => {
   /** The outcome, once the server has seen the socket closed. */
   async function meeting(server: (socket: WebSocket) => void, changes: Partial<Net> = {}): Promise<Outcome> {
     let over = () => {};
@@ -168,15 +177,16 @@ describe.each(Object.entries(overSocket))('%s over a WebSocket', (_, kind) => {
     expect(outcome).toMatchObject({ failure: 'no-protocol' });
   });
 
-  it('ends a flood of empty messages', async () => {
+  it('ends a flood of messages', async () => {
     const outcome = await meeting((socket) => {
       const more = () => {
-        for (let sent = 0; sent < 1000; sent += 1) socket.send('');
+        for (let sent = 0; sent < 1000; sent += 1) socket.send(GOES_ON[name] ?? '');
         if (socket.readyState === 1) setImmediate(more);
       };
       more();
     });
-    expect(outcome).toMatchObject({ failure: 'no-protocol' });
+    const isProvenBefore = name === 'discord-gateway';
+    expect(outcome).toMatchObject(isProvenBefore ? { grade: 2 } : { failure: 'no-protocol' });
   });
 
   it('does not believe 10 MB in one message', async () => {
