@@ -25,18 +25,22 @@ interface Evaluated {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
+/** Opens an address in a new tab. Rejects when it cannot be shown. */
 export async function openPage(pipe: Pipe, url: string): Promise<Page> {
   const { targetId } = await pipe.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
-  const { sessionId } = await pipe.send<{ sessionId: string }>('Target.attachToTarget', {
+  return attach(pipe, targetId, url);
+}
+
+/** Takes hold of a tab that is there; with `url` it is sent there first. */
+export async function attach(pipe: Pipe, targetId: string, url?: string): Promise<Page> {
+  const attached = await pipe.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
     flatten: true,
   });
-  const session = pipe.session(sessionId);
+  const session = pipe.session(attached.sessionId);
   const errors: string[] = [];
-  session.on(
-    'Runtime.exceptionThrown',
-    ({ exceptionDetails }: { exceptionDetails: Evaluated['exceptionDetails'] }) =>
-      errors.push(exceptionDetails?.exception?.description ?? exceptionDetails?.text ?? ''),
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }: Required<Evaluated>) =>
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
   );
   session.on('Runtime.consoleAPICalled', ({ type, args }: { type: string; args: { value?: unknown }[] }) => {
     if (type === 'error') errors.push(args.map(({ value }) => String(value)).join(' '));
@@ -48,9 +52,9 @@ export async function openPage(pipe: Pipe, url: string): Promise<Page> {
       session.on('Page.loadEventFired', () => resolve());
       session
         .send<{ errorText?: string }>(command, params)
-        .then((answer) => answer.errorText && reject(new Error(`${url}: ${answer.errorText}`)), reject);
+        .then(({ errorText }) => errorText && reject(new Error(`${url}: ${errorText}`)), reject);
     });
-  await loading('Page.navigate', { url });
+  if (url) await loading('Page.navigate', { url });
 
   const page: Page = {
     errors,

@@ -1,0 +1,106 @@
+/** Starts a Chromium, Chrome or Edge with a profile of its own and its debugging pipe. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import type { Lab } from '../lab/lab.ts';
+import { findChromium } from '../setup/browsers.mjs';
+import { openPipe, type Pipe } from './pipe.ts';
+
+export interface LaunchOptions {
+  /** Names resolve to its hosts alone; left out: the live internet. */
+  lab?: Lab;
+  /** Left out: headless. */
+  isVisible?: boolean;
+  /** The browser's language, `en-US` when left out. */
+  language?: string;
+  executable?: string;
+}
+
+export interface Launched {
+  pipe: Pipe;
+  /** Sends a signal to all processes of the browser. */
+  signal(name: NodeJS.Signals): void;
+  /** Settles when the browser has ended, whoever ended it. */
+  ended: Promise<void>;
+  /** Ends it and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** @throws when there is no browser */
+export function launch(options: LaunchOptions): Launched {
+  const executable = options.executable ?? findChromium();
+  if (!executable) throw new Error('No Chromium, Chrome or Edge was found.');
+  const profile = mkdtempSync(join(tmpdir(), 'wasl-chromium-'));
+  if (options.lab) writeNameSettings(profile, options.lab);
+  const child = spawn(executable, argumentsOf(options, profile), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  const signal = (name: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
+  };
+  const kill = () => {
+    signal('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  process.once('exit', kill);
+  const [, , , toBrowser, fromBrowser] = child.stdio as unknown as [null, null, null, Writable, Readable];
+  const pipe = openPipe(toBrowser, fromBrowser);
+  const ended = once(child, 'exit').then(() => undefined);
+
+  return {
+    pipe,
+    signal,
+    ended,
+    async close() {
+      await Promise.race([pipe.send('Browser.close').then(() => ended), ended]).catch(() => {});
+      process.off('exit', kill);
+      kill();
+    },
+  };
+}
+
+/** Chromium asks the lab's resolver alone; the setting has no flag (`dns_over_https` in the file `Local State`). */
+function writeNameSettings(profile: string, lab: Lab): void {
+  const settings = { dns_over_https: { mode: 'secure', templates: lab.resolverUrl } };
+  writeFileSync(join(profile, 'Local State'), JSON.stringify(settings));
+}
+
+function argumentsOf(
+  { lab, isVisible = false, language = 'en-US' }: LaunchOptions,
+  profile: string,
+): string[] {
+  const rules = lab?.places.flatMap(({ host, address, httpsPort, httpPort }) => {
+    const name = address === '127.0.0.1' ? address : host;
+    return [`MAP ${host}:443 ${name}:${httpsPort}`, `MAP ${host}:80 ${name}:${httpPort}`];
+  });
+  return [
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+    '--enable-unsafe-extension-debugging',
+    `--lang=${language}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    ...(isVisible ? [] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
+    // Chromium refuses to run as root with its sandbox.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(lab && rules
+      ? [
+          '--disable-quic',
+          `--host-resolver-rules=${rules.join(', ')}`,
+          `--ignore-certificate-errors-spki-list=${lab.authority.goodKeyHash}`,
+        ]
+      : []),
+    'about:blank',
+  ];
+}
