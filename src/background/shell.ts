@@ -3,6 +3,7 @@ import type { Notice, Observation, Order, Sight, Watch } from '../core/model.ts'
 import type { Badge, Silhouette } from '../core/view.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
+import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { notify } from '../platform/notifications.ts';
 import { stripOrigin } from '../platform/origin.ts';
@@ -48,7 +49,10 @@ export const shell: Shell = {
   now: () => Date.now(),
   chance: () => Math.random(),
   sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
-  watch: async () => resolve(await loadSettings(), await anonymousSight()),
+  watch: async () => ({
+    ...resolve(await loadSettings(), await anonymousSight()),
+    circumstances: await circumstances(),
+  }),
   load,
   save,
   probe: (order: Order, { sight }: Watch): Promise<Observation> => probe(order, sight),

@@ -2,7 +2,7 @@
 import { hostOf } from './asking.ts';
 import type { Scene, Witness } from './judge.ts';
 import type { Sentence, Service, Watch } from './model.ts';
-import type { State } from './state.ts';
+import type { ServiceBelief, State } from './state.ts';
 import type { Evidence } from './view.ts';
 import { active } from './watching.ts';
 
@@ -68,6 +68,27 @@ function ofOthers(state: State, service: Service, watch: Watch): Evidence[] {
   ];
 }
 
+const isSilent = ({ belief }: Witness): boolean => (belief.run?.inARow ?? 0) > 0;
+
+/** One line a host where its endpoints agree: the one with the most to say. */
+function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
+  const heard = new Map<string, Witness>();
+  for (const witness of witnesses) {
+    const key = `${hostOf(witness.endpoint.probe.url)} ${isSilent(witness)}`;
+    const other = heard.get(key);
+    const says = ({ belief }: Witness): number => belief.run?.inARow ?? 0;
+    if (!other || says(witness) > says(other)) heard.set(key, witness);
+  }
+  return [...heard.values()].map(ofEndpoint);
+}
+
+/** The trouble began between two looks: both are said. */
+function ofBeginning({ since }: ServiceBelief): Evidence[] {
+  if (!since || since.beforeAt - since.afterAt < 1000) return [];
+  const values = { afterAt: { time: since.afterAt }, beforeAt: { time: since.beforeAt } };
+  return [{ at: since.beforeAt, tone: 'neutral', sentence: say('began-between', values) }];
+}
+
 /** The lines for one service: its own endpoints, the line, the others, the rule that spoke. */
 export function explain(state: State, service: Service, scene: Scene, watch: Watch): Evidence[] {
   const belief = state.services[service.id];
@@ -76,14 +97,16 @@ export function explain(state: State, service: Service, scene: Scene, watch: Wat
     ({ id }) => state.endpoints[id] && !scene.voiced.some(({ endpoint }) => endpoint.id === id),
   );
   return [
-    ...scene.voiced.map(ofEndpoint),
+    ...ofEndpoints(scene.voiced),
     ...silent.map(({ id, probe }): Evidence => ({
       at: state.endpoints[id]!.askedAt,
       tone: 'neutral',
-      sentence: say('never-answered', { host: hostOf(probe.url) }),
+      sentence: say(state.endpoints[id]!.held ? 'out-of-date' : 'never-answered', {
+        host: hostOf(probe.url),
+      }),
     })),
     ...ofLine(state),
-    ...(belief.status === 'up' ? [] : ofOthers(state, service, watch)),
+    ...(belief.status === 'up' ? [] : [...ofBeginning(belief), ...ofOthers(state, service, watch)]),
     { at: belief.judgedAt ?? state.steppedAt, tone: 'neutral', sentence: say('rule', { rule: belief.rule }) },
   ];
 }

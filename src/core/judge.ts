@@ -30,6 +30,7 @@ export interface Verdict {
   rule: Rule;
 }
 
+const OUT_OF_DATE_MS = 7 * 86_400_000;
 const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
 const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
 const isTroubled = ({ belief }: Witness): boolean =>
@@ -186,7 +187,7 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     const belief = state.endpoints[endpoint.id];
     return belief && belief.tier === tier && !endpoint.brokenSince ? [{ endpoint, belief }] : [];
   });
-  const voiced = witnesses.filter(({ belief }) => hasVoice(belief));
+  const voiced = witnesses.filter(({ belief }) => hasVoice(belief) && !isOutOfDate(belief, witnesses, at));
   const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
   return {
     connection: state.line.status,
@@ -196,6 +197,12 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     lost: whereLostAll(state, voiced),
     at,
   };
+}
+
+/** An address that has failed for seven days on end while others of the service answered has moved: it has lost its voice. */
+export function isOutOfDate(belief: EndpointBelief, witnesses: readonly Witness[], at: number): boolean {
+  if (belief.held !== 'failing' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
+  return witnesses.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
 }
 
 /** Where the names of the silent endpoints are lost: everywhere only if every one that was asked about is. */

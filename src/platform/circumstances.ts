@@ -1,0 +1,21 @@
+/** What the user and the device are doing, as far as the browser says; it bends the pace of the rounds. */
+import type { Circumstances } from '../core/model.ts';
+import { browser } from './browser.ts';
+import { savesData } from './connection.ts';
+import { isAway } from './idle.ts';
+
+/** Chromium 116 and Firefox 141 know; the polyfill's types do not yet. */
+interface Contexts {
+  getContexts?(filter: { contextTypes: readonly string[] }): Promise<readonly unknown[]>;
+}
+
+async function isPopupOpen(): Promise<boolean> {
+  const runtime = browser.runtime as typeof browser.runtime & Contexts;
+  const open = await runtime.getContexts?.({ contextTypes: ['POPUP'] });
+  return (open?.length ?? 0) > 0;
+}
+
+export async function circumstances(): Promise<Circumstances> {
+  const [popup, away] = await Promise.all([isPopupOpen(), isAway()]);
+  return { isPopupOpen: popup, isAway: away, savesData: savesData() ?? false };
+}
