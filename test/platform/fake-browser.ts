@@ -124,7 +124,11 @@ export const fake = {
   },
   tabs: { create: async ({ url }: { url: string }) => void world.tabs.push(url) },
   commands: { onCommand: event() },
-  idle: { onStateChanged: event(), setDetectionInterval: () => {} },
+  idle: {
+    onStateChanged: event(),
+    setDetectionInterval: () => {},
+    queryState: async () => 'active',
+  },
   i18n: { getUILanguage: () => world.language },
   contextMenus: {
     onClicked: event(),
