@@ -86,6 +86,7 @@ const service = v.object({
 
 const incident = v.object({
   id: text,
+  serial: maybe(v.number()),
   operator: text,
   services: v.array(text),
   status: words('degraded', 'down'),
@@ -131,6 +132,7 @@ export const stateSchema = v.object({
   services: v.record(text, service),
   names: maybe(v.record(text, v.object({ askedAt: moment, found: v.number(), denied: v.number() })), {}),
   incidents: v.array(incident),
+  incidentCount: maybe(v.number(), 0),
   outbox: v.array(notice),
   agenda: v.object({
     roundAt: moment,

@@ -1,29 +1,27 @@
 /** The one transition: what is believed after a step of a round. */
 
-import { afterTelling, endedBetween, estimate, update } from './belief.ts';
+import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
 import type { Scene as Beside } from './evidence.ts';
-import { draw } from './history.ts';
-import type { Stroke } from './history.ts';
-import { isTrouble, track } from './incidents.ts';
+import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge, sceneOf } from './judge.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Past, Round, Watch } from './model.ts';
+import type { Connection, EndpointId, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
 import { plan } from './agenda.ts';
+import { record } from './record.ts';
 import { spend } from './spending.ts';
-import type { EndpointBelief, Incident, ServiceBelief, State } from './state.ts';
-import { active, choiceOf } from './watching.ts';
+import type { EndpointBelief, Incident, State } from './state.ts';
+import { active } from './watching.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;
 const HOLD_MOST_MS = 600_000;
-const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
@@ -91,43 +89,6 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   });
 }
 
-function pastOf(belief: ServiceBelief): Past {
-  if (belief.status !== 'unknown') return belief.status;
-  return belief.cause === 'connection' ? 'connection' : 'not-measured';
-}
-
-/** What this step adds to the history: the gap before it, then each service as it is now held to be, since when. */
-function strokes(
-  before: State,
-  state: State,
-  turns: readonly Turn[],
-  round: Round,
-  watch: Watch,
-  gap: boolean,
-): Stroke[] {
-  const drawn: Stroke[] = [];
-  const ids = watch.services.map(({ id }) => id);
-  const from = before.steppedAt === 0 ? round.startedAt : Math.min(before.steppedAt, round.startedAt);
-  if (gap) for (const service of ids) drawn.push({ service, from, past: 'not-measured' });
-  for (const { service, belief, ended } of turns) {
-    const was = before.services[service.id];
-    const past = pastOf(belief);
-    const changed = !was || pastOf(was) !== past || gap;
-    if (!changed) continue;
-    const at = round.at;
-    if (isTrouble(belief) && belief.since && !gap)
-      drawn.push({ service: service.id, from: Math.min(at, estimate(belief.since)), past, over: REPAINTED });
-    else if (past === 'up' && isTrouble(was) && !gap)
-      drawn.push({ service: service.id, from: Math.min(at, estimate(ended)), past, over: REPAINTED });
-    else if (past === 'connection')
-      drawn.push({ service: service.id, from: Math.min(at, state.line.sinceAt), past, over: REPAINTED });
-    drawn.push({ service: service.id, from: gap || !was ? round.startedAt : at, past });
-  }
-  for (const { id } of watch.services)
-    if (choiceOf(watch, id)?.isPaused) drawn.push({ service: id, from: round.startedAt, past: 'paused' });
-  return drawn;
-}
-
 function isLost(connection: Connection): boolean {
   return connection === 'offline' || connection === 'captive';
 }
@@ -167,10 +128,10 @@ export function advance(before: State, round: Round, watch: Watch): State {
     services,
     incidents: told.incidents,
     outbox: [...state.outbox, ...told.notices],
-    days: draw(state.days, round.at, strokes(before, state, turns, round, watch, gap)),
     spent: spend(state.spent, round.observations, round.at),
     steppedAt: round.at,
   };
+  state = record(before, state, { turns, round, watch, gap });
   return {
     ...state,
     agenda: plan(state, watch, { at: round.at, chance: round.chance, wasRound, wasLineOnly }),

@@ -13,13 +13,13 @@ export function dayKey(day: string): string {
 }
 
 /** Which days a stored state still writes to: its document names them. */
-export interface StoredState extends Omit<State, 'days'> {
+export interface StoredState extends Omit<State, 'days' | 'raw' | 'testimonies'> {
   openDays: readonly string[];
 }
 
 /** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */
 export function entries(before: State, after: State): Record<string, unknown> {
-  const { days, ...beliefs } = after;
+  const { days, raw: _raw, testimonies: _testimonies, ...beliefs } = after;
   const changed = days.filter((day) => !before.days.includes(day));
   const stored: StoredState = { ...beliefs, openDays: close(days).open.map(({ day }) => day) };
   return { [STATE]: stored, ...Object.fromEntries(changed.map((day) => [dayKey(day.day), day])) };
@@ -34,5 +34,5 @@ export function afterWrite(state: State): State {
 export function assemble(stored: StoredState | undefined, days: readonly (Day | undefined)[]): State {
   if (!stored) return emptyState;
   const { openDays: _days, ...beliefs } = stored;
-  return { ...beliefs, days: days.flatMap((day) => day ?? []) };
+  return { ...emptyState, ...beliefs, days: days.flatMap((day) => day ?? []) };
 }

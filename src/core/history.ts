@@ -2,37 +2,17 @@
  * The history of each service as spans: one begins when what was seen changes and lasts until the next begins.
  * A quiet day is one span; every view (cells of any length, percentages, any time zone) is computed from them.
  */
+import { DAY_MS, dayOf, dayStart, startOfDay } from './calendar.ts';
 import type { Past, ServiceId } from './model.ts';
 import type { Day, Span, State } from './state.ts';
-import type { Cell, Strip } from './view.ts';
+import { fromSpans, type Stretch } from './stretches.ts';
+import { stripOf } from './strip.ts';
+import type { Strip } from './view.ts';
 
-const DAY_MS = 86_400_000;
-/** Days kept in the state; older ones are documents of their own. */
+export { dayOf, dayStart } from './calendar.ts';
+
+/** Days kept in the state; older ones are rolled up. */
 const OPEN_DAYS = 2;
-
-/** The UTC day of a moment, `YYYY-MM-DD` (from days since 1970 by Howard Hinnant's "civil from days"). */
-export function dayOf(at: number): string {
-  const shifted = Math.floor(at / DAY_MS) + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-export function dayStart(at: number): number {
-  return Math.floor(at / DAY_MS) * DAY_MS;
-}
 
 /** Paints `past` from a moment on; of what was already there only `over` is repainted, the rest stays. */
 export function paint(
@@ -72,7 +52,9 @@ function atDay(days: readonly Day[], at: number): readonly Day[] {
   // What was true at midnight goes on after it.
   const carried = Object.entries(last?.services ?? {}).flatMap(([id, spans]) => {
     const span = spans.at(-1);
-    return span ? [[id, [{ at: dayStart(at), past: span.past }]] as const] : [];
+    return span && span.past !== 'not-measured'
+      ? [[id, [{ at: dayStart(at), past: span.past }]] as const]
+      : [];
   });
   return [...days, { day, services: Object.fromEntries(carried) }];
 }
@@ -92,14 +74,27 @@ export function draw(days: readonly Day[], at: number, strokes: readonly Stroke[
   return drawn;
 }
 
-export function startOf(day: Day): number {
-  const [year = 1970, month = 1, date = 1] = day.day.split('-').map(Number);
-  const shiftedYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shiftedYear / 400);
-  const yearOfEra = shiftedYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
+/** The days as they were before this moment: a clock that was set back makes room for what comes. */
+export function rewind(days: readonly Day[], at: number): readonly Day[] {
+  return days
+    .filter((day) => startOf(day) <= at)
+    .map((day) => {
+      if (startOf(day) + DAY_MS <= at) return day;
+      const services = Object.entries(day.services).map(
+        ([id, spans]) => [id, spans.filter((span) => span.at < at)] as const,
+      );
+      const { blips, ...rest } = day;
+      return {
+        ...rest,
+        services: Object.fromEntries(services),
+        ...(blips && { blips: blips.filter((blip) => blip.at < at) }),
+      };
+    });
+}
+
+/** The first moment of a day. */
+export function startOf(day: Pick<Day, 'day'>): number {
+  return startOfDay(day.day);
 }
 
 /** The days that stay in the state, and those that are closed and now stand for themselves. */
@@ -112,50 +107,23 @@ export function spansOf(days: readonly Day[], service: ServiceId): readonly Span
   return days.flatMap((day) => day.services[service] ?? []);
 }
 
-const MEASURED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
-/** Worst first. */
-const ORDER: readonly Past[] = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'];
+/** What a service is drawn as at the end of the history. */
+export function lastPast(days: readonly Day[], service: ServiceId): Past | undefined {
+  return days.at(-1)?.services[service]?.at(-1)?.past;
+}
 
-function parts(
-  spans: readonly Span[],
-  from: number,
-  to: number,
-  measuredUntilAt: number,
-): Partial<Record<Past, number>> {
-  const lengths: Partial<Record<Past, number>> = {};
-  const add = (past: Past, ms: number): void => {
-    if (ms > 0) lengths[past] = (lengths[past] ?? 0) + ms;
-  };
-  let covered = from;
-  spans.forEach((span, index) => {
-    const next = spans[index + 1]?.at ?? measuredUntilAt;
-    const begin = Math.max(span.at, from);
-    const end = Math.min(next, to);
-    if (end <= begin) return;
-    add('not-measured', begin - covered);
-    add(span.past, end - begin);
-    covered = end;
-  });
-  add('not-measured', to - covered);
-  return lengths;
+/** The exact history of one service, as far as it was measured. */
+export function exactStretches(
+  state: Pick<State, 'days' | 'steppedAt'>,
+  service: ServiceId,
+  now: number,
+): Stretch[] {
+  return fromSpans(spansOf(state.days, service), Math.min(now, state.steppedAt));
 }
 
 /** The strip of one service: `count` cells of `ms` each, the last of them containing `now`. */
 export function strip(state: State, service: ServiceId, now: number, ms: number, count: number): Strip {
-  const spans = spansOf(state.days, service);
   const first = Math.floor(now / ms) * ms - (count - 1) * ms;
-  const measuredUntilAt = Math.min(now, state.steppedAt);
-  const cells = Array.from({ length: count }, (_, index): Cell => {
-    const at = first + index * ms;
-    const lengths = parts(spans, at, Math.min(at + ms, Math.max(now, at)), measuredUntilAt);
-    return { at, ms, past: ORDER.find((past) => lengths[past]) ?? 'not-measured', parts: lengths };
-  });
-  const total = (pasts: readonly Past[]): number =>
-    cells.reduce((sum, cell) => sum + pasts.reduce((part, past) => part + (cell.parts[past] ?? 0), 0), 0);
-  const measured = total([...MEASURED]);
-  return {
-    cells,
-    ...(measured > 0 && { upShare: total(['up']) / measured }),
-    measuredShare: Math.min(1, measured / Math.max(1, now - first)),
-  };
+  const edges = Array.from({ length: count + 1 }, (_, index) => first + index * ms);
+  return stripOf(exactStretches(state, service, now), edges, now);
 }

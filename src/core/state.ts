@@ -1,4 +1,6 @@
-/** What the program believes: one plain, versioned document, and the history days it is still writing. */
+/** What the program believes: one plain, versioned document, and the history that it is still writing. */
+import type { Blip } from './blips.ts';
+import type { DayLatency } from './latency.ts';
 import type {
   Between,
   Cause,
@@ -12,6 +14,8 @@ import type {
   Status,
   Tier,
 } from './model.ts';
+import type { Chunk } from './raw.ts';
+import type { Testimony } from './testimony.ts';
 
 /** An endpoint's own normal, learned from its answers. */
 export interface Normal {
@@ -116,6 +120,8 @@ export interface Reason {
 
 export interface Incident {
   id: string;
+  /** Its number in the history, from 0. */
+  serial?: number;
   operator: string;
   services: readonly ServiceId[];
   status: 'degraded' | 'down';
@@ -149,6 +155,9 @@ export interface Day {
   /** `YYYY-MM-DD`. */
   day: string;
   services: Readonly<Record<ServiceId, readonly Span[]>>;
+  /** Doubts that came to nothing. */
+  blips?: readonly Blip[];
+  latency?: DayLatency;
 }
 
 export interface Spent {
@@ -204,6 +213,12 @@ export interface State {
   spent: Spent;
   /** Today and yesterday, in order. Stored beside the rest, a document a day. */
   days: readonly Day[];
+  /** What was seen since the last full hour began, stored in the same way. */
+  raw: readonly Chunk[];
+  /** Of open incidents and those that ended lately, stored in the same way. */
+  testimonies: readonly Testimony[];
+  /** Incidents ever; the number of the next. */
+  incidentCount: number;
   /** What was stored could not be read: it was set aside and this is a new beginning. */
   wasDamaged?: boolean;
 }
@@ -220,4 +235,7 @@ export const emptyState: State = {
   agenda: { roundAt: 0, followUps: 0, wakeAt: 0, turn: 0 },
   spent: { day: '', month: '', todayBytes: 0, monthBytes: 0 },
   days: [],
+  raw: [],
+  testimonies: [],
+  incidentCount: 0,
 };
