@@ -1,13 +1,13 @@
 /**
- * Firefox sends `Origin: moz-extension://UUID` with every WebSocket, and the UUID names the installation. A rule takes
- * the header off our own sockets, on hosts that are granted. Chromium's origin is the same for everybody, and its rules
- * do not reach a worker's sockets (measured, Chromium 156).
+ * Firefox sends `Origin: moz-extension://UUID` with every WebSocket and every POST, and the UUID names the installation.
+ * A rule takes the header off our own requests, on hosts that are granted (measured, Firefox 153: gone from both).
+ * Chromium's origin is the same for everybody, and its rules do not reach a worker's sockets (measured, Chromium 156).
  */
 import { browser, browserName } from './browser.ts';
 
 const RULE_ID = 1;
 
-/** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first socket of a start. */
+/** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first request of a start. */
 export async function stripOrigin(): Promise<void> {
   if (browserName() !== 'firefox' || (await socketsAreAnonymous())) return;
   await browser.declarativeNetRequest.updateSessionRules({
@@ -17,7 +17,7 @@ export async function stripOrigin(): Promise<void> {
         id: RULE_ID,
         // Requests of no tab that come from us: the user's own pages keep their Origin.
         condition: {
-          resourceTypes: ['websocket'],
+          resourceTypes: ['websocket', 'xmlhttprequest'],
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
           tabIds: [-1],
         },
@@ -27,7 +27,7 @@ export async function stripOrigin(): Promise<void> {
   });
 }
 
-/** Whether our sockets carry nothing that names this installation, on hosts that are granted. */
+/** Whether our sockets, and what we post, carry nothing that names this installation, on hosts that are granted. */
 export async function socketsAreAnonymous(): Promise<boolean> {
   if (browserName() !== 'firefox') return true;
   const rules = await browser.declarativeNetRequest.getSessionRules();

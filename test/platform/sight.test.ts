@@ -54,6 +54,10 @@ describe('sight', () => {
     expect(await sight(origins)).toMatchObject({ browser: 'firefox', socketsAreAnonymous: false });
     await stripOrigin();
     expect((await sight(origins)).socketsAreAnonymous).toBe(true);
-    expect(world.sessionRules[0]!.condition).toMatchObject({ initiatorDomains: ['own-id'], tabIds: [-1] });
+    expect(world.sessionRules[0]!.condition).toEqual({
+      resourceTypes: ['websocket', 'xmlhttprequest'],
+      initiatorDomains: ['own-id'],
+      tabIds: [-1],
+    });
   });
 });
