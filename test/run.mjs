@@ -68,7 +68,9 @@ function addUp({ testResults }) {
 const isLong = process.argv.includes('--long');
 
 if (check('node packages', ensurePackages)) {
-  check('browsers and fonts', () => ensureBrowsers(['chromium', 'firefox', 'arabic']));
+  check('browsers, fonts and servers', () =>
+    ensureBrowsers(['chromium', 'firefox', 'arabic', 'nginx', 'prosody']),
+  );
   if (!isLong) {
     check('types of the core', () => node('node_modules/typescript/bin/tsc', '-p', 'src/core'));
     check('types', () => node('node_modules/typescript/bin/tsc', '-p', '.'));

@@ -1,4 +1,4 @@
-/** Finds the browsers and a font that can draw Arabic, and on Debian, as root, installs what is missing. */
+/** Finds the browsers, a font that can draw Arabic and the servers that tests ask, and on Debian, as root, installs what is missing. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -67,6 +67,13 @@ const NEEDS = {
   },
   firefox: { isThere: () => findFirefox() !== undefined, packages: ['firefox-esr'], name: 'Firefox' },
   arabic: { isThere: hasArabicFont, packages: ['fontconfig', 'fonts-noto-core'], name: 'a font for Arabic' },
+  // Debian keeps nginx where only root's programs are looked for.
+  nginx: {
+    isThere: () => find(['nginx', '/usr/sbin/nginx']) !== undefined,
+    packages: ['nginx-light'],
+    name: 'nginx',
+  },
+  prosody: { isThere: () => find(['prosody']) !== undefined, packages: ['prosody'], name: 'prosody' },
 };
 
 /**

@@ -59,12 +59,12 @@ describe('the browsers', () => {
     expect(findChromium()).toBe('/opt/some/chromium');
   });
 
-  it('are asked for by name where nothing can be installed', () => {
+  it('and servers are asked for by name where nothing can be installed', () => {
     vi.stubEnv('PATH', folder);
     vi.stubEnv('CHROMIUM', undefined);
     vi.stubEnv('FIREFOX', undefined);
-    expect(() => ensureBrowsers(['chromium', 'firefox'])).toThrow(
-      'Not found: Chromium, Chrome or Edge, Firefox. Please install it',
+    expect(() => ensureBrowsers(['chromium', 'firefox', 'prosody'])).toThrow(
+      'Not found: Chromium, Chrome or Edge, Firefox, prosody. Please install it',
     );
   });
 });
