@@ -124,6 +124,7 @@ export const stateSchema = v.object({
     noise: v.number(),
     silentLooks: v.number(),
     silentSinceAt: maybe(moment),
+    doubtsClock: maybe(v.boolean()),
     answered: v.number(),
     asked: v.number(),
     askedAt: moment,

@@ -61,15 +61,17 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, at, leadMs)));
   const isBack = stepped.wasLineOnly && state.line.status === 'online';
   const roundAt = isBack ? at : wasRound ? at + retry : Math.min(agenda.roundAt, at + retry);
-  const wait = followUpMs(state, watch, chance);
   const lead = leadControl(state, watch);
   const known = lead && state.endpoints[lead.id];
+  const isLeadSilent = known !== undefined && known.askedAt > (known.answeredAt ?? 0);
+  // The one control of a quiet round did not answer: two others are asked soon.
+  const wait = followUpMs(state, watch, chance) ?? (isLeadSilent ? BURST_MS[0] : undefined);
   const { followUpAt: _at, ...rest } = agenda;
   const next: Agenda = {
     ...rest,
     roundAt: Math.max(roundAt, at),
     followUps: wait === undefined ? 0 : agenda.followUps + 1,
-    turn: known && known.askedAt > (known.answeredAt ?? 0) ? agenda.turn + 1 : agenda.turn,
+    turn: isLeadSilent ? agenda.turn + 1 : agenda.turn,
     ...(wait !== undefined && { followUpAt: at + wait }),
   };
   return { ...next, wakeAt: Math.max(wake(next), at + ALARM_FLOOR_MS) };

@@ -69,6 +69,7 @@ export function answer(state: State, watch: Watch, rows: readonly Row[], now: nu
   if (state.line.status === 'captive') return [say('captive')];
   if (state.line.status === 'offline') return [say('offline', { services })];
   const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
+  if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];
   if (state.line.status === 'partial') {
     const silent = live.filter(({ status }) => status !== 'up').map(({ name }) => name);
     return [say('partial', { services: { list: silent.length ? silent : services.list } })];

@@ -25,6 +25,8 @@ export interface LineSeen {
   /** Enough controls were asked to conclude anything from their silence. */
   isThorough: boolean;
   portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
+  /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
+  areCertificatesRefused: boolean;
 }
 
 function portalOf(seen: Observation | undefined): LineSeen['portal'] {
@@ -70,6 +72,8 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
     answered: all.filter((control) => seen.get(control.id)?.answered).length,
     isThorough: voiced.length ? asked.length === voiced.length : askedAtAll === all.length,
     portal: portalOf(plain && seen.get(plain.id)),
+    areCertificatesRefused:
+      askedAtAll > 1 && all.every(({ id }) => (seen.get(id)?.failure ?? 'certificate') === 'certificate'),
   };
 }
 
@@ -98,6 +102,7 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
       status,
       sinceAt: status === line.status ? line.sinceAt : beganAt,
       silentLooks: 0,
+      doubtsClock: status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused,
     };
   };
   if (round.observations.length === 0 && !round.isSystemOffline) return line;
@@ -108,14 +113,18 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
     silentSinceAt: line.silentSinceAt ?? round.startedAt,
   };
   if (!seen.isThorough) {
+    // Services answer, yet two controls and more do not: all controls are asked next.
+    if (seen.asked >= 2 && seen.answered === 0 && line.status === 'online') return silent;
     if (seen.operators.size >= 2 && line.status !== 'partial') return become('online');
-    if (seen.operators.size > 0) return line;
+    // Somebody answers on a line that was dead: all are asked next.
+    if (seen.operators.size > 0)
+      return line.status === 'offline' || line.status === 'captive' ? silent : line;
     if (seen.portal === 'wrong') return become('captive');
     // Nobody answered: all controls are asked next.
     return line.status === 'online' && line.silentLooks === 0 ? silent : line;
   }
   const status = thorough(seen);
-  if (status === 'online' || status === line.status || status === 'captive') return become(status);
+  if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
   const isLost = silent.silentLooks >= 2 && round.at - silent.silentSinceAt >= LOST_AFTER_MS;
   return isLost ? become(status) : silent;
 }

@@ -8,7 +8,7 @@ import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moo
 import { nameLooks } from './names.ts';
 import { limitMs } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
-import { isDue, isSocket, pace, paceOf } from './presets.ts';
+import { isDue, isSocket, leadOf, pace, paceOf } from './presets.ts';
 import type { State } from './state.ts';
 import { isCapped } from './spending.ts';
 import { active, choiceOf } from './watching.ts';
@@ -16,6 +16,8 @@ import { controlsFor } from './witness-controls.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
+/** So many services are asked beside the controls when the line is in doubt. */
+const WITNESSES = 3;
 
 /** What the shell knows when it asks what to do. */
 export interface Ask {
@@ -72,6 +74,19 @@ function followUp(state: State, service: Service, watch: Watch): readonly Endpoi
   return [...new Set(wanted)];
 }
 
+/** Services as witnesses of the line: some while it is doubted, one by turns while it is dead. */
+function speakingForTheLine(
+  state: State,
+  chosen: readonly Service[],
+  watch: Watch,
+  lineOnly: boolean,
+): readonly Service[] {
+  const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
+  if (state.line.silentLooks > 0) return willing.slice(0, WITNESSES);
+  const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
+  return lineOnly && one ? [one] : [];
+}
+
 /** The probes that are wanted now; none when nothing is due. */
 export function due(state: State, watch: Watch, ask: Ask): Order[] {
   const { agenda } = state;
@@ -83,13 +98,17 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   const isRound = isRoundDue(state, ask.now, ask.trigger);
   if (!isFollowUp && !isRound) return [];
   const lineOnly = isLineOnly(state, ask.now, ask.trigger);
-  const services = lineOnly ? [] : chosen;
-  const orders = services.flatMap((service) => {
+  const speaking = new Set(speakingForTheLine(state, chosen, watch, lineOnly));
+  const wantedOf = (service: Service): Endpoint[] => [
+    ...(isRound ? regular(state, service, watch, ask.now) : []),
+    ...(isFollowUp ? followUp(state, service, watch) : []),
+  ];
+  const orders = chosen.flatMap((service) => {
     if (isAsked) return usable(service).map((endpoint) => ({ endpoint, service }));
     if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
     const wanted = new Set([
-      ...(isRound ? regular(state, service, watch, ask.now) : []),
-      ...(isFollowUp ? followUp(state, service, watch) : []),
+      ...(speaking.has(service) ? [leadOf(service)] : []),
+      ...(lineOnly ? [] : wantedOf(service)),
     ]);
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
   });
@@ -105,7 +124,7 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
     return [order(endpoint, owner, watch.sight, rest) ?? []].flat();
   };
   return [
-    ...services.flatMap((service) => nameLooks(state, service, watch, ask.now)),
+    ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
     ...orders.flatMap(({ endpoint, service }) => asOrder(endpoint, service.id)),
     ...controls.flatMap((control) => asOrder(control, CONTROL)),
   ];

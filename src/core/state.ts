@@ -185,6 +185,8 @@ export interface Agenda {
 export interface Line {
   status: Connection;
   sinceAt: number;
+  /** Every certificate was refused while plain http was answered rightly. */
+  doubtsClock?: boolean;
   /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */
   noise: number;
   /** Thorough looks in a row that did not find the line well. */
