@@ -1,13 +1,10 @@
 /** The background script dies at any moment: nothing is lost and nothing is told twice. */
 import { describe, expect, it } from 'vitest';
-import { dayKey } from '../../src/core/documents.ts';
 import { strip } from '../../src/core/history.ts';
-import { assemble, STATE, type StoredState } from '../../src/core/documents.ts';
-import type { Day, State } from '../../src/core/state.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { live } from '../simulate/device.ts';
 import { draw, playScenario } from './draw.ts';
+import { storedAfter } from './stored.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -23,21 +20,6 @@ function night(seed: number, everySeconds: number): Scenario {
     services: ['whatsapp', 'telegram', 'signal'],
     events: [outage, ...kills],
   });
-}
-
-/** What lay in storage in the end. */
-async function storedAfter(scenario: Scenario): Promise<State> {
-  const stored = new Map<string, unknown>();
-  await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
-    stored: (_, entries) => Object.entries(entries).forEach(([key, value]) => stored.set(key, value)),
-  });
-  const state = stored.get(STATE) as StoredState;
-  return assemble(
-    state,
-    state.openDays.map((day) => stored.get(dayKey(day)) as Day),
-  );
 }
 
 describe('a script that dies at random moments', () => {

@@ -25,7 +25,7 @@ export function settingsOf(scenario: Scenario): Settings {
   };
 }
 
-function sightOf(scenario: Scenario): Sight {
+export function sightOf(scenario: Scenario): Sight {
   const isExact = scenario.permissions === 'exact';
   return {
     browser: scenario.browser,
