@@ -22,7 +22,7 @@ export interface Chromium {
   extensionId: string;
   /** Opens a page of the extension, such as `popup/popup.html`, or any address, in a tab. */
   open(address: string): Promise<Page>;
-  /** Takes hold of the tab in which the extension shows a page of its own, or opens it where there is none soon. */
+  /** Takes hold of the tab in which the extension greets its user; opens this page where there is none soon. */
   adopt(address: string): Promise<Page>;
   /** Runs a function in a page of the extension that does nothing of its own. */
   evaluate: Page['evaluate'];
@@ -67,13 +67,14 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
   const { id } = await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path: folder });
   const origin = `chrome-extension://${id}/`;
   const open = (address: string) => openPage(pipe, /^[a-z-]+:/.test(address) ? address : origin + address);
-  const present = await open('manifest.json').catch(() => {
+  const openStill = () => openPage(pipe, `${origin}manifest.json`, true);
+  const present = await openStill().catch(() => {
     throw new Error(`Wasl is not in this browser: it did not load ${folder}.`);
   });
   await present.close();
   let still: Promise<Page> | undefined;
   const evaluate: Page['evaluate'] = async (run, ...args) =>
-    (await (still ??= open('manifest.json'))).evaluate(run, ...args);
+    (await (still ??= openStill())).evaluate(run, ...args);
   const targets = async (type: string) => {
     const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
     return targetInfos.filter((one) => one.type === type && one.url.startsWith(origin));
@@ -86,9 +87,11 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
     evaluate,
     ended,
     async adopt(address) {
-      const find = async () => (await targets('page')).find(({ url }) => url === origin + address);
+      const find = async () => (await targets('page')).find(({ url }) => !url.endsWith('manifest.json'));
       const target = await until(find, { deadlineMs: 3000 }).catch(() => undefined);
-      return target ? attach(pipe, target.targetId) : open(address);
+      if (!target) return open(address);
+      await pipe.send('Target.activateTarget', { targetId: target.targetId });
+      return attach(pipe, target.targetId);
     },
     badge: () =>
       evaluate(async () => ({
@@ -109,13 +112,13 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       return true;
     },
     async problems() {
-      const page = await open('chrome://extensions');
+      const page = await openPage(pipe, 'chrome://extensions', true);
       const found = await page.evaluate(listProblems, id);
       await page.close();
       return found;
     },
     async forgetNames() {
-      const page = await open('chrome://net-internals/#dns');
+      const page = await openPage(pipe, 'chrome://net-internals/#dns', true);
       await page.evaluate(() =>
         (chrome as unknown as { send(name: string): void }).send('clearHostResolverCache'),
       );

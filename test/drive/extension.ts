@@ -60,7 +60,9 @@ export function copyExtension(folder: string, options: CopyOptions = {}): Extens
     const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');
     writeFileSync(script, `(${noteNotifications})('${NOTES}');\n${readFileSync(script, 'utf8')}`);
   }
-  return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
+  const remove = () => rmSync(copy, { recursive: true, force: true });
+  process.once('exit', remove);
+  return { folder: copy, remove };
 }
 
 /** The key under which the notes stand in `storage.session`. */

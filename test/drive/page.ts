@@ -25,9 +25,10 @@ interface Evaluated {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
-/** Opens an address in a new tab. Rejects when it cannot be shown. */
-export async function openPage(pipe: Pipe, url: string): Promise<Page> {
-  const { targetId } = await pipe.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+/** Opens an address in a new tab, behind the one in front when it is a tool of the driver. Rejects when it cannot be shown. */
+export async function openPage(pipe: Pipe, url: string, isTool = false): Promise<Page> {
+  const blank = { url: 'about:blank', background: isTool };
+  const { targetId } = await pipe.send<{ targetId: string }>('Target.createTarget', blank);
   return attach(pipe, targetId, url);
 }
 

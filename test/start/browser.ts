@@ -36,11 +36,11 @@ export async function open(
 }
 
 /** Presses Start; for a scenario its services and its preset are chosen before. */
-export async function begin({ browser, popup }: Opened, scenario?: Scenario): Promise<void> {
+export async function begin({ popup }: Opened, scenario?: Scenario): Promise<void> {
   if (scenario) {
     const { services, preset } = scenario;
     const settings = { ...defaultSettings, preset, services: services.map((id) => ({ id })) };
-    await browser.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, settings);
+    await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, settings);
     // The page would otherwise save what it read before.
     await popup.reload();
   }
