@@ -6,7 +6,7 @@ import { presetCosts } from '../core/presets.ts';
 import { emptyState } from '../core/state.ts';
 import type { State } from '../core/state.ts';
 import { browserLanguage } from '../platform/language.ts';
-import { askCheckNow, askTestNotification } from '../platform/messages.ts';
+import { askTestNotification } from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -74,8 +74,7 @@ function draw(): void {
 /** From here on services are contacted; the popup shows the first results as they come. */
 async function start(): Promise<void> {
   await save({ [SETTINGS]: { ...known.settings, isStarted: true } });
-  void askCheckNow().catch(() => undefined);
-  location.replace('../popup/popup.html');
+  location.replace('../popup/popup.html#check');
 }
 
 const actions: Actions = {

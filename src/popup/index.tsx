@@ -101,4 +101,5 @@ const actions: Actions = {
 onStored(refresh);
 onPermissionsChanged(refresh);
 setInterval(draw, REDRAW_MS);
-void refresh();
+// The first run ends here, and its first check is under way.
+void refresh().then(() => (location.hash === '#check' ? checkNow() : undefined));

@@ -24,13 +24,15 @@ interface Props {
 }
 
 export function ServiceRow({ row, choice, words, now, isOpen, picked, actions }: Props) {
-  const mark = markOf(row.status, row.cause, row.isChecking);
+  // Unreachable for days: told, but no longer as an alarm.
+  const isUsual = row.summary.key === 'row_down-usual';
+  const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
   return (
     <li
       class="row"
       data-service={row.id}
       data-status={row.status}
-      data-cause={row.status === 'up' ? undefined : row.cause}
+      data-cause={row.cause}
       data-checking={row.isChecking ? '' : undefined}
     >
       <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => actions.toggle(row.id)}>

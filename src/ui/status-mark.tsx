@@ -2,7 +2,7 @@
 import type { Cause, Status } from '../core/model.ts';
 import type { Silhouette } from '../core/view.ts';
 
-export type Mark = Status | Silhouette | 'blocked' | 'checking';
+export type Mark = Status | Silhouette | 'blocked' | 'checking' | 'usual';
 
 /** Drawn on a square of 16. The silhouettes are those of the toolbar (`icons/`). */
 const SHAPES: Readonly<Record<Mark, string>> = {
@@ -12,6 +12,7 @@ const SHAPES: Readonly<Record<Mark, string>> = {
   warning: 'M8 1l7.5 14H.5zM7 6v4h2V6zm0 5.4v2h2v-2z',
   down: 'M4.6 0H8L5.6 6.8l2.6 2L5.8 14H4.6L0 9.4V4.6zM10.8 2h.6L16 6.6v4.8L11.4 16H8l2.6-6.6-2.7-2.1z',
   alarm: 'M4.6 0H8L5.6 6.8l2.6 2L5.8 14H4.6L0 9.4V4.6zM10.8 2h.6L16 6.6v4.8L11.4 16H8l2.6-6.6-2.7-2.1z',
+  usual: 'M4.6 0H8L5.6 6.8l2.6 2L5.8 14H4.6L0 9.4V4.6zM10.8 2h.6L16 6.6v4.8L11.4 16H8l2.6-6.6-2.7-2.1z',
   blocked: 'M1 1h14v14H1zm3 5.8v2.4h8V6.8z',
   unknown:
     'M5.6 1.4a7 7 0 0 1 4.8 0l-.7 1.9a5 5 0 0 0-3.4 0zM1.4 5.6a7 7 0 0 0 0 4.8l1.9-.7a5 5 0 0 1 0-3.4zm13.2 0a7 7 0 0 1 0 4.8l-1.9-.7a5 5 0 0 0 0-3.4zm-9 9a7 7 0 0 0 4.8 0l-.7-1.9a5 5 0 0 1-3.4 0zM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',

@@ -184,6 +184,8 @@ function view(answer: Sentence, rows: readonly Row[], more: Partial<View> = {}):
   };
 }
 
+const neverChecked = ({ checkedAt: _, ...rest }: View): View => rest;
+
 const icon = (icon: View['badge']['icon'], text = '') => ({ badge: { text, icon, title: [] } });
 const ups = (...ids: string[]) => ids.map((id) => row(id, id === 'signal' ? { proven: 'website' } : {}));
 const unjudged = (key: string, past: Past) =>
@@ -326,18 +328,20 @@ export const views: Readonly<Record<string, View>> = {
     ups(...four).map((each) => ({ ...each, strip: strip([[24 * 60, 8 * 60, 'up']]) })),
     { connection: 'unknown', checkedAt: NOW - 8 * HOUR, ...icon('unsure', '?') },
   ),
-  'not-checked': view(
-    say('answer_not-checked'),
-    four.map((id) =>
-      row(id, {
-        status: 'unknown',
-        summary: say('row_not-checked'),
-        proven: 'nothing',
-        strip: strip([]),
-        evidence: [],
-      }),
+  'not-checked': neverChecked(
+    view(
+      say('answer_not-checked'),
+      four.map((id) =>
+        row(id, {
+          status: 'unknown',
+          summary: say('row_not-checked'),
+          proven: 'nothing',
+          strip: strip([]),
+          evidence: [],
+        }),
+      ),
+      { connection: 'unknown', ...icon('unsure') },
     ),
-    { connection: 'unknown', ...icon('unsure') },
   ),
   paused: view(
     say('answer_paused'),

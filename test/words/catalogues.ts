@@ -10,7 +10,8 @@ interface Entry {
 }
 
 export function readCatalogue(tag: string): Record<string, Entry> {
-  const file = new URL(`../../src/_locales/${tag}/messages.json`, import.meta.url);
+  // Not from `import.meta.url`, which with happy-dom is no file's.
+  const file = `${process.cwd()}/src/_locales/${tag}/messages.json`;
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
 }
 

@@ -1,0 +1,252 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { Popup } from '../../src/popup/popup.tsx';
+import type { Props } from '../../src/popup/popup.tsx';
+import { changeChoice } from '../../src/ui/choose.ts';
+import { HOUR, NOW, settings, views } from '../ui/fixtures.ts';
+import { render } from '../ui/render.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+
+/** The popup with a view of a name, and what the user did to it, in order. */
+function draw(state: string, more: Partial<Props> & { tag?: string } = {}) {
+  const { tag = 'en', ...props } = more;
+  const done: string[] = [];
+  const note =
+    (name: string) =>
+    (...values: unknown[]) =>
+      void done.push([name, ...values].join(' '));
+  const actions: Props['actions'] = {
+    checkNow: note('check-now'),
+    openSettings: () => void done.push('settings'),
+    toggle: note('toggle'),
+    pick: note('pick'),
+    pause: note('pause'),
+    quiet: note('quiet'),
+    detailed: note('detailed'),
+  };
+  const page = (
+    <Popup
+      {...{
+        view: views[state]!,
+        settings,
+        words: wordsFor(tag),
+        now: NOW,
+        open: [],
+        isNews: true,
+        actions,
+        ...props,
+      }}
+    />
+  );
+  return { ...render(page), done };
+}
+
+describe.each(Object.entries(views))('the popup while %s', (state, view) => {
+  const drawn = draw(state);
+
+  it('keeps the contract of its document', () => {
+    const connections = drawn.all('[data-connection]').map(({ dataset }) => dataset['connection']);
+    expect(connections).toEqual([view.connection]);
+    expect(drawn.all('[role=status]')).toHaveLength(1);
+    expect(drawn.all('button[data-action=check-now]')).toHaveLength(1);
+    const rows = drawn.all('[data-service]').map(({ dataset }) => ({
+      id: dataset['service'],
+      status: dataset['status'],
+      cause: dataset['cause'],
+      isChecking: dataset['checking'] !== undefined,
+    }));
+    expect(rows).toEqual(
+      view.rows.map(({ id, status, cause, isChecking }) => ({
+        id,
+        status,
+        cause,
+        isChecking,
+      })),
+    );
+    const cells = drawn.all('[data-bucket][data-status]');
+    expect(cells).toHaveLength(view.rows.length * 96);
+  });
+
+  it('says the answer, each service by name and its state in words', () => {
+    const words = wordsFor('en');
+    expect(
+      drawn
+        .all('[role=status] > *')
+        .map(({ textContent }) => textContent)
+        .join(' '),
+    ).toBe(words.sayAll(view.answer));
+    expect(drawn.all('.name').map(({ textContent }) => textContent)).toEqual(
+      view.rows.map(({ name }) => name),
+    );
+    expect(drawn.all('.state').map(({ textContent }) => textContent)).toEqual(
+      view.rows.map(({ summary }) => words.say(summary)),
+    );
+  });
+
+  it('says everything in Arabic too, and leaves no key or token unsaid', () => {
+    const text = draw(state, { tag: 'ar', open: view.rows.slice(0, 2).map(({ id }) => id) }).text();
+    expect(text).toMatch(/[\u0600-\u06ff]/);
+    expect(text).not.toMatch(/\$|[a-z]+_[a-z]|undefined|NaN|Invalid/);
+  });
+
+  it('gives every control a name', () => {
+    const controls = drawn.all('button, a, select, [role=img], [role=slider]');
+    const nameless = controls.filter((each) => !(each.getAttribute('aria-label') ?? each.textContent).trim());
+    expect(nameless).toEqual([]);
+  });
+});
+
+describe('the answer', () => {
+  it('puts its first sentence before the others', () => {
+    const drawn = draw('unreachable');
+    expect(drawn.text('h1')).toBe('WhatsApp has not answered from here since 00:12.');
+    expect(drawn.text('h1 + p')).toBe('Your connection works.');
+  });
+
+  it('is read out when it is news, and not for its age alone', () => {
+    expect(draw('fine').one('[role=status]').getAttribute('aria-live')).toBe('polite');
+    expect(draw('fine', { isNews: false }).one('[role=status]').getAttribute('aria-live')).toBe('off');
+  });
+});
+
+describe('alternatives', () => {
+  it('say what was proven and whether they are encrypted, and open in one tap', () => {
+    const drawn = draw('unreachable');
+    const [telegram, signal] = drawn.all('.alternatives li');
+    expect(telegram!.textContent).toBe('TeTelegrammessaging, not end-to-end encrypted by defaultOpen');
+    expect(signal!.textContent).toBe('SiSignalwebsite only, end-to-end encryptedOpen');
+    const link = telegram!.querySelector('a')!;
+    expect([link.href, link.target, link.rel, link.getAttribute('aria-label')]).toEqual([
+      'https://telegram.example/',
+      '_blank',
+      'noopener noreferrer',
+      'Open Telegram',
+    ]);
+  });
+
+  it('are not there while nothing is down', () => {
+    expect(draw('fine').all('.alternatives')).toEqual([]);
+  });
+});
+
+describe('check now', () => {
+  it('asks, and tells the age of what is shown', () => {
+    const drawn = draw('fine');
+    drawn.click('[data-action=check-now]');
+    expect(drawn.done).toEqual(['check-now']);
+    expect(drawn.text('.check .quiet')).toBe('Checked 2 min ago');
+    expect(draw('not-checked').text('.check .quiet')).toBe('Nothing checked yet.');
+  });
+
+  it('does not ask again while it runs, and counts who has been heard', () => {
+    const drawn = draw('fine', { askedAt: NOW - 60_000 });
+    drawn.click('[data-action=check-now]');
+    expect(drawn.done).toEqual([]);
+    expect(drawn.one('[data-action=check-now]').getAttribute('aria-disabled')).toBe('true');
+    expect(drawn.text('.check')).toBe('Checking…0 of 4 checked');
+    expect(draw('fine', { askedAt: NOW - 3 * 60_000 }).text('.check')).toBe('Checking…4 of 4 checked');
+  });
+});
+
+describe('a row', () => {
+  const open = { open: ['whatsapp'] };
+
+  it('opens and closes at a press', () => {
+    const closed = draw('unreachable');
+    expect(closed.all('[aria-expanded=false]')).toHaveLength(4);
+    expect(closed.all('.evidence')).toEqual([]);
+    closed.click('[data-service=whatsapp] [aria-expanded]');
+    expect(closed.done).toEqual(['toggle whatsapp']);
+    const opened = draw('unreachable', open);
+    expect(opened.all('[aria-expanded=true]')).toHaveLength(1);
+    expect(opened.all('[role=slider]')).toHaveLength(1);
+  });
+
+  it('says why we think so, each line with its time', () => {
+    const drawn = draw('unreachable', open);
+    const lines = drawn
+      .all('.evidence li')
+      .map((line) => [line.dataset['tone'], ...[...line.children].slice(1).map((part) => part.textContent)]);
+    expect(lines).toEqual([
+      ['bad', 'web.whatsapp.com failed 14 times since 00:12: no answer in time.', '00:36'],
+      ['bad', 'v.whatsapp.net: the connection was refused.', '00:36'],
+      ['good', '5 of 5 independent sites answered.', '00:36'],
+      ['good', 'Telegram and Signal answered from here at the same time.', '00:36'],
+    ]);
+    expect(drawn.text('[data-service=whatsapp] h3 + p')).toBe(
+      'None of its messaging addresses answers, while independent sites do.',
+    );
+  });
+
+  it('tells its incidents, the latest first', () => {
+    const lines = draw('unreachable', open).all('.lines:not(.evidence) li');
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'No answer since 00:12 (25 min so far)',
+      'No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+    ]);
+  });
+
+  it('tells the latency against its own normal', () => {
+    expect(draw('fine', { open: ['telegram'] }).text('[data-service=telegram] .body')).toContain(
+      'Its messaging answers in 212 ms, usually in 190 ms. Messages are not end-to-end encrypted by default.',
+    );
+  });
+
+  it('offers detailed checks only where the cause is unclear and they are not on', () => {
+    const offered = draw('unreachable', open);
+    offered.click('[data-action=detailed]');
+    expect(offered.done).toEqual(['detailed whatsapp']);
+    expect(draw('blocked', open).all('[data-action=detailed]')).toEqual([]);
+    const { rows, ...rest } = views['unreachable']!;
+    const view = { ...rest, rows: rows.map((row) => ({ ...row, isDetailed: true })) };
+    const detailed = draw('unreachable', { ...open, view });
+    expect(detailed.all('[data-action=detailed]')).toEqual([]);
+    expect(detailed.text()).toContain('Detailed checks are on.');
+  });
+
+  it('pauses and resumes', () => {
+    const button = '[data-service=whatsapp] .actions button';
+    const watched = draw('fine', open);
+    watched.click(button);
+    const paused = draw('paused', open);
+    paused.click(button);
+    expect([...watched.done, ...paused.done]).toEqual(['pause whatsapp true', 'pause whatsapp false']);
+  });
+
+  it('keeps quiet until it is back, for some hours, or no longer', () => {
+    const list = '[data-service=whatsapp] .actions select';
+    const loud = draw('unreachable', open);
+    loud.choose(list, 'until-back');
+    loud.choose(list, String(4 * HOUR));
+    expect(loud.done).toEqual(['quiet whatsapp until-back', `quiet whatsapp ${4 * HOUR}`]);
+    const muted = changeChoice(settings, 'whatsapp', { quietUntilAt: NOW + HOUR });
+    const timed = draw('unreachable', { ...open, settings: muted });
+    expect((timed.one(list) as HTMLSelectElement).selectedOptions[0]!.textContent).toBe('Quiet until 01:37');
+    timed.choose(list, 'on');
+    expect(timed.done).toEqual(['quiet whatsapp ']);
+    const over = changeChoice(settings, 'whatsapp', { quietUntilAt: NOW - HOUR });
+    expect((draw('unreachable', { ...open, settings: over }).one(list) as HTMLSelectElement).value).toBe(
+      'on',
+    );
+  });
+});
+
+describe('unusual days', () => {
+  it('lead to the settings when nothing is chosen', () => {
+    const drawn = draw('empty');
+    drawn.click('main button');
+    expect(drawn.done).toEqual(['settings']);
+  });
+
+  it('say that the stored history could not be read', () => {
+    expect(draw('damaged').text('main')).toContain('The stored history could not be read.');
+  });
+
+  it('offer three of many alternatives and every one of forty rows', () => {
+    const drawn = draw('forty');
+    expect(drawn.all('.row')).toHaveLength(40);
+    expect(drawn.text('h1')).toBe(
+      'WhatsApp, Telegram, Signal, Messenger and 3 others have not answered from here since 00:12.',
+    );
+  });
+});

@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { letters } from '../../src/ui/monogram.tsx';
+import { StatusMark, markOf } from '../../src/ui/status-mark.tsx';
+import type { Mark } from '../../src/ui/status-mark.tsx';
+import { render } from './render.tsx';
+
+const shape = (mark: Mark) =>
+  render(<StatusMark mark={mark} />)
+    .one('path')
+    .getAttribute('d');
+
+describe('the marks', () => {
+  it('tell every state apart by shape', () => {
+    const marks: Mark[] = [
+      markOf('up'),
+      markOf('degraded', 'service'),
+      markOf('down', 'unclear'),
+      markOf('down', 'blocked'),
+      markOf('unknown', 'connection'),
+      markOf('paused'),
+      markOf('up', undefined, true),
+    ];
+    expect(new Set(marks.map(shape)).size).toBe(marks.length);
+  });
+
+  it('draw the five silhouettes of the toolbar apart', () => {
+    const silhouettes: Mark[] = ['calm', 'alarm', 'warning', 'unsure', 'off'];
+    expect(new Set(silhouettes.map(shape)).size).toBe(5);
+  });
+
+  it('are silent: their word stands beside them', () => {
+    expect(
+      render(<StatusMark mark="up" />)
+        .one('svg')
+        .getAttribute('aria-hidden'),
+    ).toBe('true');
+  });
+});
+
+describe('a monogram', () => {
+  it('is two letters of the name', () => {
+    const names = ['WhatsApp', 'Microsoft Teams', 'Google Chat', 'X', 'خادم العائلة', 'Matrix (matrix.org)'];
+    expect(names.map(letters)).toEqual(['Wh', 'MT', 'GC', 'X', 'خا', 'Ma']);
+  });
+});

@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { Strip } from '../../src/ui/strip.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+import { strip } from './fixtures.ts';
+import { render } from './render.tsx';
+
+const day = strip([
+  [24 * 60, 17 * 60, 'up'],
+  [10 * 60, 0, 'up'],
+  [33, 29, 'down'],
+]);
+
+function draw(more: { isOpen?: boolean; picked?: number; tag?: string; view?: typeof day } = {}) {
+  const picks: number[] = [];
+  const drawn = render(
+    <Strip
+      strip={more.view ?? day}
+      service="WhatsApp"
+      words={wordsFor(more.tag ?? 'en')}
+      isOpen={more.isOpen ?? false}
+      picked={more.picked}
+      onPick={(index) => picks.push(index)}
+    />,
+  );
+  return { drawn, picks };
+}
+
+describe('the strip', () => {
+  it('has a cell for each quarter of an hour, with its beginning and its state', () => {
+    const { drawn } = draw();
+    const cells = drawn.all('[data-bucket]');
+    expect(cells).toHaveLength(96);
+    expect(cells[0]!.dataset).toMatchObject({ bucket: '2026-11-21T00:45:00.000Z', status: 'up' });
+    const seen = new Set(cells.map(({ dataset }) => dataset['status']));
+    expect(seen).toEqual(new Set(['up', 'down', 'not-measured']));
+  });
+
+  it('draws a dip as deep as its part of the cell', () => {
+    const { drawn } = draw();
+    const dip = drawn.one('[data-status=down]');
+    expect(dip.style.getPropertyValue('--share')).toBe('0.27');
+    expect(drawn.one('[data-status=up]').style.getPropertyValue('--share')).toBe('');
+  });
+
+  it('is one picture with a summary at rest', () => {
+    const { drawn } = draw();
+    expect(drawn.one('[role=img]').getAttribute('aria-label')).toBe(
+      'Last 24 hours of WhatsApp: Answered for 99.6% of the measured time. 70.2% of the last 24 hours was measured.',
+    );
+    expect(drawn.all('[tabindex]')).toEqual([]);
+  });
+
+  it('says so when nothing was measured, and shows no share', () => {
+    const { drawn } = draw({ view: strip([]) });
+    expect(drawn.one('[role=img]').getAttribute('aria-label')).toContain('Nothing was measured');
+    expect(drawn.text('.strip-share')).toBe('');
+  });
+
+  it('reads out the parts of a cell when it is open', () => {
+    const { drawn } = draw({ isOpen: true, picked: 93 });
+    const slider = drawn.one('[role=slider]');
+    expect(slider.getAttribute('aria-valuetext')).toBe(
+      '00:00 to 00:15: answered for 11 min, no answer for 4 min',
+    );
+    expect(slider.tabIndex).toBe(0);
+    expect(drawn.text('p')).toBe('00:00 to 00:15: answered for 11 min, no answer for 4 min');
+  });
+
+  it('is walked with the arrow keys', () => {
+    const { drawn, picks } = draw({ isOpen: true, picked: 50 });
+    for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown', 'a'])
+      drawn.press('[role=slider]', key);
+    expect(picks).toEqual([49, 51, 0, 95, 46]);
+  });
+
+  it('runs to the left in Arabic, and so do its keys', () => {
+    const { drawn, picks } = draw({ isOpen: true, picked: 50, tag: 'ar' });
+    for (const key of ['ArrowLeft', 'ArrowRight']) drawn.press('[role=slider]', key);
+    expect(picks).toEqual([51, 49]);
+    expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('آخر 24 ساعة من \u2068WhatsApp\u2069');
+  });
+
+  it('begins at the present', () => {
+    const { drawn, picks } = draw({ isOpen: true });
+    drawn.press('[role=slider]', 'ArrowLeft');
+    expect(picks).toEqual([94]);
+  });
+});
