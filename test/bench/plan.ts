@@ -1,0 +1,69 @@
+/** Which jobs make the table. */
+import { causes, faults } from './incidents.ts';
+import type { Job, Rule } from './jobs.ts';
+import { peers } from './peers/index.ts';
+import { watched } from './users.ts';
+import { worlds } from './world.ts';
+
+export interface Size {
+  /** Service years of each healthy world. */
+  years: number;
+  /** Incidents of each fault. */
+  incidents: number;
+  seed: number;
+  /** Only our own rows. */
+  isOursOnly: boolean;
+}
+
+/** Incidents a job: small enough that two workers end together. */
+const BATCH = 100;
+
+function quietJobs(rule: Rule, { years, seed }: Size): Job[] {
+  const users = Math.max(1, Math.round(years / watched.length));
+  return worlds.flatMap(({ name: world }) =>
+    Array.from({ length: users }, (_, user): Job => ({
+      what: 'quiet',
+      rule,
+      world,
+      seed: seed * 1000 + user,
+      years: years / watched.length / users,
+    })),
+  );
+}
+
+function troubledJobs(rule: Rule, world: string, names: readonly string[], { incidents, seed }: Size): Job[] {
+  const batches = Math.ceil(incidents / BATCH);
+  return names.flatMap((fault) =>
+    Array.from({ length: batches }, (_, batch): Job => ({
+      what: 'troubled',
+      rule,
+      world,
+      fault,
+      seed: seed * 1_000_000 + batch * BATCH,
+      count: Math.min(BATCH, incidents - batch * BATCH),
+    })),
+  );
+}
+
+export function plan(size: Size): Job[] {
+  const names = faults.map(({ name }) => name);
+  const ours = (['ours normal', 'ours watchful'] as const).flatMap((rule) => [
+    ...quietJobs(rule, size),
+    ...troubledJobs(rule, 'realistic', names, size),
+    ...troubledJobs(rule, 'harsh', ['errors', 'silence', 'mixed', 'half', 'third'], size),
+  ]);
+  const whys = causes.map(({ name: fault }): Job => ({
+    what: 'cause',
+    rule: 'ours normal',
+    world: 'realistic',
+    fault,
+    seed: size.seed * 1_000_000,
+    count: Math.min(200, size.incidents),
+  }));
+  const theirs = peers.flatMap(({ name }) => [
+    ...quietJobs(name, size),
+    ...troubledJobs(name, 'realistic', names, size),
+    ...troubledJobs(name, 'harsh', ['mixed'], size),
+  ]);
+  return [...ours, ...whys, ...(size.isOursOnly ? [] : theirs)];
+}
