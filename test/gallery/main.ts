@@ -1,0 +1,93 @@
+/**
+ * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--out DIRECTORY]`.
+ * Single pictures go to a temporary directory, the contact sheet of all of them to `docs/gallery.png`.
+ */
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
+import type { Shot } from './page.tsx';
+import { contactSheet } from './sheet.ts';
+import { pictures } from './shots.ts';
+import type { Picture } from './shots.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
+ensureBrowsers(['chromium', 'arabic']);
+const out = values.out ?? (await mkdtemp(join(tmpdir(), 'wasl-gallery-')));
+await mkdir(out, { recursive: true });
+const wanted = pictures.filter(({ name }) => name.includes(values.only ?? ''));
+
+await esbuild.build({
+  entryPoints: {
+    page: 'test/gallery/page.tsx',
+    popup: 'src/popup/popup.css',
+    options: 'src/options/options.css',
+  },
+  outdir: out,
+  bundle: true,
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});
+await writeFile(
+  join(out, 'page.html'),
+  `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="options.css">
+<body><script type="module" src="page.js"></script>`,
+);
+
+/** A reader's font size is a setting of the browser, so each size has a browser of its own. */
+async function openBrowser(fontSize: number): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), 'wasl-gallery-profile-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { webkit: { webprefs: { default_font_size: fontSize } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findChromium()!,
+    args: ['--no-sandbox', '--allow-file-access-from-files'],
+    viewport: { width: 360, height: 600 },
+    deviceScaleFactor: 2,
+  });
+}
+
+/** Takes one picture. Returns what is wrong with it: a page must never be wider than its window. */
+async function photograph(page: Page, picture: Picture): Promise<string[]> {
+  const { name, theme, width = 360, forcedColors, fontSize: _, ...shot } = picture;
+  const media = {
+    colorScheme: theme,
+    forcedColors: forcedColors ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  } as const;
+  await page.emulateMedia(media);
+  await page.setViewportSize({ width, height: 120 });
+  await page.evaluate((what) => (globalThis as unknown as { show(shot: Shot): void }).show(what), shot);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.screenshot({ path: join(out, `${name}.png`) });
+  return cut > 0 ? [`${name}: ${cut} px wider than its window`] : [];
+}
+
+const complaints: string[] = [];
+for (const fontSize of new Set(wanted.map((picture) => picture.fontSize ?? 16))) {
+  const browser = await openBrowser(fontSize);
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(pathToFileURL(join(out, 'page.html')).href);
+  for (const picture of wanted)
+    if ((picture.fontSize ?? 16) === fontSize) complaints.push(...(await photograph(page, picture)));
+  await browser.close();
+}
+
+const sheet = values.only ? join(out, 'sheet.png') : 'docs/gallery.png';
+await contactSheet(
+  wanted.map(({ name }) => ({ name, path: join(out, `${name}.png`) })),
+  sheet,
+);
+console.log(`${wanted.length} pictures in ${out}, all of them on ${sheet}`);
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length ? 1 : 0;
