@@ -1,8 +1,10 @@
 /** Stored documents come from outside: they are checked here, once, whatever their age. */
 import * as v from 'valibot';
-import { assemble, dayKey, SETTINGS, STATE, type StoredState } from '../core/documents.ts';
+import { assemble, dayFrom, dayKey, SETTINGS, STATE, type StoredState } from '../core/documents.ts';
 import type { Settings } from '../core/model.ts';
-import { emptyState, type Day, type State } from '../core/state.ts';
+import { emptyState, type State } from '../core/state.ts';
+import { openState } from '../core/stored-state.ts';
+import { openKeys, withHistory } from '../core/whole.ts';
 import { daySchema, settingsSchema, stateSchema } from './schema.ts';
 
 export interface Storage {
@@ -13,34 +15,49 @@ export interface Storage {
 /** Where a document that cannot be read is kept, so that nothing is lost. */
 export const damagedKey = (key: string): string => `damaged:${key}`;
 
-/** The document under `key`, or `undefined` when there is none or it cannot be read; then it is set aside. */
+/** The document under `key`, opened, or `undefined` when there is none or it cannot be read; then it is set aside. */
 async function read<T>(
   storage: Storage,
   key: string,
+  open: (stored: unknown) => unknown,
   schema: v.GenericSchema<unknown, unknown>,
 ): Promise<{ value?: T; isDamaged: boolean }> {
   const stored = await storage.load(key);
   if (stored === undefined) return { isDamaged: false };
-  const parsed = v.safeParse(schema, stored);
-  if (parsed.success) return { value: parsed.output as T, isDamaged: false };
-  await storage.save({ [damagedKey(key)]: stored, [key]: undefined });
-  return { isDamaged: true };
+  try {
+    return { value: v.parse(schema, open(stored)) as T, isDamaged: false };
+  } catch {
+    await storage.save({ [damagedKey(key)]: stored, [key]: undefined });
+    return { isDamaged: true };
+  }
 }
 
+/** The state with all that lies open beside it. What of the history cannot be read is left out. */
 export async function readState(storage: Storage): Promise<State> {
-  const stored = await read<StoredState>(storage, STATE, stateSchema);
-  if (stored.isDamaged) return { ...emptyState, wasDamaged: true };
-  const names = stored.value?.openDays ?? [];
-  const days = await Promise.all(names.map((name) => read<Day>(storage, dayKey(name), daySchema)));
-  const state = assemble(
-    stored.value,
-    days.map(({ value }) => value),
+  const opened = await read<StoredState & Pick<State, 'incidents'>>(
+    storage,
+    STATE,
+    (stored) => openState(stored as StoredState),
+    stateSchema,
   );
-  return days.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
+  if (opened.isDamaged) return { ...emptyState, wasDamaged: true };
+  if (!opened.value) return emptyState;
+  const keys = openKeys(opened.value);
+  const days = opened.value.openDays.map((day) => read(storage, dayKey(day), dayFrom, daySchema));
+  const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
+  const read_ = await Promise.all(days);
+  const state = withHistory(
+    assemble(
+      opened.value,
+      read_.map(({ value }) => value),
+    ),
+    Object.fromEntries(found),
+  );
+  return read_.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
 }
 
 /** The settings, or the given ones where there are none that can be read. */
 export async function readSettings(storage: Storage, otherwise: Settings): Promise<Settings> {
-  const { value } = await read<Settings>(storage, SETTINGS, settingsSchema);
+  const { value } = await read<Settings>(storage, SETTINGS, (stored) => stored, settingsSchema);
   return value ?? otherwise;
 }

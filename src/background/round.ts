@@ -1,7 +1,8 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
 import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
-import { afterWrite, entries } from '../core/documents.ts';
+import { afterWrite } from '../core/documents.ts';
+import { entries } from '../core/entries.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
 import { due } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
@@ -45,28 +46,37 @@ export type RunRound = (trigger: Trigger) => Promise<void>;
 export function rounds(shell: Shell): RunRound {
   let running: Promise<void> | undefined;
   let asked: Promise<void> | undefined;
-  let unsaved: State | undefined;
+  /** While a write has failed: what storage holds, and what it should hold. */
+  let behind: { saved: State; unsaved: State } | undefined;
 
-  const load = async (): Promise<State> => unsaved ?? (await readState(shell));
+  const load = async (): Promise<State> => behind?.unsaved ?? (await readState(shell));
 
   /** A disk that is full must not stop the watch: what could not be saved is kept while the script lives. */
-  async function save(before: State, after: State): Promise<void> {
+  async function save(before: State, after: State): Promise<State> {
+    const saved = behind?.saved ?? before;
     try {
-      await shell.save(entries(before, after));
-      unsaved = undefined;
+      await shell.save(entries(saved, after));
+      behind = undefined;
+      return afterWrite(after);
     } catch {
-      unsaved = afterWrite(after);
+      behind = { saved, unsaved: after };
+      return after;
     }
   }
 
-  async function tellAll(state: State, watch: Watch): Promise<void> {
-    if (state.outbox.length === 0) return;
+  async function tellAll(state: State, watch: Watch): Promise<State> {
+    if (state.outbox.length === 0) return state;
     for (const notice of state.outbox) await shell.tell(notice, watch);
     // Cleared only after telling: killed in between, the same notice is told again and replaces itself.
-    await save(state, { ...state, outbox: [] });
+    return save(state, { ...state, outbox: [] });
   }
 
-  async function step(state: State, orders: readonly Order[], trigger: Trigger, watch: Watch): Promise<void> {
+  async function step(
+    state: State,
+    orders: readonly Order[],
+    trigger: Trigger,
+    watch: Watch,
+  ): Promise<State> {
     const startedAt = shell.now();
     const observations = await Promise.all(orders.map((order) => shell.probe(order, watch)));
     const after = advance(
@@ -81,9 +91,9 @@ export function rounds(shell: Shell): RunRound {
       },
       watch,
     );
-    await save(state, after);
-    await shell.show(view(after, watch, shell.now()).badge, watch);
-    await tellAll(after, watch);
+    const next = await save(state, after);
+    await shell.show(view(next, watch, shell.now()).badge, watch);
+    return tellAll(next, watch);
   }
 
   async function run(first: Trigger): Promise<void> {
@@ -92,14 +102,14 @@ export function rounds(shell: Shell): RunRound {
     const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
     await shell.setAlarm(nextAlarmAt);
     let trigger = first;
+    let state = await load();
     for (;;) {
       const watch = await shell.watch();
-      const state = await load();
-      await tellAll(state, watch);
+      state = await tellAll(state, watch);
       const now = shell.now();
       const orders = due(state, watch, { now, trigger, stretchEndAt });
       if (orders.length > 0) {
-        await step(state, orders, trigger, watch);
+        state = await step(state, orders, trigger, watch);
         trigger = 'alarm';
         continue;
       }

@@ -116,7 +116,7 @@ const notice = v.object({
 });
 
 export const stateSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   steppedAt: moment,
   line: v.object({
     status: words('online', 'partial', 'captive', 'offline', 'unknown'),
@@ -151,6 +151,18 @@ export const stateSchema = v.object({
 export const daySchema = v.object({
   day: v.pipe(text, v.isoDate()),
   services: v.record(text, v.array(v.object({ at: moment, past }))),
+  blips: v.exactOptional(
+    v.array(
+      v.object({
+        at: moment,
+        endedAt: moment,
+        service: text,
+        endpoint: text,
+        failure,
+        failures: v.number(),
+      }),
+    ),
+  ),
 });
 
 const alerts: v.GenericSchema<Alerts, Alerts> = v.object({

@@ -1,38 +1,68 @@
-/** How the state lies in storage: one document of beliefs, one of each day of history. */
+/**
+ * How everything lies in storage, and what one atomic write carries from one state to the next.
+ *
+ * `state` holds the beliefs. Beside it lie the open days and rings of a fixed size, in which what is new takes the place
+ * of what is oldest, so that nothing grows for ever: raw observations of 48 hours, closed days in quarters of an hour,
+ * closed days in one sum, incidents, what was seen during the latest of them.
+ */
+import { dayNumber, startOfDay } from './calendar.ts';
 import { close } from './history.ts';
-import { emptyState } from './state.ts';
-import type { Day, State } from './state.ts';
+import { CHUNK_MS, RAW_SLOTS } from './raw.ts';
+import { emptyState, type Day, type State } from './state.ts';
+import { readDay } from './stored-days.ts';
+import { openState, type StoredState } from './stored-state.ts';
+
+export type { StoredState } from './stored-state.ts';
 
 export const STATE = 'state';
 export const SETTINGS = 'settings';
-const HISTORY = 'history:';
+/** Closed days kept in quarters of an hour, and in sums. */
+export const ROLLED_DAYS = 92;
+export const SUMMED_DAYS = 731;
+/** Incidents kept, and those of which the observations are kept. */
+export const INCIDENTS = 1000;
+export const TESTIMONIES = 128;
 
-/** The key of a UTC day's history. */
-export function dayKey(day: string): string {
-  return HISTORY + day;
-}
-
-/** Which days a stored state still writes to: its document names them. */
-export interface StoredState extends Omit<State, 'days' | 'raw' | 'testimonies'> {
-  openDays: readonly string[];
-}
-
-/** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */
-export function entries(before: State, after: State): Record<string, unknown> {
-  const { days, raw: _raw, testimonies: _testimonies, ...beliefs } = after;
-  const changed = days.filter((day) => !before.days.includes(day));
-  const stored: StoredState = { ...beliefs, openDays: close(days).open.map(({ day }) => day) };
-  return { [STATE]: stored, ...Object.fromEntries(changed.map((day) => [dayKey(day.day), day])) };
-}
+/** The key of an open UTC day. */
+export const dayKey = (day: string): string => `history:${day}`;
+export const latencyKey = (day: string): string => `latency:${day}`;
+export const rawKey = (at: number): string => `raw:${(at / CHUNK_MS) % RAW_SLOTS}`;
+const slot = (day: string, slots: number): number => dayNumber(startOfDay(day)) % slots;
+export const rolledKey = (day: string): string => `rolled:${slot(day, ROLLED_DAYS)}`;
+export const sumKey = (day: string): string => `sum:${slot(day, SUMMED_DAYS)}`;
+export const incidentKey = (serial: number): string => `incident:${serial % INCIDENTS}`;
+export const testimonyKey = (serial: number): string => `testimony:${serial % TESTIMONIES}`;
 
 /** The state as it goes on after a write: closed days are in storage only. */
 export function afterWrite(state: State): State {
   return { ...state, days: close(state.days).open };
 }
 
-/** Puts a state together again from its document and its open days. */
-export function assemble(stored: StoredState | undefined, days: readonly (Day | undefined)[]): State {
+/** What reads a document, or `undefined` for what is none. Version 1 kept days as they are in the program. */
+export const dayFrom = guarded((stored) => {
+  const { services } = stored as Day;
+  return Object.values(services).every(Array.isArray) ? (stored as Day) : readDay(stored);
+});
+
+/** Whatever a reader throws at means that it cannot read. */
+export function guarded<T>(read: (stored: unknown) => T | undefined): (stored: unknown) => T | undefined {
+  return (stored) => {
+    try {
+      return stored === undefined ? undefined : read(stored);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Puts a state together again from its document and its open days, which is all that is shown. */
+export function assemble(stored: StoredState | undefined, days: readonly unknown[]): State {
   if (!stored) return emptyState;
-  const { openDays: _days, ...beliefs } = stored;
-  return { ...emptyState, ...beliefs, days: days.flatMap((day) => day ?? []) };
+  const { openDays: _days, ...beliefs } = openState(stored);
+  return {
+    ...emptyState,
+    ...beliefs,
+    version: emptyState.version,
+    days: days.flatMap((day) => dayFrom(day) ?? []),
+  };
 }

@@ -22,7 +22,7 @@ export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
 
 export function addParts(some: Parts, others: Parts): Parts {
   const sum: Partial<Record<Past, number>> = { ...some };
-  for (const past of PASTS) if (others[past]) sum[past] = (sum[past] ?? 0) + others[past];
+  for (const past in others) sum[past as Past] = (sum[past as Past] ?? 0) + others[past as Past]!;
   return sum;
 }
 

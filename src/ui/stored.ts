@@ -7,7 +7,7 @@ import { STATE, SETTINGS, assemble, dayKey } from '../core/documents.ts';
 import type { StoredState } from '../core/documents.ts';
 import type { Settings, Watch } from '../core/model.ts';
 import { emptyState } from '../core/state.ts';
-import type { Day, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
 import { view } from '../core/view.ts';
 import type { View } from '../core/view.ts';
 
@@ -22,9 +22,12 @@ export async function readSettings(load: Load, otherwise: Settings): Promise<Set
 export async function readState(load: Load): Promise<State> {
   const stored = (await load(STATE)) as StoredState | undefined;
   if (stored === undefined) return emptyState;
-  if (stored.version !== 1) return { ...emptyState, wasDamaged: true };
-  const days = await Promise.all((stored.openDays ?? []).map((day) => load(dayKey(day))));
-  return assemble(stored, days as (Day | undefined)[]);
+  try {
+    const days = await Promise.all((stored.openDays ?? []).map((day) => load(dayKey(day))));
+    return assemble(stored, days);
+  } catch {
+    return { ...emptyState, wasDamaged: true };
+  }
 }
 
 /** Never throws: a state that cannot be shown is shown as damaged, with nothing checked yet. */

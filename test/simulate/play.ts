@@ -1,5 +1,5 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
-import { STATE, type StoredState } from '../../src/core/documents.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/documents.ts';
 import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model.ts';
 import type { Incident } from '../../src/core/state.ts';
 import type { Words } from '../../src/words/index.ts';
@@ -94,8 +94,9 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       });
     },
     stored(seconds, entries) {
-      const state = entries[STATE] as StoredState | undefined;
-      if (!state) return;
+      const stored = entries[STATE] as StoredState | undefined;
+      if (!stored) return;
+      const state = assemble(stored, []);
       const at = scenario.startAt + seconds * 1000;
       clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
       total.rounds += 1;

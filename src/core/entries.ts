@@ -1,0 +1,81 @@
+/** What one atomic write carries from one state to the next: what did not change is left out. */
+import {
+  dayKey,
+  incidentKey,
+  latencyKey,
+  rawKey,
+  rolledKey,
+  STATE,
+  sumKey,
+  testimonyKey,
+} from './documents.ts';
+import { close } from './history.ts';
+import { rollUp, sumUp } from './roll-up.ts';
+import type { Day, State } from './state.ts';
+import { writeDay } from './stored-days.ts';
+import { writeIncident, writeTestimony } from './stored-incidents.ts';
+import { writeLatency } from './stored-latency.ts';
+import { writeChunk } from './stored-looks.ts';
+import { writeDaySum, writeRolledDay } from './stored-roll-ups.ts';
+import { packState } from './stored-state.ts';
+
+type Entries = Record<string, unknown>;
+
+function closedEntries(day: Day, measuredUntilAt: number): Entries {
+  const rolled = rollUp(day, measuredUntilAt);
+  return {
+    [dayKey(day.day)]: undefined,
+    [latencyKey(day.day)]: undefined,
+    [rolledKey(day.day)]: writeRolledDay(rolled),
+    [sumKey(day.day)]: writeDaySum(sumUp(rolled, day.latency)),
+  };
+}
+
+function dayEntries(before: State, after: State): Entries {
+  const { open, closed } = close(after.days);
+  const known = new Map(before.days.map((day) => [day.day, day]));
+  // A clock that was set back has left days that lie ahead.
+  const left = before.days.filter(({ day }) => !after.days.some((other) => other.day === day));
+  const entries: Entries = Object.assign(
+    {},
+    ...closed.map((day) => closedEntries(day, after.steppedAt)),
+    ...left.map((day) => closedEntries(day, before.steppedAt)),
+  );
+  for (const day of open) {
+    const was = known.get(day.day);
+    if (day.services !== was?.services || day.blips !== was.blips) entries[dayKey(day.day)] = writeDay(day);
+    if (day.latency && day.latency !== was?.latency)
+      entries[latencyKey(day.day)] = writeLatency(day.day, day.latency);
+  }
+  return entries;
+}
+
+function incidentEntries(before: State, after: State): Entries {
+  const entries: Entries = {};
+  for (const incident of after.incidents) {
+    const { serial } = incident;
+    const of = ({ incident: id }: State['testimonies'][number]): boolean => id === incident.id;
+    const [was, is] = [before.testimonies.find(of), after.testimonies.find(of)];
+    const isChanged = !before.incidents.includes(incident) || was !== is;
+    const isNew = !before.incidents.some(({ id, serial: number }) => id === incident.id && number === serial);
+    // Without its testimony a late change would write over what was counted.
+    if (serial === undefined || !isChanged || !(isNew || is || was)) continue;
+    entries[incidentKey(serial)] = writeIncident(incident, is ?? was);
+    if (is && is.observations !== was?.observations) entries[testimonyKey(serial)] = writeTestimony(is);
+  }
+  return entries;
+}
+
+/** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */
+export function entries(before: State, after: State): Entries {
+  const chunks = after.raw.filter((chunk) => !before.raw.includes(chunk));
+  return {
+    [STATE]: packState(
+      after,
+      close(after.days).open.map(({ day }) => day),
+    ),
+    ...dayEntries(before, after),
+    ...Object.fromEntries(chunks.map((chunk) => [rawKey(chunk.at), writeChunk(chunk)])),
+    ...incidentEntries(before, after),
+  };
+}

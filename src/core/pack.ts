@@ -1,0 +1,131 @@
+/**
+ * How values lie in short text, so that a step writes little: numbers in base 36, moments as the distance from a base,
+ * the fields of a row in the order of a table. Reading checks: what cannot be read is `undefined`.
+ */
+
+/** How values of one kind are written and read. `base` is the moment from which moments are counted. */
+export interface Kind<T> {
+  write(value: T, base: number): string;
+  read(text: string, base: number): T | undefined;
+  /** The empty text stands for "left out". */
+  isOptional?: boolean;
+}
+
+const NUMBER = /^-?[0-9a-z]{1,10}$/;
+
+function readNumber(text: string): number | undefined {
+  return NUMBER.test(text) ? parseInt(text, 36) : undefined;
+}
+
+/** A number with so many decimals. */
+export function decimal(digits: number): Kind<number> {
+  const scale = 10 ** digits;
+  return {
+    write: (value) => Math.round(value * scale).toString(36),
+    read(text) {
+      const number = readNumber(text);
+      return number === undefined ? undefined : number / scale;
+    },
+  };
+}
+
+export const whole = decimal(0);
+
+/** A moment in whole milliseconds. */
+export const moment: Kind<number> = {
+  write: (value, base) => Math.round(value - base).toString(36),
+  read(text, base) {
+    const number = readNumber(text);
+    return number === undefined ? undefined : base + number;
+  },
+};
+
+/** One of a fixed list of words; new ones may only be appended. */
+export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
+  return {
+    write: (value) => words.indexOf(value).toString(36),
+    read: (text) => words[readNumber(text) ?? -1],
+  };
+}
+
+export const flag: Kind<boolean> = {
+  write: (value) => (value ? '1' : '0'),
+  read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+};
+
+/** Any text; nothing that separates is left in it. */
+export const text: Kind<string> = {
+  write: (value) => encodeURIComponent(value),
+  read(value) {
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+export function maybe<T>(kind: Kind<T>): Kind<T> {
+  return { ...kind, isOptional: true };
+}
+
+/** Items one after the other; no item is written as the empty text. */
+export function list<T>(kind: Kind<T>, separator = ';'): Kind<readonly T[]> {
+  return {
+    write: (values, base) => values.map((value) => kind.write(value, base)).join(separator),
+    read(value, base) {
+      if (value === '') return [];
+      const items = value.split(separator).map((item) => kind.read(item, base));
+      return items.includes(undefined) ? undefined : (items as T[]);
+    },
+  };
+}
+
+/** What is kept of each field, in the order of writing; new ones may only be appended, and have to be optional. */
+export type Table<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> };
+
+/** The fields of an object; those left out at the end take no room. */
+export function row<T extends object>(table: Table<T>, separator = ','): Kind<T> {
+  const fields = Object.entries(table) as [keyof T & string, Kind<unknown>][];
+  return {
+    write(value, base) {
+      const written = fields.map(([name, kind]) =>
+        value[name] === undefined ? '' : kind.write(value[name], base),
+      );
+      return written.join(separator).replace(new RegExp(`${separator}+$`), '');
+    },
+    // Written for speed: thousands of rows are read at a wake-up.
+    read(value, base) {
+      const pieces = value.split(separator);
+      if (pieces.length > fields.length) return undefined;
+      const found: Record<string, unknown> = {};
+      for (let index = 0; index < fields.length; index += 1) {
+        const [name, kind] = fields[index]!;
+        const piece = pieces[index] ?? '';
+        if (piece === '' && kind.isOptional) continue;
+        const field = kind.read(piece, base);
+        if (field === undefined) return undefined;
+        found[name] = field;
+      }
+      return found as T;
+    },
+  };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A record of things that are written alike. */
+export function writeAll<T>(record: Readonly<Record<string, T>>, kind: Kind<T>, base: number): Texts {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, kind.write(value, base)]));
+}
+
+/** The record again, or `undefined` where any of it cannot be read. */
+export function readAll<T>(stored: unknown, kind: Kind<T>, base: number): Record<string, T> | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const read = Object.entries(stored).map(
+    ([key, value]) => [key, typeof value === 'string' ? kind.read(value, base) : undefined] as const,
+  );
+  return read.some(([, value]) => value === undefined)
+    ? undefined
+    : (Object.fromEntries(read) as Record<string, T>);
+}

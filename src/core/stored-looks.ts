@@ -1,0 +1,125 @@
+/** How raw observations lie in storage. */
+import type { Failure, Grade } from './model.ts';
+import { list, maybe, oneOf, row, text, whole, type Kind } from './pack.ts';
+import type { Chunk, Seen } from './raw.ts';
+import { FAILURES } from './stored-beliefs.ts';
+
+/** What many observations have in common stands once. */
+interface Source {
+  endpoint: string;
+  kind: string;
+  tier: Seen['tier'];
+}
+
+const source: Kind<Source> = row({ endpoint: text, kind: text, tier: oneOf('basic', 'detailed') });
+
+/** Outcomes in one sign: the grade of an answer or the failure, each on a fresh and on a kept connection. */
+const OUTCOMES: readonly (Grade | Failure)[] = [0, 1, 2, 3, 4, ...FAILURES];
+const outcomeOf = ({ answered, grade, failure: failed, isWarm }: Seen): number =>
+  2 * OUTCOMES.indexOf(answered ? grade : failed!) + (isWarm ? 1 : 0);
+
+interface Look {
+  source: number;
+  /** Since the one before. */
+  laterMs: number;
+  latencyMs: number;
+  outcome: number;
+  status?: number;
+  detail?: string;
+}
+
+const looks = list<Look>(
+  row({
+    source: whole,
+    laterMs: whole,
+    latencyMs: whole,
+    outcome: whole,
+    status: maybe(whole),
+    detail: maybe(text),
+  }),
+);
+
+export interface StoredLooks {
+  at: number;
+  sources: readonly string[];
+  looks: string;
+}
+
+export function writeLooks(at: number, observations: readonly Seen[]): StoredLooks {
+  const names = observations.map((seen) => source.write(seen, 0));
+  const sources = [...new Set(names)];
+  const places = new Map(sources.map((name, place) => [name, place]));
+  let before = Math.round(at);
+  const written = observations.map((seen, index): Look => {
+    const laterMs = Math.round(seen.at) - before;
+    before += laterMs;
+    const { status, detail } = seen;
+    return {
+      source: places.get(names[index]!)!,
+      laterMs,
+      latencyMs: seen.latencyMs,
+      outcome: outcomeOf(seen),
+      ...(status !== undefined && { status }),
+      ...(detail && { detail }),
+    };
+  });
+  return { at: Math.round(at), sources, looks: looks.write(written, 0) };
+}
+
+function seenOf(look: Look, from: Source, at: number): Seen | undefined {
+  const outcome = OUTCOMES[look.outcome >> 1];
+  if (outcome === undefined) return undefined;
+  const answered = typeof outcome === 'number';
+  const seen: Seen = {
+    endpoint: from.endpoint,
+    kind: from.kind,
+    tier: from.tier,
+    at,
+    latencyMs: look.latencyMs,
+    answered,
+    grade: answered ? outcome : 0,
+    isWarm: look.outcome % 2 === 1,
+  };
+  if (!answered) seen.failure = outcome;
+  if (look.status !== undefined) seen.status = look.status;
+  if (look.detail !== undefined) seen.detail = look.detail;
+  return seen;
+}
+
+export function readLooks(stored: unknown): Seen[] | undefined {
+  const { at, sources, looks: written } = stored as StoredLooks;
+  const from = sources.map((one) => source.read(one, 0));
+  const read = looks.read(written, 0);
+  if (!read || !Number.isFinite(at)) return undefined;
+  let now = at;
+  const seen = read.map((look) => {
+    now += look.laterMs;
+    const its = from[look.source];
+    return its && seenOf(look, its, now);
+  });
+  return seen.some((one) => one === undefined) ? undefined : (seen as Seen[]);
+}
+
+export const writeChunk = ({ at, observations }: Chunk): StoredLooks => writeLooks(at, observations);
+
+/** Most chunks are never looked into again: the observations are read when they are asked for. What cannot be read is empty. */
+export function readChunk(stored: unknown): Chunk | undefined {
+  const { at } = stored as StoredLooks;
+  if (!Number.isFinite(at)) return undefined;
+  let known: readonly Seen[] | undefined;
+  return {
+    at,
+    get observations() {
+      known ??= readable(stored) ?? [];
+      return known;
+    },
+  };
+}
+
+function readable(stored: unknown): Seen[] | undefined {
+  try {
+    return readLooks(stored);
+  } catch {
+    return undefined;
+  }
+}
