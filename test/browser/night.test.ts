@@ -1,0 +1,78 @@
+/** The night that Wasl was made for, in a real Chromium. */
+import { expect, it } from 'vitest';
+import { until } from '../drive/await.ts';
+import { checkNow, openRows, readPopup, waitForPopup } from '../drive/popup.ts';
+import { CALM } from '../lab/lab.ts';
+import { night, setStage } from './stage.ts';
+
+it('tells an outage of WhatsApp from the user’s own line, once, and its end, once', async () => {
+  const { lab, browser, popup } = await setStage();
+
+  const calm = await waitForPopup(
+    popup,
+    ({ services }) => services.every(({ status }) => status === 'up'),
+    'all up',
+  );
+  expect(calm.connection).toBe('online');
+  expect(calm.services.map(({ id }) => id)).toEqual(['whatsapp', 'telegram', 'signal', 'messenger']);
+  await until(async () => (await browser.badge()).text === '', { what: 'an empty badge' });
+  expect(await browser.told()).toEqual([]);
+
+  await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'timeout' }]));
+  await checkNow(popup);
+  const isDown = ({ services }: typeof calm) =>
+    services.some(({ id, status }) => id === 'whatsapp' && status === 'down');
+  const outage = await waitForPopup(popup, isDown, 'WhatsApp to be down', 120_000);
+  expect(outage.connection).toBe('online');
+  expect(outage.answer).toMatch(/^WhatsApp has not answered from here since .*Your connection works\.$/);
+  expect(outage.services.map(({ id, status }) => [id, status])).toEqual([
+    ['whatsapp', 'down'],
+    ['telegram', 'up'],
+    ['signal', 'up'],
+    ['messenger', 'up'],
+  ]);
+  // The network alone shows no culprit.
+  expect(outage.services[0]!.cause).toBe('unclear');
+  const offered = await popup.evaluate(() => document.body.innerText);
+  expect(offered).toMatch(/Answering from here now\s+(\S+\s+)?Telegram/);
+  await openRows(popup);
+  expect((await readPopup(popup)).services[0]!.evidence.join('\n')).toContain('web.whatsapp.com failed');
+  await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
+  expect((await browser.badge()).title).toContain('WhatsApp');
+  // The badge turns red before anybody is disturbed: a notification wants more certainty.
+  await until(async () => (await browser.told()).length > 0, { what: 'a notification', deadlineMs: 120_000 });
+  const [first] = await browser.told();
+  expect(first).toMatchObject({ what: 'create', title: expect.stringContaining('WhatsApp') });
+  expect(await browser.notifications()).toEqual([first!.id]);
+
+  await lab.play(CALM);
+  await checkNow(popup);
+  await waitForPopup(
+    popup,
+    ({ services }) => services.every(({ status }) => status === 'up'),
+    'all up again',
+    120_000,
+  );
+  await until(async () => (await browser.badge()).text === '', { what: 'an empty badge again' });
+  await until(async () => (await browser.told()).length > 1, {
+    what: 'the second notification',
+    deadlineMs: 120_000,
+  });
+  const created = (await browser.told()).filter(({ what }) => what === 'create');
+  expect(created).toHaveLength(2);
+  expect(created[1]!.id).toBe(first!.id);
+  expect(`${created[1]!.title} ${created[1]!.message}`).toMatch(/WhatsApp.*\d+ (s|min)/);
+
+  expect(popup.errors).toEqual([]);
+  expect(await browser.problems()).toEqual([]);
+});
+
+it('carries nothing that names the user or the installation', async () => {
+  const { lab, popup } = await setStage();
+  await waitForPopup(popup, ({ services }) => services.every(({ status }) => status === 'up'), 'all up');
+  expect(lab.seen.length).toBeGreaterThan(10);
+  const telling = lab.seen.filter(
+    ({ headers }) => headers.cookie || headers.referer || headers.authorization,
+  );
+  expect(telling).toEqual([]);
+});
