@@ -3,6 +3,9 @@ import type { Past } from '../core/model.ts';
 import type { Cell, Strip as StripView } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 
+/** A strip is a day. */
+const HOURS = 24;
+
 interface Props {
   strip: StripView;
   service: string;
@@ -18,7 +21,7 @@ export function Strip({ strip, service, words, isOpen, picked, onPick }: Props) 
   const { cells } = strip;
   const shown = Math.min(picked ?? cells.length - 1, cells.length - 1);
   const summary = summaryOf(strip, words);
-  const label = words.t('strip_label', { service });
+  const label = words.t('strip_label', { service, hours: HOURS });
   const role = isOpen
     ? ({
         role: 'slider',
@@ -59,7 +62,7 @@ export function Strip({ strip, service, words, isOpen, picked, onPick }: Props) 
 export function Axis({ words }: { words: Words }) {
   return (
     <p class="strip-axis" aria-hidden="true">
-      <span>{words.t('strip_start')}</span>
+      <span>{words.t('strip_start', { hours: HOURS })}</span>
       <span>{words.t('strip_end')}</span>
     </p>
   );
@@ -73,13 +76,17 @@ function shareOf({ past, parts, ms }: Cell): Record<string, string> | undefined 
 }
 
 function summaryOf({ upShare, measuredShare }: StripView, words: Words): string {
-  if (upShare === undefined) return words.t('strip_nothing');
-  return words.t('strip_summary', { share: { share: upShare }, measured: { share: measuredShare } });
+  if (upShare === undefined) return words.t('strip_nothing', { hours: HOURS });
+  return words.t('strip_summary', {
+    share: { share: upShare },
+    measured: { share: measuredShare },
+    hours: HOURS,
+  });
 }
 
 /** "14:15 to 14:30: no answer for 4 min, answered for 11 min". */
 function readOut(cell: Cell | undefined, words: Words): string {
-  if (!cell) return words.t('strip_nothing');
+  if (!cell) return words.t('strip_nothing', { hours: HOURS });
   const parts = Object.entries(cell.parts).filter(([, ms]) => ms > 0) as [Past, number][];
   const said = (past: Past) => words.say({ key: `past_${past}`, values: {} });
   const past =

@@ -87,7 +87,7 @@ describe('the presets', () => {
       .all('.choices label:has([name=preset])')
       .map(({ textContent }) => textContent);
     expect(lines[1]).toBe(
-      'Normal, about 16 MB a monthnotices within 3 min; a silent chat gateway within 12 min',
+      'Normal, about 16 MB a monthnotices an outage within 3 min, a silent chat gateway within 12 min',
     );
   });
 
