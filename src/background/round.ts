@@ -7,13 +7,13 @@ import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.t
 import { due } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, view } from '../core/view.ts';
-import { readState, type Storage } from './documents.ts';
+import { keepUp, readState, type Storage } from './documents.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;
-/** A step that begins with less left could not wait long enough for a slow answer. */
-const STEP_MS = 6_000;
 
+/** A step that begins with less left could not wait long enough for a slow answer. */
+const SHORTEST_MS = 8_000;
 /** With nothing to ask the script looks in so often. */
 const IDLE_MS = 15 * 60_000;
 
@@ -64,6 +64,10 @@ export function rounds(shell: Shell): RunRound {
     }
   }
 
+  async function upToDate(state: State): Promise<State> {
+    return behind ? state : keepUp(shell, state, shell.now()).catch(() => state);
+  }
+
   async function tellAll(state: State, watch: Watch): Promise<State> {
     if (state.outbox.length === 0) return state;
     for (const notice of state.outbox) await shell.tell(notice, watch);
@@ -102,7 +106,7 @@ export function rounds(shell: Shell): RunRound {
     const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
     await shell.setAlarm(nextAlarmAt);
     let trigger = first;
-    let state = await load();
+    let state = await upToDate(await load());
     for (;;) {
       const watch = await shell.watch();
       state = await tellAll(state, watch);
@@ -114,7 +118,7 @@ export function rounds(shell: Shell): RunRound {
         continue;
       }
       const wakeAt = wake(state.agenda);
-      if (wakeAt > now && wakeAt + STEP_MS <= stretchEndAt) {
+      if (wakeAt > now && wakeAt + SHORTEST_MS <= stretchEndAt) {
         await shell.sleep(wakeAt - now);
         continue;
       }

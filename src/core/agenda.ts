@@ -9,7 +9,7 @@ import { active } from './watching.ts';
 /** No alarm sooner than this: the stores' browsers would round it up. */
 export const ALARM_FLOOR_MS = 30_000;
 /** Pauses before the follow-ups of a doubt. They grow, because probes close in time are not independent. */
-const BURST_MS = [3_000, 5_000, 7_000, 9_000, 8_000, 8_000] as const;
+const BURST_MS = [3_000, 5_000, 7_000, 9_000, 10_500, 10_000] as const;
 /** After so many follow-ups a doubt is looked at once an alarm. */
 const BURST_MOST = 24;
 const RECOVERY_MS = 10_000;

@@ -7,7 +7,7 @@ import type { EndpointId, Service } from './model.ts';
 import type { EndpointBelief, Run } from './state.ts';
 
 /** Evidence in nats, and how long failure must have been seen: `failing` turns the badge red, `sure` notifies. */
-const FAILING = { evidence: 12, serverMs: 26_000, silenceMs: 42_000 };
+const FAILING = { evidence: 12, serverMs: 26_000, silenceMs: 40_000 };
 const SURE = { evidence: 14, serverMs: 50_000, silenceMs: 66_000 };
 /** Endpoints that fell silent within this time of each other share a story. */
 const TOGETHER_MS = 180_000;

@@ -43,7 +43,7 @@ const INDEPENDENT_AFTER_MS = 8_000;
 /** The first failure came without a control beside it. */
 const FIRST_WEIGHT = 0.5;
 const RECOVERED_AFTER = 3;
-const SLOW = { count: 5, spanMs: 120_000 };
+const SLOW = { count: 4, spanMs: 60_000 };
 
 /** What was going on around an observation. */
 export interface Scene {
@@ -164,6 +164,11 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
   };
+  // One failure on a kept connection, and the next answer on a new one: it was cut while it idled.
+  const wasDropped = belief.run?.failures === 1 && belief.run.inARow === 1 && belief.hard === 0;
+  const drops = wasDropped ? Math.min(5, (belief.drops ?? 0) + 1) : (belief.drops ?? 0) * 0.999;
+  if (drops > 0.1) good.drops = drops;
+  else delete good.drops;
   delete good.isRefusedToUs;
   delete good.slow;
   if (slow) good.slow = slow;
@@ -207,14 +212,20 @@ export function hasVoice(belief: EndpointBelief | undefined): belief is Endpoint
   return belief?.answeredAt !== undefined && !belief.isRefusedToUs;
 }
 
+/** Its idle connections were cut more than once lately: by the server, or by something on the way. */
+export function dropsIdle(belief: EndpointBelief): boolean {
+  return (belief.drops ?? 0) >= 2;
+}
+
 /** Contrary evidence that is not yet enough. */
 export function isDoubted(belief: EndpointBelief): boolean {
   return belief.held ? belief.goods > 0 : (belief.run?.inARow ?? 0) > 0;
 }
 
-/** Failures come and go: worth a closer look, not yet worth a word. */
+/** Failures come and go, or answers come late: worth a closer look, not yet worth a word. */
 export function isSuspected(belief: EndpointBelief): boolean {
-  return !belief.held && belief.partial > 1;
+  const isGettingSlow = belief.slow !== undefined && belief.slow.count <= SLOW.count;
+  return !belief.held && (belief.partial > 1 || isGettingSlow);
 }
 
 export function isHeldSlow(belief: EndpointBelief, at: number): boolean {

@@ -3,6 +3,7 @@ import { hostOf, tierOf } from './asking.ts';
 import { hasVoice, isHeldSlow } from './evidence.ts';
 import type { Cause, Connection, Endpoint, Failure, Service, Status, Watch } from './model.ts';
 import { whereLost } from './names.ts';
+import { isQuick } from './normal.ts';
 import type { EndpointBelief, Run, State } from './state.ts';
 
 /** An endpoint with what is held about it. */
@@ -32,6 +33,8 @@ export interface Verdict {
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
 const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
+/** Failing, and not yet answering again. */
+const isSilent = ({ belief }: Witness): boolean => belief.held === 'failing' && belief.goods === 0;
 const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
 const isTroubled = ({ belief }: Witness): boolean =>
   belief.held !== undefined || (belief.run?.inARow ?? 0) > 0;
@@ -41,8 +44,11 @@ const saysSoItself = (witnesses: readonly Witness[]): boolean =>
   witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
 /** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
 const seenFailures = (witnesses: readonly Witness[]): Run[] =>
-  witnesses.flatMap(({ belief }) =>
-    belief.run?.inARow && belief.run.failure !== 'network' && belief.run.failure !== 'timeout'
+  witnesses.flatMap(({ endpoint, belief }) =>
+    !endpoint.probe.url.startsWith('wss:') &&
+    belief.run?.inARow &&
+    belief.run.failure !== 'network' &&
+    belief.run.failure !== 'timeout'
       ? belief.run
       : [],
   );
@@ -90,6 +96,16 @@ const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
     website.every((witness) => !isTroubled(witness) && witness.belief.answeredAt! >= sinceAt)
   );
 };
+
+/** Slow, and none of its deciding endpoints was quick since. */
+function isSlowThroughout({ deciding, at }: Scene): boolean {
+  const slow = deciding.filter(({ belief }) => isHeldSlow(belief, at));
+  const sinceAt = Math.min(...slow.map(({ belief }) => belief.slow!.sinceAt));
+  return (
+    slow.length > 0 &&
+    deciding.every(({ belief }) => belief.slow || belief.askedAt < sinceAt || !isQuick(belief.latencyMs ?? 0))
+  );
+}
 
 const RULES = [
   {
@@ -156,7 +172,7 @@ const RULES = [
   },
   {
     because: 'part-fails',
-    fits: ({ deciding }: Scene) => deciding.some(isFailing),
+    fits: ({ deciding }: Scene) => deciding.some(isSilent),
     says: ({ deciding }: Scene) => ({
       status: 'degraded',
       cause: saysSoItself(deciding) ? 'service' : 'unclear',
@@ -172,7 +188,7 @@ const RULES = [
   },
   {
     because: 'slow',
-    fits: ({ deciding, at }: Scene) => deciding.every(({ belief }) => isHeldSlow(belief, at)),
+    fits: isSlowThroughout,
     says: () => ({ status: 'degraded', cause: 'unclear' }),
   },
   { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },

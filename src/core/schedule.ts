@@ -2,11 +2,11 @@
 import { retryMs } from './agenda.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isWarm } from './cost.ts';
-import { isSuspected } from './evidence.ts';
+import { dropsIdle, isSuspected } from './evidence.ts';
 import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
 import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
 import { nameLooks } from './names.ts';
-import { limitMs } from './normal.ts';
+import { LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
 import { isDue, isSocket, leadOf, pace, paceOf } from './presets.ts';
 import type { State } from './state.ts';
@@ -54,18 +54,26 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
 function followUp(state: State, service: Service, watch: Watch): readonly Endpoint[] {
   const mood = moodOf(state, service, watch);
   if (mood === 'calm') return [];
-  const tier = tierOf(service.id, watch.sight);
-  if (mood === 'suspected')
-    return usable(service).filter((endpoint) => {
-      const known = belief(state, endpoint.id, tier);
-      return known !== undefined && isSuspected(known);
-    });
+  if (mood === 'suspected') {
+    const suspected = witnesses(state, service, watch).filter(({ known }) => isSuspected(known));
+    // One that is slow is compared with the others.
+    const others = suspected.some(({ known }) => known.slow) ? deciding(state, service, watch) : [];
+    return [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
+  }
   const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));
+  // A server that often cuts idle connections is asked once more, on a new one, before anybody else is.
+  if (
+    state.agenda.followUps === 1 &&
+    unanswered.length > 0 &&
+    unanswered.every(({ known }) => dropsIdle(known))
+  )
+    return unanswered.map(({ endpoint }) => endpoint);
   // What fell silent together comes back together.
   const held =
     mood === 'recovering' ? witnesses(state, service, watch).filter(({ known }) => known.held) : [];
-  // The landing page and siblings once, as the contrast that names what is dead.
-  const contrast = state.agenda.followUps === 2 ? usable(service) : [];
+  // The landing page and siblings at first, as the contrast that names what is dead.
+  const { followUps } = state.agenda;
+  const contrast = followUps === 1 || followUps === 2 ? usable(service) : [];
   const wanted = [
     ...deciding(state, service, watch),
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
@@ -118,7 +126,7 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] => {
     const known = belief(state, endpoint.id, tierOf(owner, watch.sight));
     const rest = {
-      limitMs: Math.max(1_000, Math.min(limitMs(known?.normal), longest)),
+      limitMs: Math.max(1_000, Math.min(LIMIT_MS, longest)),
       isWarm: isWarm(known?.answeredAt, ask.now, endpoint.probe),
     };
     return [order(endpoint, owner, watch.sight, rest) ?? []].flat();

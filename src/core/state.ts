@@ -73,6 +73,8 @@ export interface EndpointBelief {
   held?: 'failing' | 'partly';
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean;
+  /** How often an idle connection turned out to be cut; forgotten over a thousand answers. */
+  drops?: number;
   /** Learned chance of a failure while all is well. */
   rate?: number;
 }
@@ -157,6 +159,7 @@ export interface Day {
   services: Readonly<Record<ServiceId, readonly Span[]>>;
   /** Doubts that came to nothing. */
   blips?: readonly Blip[];
+  /** Counted when the day is over. */
   latency?: DayLatency;
 }
 
@@ -215,7 +218,7 @@ export interface State {
   spent: Spent;
   /** Today and yesterday, in order. Stored beside the rest, a document a day. */
   days: readonly Day[];
-  /** What was seen since the last full hour began, stored in the same way. */
+  /** What was seen in the last minutes, stored in the same way. */
   raw: readonly Chunk[];
   /** Of open incidents and those that ended lately, stored in the same way. */
   testimonies: readonly Testimony[];

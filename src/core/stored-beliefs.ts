@@ -1,7 +1,7 @@
-/** How beliefs and incidents lie in storage: each in one line of short text. */
+/** How incidents lie in the history: each in one line of short text. */
 import type { Cause, Failure, Past, Role } from './model.ts';
-import { decimal, flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
-import type { EndpointBelief, Incident, Reason, ServiceBelief } from './state.ts';
+import { list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
+import type { Incident, Reason } from './state.ts';
 
 export const FAILURES: readonly Failure[] = [
   'dns',
@@ -22,61 +22,6 @@ export const past = oneOf<Past>('up', 'degraded', 'down', 'connection', 'not-mea
 export const role = oneOf<Role | 'control'>('messaging', 'media', 'landing', 'account', 'control');
 const cause = oneOf<Cause>('service', 'connection', 'blocked', 'unclear');
 const between = row({ afterAt: moment, beforeAt: moment }, ':');
-const grade = whole as Kind<EndpointBelief['grade']>;
-
-const run: Kind<NonNullable<EndpointBelief['run']>> = row(
-  {
-    sinceAt: moment,
-    afterAt: maybe(moment),
-    failedAt: moment,
-    knownAt: moment,
-    failures: whole,
-    answers: whole,
-    inARow: whole,
-    inARowSinceAt: moment,
-    failure,
-    detail: maybe(text),
-  },
-  ':',
-);
-
-/** Base: the end of the last step. */
-export const endpointBelief: Kind<EndpointBelief> = row({
-  tier: oneOf('basic', 'detailed'),
-  askedAt: moment,
-  answeredAt: maybe(moment),
-  goods: whole,
-  goodsSinceAt: maybe(moment),
-  grade,
-  status: maybe(whole),
-  usualStatus: maybe(whole),
-  latencyMs: maybe(whole),
-  normal: maybe(row({ medianMs: decimal(1), spreadMs: decimal(1), count: whole }, ':')),
-  rate: maybe(decimal(5)),
-  hard: decimal(4),
-  partial: decimal(4),
-  failedAt: maybe(moment),
-  slow: maybe(row({ count: whole, sinceAt: moment }, ':')),
-  run: maybe(run),
-  held: maybe(oneOf('failing', 'partly')),
-  isRefusedToUs: maybe(flag),
-});
-
-/** Base: the end of the last step. */
-export const serviceBelief: Kind<ServiceBelief> = row({
-  status: oneOf('up', 'degraded', 'down', 'unknown'),
-  rule: text,
-  voice: oneOf('none', 'eager', 'normal', 'careful'),
-  isDoubted: flag,
-  changedAt: moment,
-  judgedAt: maybe(moment),
-  steadySinceAt: maybe(moment),
-  unclearToldAt: list(moment),
-  cause: maybe(cause),
-  since: maybe(between),
-  usualSinceAt: maybe(moment),
-});
-
 const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
 
 /** Base: when it was believed. */

@@ -47,6 +47,7 @@ export function controlsFor(
   // Once in a doubt all of them, so that "5 of 5 answered" can be said.
   if (isFollowUp && agenda.followUps % 6 === 2) return watch.controls;
   const lead = leadControl(state, watch);
+  if (isFollowUp && agenda.followUps < 2) return lead ? [lead] : [];
   if (isFollowUp) {
     const others = encrypted(watch).filter(
       (control) => control !== lead && hasVoice(belief(state, control.id, tier)),

@@ -97,7 +97,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       case 'certificate': {
         if (isPlain) return inTime(answer(order, ms));
         const failure = layer(order, sight, 'certificate');
-        const isTold = failure === 'certificate' && !isSocket;
+        // Firefox says it in a sentence of the user's language, which is not read.
+        const isTold = failure === 'certificate' && !isSocket && sight.browser === 'chromium';
         return inTime({ ...failed(failure, ms), ...(isTold && { detail: CERTIFICATE_CODES[fault.reason] }) });
       }
       case 'dns-forged':
