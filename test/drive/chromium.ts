@@ -91,7 +91,10 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       const target = await until(find, { deadlineMs: 3000 }).catch(() => undefined);
       if (!target) return open(address);
       await pipe.send('Target.activateTarget', { targetId: target.targetId });
-      return attach(pipe, target.targetId);
+      const page = await attach(pipe, target.targetId);
+      // It may still be on its way from one page to another.
+      await page.waitFor(() => document.body.childElementCount > 0, [], { what: 'the page that greets' });
+      return page;
     },
     badge: () =>
       evaluate(async () => ({

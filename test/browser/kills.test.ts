@@ -1,0 +1,80 @@
+/** The worker dies at random moments through an outage: nothing is lost, and nothing is told twice. */
+import { expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { readState } from '../../src/background/documents.ts';
+import { strip } from '../../src/core/history.ts';
+import { until } from '../drive/await.ts';
+import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
+import { CALM } from '../lab/lab.ts';
+import { seededRandom } from '../scenario/random.ts';
+import { night, setStage, type Stage } from './stage.ts';
+
+declare const chrome: Browser;
+
+const MINUTE_MS = 60_000;
+const statusOf = ({ services }: ShownPopup) => services.find(({ id }) => id === 'whatsapp')?.status;
+
+/** Kills the worker every 3 to 15 seconds until it is told to stop; gives how many died. */
+function killAgainAndAgain({ browser }: Stage): () => Promise<number> {
+  const random = seededRandom(7, 'kills');
+  let isOver = false;
+  const killing = (async () => {
+    let deaths = 0;
+    while (!isOver) {
+      await new Promise((resolve) => setTimeout(resolve, 3000 + 12_000 * random()));
+      if (!isOver && (await browser.killWorker())) deaths += 1;
+    }
+    return deaths;
+  })();
+  return () => {
+    isOver = true;
+    return killing;
+  };
+}
+
+it('tells one outage and one recovery, keeps one incident, and loses no history', async () => {
+  const stage = await setStage();
+  const { lab, browser, popup } = stage;
+  await waitForPopup(popup, (shown) => statusOf(shown) === 'up', 'WhatsApp to be up');
+  const beganAt = Date.now();
+  const stop = killAgainAndAgain(stage);
+
+  await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'refused' }]));
+  await waitForPopup(popup, (shown) => statusOf(shown) === 'down', 'WhatsApp to be down', 3 * MINUTE_MS);
+  await until(async () => (await browser.told()).length > 0, {
+    what: 'the outage',
+    deadlineMs: 2 * MINUTE_MS,
+  });
+  await lab.play(CALM);
+  await waitForPopup(popup, (shown) => statusOf(shown) === 'up', 'WhatsApp to be up again', 3 * MINUTE_MS);
+  await until(async () => (await browser.notifications()).length > 0, { what: 'a notification' });
+  await until(async () => new Set((await browser.told()).map(({ title }) => title)).size > 1, {
+    what: 'the recovery',
+    deadlineMs: 2 * MINUTE_MS,
+  });
+  expect(await stop()).toBeGreaterThan(5);
+
+  // Killed between telling and remembering it, the same notice may be shown again in its own place.
+  const told = (await browser.told()).filter(({ what }) => what === 'create');
+  expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+  expect([...new Set(told.map(({ title }) => title))]).toEqual([
+    expect.stringContaining("WhatsApp can't be reached"),
+    expect.stringContaining('WhatsApp answers again'),
+  ]);
+  expect(await browser.notifications()).toEqual([told[0]!.id]);
+
+  const stored = await popup.evaluate(() => chrome.storage.local.get(null));
+  const state = await readState({ load: async (key) => stored[key], save: async () => undefined });
+  expect(state.incidents.map(({ services, resolvedAt }) => [services, resolvedAt !== undefined])).toEqual([
+    [['whatsapp'], true],
+  ]);
+  expect(state.wasDamaged).toBeFalsy();
+  const { cells } = strip(state, 'whatsapp', Date.now(), MINUTE_MS, 10);
+  const lived = cells.filter(({ at }) => at >= beganAt);
+  const sum = (past: 'up' | 'down' | 'not-measured') =>
+    lived.reduce((total, { parts }) => total + (parts[past] ?? 0), 0);
+  expect(sum('down')).toBeGreaterThan(0);
+  expect(sum('up')).toBeGreaterThan(0);
+  expect(sum('not-measured')).toBeLessThan(1.5 * MINUTE_MS);
+  expect(await browser.problems()).toEqual([]);
+});
