@@ -1,9 +1,11 @@
 /** Stored documents come from outside: they are checked here, once, whatever their age. */
 import * as v from 'valibot';
-import { assemble, dayFrom, dayKey, SETTINGS, STATE, type StoredState } from '../core/documents.ts';
+import { assemble, dayKey, SETTINGS, STATE, type StoredState } from '../core/documents.ts';
 import type { Settings } from '../core/model.ts';
 import { emptyState, type State } from '../core/state.ts';
+import { openDay, type StoredDay } from '../core/stored-days.ts';
 import { openState } from '../core/stored-state.ts';
+import { countDay, dueDay, rawKeysOf } from '../core/upkeep.ts';
 import { openKeys, withHistory } from '../core/whole.ts';
 import { daySchema, settingsSchema, stateSchema } from './schema.ts';
 
@@ -43,7 +45,9 @@ export async function readState(storage: Storage): Promise<State> {
   if (opened.isDamaged) return { ...emptyState, wasDamaged: true };
   if (!opened.value) return emptyState;
   const keys = openKeys(opened.value);
-  const days = opened.value.openDays.map((day) => read(storage, dayKey(day), dayFrom, daySchema));
+  const days = opened.value.openDays.map((day) =>
+    read(storage, dayKey(day), (stored) => openDay(stored as StoredDay), daySchema),
+  );
   const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
   const read_ = await Promise.all(days);
   const state = withHistory(
@@ -54,6 +58,17 @@ export async function readState(storage: Storage): Promise<State> {
     Object.fromEntries(found),
   );
   return read_.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
+}
+
+/** Does what is due once a day. A write that fails is tried again at the next wake-up. */
+export async function keepUp(storage: Storage, state: State, now: number): Promise<State> {
+  const due = dueDay(state, now);
+  if (!due) return state;
+  const keys = rawKeysOf(due.day);
+  const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
+  const counted = countDay(state, due, Object.fromEntries(found));
+  await storage.save(counted.entries);
+  return counted.state;
 }
 
 /** The settings, or the given ones where there are none that can be read. */

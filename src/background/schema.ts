@@ -68,6 +68,7 @@ const endpoint = v.object({
   held: maybe(words('failing', 'partly')),
   isRefusedToUs: maybe(v.boolean()),
   rate: maybe(v.number()),
+  drops: maybe(v.number()),
 });
 
 const service = v.object({

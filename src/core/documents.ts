@@ -8,8 +8,8 @@
 import { dayNumber, startOfDay } from './calendar.ts';
 import { close } from './history.ts';
 import { CHUNK_MS, RAW_SLOTS } from './raw.ts';
-import { emptyState, type Day, type State } from './state.ts';
-import { readDay } from './stored-days.ts';
+import { emptyState, type State } from './state.ts';
+import { openDay, type StoredDay } from './stored-days.ts';
 import { openState, type StoredState } from './stored-state.ts';
 
 export type { StoredState } from './stored-state.ts';
@@ -25,7 +25,8 @@ export const TESTIMONIES = 128;
 
 /** The key of an open UTC day. */
 export const dayKey = (day: string): string => `history:${day}`;
-export const latencyKey = (day: string): string => `latency:${day}`;
+/** The key of what is noted beside it. */
+export const notesKey = (day: string): string => `notes:${day}`;
 export const rawKey = (at: number): string => `raw:${(at / CHUNK_MS) % RAW_SLOTS}`;
 const slot = (day: string, slots: number): number => dayNumber(startOfDay(day)) % slots;
 export const rolledKey = (day: string): string => `rolled:${slot(day, ROLLED_DAYS)}`;
@@ -38,11 +39,20 @@ export function afterWrite(state: State): State {
   return { ...state, days: close(state.days).open };
 }
 
-/** What reads a document, or `undefined` for what is none. Version 1 kept days as they are in the program. */
-export const dayFrom = guarded((stored) => {
-  const { services } = stored as Day;
-  return Object.values(services).every(Array.isArray) ? (stored as Day) : readDay(stored);
-});
+/**
+ * Puts a state together again from its document and its open days, which is all that is shown.
+ * @throws where one of them cannot be read
+ */
+export function assemble(stored: StoredState | undefined, days: readonly unknown[]): State {
+  if (!stored) return emptyState;
+  const { openDays: _days, ...beliefs } = openState(stored);
+  return {
+    ...emptyState,
+    ...beliefs,
+    version: emptyState.version,
+    days: days.flatMap((day) => (day ? openDay(day as StoredDay) : [])),
+  };
+}
 
 /** Whatever a reader throws at means that it cannot read. */
 export function guarded<T>(read: (stored: unknown) => T | undefined): (stored: unknown) => T | undefined {
@@ -52,17 +62,5 @@ export function guarded<T>(read: (stored: unknown) => T | undefined): (stored: u
     } catch {
       return undefined;
     }
-  };
-}
-
-/** Puts a state together again from its document and its open days, which is all that is shown. */
-export function assemble(stored: StoredState | undefined, days: readonly unknown[]): State {
-  if (!stored) return emptyState;
-  const { openDays: _days, ...beliefs } = openState(stored);
-  return {
-    ...emptyState,
-    ...beliefs,
-    version: emptyState.version,
-    days: days.flatMap((day) => dayFrom(day) ?? []),
   };
 }

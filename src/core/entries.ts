@@ -2,7 +2,7 @@
 import {
   dayKey,
   incidentKey,
-  latencyKey,
+  notesKey,
   rawKey,
   rolledKey,
   STATE,
@@ -12,12 +12,12 @@ import {
 import { close } from './history.ts';
 import { rollUp, sumUp } from './roll-up.ts';
 import type { Day, State } from './state.ts';
-import { writeDay } from './stored-days.ts';
+import { packDay } from './pack-days.ts';
 import { writeIncident, writeTestimony } from './stored-incidents.ts';
-import { writeLatency } from './stored-latency.ts';
+import { writeNotes } from './stored-notes.ts';
 import { writeChunk } from './stored-looks.ts';
 import { writeDaySum, writeRolledDay } from './stored-roll-ups.ts';
-import { packState } from './stored-state.ts';
+import { packState } from './pack-state.ts';
 
 type Entries = Record<string, unknown>;
 
@@ -25,7 +25,7 @@ function closedEntries(day: Day, measuredUntilAt: number): Entries {
   const rolled = rollUp(day, measuredUntilAt);
   return {
     [dayKey(day.day)]: undefined,
-    [latencyKey(day.day)]: undefined,
+    [notesKey(day.day)]: undefined,
     [rolledKey(day.day)]: writeRolledDay(rolled),
     [sumKey(day.day)]: writeDaySum(sumUp(rolled, day.latency)),
   };
@@ -43,9 +43,9 @@ function dayEntries(before: State, after: State): Entries {
   );
   for (const day of open) {
     const was = known.get(day.day);
-    if (day.services !== was?.services || day.blips !== was.blips) entries[dayKey(day.day)] = writeDay(day);
-    if (day.latency && day.latency !== was?.latency)
-      entries[latencyKey(day.day)] = writeLatency(day.day, day.latency);
+    if (day.services !== was?.services) entries[dayKey(day.day)] = packDay(day);
+    if (day.latency !== was?.latency || day.blips !== was?.blips)
+      entries[notesKey(day.day)] = writeNotes(day);
   }
   return entries;
 }

@@ -1,11 +1,12 @@
 /** Latency over time: the median and the worst of each hour exactly, of longer times from a sketch of all answers. */
+import { HOUR_MS, hourStart } from './calendar.ts';
 import type { ServiceId } from './model.ts';
+import { ownerOf, type Seen } from './raw.ts';
 
 /** Of the answers of one hour. */
 export interface HourLatency {
   medianMs: number;
   worstMs: number;
-  count: number;
 }
 
 /**
@@ -14,12 +15,8 @@ export interface HourLatency {
  */
 export type Sketch = Readonly<Record<number, number>>;
 
-/** What one UTC day has so far. */
-export interface DayLatency {
-  /** Hours that ended by then are in here. */
-  untilAt: number;
-  services: Readonly<Record<ServiceId, ServiceLatency>>;
-}
+/** Of one UTC day. */
+export type DayLatency = Readonly<Record<ServiceId, ServiceLatency>>;
 
 export interface ServiceLatency {
   /** By hour of the day, 0 to 23. */
@@ -68,22 +65,31 @@ export function median(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.ceil(values.length / 2) - 1];
 }
 
-export function hourLatency(latencies: readonly number[]): HourLatency | undefined {
-  const medianMs = median(latencies);
-  if (medianMs === undefined) return undefined;
-  return { medianMs, worstMs: Math.max(...latencies), count: latencies.length };
+export function hourLatency(latencies: readonly number[]): HourLatency {
+  return { medianMs: median(latencies) ?? 0, worstMs: Math.max(0, ...latencies) };
 }
 
-/** A day's latency with one more hour of a service in it. */
-export function withHour(
-  known: ServiceLatency | undefined,
-  hour: number,
-  latencies: readonly number[],
-): ServiceLatency {
-  const seen = hourLatency(latencies);
-  return {
-    hours: { ...known?.hours, ...(seen && { [hour]: seen }) },
-    sketch: addSketches([known?.sketch ?? {}, sketchOf(latencies)]),
-    worstMs: Math.max(known?.worstMs ?? 0, ...latencies),
-  };
+/** All answers of a day, by service and hour. */
+export function latencyOf(observations: readonly Seen[]): DayLatency {
+  const answers = new Map<ServiceId, Map<number, number[]>>();
+  for (const seen of observations) {
+    if (!seen.answered) continue;
+    const owner = ownerOf(seen);
+    const hours = answers.get(owner) ?? new Map<number, number[]>();
+    const hour = (hourStart(seen.at) / HOUR_MS) % 24;
+    answers.set(owner, hours.set(hour, [...(hours.get(hour) ?? []), Math.round(seen.latencyMs)]));
+  }
+  const services = [...answers].map(([service, byHour]): [ServiceId, ServiceLatency] => {
+    const all = [...byHour.values()].flat();
+    const hours = [...byHour].map(([hour, latencies]) => [hour, hourLatency(latencies)]);
+    return [
+      service,
+      {
+        hours: Object.fromEntries(hours) as ServiceLatency['hours'],
+        sketch: sketchOf(all),
+        worstMs: Math.max(...all),
+      },
+    ];
+  });
+  return Object.fromEntries(services);
 }

@@ -1,5 +1,5 @@
 /** What was seen, one by one: kept for 48 hours in a ring of chunks, ten minutes each. */
-import { HOUR_MS, hourStart, MINUTE_MS } from './calendar.ts';
+import { HOUR_MS, MINUTE_MS } from './calendar.ts';
 import type { Observation, ServiceId } from './model.ts';
 
 /** An observation without its cost, which the cost model can tell again. */
@@ -19,19 +19,21 @@ export const RAW_SLOTS = KEPT_MS / CHUNK_MS;
 const CHUNK_MOST = 500;
 
 export const chunkStart = (at: number): number => Math.floor(at / CHUNK_MS) * CHUNK_MS;
+/** Where the chunks begin that the state holds. */
+export const heldSince = (at: number): number => chunkStart(at) - 2 * CHUNK_MS;
 
 /** The service of an observation; `control` and `resolver` for those of the line. */
 export function ownerOf(seen: Pick<Seen, 'endpoint'>): ServiceId {
   return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
 }
 
-/** The chunks after a step. Those of the hour before the present one stay, so that hours can be rolled up. */
+/** The chunks after a step. Those of the last minutes stay, so that an incident can begin with what was seen before it was believed. */
 export function remember(
   chunks: readonly Chunk[],
   observations: readonly Observation[],
   at: number,
 ): readonly Chunk[] {
-  let kept = chunks.filter((chunk) => chunk.at >= hourStart(at) - HOUR_MS && chunk.at <= at);
+  let kept = chunks.filter((chunk) => chunk.at >= heldSince(at) && chunk.at <= at);
   for (const start of new Set(observations.map((seen) => chunkStart(seen.at)))) {
     const fresh = observations.filter((seen) => chunkStart(seen.at) === start);
     const known = kept.find((chunk) => chunk.at === start)?.observations ?? [];

@@ -1,14 +1,13 @@
-/** What one step leaves in the history: strokes, blips, raw observations, hours of latency, testimonies. */
+/** What one step leaves in the history: strokes, blips, raw observations, testimonies. */
 import { estimate } from './belief.ts';
 import { blipsAfter } from './blips.ts';
-import { dayOf, HOUR_MS, hourStart } from './calendar.ts';
+import { dayOf } from './calendar.ts';
 import { draw, lastPast, rewind, type Stroke } from './history.ts';
 import { isTrouble, type Turn } from './incidents.ts';
-import { withHour, type ServiceLatency } from './latency.ts';
 import type { Past, Round, Service, ServiceId, Watch } from './model.ts';
 import { leadOf, paceOf } from './presets.ts';
-import { ownerOf, remember, type Chunk } from './raw.ts';
-import type { Day, ServiceBelief, State } from './state.ts';
+import { remember } from './raw.ts';
+import type { ServiceBelief, State } from './state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from './watching.ts';
 
@@ -91,33 +90,6 @@ function strokes(before: State, state: State, step: Step): Stroke[] {
   ];
 }
 
-/** Hours that ended before this step, counted into their days. */
-function withHours(days: readonly Day[], chunks: readonly Chunk[], startedAt: number): readonly Day[] {
-  const hours = [...new Set(chunks.map((chunk) => hourStart(chunk.at)))].filter(
-    (hour) => hour + HOUR_MS <= startedAt,
-  );
-  return days.map((day) => {
-    const due = hours.filter((hour) => dayOf(hour) === day.day && hour >= (day.latency?.untilAt ?? 0));
-    if (due.length === 0) return day;
-    const services: Record<ServiceId, ServiceLatency> = { ...day.latency?.services };
-    for (const hour of due) {
-      const answered = chunks
-        .filter((chunk) => hourStart(chunk.at) === hour)
-        .flatMap(({ observations }) => observations.filter((seen) => seen.answered));
-      for (const service of new Set(answered.map(ownerOf))) {
-        const own = answered.filter((seen) => ownerOf(seen) === service);
-        const index = (hour / HOUR_MS) % 24;
-        services[service] = withHour(
-          services[service],
-          index,
-          own.map(({ latencyMs }) => Math.round(latencyMs)),
-        );
-      }
-    }
-    return { ...day, latency: { untilAt: Math.max(...due) + HOUR_MS, services } };
-  });
-}
-
 /** New incidents get the next number. */
 function numbered(state: State): Pick<State, 'incidents' | 'incidentCount'> {
   let { incidentCount } = state;
@@ -142,11 +114,10 @@ export function record(before: State, after: State, step: Step): State {
   const wentBack = round.startedAt < before.steppedAt;
   const chunks = wentBack ? before.raw.filter((chunk) => chunk.at <= round.startedAt) : before.raw;
   const known = wentBack ? rewind(before.days, round.startedAt) : before.days;
-  const hours = withHours(known, chunks, round.startedAt);
   const { incidents, incidentCount } = numbered(after);
   const raw = remember(chunks, round.observations, round.at);
-  const state: State = { ...after, days: hours, raw, incidents, incidentCount };
-  const drawn = draw(hours, round.at, strokes(before, state, step));
+  const state: State = { ...after, days: known, raw, incidents, incidentCount };
+  const drawn = draw(known, round.at, strokes(before, state, step));
   const days = drawn.map((day) => {
     if (day.day !== dayOf(round.at)) return day;
     const blips = blipsAfter(day.blips, before, after, watch.services);

@@ -2,9 +2,9 @@
 import type { Blip } from './blips.ts';
 import { DAY_MS, QUARTER_MS, startOfDay } from './calendar.ts';
 import { countOf, type HourLatency, type Sketch } from './latency.ts';
-import type { ServiceId } from './model.ts';
 import type { Day } from './state.ts';
-import { addParts, fromSpans, pastOf, sumBetween, type Parts, type Stretch } from './stretches.ts';
+import type { Past, ServiceId } from './model.ts';
+import { fromSpans, PASTS, sumBetween, type Parts, type Stretch } from './stretches.ts';
 
 /** A closed UTC day in quarters of an hour: in any time zone its hours and days can be told from it. */
 export interface RolledDay {
@@ -34,6 +34,18 @@ export interface ServiceSum {
   worstMs: number;
 }
 
+/** The one kind a stretch is made of, or `undefined` for a mixed one. */
+export function pastOf({ parts }: Stretch): Past | undefined {
+  const found = PASTS.filter((past) => parts[past]);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+export function addParts(some: Parts, others: Parts): Parts {
+  const sum: Partial<Record<Past, number>> = { ...some };
+  for (const past of PASTS) if (others[past]) sum[past] = (sum[past] ?? 0) + others[past];
+  return sum;
+}
+
 /** Neighbours of one and the same kind joined. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
@@ -51,11 +63,12 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   return result;
 }
 
-/** A day's stretches by quarters of an hour. */
-export function inQuarters(stretches: readonly Stretch[], startAt: number): Stretch[] {
-  const edges = Array.from({ length: DAY_MS / QUARTER_MS + 1 }, (_, index) => startAt + index * QUARTER_MS);
-  const sums = sumBetween(stretches, edges);
-  return joined(sums.map((parts, index) => ({ at: edges[index]!, endAt: edges[index + 1]!, parts })));
+/** A day's stretches by quarters of an hour, not yet joined. */
+function quarters(stretches: readonly Stretch[], startAt: number): Stretch[] {
+  return Array.from({ length: DAY_MS / QUARTER_MS }, (_, index) => {
+    const at = startAt + index * QUARTER_MS;
+    return { at, endAt: at + QUARTER_MS, parts: sumBetween(stretches, at, at + QUARTER_MS) };
+  });
 }
 
 const wasMeasured = (stretches: readonly Stretch[]): boolean =>
@@ -67,8 +80,8 @@ export function rollUp(day: Day, measuredUntilAt: number): RolledDay {
   const untilAt = Math.min(startAt + DAY_MS, measuredUntilAt);
   const services = Object.entries(day.services)
     .map(([id, spans]) => {
-      const stretches = inQuarters(fromSpans(spans, untilAt), startAt);
-      return [id, { stretches, hours: day.latency?.services[id]?.hours ?? {} }] as const;
+      const stretches = joined(quarters(fromSpans(spans, untilAt), startAt));
+      return [id, { stretches, hours: day.latency?.[id]?.hours ?? {} }] as const;
     })
     .filter(([, { stretches }]) => wasMeasured(stretches));
   return { day: day.day, services: Object.fromEntries(services), blips: day.blips ?? [] };
@@ -84,8 +97,8 @@ export function sumUp(rolled: RolledDay, latency: Day['latency']): DaySum {
     {
       parts: totalOf(stretches),
       blips: rolled.blips.filter(({ service }) => service === id).length,
-      sketch: latency?.services[id]?.sketch ?? {},
-      worstMs: latency?.services[id]?.worstMs ?? 0,
+      sketch: latency?.[id]?.sketch ?? {},
+      worstMs: latency?.[id]?.worstMs ?? 0,
     },
   ]);
   return { day: rolled.day, services: Object.fromEntries(services) };
@@ -97,15 +110,10 @@ export function mergeStretches(
   theirs: readonly Stretch[],
   startAt: number,
 ): Stretch[] {
-  const edges = Array.from({ length: DAY_MS / QUARTER_MS + 1 }, (_, index) => startAt + index * QUARTER_MS);
-  const [own, other] = [sumBetween(ours, edges), sumBetween(theirs, edges)];
-  const unseen = (parts: Parts): number => parts['not-measured'] ?? 0;
+  const other = quarters(theirs, startAt);
+  const unseen = ({ parts }: Stretch): number => parts['not-measured'] ?? 0;
   return joined(
-    own.map((parts, index) => ({
-      at: edges[index]!,
-      endAt: edges[index + 1]!,
-      parts: unseen(parts) > unseen(other[index]!) ? other[index]! : parts,
-    })),
+    quarters(ours, startAt).map((own, index) => (unseen(own) > unseen(other[index]!) ? other[index]! : own)),
   );
 }
 

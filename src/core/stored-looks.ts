@@ -9,9 +9,15 @@ interface Source {
   endpoint: string;
   kind: string;
   tier: Seen['tier'];
+  status?: number;
 }
 
-const source: Kind<Source> = row({ endpoint: text, kind: text, tier: oneOf('basic', 'detailed') });
+const source: Kind<Source> = row({
+  endpoint: text,
+  kind: text,
+  tier: oneOf('basic', 'detailed'),
+  status: maybe(whole),
+});
 
 /** Outcomes in one sign: the grade of an answer or the failure, each on a fresh and on a kept connection. */
 const OUTCOMES: readonly (Grade | Failure)[] = [0, 1, 2, 3, 4, ...FAILURES];
@@ -24,7 +30,6 @@ interface Look {
   laterMs: number;
   latencyMs: number;
   outcome: number;
-  status?: number;
   detail?: string;
 }
 
@@ -34,7 +39,6 @@ const looks = list<Look>(
     laterMs: whole,
     latencyMs: whole,
     outcome: whole,
-    status: maybe(whole),
     detail: maybe(text),
   }),
 );
@@ -53,13 +57,12 @@ export function writeLooks(at: number, observations: readonly Seen[]): StoredLoo
   const written = observations.map((seen, index): Look => {
     const laterMs = Math.round(seen.at) - before;
     before += laterMs;
-    const { status, detail } = seen;
+    const { detail } = seen;
     return {
       source: places.get(names[index]!)!,
       laterMs,
       latencyMs: seen.latencyMs,
       outcome: outcomeOf(seen),
-      ...(status !== undefined && { status }),
       ...(detail && { detail }),
     };
   });
@@ -81,7 +84,7 @@ function seenOf(look: Look, from: Source, at: number): Seen | undefined {
     isWarm: look.outcome % 2 === 1,
   };
   if (!answered) seen.failure = outcome;
-  if (look.status !== undefined) seen.status = look.status;
+  if (from.status !== undefined) seen.status = from.status;
   if (look.detail !== undefined) seen.detail = look.detail;
   return seen;
 }

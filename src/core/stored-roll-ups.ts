@@ -1,11 +1,10 @@
 /** How closed days lie in storage. */
 import { DAY_MS, QUARTER_MS, startOfDay } from './calendar.ts';
 import { list, readAll, row, whole, writeAll, type Kind } from './pack.ts';
-import type { DaySum, RolledDay, RolledService, ServiceSum } from './roll-up.ts';
-import { blips } from './stored-days.ts';
-import { readHours, sketch, writeHours } from './stored-latency.ts';
+import { pastOf, type DaySum, type RolledDay, type RolledService, type ServiceSum } from './roll-up.ts';
+import { blips, readHours, sketch, writeHours } from './stored-notes.ts';
 import { LETTERS, pairs, parts } from './stored-pasts.ts';
-import { lengthOf, pastOf, uniform, type Parts, type Stretch } from './stretches.ts';
+import { lengthOf, uniform, type Parts, type Stretch } from './stretches.ts';
 
 /** `U2o` so many quarters of one kind, `Uabc.N2mo` one quarter of several, each with its milliseconds. */
 const stretch: Kind<Stretch> = {

@@ -5,7 +5,7 @@
 import type { Past } from './model.ts';
 import type { Span } from './state.ts';
 
-/** Length of each kind of past, in milliseconds. */
+/** Length of each kind of past, in whole milliseconds. */
 export type Parts = Readonly<Partial<Record<Past, number>>>;
 
 /** The parts add up to its length. */
@@ -20,20 +20,8 @@ export const PASTS: readonly Past[] = ['down', 'degraded', 'connection', 'up', '
 /** The kinds that count in percentages. */
 export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
 
-export function addParts(some: Parts, others: Parts): Parts {
-  const sum: Partial<Record<Past, number>> = { ...some };
-  for (const past in others) sum[past as Past] = (sum[past as Past] ?? 0) + others[past as Past]!;
-  return sum;
-}
-
 export const lengthOf = (parts: Parts, pasts: readonly Past[] = PASTS): number =>
   pasts.reduce((sum, past) => sum + (parts[past] ?? 0), 0);
-
-/** The one kind a stretch is made of, or `undefined` for a mixed one. */
-export function pastOf({ parts }: Stretch): Past | undefined {
-  const found = PASTS.filter((past) => parts[past]);
-  return found.length === 1 ? found[0] : undefined;
-}
 
 export const uniform = (at: number, endAt: number, past: Past): Stretch => ({
   at,
@@ -49,31 +37,27 @@ export function fromSpans(spans: readonly Span[], untilAt: number): Stretch[] {
   });
 }
 
-/** The part of a stretch that lies within; a mixed one is taken to be mixed evenly. */
-function clip({ at, endAt, parts }: Stretch, from: number, to: number): Parts {
-  if (from <= at && endAt <= to) return parts;
-  const share = (Math.min(endAt, to) - Math.max(at, from)) / (endAt - at);
-  const clipped: Partial<Record<Past, number>> = {};
-  for (const past of PASTS) if (parts[past]) clipped[past] = parts[past] * share;
-  return clipped;
+/**
+ * What the time between two moments was made of. Stretches do not overlap; what none covers was not measured. A mixed
+ * stretch that is cut is taken to be mixed evenly.
+ */
+export function sumBetween(stretches: readonly Stretch[], from: number, to: number): Parts {
+  const sum: Partial<Record<Past, number>> = {};
+  let missing = to - from;
+  const add = (past: Past, ms: number): void => {
+    sum[past] = (sum[past] ?? 0) + ms;
+    missing -= ms;
+  };
+  for (const { at, endAt, parts } of stretches) {
+    const share = (Math.min(endAt, to) - Math.max(at, from)) / (endAt - at);
+    if (share > 0) for (const past in parts) add(past as Past, Math.round(parts[past as Past]! * share));
+  }
+  if (missing > 0) add('not-measured', missing);
+  return sum;
 }
 
-/** What the time from each edge to the next was made of. Stretches are in order and do not overlap; what none covers was not measured. */
-export function sumBetween(stretches: readonly Stretch[], edges: readonly number[]): Parts[] {
-  let first = 0;
-  return edges.slice(1).map((to, index) => {
-    const from = edges[index]!;
-    while (first < stretches.length && stretches[first]!.endAt <= from) first += 1;
-    let parts: Parts = {};
-    for (let at = first; at < stretches.length && stretches[at]!.at < to; at += 1)
-      parts = addParts(parts, clip(stretches[at]!, from, to));
-    const missing = to - from - lengthOf(parts);
-    return missing > 1e-6 ? addParts(parts, { 'not-measured': missing }) : parts;
-  });
-}
-
-/** When the worst that lies between two moments began. */
-export function worstIn(
+/** When the worst that lies between two moments began, and what it was. */
+export function worstBetween(
   stretches: readonly Stretch[],
   from: number,
   to: number,

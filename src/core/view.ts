@@ -26,6 +26,8 @@ export interface Cell {
   past: Past;
   /** Length of each part of the cell. The parts add up to `ms`, but for the cell that is still running. */
   parts: Readonly<Partial<Record<Past, number>>>;
+  /** When its worst part began; told of cells of an hour and more. */
+  worstAt?: number;
 }
 
 export interface Strip {

@@ -1,0 +1,80 @@
+/** What is noted beside a day: how quickly its services answered, and its blips. */
+import type { Blip } from './blips.ts';
+import { startOfDay } from './calendar.ts';
+import type { HourLatency, ServiceLatency, Sketch } from './latency.ts';
+import { list, moment, readAll, row, text, whole, writeAll, type Kind } from './pack.ts';
+import type { Day } from './state.ts';
+import { failure } from './stored-beliefs.ts';
+
+const hour: Kind<HourLatency & { hour: number }> = row({ hour: whole, medianMs: whole, worstMs: whole }, ':');
+const hours = list(hour);
+export const writeHours = (known: ServiceLatency['hours']): string =>
+  hours.write(
+    Object.entries(known).map(([index, latency]) => ({ hour: +index, ...latency })),
+    0,
+  );
+export const readHours = (written: string): ServiceLatency['hours'] | undefined => {
+  const found = hours.read(written, 0);
+  return found && Object.fromEntries(found.map(({ hour: index, ...latency }) => [index, latency]));
+};
+
+const bucket = row({ bucket: whole, count: whole }, ':');
+export const sketch: Kind<Sketch> = {
+  write: (value) =>
+    list(bucket).write(
+      Object.entries(value).map(([index, count]) => ({ bucket: +index, count })),
+      0,
+    ),
+  read(written) {
+    const found = list(bucket).read(written, 0);
+    return found && Object.fromEntries(found.map((one) => [one.bucket, one.count]));
+  },
+};
+
+const serviceLatency: Kind<ServiceLatency> = {
+  write: (value) =>
+    [whole.write(value.worstMs, 0), sketch.write(value.sketch, 0), writeHours(value.hours)].join('|'),
+  read(written) {
+    const [worst = '', sketched = '', known = ''] = written.split('|');
+    const [worstMs, answers, hourly] = [whole.read(worst, 0), sketch.read(sketched, 0), readHours(known)];
+    return worstMs !== undefined && answers && hourly
+      ? { worstMs, sketch: answers, hours: hourly }
+      : undefined;
+  },
+};
+
+const blip: Kind<Blip> = row({
+  at: moment,
+  endedAt: moment,
+  service: text,
+  endpoint: text,
+  failure,
+  failures: whole,
+});
+export const blips = list(blip, '|');
+
+export interface StoredNotes {
+  day: string;
+  /** Left out while the day is not over. */
+  latency?: Readonly<Record<string, string>>;
+  blips: string;
+}
+
+/** What lies beside the spans of a day. */
+export type Notes = Pick<Day, 'latency' | 'blips'>;
+
+export function writeNotes({ day, latency, blips: known }: Day): StoredNotes {
+  return {
+    day,
+    ...(latency && { latency: writeAll(latency, serviceLatency, 0) }),
+    blips: blips.write(known ?? [], startOfDay(day)),
+  };
+}
+
+export function readNotes(stored: unknown): Notes | undefined {
+  const { day, latency, blips: written } = stored as StoredNotes;
+  const counted = latency && readAll(latency, serviceLatency, 0);
+  const known = blips.read(written, startOfDay(day));
+  if (!known || (latency && !counted)) return undefined;
+  return { ...(counted && { latency: counted }), ...(known.length > 0 && { blips: known }) };
+}
