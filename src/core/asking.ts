@@ -27,7 +27,7 @@ export function order(
   endpoint: Pick<Endpoint, 'id' | 'probe'>,
   owner: ServiceId,
   sight: Sight,
-  rest: Pick<Order, 'limitMs' | 'isWarm'>,
+  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs'>,
 ): Order | undefined {
   const tier = tierOf(owner, sight);
   const kind = kindFor(endpoint.probe, tier, sight);

@@ -191,7 +191,8 @@ export type Value =
   | number
   | { time: number }
   | { durationMs: number }
-  | { list: readonly string[] }
+  /** Cut when it is long, unless it `isWhole`. */
+  | { list: readonly string[]; isWhole?: boolean }
   /** 0 to 1. */
   | { share: number }
   | { bytes: number }
@@ -214,6 +215,8 @@ export interface Order {
   limitMs: number;
   /** Whether the cost model supposes that an open connection is reused. */
   isWarm: boolean;
+  /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
+  sinceAnswerMs?: number;
 }
 
 /** What there is to tell, once. Saved in the outbox, told, then cleared. */

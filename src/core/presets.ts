@@ -99,7 +99,7 @@ export function monthlyBytes(service: Service, watch: Watch): number {
       const paceMs = paceOf(endpoint, service, watch);
       const isWarm = !isSocket(endpoint) && paceMs < 75_000;
       const { kind, url } = endpoint.probe;
-      const bytes = cost({ browser, kind, url, isWarm, answered: true });
+      const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
       const asks = Math.max(1, (AWAKE_HOURS * HOUR_MS) / paceMs) * 30;
       return sum + (bytes.sentBytes + bytes.receivedBytes) * asks;
     }, 0);

@@ -1,7 +1,6 @@
 /** What to probe now. The shell only carries it out. */
 import { retryMs } from './agenda.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
-import { isWarm } from './cost.ts';
 import { dropsIdle, isSuspected } from './evidence.ts';
 import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
 import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
@@ -11,6 +10,7 @@ import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
 import { isDue, isSocket, leadOf, pace, paceOf } from './presets.ts';
 import type { State } from './state.ts';
 import { isCapped } from './spending.ts';
+import { warmth } from './warmth.ts';
 import { active, choiceOf } from './watching.ts';
 import { controlsFor } from './witness-controls.ts';
 
@@ -122,15 +122,10 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   });
   const isLate = isGap(state, ask.now, ask.trigger);
   const controls = isLate || isAsked ? watch.controls : controlsFor(state, watch, ask.now, isFollowUp);
-  const longest = ask.stretchEndAt - ask.now;
-  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] => {
-    const known = belief(state, endpoint.id, tierOf(owner, watch.sight));
-    const rest = {
-      limitMs: Math.max(1_000, Math.min(LIMIT_MS, longest)),
-      isWarm: isWarm(known?.answeredAt, ask.now, endpoint.probe),
-    };
-    return [order(endpoint, owner, watch.sight, rest) ?? []].flat();
-  };
+  const limitMs = Math.max(1_000, Math.min(LIMIT_MS, ask.stretchEndAt - ask.now));
+  const left = warmth(state, watch, ask.now);
+  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
+    [order(endpoint, owner, watch.sight, { limitMs, ...left(endpoint.probe.url) }) ?? []].flat();
   return [
     ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
     ...orders.flatMap(({ endpoint, service }) => asOrder(endpoint, service.id)),

@@ -1,28 +1,24 @@
 /**
- * Which layer failed, in the browser's words, for requests of ours. Needs `webRequest` and the host; without them there
- * is nothing to hear. Listens only between `watchLayers` and `stop`, and drops at once whatever is not our own: a filter
- * on `tabId` alone was measured to let a normal tab's requests through.
+ * What the browser says in `webRequest` about requests of ours: which layer failed and, in Firefox, over which version of
+ * HTTP an answer came. Needs `webRequest` and the host; without them there is nothing to hear. Listens only between
+ * `watchLayers` and `stop`, and drops at once whatever is not our own: a filter on `tabId` alone was measured to let a
+ * normal tab's requests through. The sockets of Chromium's worker are not heard of at all (measured, Chromium 156).
  */
-import { browser } from './browser.ts';
-
-export interface Layer {
-  /** `net::ERR_…`, `NS_ERROR_…`, or in Firefox a sentence about the certificate in the user's language. */
-  code: string;
-  /** The address that was reached, where the browser says it. */
-  ip?: string;
-}
+import { browser, browserName } from './browser.ts';
 
 export interface Layers {
-  /** What is known about the latest failed request for `url`; waits up to `withinMs` for the browser to say it. */
-  failed(url: string, withinMs: number): Promise<Layer | undefined>;
+  /** The code of our latest request for `url` that failed; waits up to `withinMs` for the browser to say it. */
+  failed(url: string, withinMs: number): Promise<string | undefined>;
+  /** Whether the latest answer from `url` came over HTTP/1.1; `undefined` where the browser does not say. */
+  isHttp1(url: string, withinMs: number): Promise<boolean | undefined>;
   stop(): void;
 }
 
 interface Details {
   url: string;
   tabId: number;
-  error: string;
-  ip?: string;
+  error?: string;
+  statusLine?: string;
   /** Chromium's name for where a request comes from, and Firefox's. */
   initiator?: string;
   originUrl?: string;
@@ -30,26 +26,40 @@ interface Details {
 
 /** @param urls the addresses that are about to be asked */
 export function watchLayers(urls: readonly string[]): Layers {
-  const seen = new Map<string, Layer>();
+  const seen = new Map<string, Details>();
   const waiting = new Map<string, () => void>();
   const own = new URL(browser.runtime.getURL('')).href;
-  const hear = ({ url, tabId, error, ip, initiator, originUrl }: Details) => {
+  const hear = (details: Details) => {
+    const { url, tabId, initiator, originUrl } = details;
     if (tabId !== -1 || !(originUrl ?? `${initiator}/`).startsWith(own)) return;
-    seen.set(url, ip ? { code: error, ip } : { code: error });
+    seen.set(url, details);
     waiting.get(url)?.();
   };
   const patterns = [...new Set(urls.map((url) => `${new URL(url).protocol}//${new URL(url).hostname}/*`))];
-  browser.webRequest?.onErrorOccurred.addListener(hear, { urls: patterns, tabId: -1 });
+  const { onErrorOccurred, onCompleted } = browser.webRequest ?? {};
+  // Chromium writes `HTTP/1.1` whatever it was (measured); there Resource Timing says it.
+  const isFirefox = browserName() === 'firefox';
+  const events = isFirefox ? [onErrorOccurred, onCompleted] : [onErrorOccurred];
+  for (const event of events) event?.addListener(hear, { urls: patterns, tabId: -1 });
+
+  async function ended(url: string, withinMs: number): Promise<Details | undefined> {
+    if (!seen.has(url)) {
+      await new Promise<void>((done) => {
+        waiting.set(url, done);
+        setTimeout(done, withinMs);
+      });
+    }
+    return seen.get(url);
+  }
+
   return {
-    async failed(url, withinMs) {
-      if (!seen.has(url)) {
-        await new Promise<void>((done) => {
-          waiting.set(url, done);
-          setTimeout(done, withinMs);
-        });
-      }
-      return seen.get(url);
+    failed: async (url, withinMs) => (await ended(url, withinMs))?.error,
+    async isHttp1(url, withinMs) {
+      const line = isFirefox ? (await ended(url, withinMs))?.statusLine : undefined;
+      return line === undefined ? undefined : line.startsWith('HTTP/1');
     },
-    stop: () => browser.webRequest?.onErrorOccurred.removeListener(hear),
+    stop() {
+      for (const event of events) event?.removeListener(hear);
+    },
   };
 }

@@ -30,6 +30,17 @@ export interface Net {
   randomBytes(length: number): Uint8Array;
   /** Aborted when the probe's limit is reached or the round is called off. */
   signal: AbortSignal;
+  /** The browser's own code for our latest request for `url`, which failed: `net::ERR_…`, `NS_ERROR_…`, a sentence about TLS. */
+  codeOf?(url: string): Promise<string | undefined>;
+  /** How our latest request for `url`, which was answered, travelled. */
+  wayOf?(url: string): Promise<Way>;
+}
+
+/** What the browser may say of a connection. */
+export interface Way {
+  /** An open one was reused. */
+  isWarm?: boolean;
+  isHttp1?: boolean;
 }
 
 /** What a kind reports: an answer or a failure. Throwing, timing out and aborting become failures in `run`. */

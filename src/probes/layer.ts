@@ -1,16 +1,14 @@
-import { cost } from '../core/cost.ts';
-import type { Browser, Observation, Order } from '../core/model.ts';
+import type { Browser } from '../core/model.ts';
 import { failureOf } from './failure.ts';
+import type { Outcome } from './index.ts';
 
 /**
- * The same observation with the layer that failed, now that the browser has named it (`webRequest.onErrorOccurred`). Its bytes are
- * counted anew: a name that did not resolve cost nothing, a reset much. Only `network` without a status is made more precise:
- * our own limit, an answer, a close code and an upgrade that alone was refused stay what they were.
+ * The same outcome with the layer that failed, where the browser has named it. Only `network` without a status is made more
+ * precise: our own limit, an answer, a close code and an upgrade that alone was refused stay what they were.
  */
-export function withLayer(seen: Observation, order: Order, code: string, browser: Browser): Observation {
-  if (seen.failure !== 'network' || seen.status !== undefined) return seen;
-  const { kind, isWarm, answered } = seen;
+export function withLayer(outcome: Outcome, code: string | undefined, browser: Browser): Outcome {
+  if (code === undefined || outcome.failure !== 'network' || outcome.status !== undefined) return outcome;
   const failure = failureOf(code, browser);
-  const spent = cost({ kind, url: order.probe.url, isWarm, answered, failure, browser });
-  return { ...seen, failure, detail: code, ...spent };
+  // A socket's close code says no less than a code that we cannot read.
+  return failure === 'network' && outcome.detail ? outcome : { ...outcome, failure, detail: code };
 }

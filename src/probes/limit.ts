@@ -18,7 +18,7 @@ export async function within(
   const timer = setTimeout(limit, limitMs);
   outer?.addEventListener('abort', callOff);
   try {
-    return await Promise.race([askSafely(ask, inner.signal), cut(inner.signal)]);
+    return await Promise.race([settled(() => ask(inner.signal), inner.signal), cut(inner.signal)]);
   } finally {
     clearTimeout(timer);
     outer?.removeEventListener('abort', callOff);
@@ -26,12 +26,10 @@ export async function within(
   }
 }
 
-async function askSafely(
-  ask: (signal: AbortSignal) => Promise<Outcome>,
-  signal: AbortSignal,
-): Promise<Outcome> {
+/** What `ask` reports; what it throws, as a failure. */
+export async function settled(ask: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
   try {
-    return await ask(signal);
+    return await ask();
   } catch (thrown) {
     if (signal.aborted) return afterAbort(signal);
     const failure = failureOfThrown(thrown);

@@ -1,40 +1,56 @@
-import { type Bytes, cost } from '../core/cost.ts';
-import type { Browser, Order, Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Browser, Failure, Order } from '../core/model.ts';
+import { failureOfThrown } from './failure.ts';
+import type { Net, Outcome, Way } from './index.ts';
+import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
+
+/** What came of the fetch beside a socket. */
+export interface Paired extends Way {
+  url: string;
+  answered: boolean;
+  failure?: Failure;
+  isWarm: boolean;
+}
+
+/** An outcome of a socket, and the fetch that was asked beside it. */
+export interface PairedOutcome extends Outcome {
+  paired?: Paired;
+}
 
 /**
  * Browsers hide why a socket did not open (WebSockets standard, "Feedback from the protocol"). Where the host permission lets us
  * read, the same address is asked over https: an answer of 500 or above is the server's trouble (`http-error`); any other status
- * goes along with `network` and says that the upgrade alone was refused, perhaps only to us.
+ * goes along with `network` and says that the upgrade alone was refused, perhaps only to us. Where it fails as well, the layer that
+ * the browser names for it is the socket's too: Chromium names none for the sockets of a worker (measured, Chromium 156).
  */
 export async function withPaired(
   outcome: Outcome,
   { tier, probe }: Pick<Order, 'tier' | 'probe'>,
   net: Net,
-): Promise<Outcome> {
+  browser: Browser,
+): Promise<PairedOutcome> {
   const isRefusal = outcome.failure === 'network' && probe.url.startsWith('wss:');
   if (!isRefusal || tier !== 'detailed') return outcome;
-  const status = await statusOf(probe.url.replace(/^wss:/, 'https:'), net);
-  if (status === undefined) return outcome;
-  return { ...outcome, ...(status >= 500 && { failure: 'http-error' }), status };
-}
-
-/** What the fetch beside a socket cost, where there was one: a failed socket has a status from nowhere else. */
-export function pairedCost(outcome: Outcome, { url }: Probe, browser: Browser): Bytes {
-  if (!outcome.failure || outcome.status === undefined || !url.startsWith('wss:')) {
-    return { sentBytes: 0, receivedBytes: 0 };
+  const url = probe.url.replace(/^wss:/, 'https:');
+  const beside = await statusOf(url, net, browser);
+  const { status, failure, detail } = beside;
+  const way = failure ? undefined : await net.wayOf?.(url);
+  const paired = { url, answered: !failure, ...(failure && { failure }), isWarm: false, ...way };
+  if (status !== undefined) {
+    return { ...outcome, ...(status >= 500 && { failure: 'http-error' }), status, paired };
   }
-  return cost({ kind: 'http', url: url.replace(/^wss:/, 'https:'), isWarm: false, answered: true, browser });
+  const isNamed = failure && failure !== 'network' && failure !== 'aborted';
+  return { ...outcome, ...(isNamed && { failure, detail: `${outcome.detail}, https ${detail}` }), paired };
 }
 
-/** By GET, as the upgrade was: some servers answer 501 to a HEAD. `undefined` where nothing answers or the status is hidden. */
-async function statusOf(url: string, net: Net): Promise<number | undefined> {
+/** By GET, as the upgrade was: some servers answer 501 to a HEAD. No status where nothing answers or it is hidden. */
+async function statusOf(url: string, net: Net, browser: Browser): Promise<Outcome> {
   try {
     const response = await net.fetch(url, { ...QUIET, mode: 'cors', redirect: 'manual', signal: net.signal });
     discard(response);
-    return response.status || undefined;
-  } catch {
-    return undefined;
+    return response.status ? { status: response.status } : {};
+  } catch (thrown) {
+    const failure = failureOfThrown(thrown);
+    return withLayer({ failure }, failure === 'network' ? await net.codeOf?.(url) : undefined, browser);
   }
 }

@@ -1,39 +1,41 @@
-import { cost } from '../core/cost.ts';
-import type { Observation, Order, Sight } from '../core/model.ts';
+import { type Bytes, cost } from '../core/cost.ts';
+import type { Browser, Observation, Order, Sight } from '../core/model.ts';
 import { anonymousKind } from './anonymous.ts';
-import { type KindName, type Net, type ProbeKind, probes } from './index.ts';
-import { within } from './limit.ts';
-import { pairedCost, withPaired } from './paired.ts';
+import { type KindName, type Net, type ProbeKind, probes, type Way } from './index.ts';
+import { withLayer } from './layer.ts';
+import { settled, within } from './limit.ts';
+import { type PairedOutcome, withPaired } from './paired.ts';
 
 /** What a caller passes: the signal calls the whole round off. */
 export type OuterNet = Omit<Net, 'signal'> & { signal?: AbortSignal };
 
 /**
- * Carries out one order. Never rejects and never outlives `order.limitMs` (failure `timeout`). When `net.signal` calls the round
+ * Carries out one order. Never rejects and never outlives `order.limitMs` (failure `timeout`), but for what the browser adds to an answer. When `net.signal` calls the round
  * off, or when asking would identify the installation, the failure is `aborted`: nothing was measured.
  */
 export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Observation> {
   const at = net.now();
-  const { endpoint, tier, probe, limitMs, isWarm } = order;
+  const { endpoint, tier, probe, limitMs } = order;
   const kind = anonymousKind(order, sight);
   if (kind === undefined || !isRegistered(kind)) {
     const detail = kind ? `unknown kind ${kind}` : 'would identify the installation';
-    return { endpoint, kind: order.kind, tier, at, isWarm, ...NOT_ASKED, detail };
+    return { endpoint, kind: order.kind, tier, at, isWarm: order.isWarm, ...NOT_ASKED, detail };
   }
 
   // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
   const ask = probes[kind] as ProbeKind;
-  const outcome = await within(limitMs, net.signal, async (signal) => {
+  const outcome: PairedOutcome = await within(limitMs, net.signal, async (signal) => {
     const here = inside(net, signal);
-    return withPaired(await ask(probe, here, sight), order, here);
+    const seen = await settled(() => ask(probe, here, sight), signal);
+    if (seen.failure !== 'network') return seen;
+    const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
+    return withPaired(named, order, here, sight.browser);
   });
   const latencyMs = Math.max(0, net.now() - at);
   const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;
   const failure = slept ? 'aborted' : outcome.failure;
   const answered = failure === undefined;
-  const { browser } = sight;
-  const spent = cost({ kind, url: probe.url, isWarm, answered, failure, browser });
-  const paired = pairedCost(outcome, probe, browser);
+  const way = answered ? await net.wayOf?.(probe.url) : undefined;
   return {
     endpoint,
     kind,
@@ -45,9 +47,24 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     ...(failure && { failure }),
     ...(outcome.status !== undefined && { status: outcome.status }),
     ...(outcome.detail !== undefined && { detail: outcome.detail }),
-    isWarm,
-    sentBytes: spent.sentBytes + paired.sentBytes,
-    receivedBytes: spent.receivedBytes + paired.receivedBytes,
+    isWarm: way?.isWarm ?? order.isWarm,
+    ...spent({ ...order, kind }, { ...outcome, ...(failure && { failure }) }, way, sight.browser),
+  };
+}
+
+/** What the attempt moved, and the fetch beside it where there was one. */
+function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, browser: Browser): Bytes {
+  const { kind, probe, sinceAnswerMs } = order;
+  const { paired, status } = outcome;
+  // An upgrade that was refused has been through the whole handshake.
+  const failure = paired && status !== undefined ? 'http-error' : outcome.failure;
+  const common = { browser, isWarm: order.isWarm, sinceAnswerMs };
+  const main = cost({ ...common, ...way, kind, url: probe.url, answered: failure === undefined, failure });
+  if (!paired) return main;
+  const beside = cost({ ...common, ...paired, kind: 'http' });
+  return {
+    sentBytes: main.sentBytes + beside.sentBytes,
+    receivedBytes: main.receivedBytes + beside.receivedBytes,
   };
 }
 

@@ -28,6 +28,9 @@ export const world = {
   notifications: {} as Record<string, Record<string, unknown>>,
   granted: { permissions: [] as string[], origins: [] as string[] },
   sessionRules: [] as { id: number; condition: Record<string, unknown> }[],
+  /** Names that the resolver does not find, with what it says instead. */
+  lostNames: {} as Record<string, string>,
+  portal: 'unknown',
   badge: {} as Record<string, unknown>,
   menu: [] as Record<string, unknown>[],
   tabs: [] as string[],
@@ -111,7 +114,20 @@ export const fake = {
       world.sessionRules = addRules;
     },
   },
-  webRequest: { onErrorOccurred: event() },
+  webRequest: { onErrorOccurred: event(), onCompleted: event() },
+  dns: {
+    async resolve(host: string) {
+      const failure = world.lostNames[host];
+      if (failure) throw new Error(failure);
+      return { addresses: ['192.0.2.1'] };
+    },
+  },
+  captivePortal: {
+    async getState() {
+      if (world.portal === 'off') throw new Error('Captive Portal detection is not enabled');
+      return world.portal;
+    },
+  },
   action: {
     setBadgeText: async ({ text }: { text: string }) => void (world.badge.text = text),
     setBadgeBackgroundColor: async ({ color }: { color: string }) => void (world.badge.colour = color),

@@ -1,16 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { fake } from './fake-browser.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fake, world } from './fake-browser.ts';
 import { watchLayers } from '../../src/platform/layers.ts';
 
 const url = 'https://web.whatsapp.com/favicon.ico';
 const own = { url, tabId: -1, initiator: 'chrome-extension://own-id', error: 'net::ERR_CONNECTION_RESET' };
-const { onErrorOccurred } = fake.webRequest;
+const { onErrorOccurred, onCompleted } = fake.webRequest;
+
+beforeEach(() => {
+  world.scheme = 'chrome-extension:';
+});
 
 describe('layers', () => {
-  it('tell what the browser said about our own request, and the address', async () => {
+  it('tell what the browser said about our own request', async () => {
     const layers = watchLayers([url]);
-    onErrorOccurred.fire({ ...own, ip: '192.0.2.1' });
-    expect(await layers.failed(url, 0)).toEqual({ code: 'net::ERR_CONNECTION_RESET', ip: '192.0.2.1' });
+    onErrorOccurred.fire(own);
+    expect(await layers.failed(url, 0)).toBe('net::ERR_CONNECTION_RESET');
     layers.stop();
   });
 
@@ -18,7 +22,7 @@ describe('layers', () => {
     const layers = watchLayers([url]);
     const failed = layers.failed(url, 60_000);
     onErrorOccurred.fire(own);
-    expect(await failed).toEqual({ code: 'net::ERR_CONNECTION_RESET' });
+    expect(await failed).toBe('net::ERR_CONNECTION_RESET');
     layers.stop();
   });
 
@@ -43,7 +47,28 @@ describe('layers', () => {
     expect(onErrorOccurred.filters()).toEqual([
       { urls: ['https://web.whatsapp.com/*', 'wss://web.whatsapp.com/*'], tabId: -1 },
     ]);
+    // Answers say nothing in Chromium that is worth hearing.
+    expect(onCompleted.hasListeners()).toBe(false);
     layers.stop();
     expect(onErrorOccurred.hasListeners()).toBe(false);
+  });
+
+  it.each([
+    ['HTTP/1.1 200 OK', true],
+    ['HTTP/2.0 200 ', false],
+    ['HTTP/3 204', false],
+  ])('tell in Firefox how an answer came: %s', async (statusLine, isHttp1) => {
+    world.scheme = 'moz-extension:';
+    const layers = watchLayers([url]);
+    onCompleted.fire({ url, tabId: -1, originUrl: 'moz-extension://own-id/_generated', statusLine });
+    expect(await layers.isHttp1(url, 0)).toBe(isHttp1);
+    layers.stop();
+    expect(onCompleted.hasListeners()).toBe(false);
+  });
+
+  it('know nothing of an answer in Chromium, which writes HTTP/1.1 whatever it was', async () => {
+    const layers = watchLayers([url]);
+    expect(await layers.isHttp1(url, 60_000)).toBeUndefined();
+    layers.stop();
   });
 });

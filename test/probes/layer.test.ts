@@ -1,44 +1,28 @@
 import { expect, it } from 'vitest';
-import type { Observation, Order } from '../../src/core/model.ts';
+import type { Outcome } from '../../src/probes/index.ts';
 import { withLayer } from '../../src/probes/layer.ts';
 
-const order: Order = {
-  endpoint: 'signal/site',
-  kind: 'http',
-  tier: 'detailed',
-  probe: { kind: 'http', url: 'https://signal.org/' },
-  limitMs: 5_000,
-  isWarm: false,
-};
-const seen: Observation = {
-  endpoint: 'signal/site',
-  kind: 'http',
-  tier: 'detailed',
-  at: 7_000,
-  latencyMs: 3,
-  answered: false,
-  failure: 'network',
-  grade: 0,
-  isWarm: false,
-  sentBytes: 18_800,
-  receivedBytes: 0,
-};
+const seen: Outcome = { failure: 'network' };
 
-it('names the layer and what that really cost', () => {
-  expect(withLayer(seen, order, 'NS_ERROR_UNKNOWN_HOST', 'firefox')).toEqual({
-    ...seen,
+it('names the layer', () => {
+  expect(withLayer(seen, 'NS_ERROR_UNKNOWN_HOST', 'firefox')).toEqual({
     failure: 'dns',
     detail: 'NS_ERROR_UNKNOWN_HOST',
-    sentBytes: 0,
   });
 });
 
-it('leaves our own limit alone, which the browser sees as an abort', () => {
-  const late: Observation = { ...seen, failure: 'timeout' };
-  expect(withLayer(late, order, 'net::ERR_ABORTED', 'chromium')).toEqual(late);
+it('keeps the browser’s code where it names no layer', () => {
+  const detail = 'net::ERR_INTERNET_DISCONNECTED';
+  expect(withLayer(seen, detail, 'chromium')).toEqual({ failure: 'network', detail });
+  const closed: Outcome = { failure: 'network', detail: 'close 1006' };
+  expect(withLayer(closed, 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED', 'firefox')).toEqual(closed);
 });
 
-it('leaves a refused upgrade alone, beside which the same address answered', () => {
-  const refused: Observation = { ...seen, kind: 'websocket', status: 403 };
-  expect(withLayer(refused, order, 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED', 'firefox')).toEqual(refused);
+it.each([
+  ['where the browser says nothing', seen, undefined],
+  ['of our own limit, which the browser sees as an abort', { failure: 'timeout' }, 'net::ERR_ABORTED'],
+  ['of a refused upgrade', { failure: 'network', status: 403 }, 'net::ERR_FAILED'],
+  ['of an answer', { grade: 1, status: 200 }, 'net::ERR_FAILED'],
+] as const)('changes nothing %s', (_, outcome, code) => {
+  expect(withLayer(outcome, code, 'chromium')).toEqual(outcome);
 });

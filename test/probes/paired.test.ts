@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cost } from '../../src/core/cost.ts';
-import type { Outcome } from '../../src/probes/index.ts';
+import type { Net, Outcome } from '../../src/probes/index.ts';
 import { withPaired } from '../../src/probes/paired.ts';
 import { run } from '../../src/probes/run.ts';
 import { nodeNet } from '../peers/net.ts';
@@ -11,14 +11,16 @@ const order = {
 } as const;
 const refused: Outcome = { failure: 'network', detail: 'close 1006' };
 
+const HTTPS = 'https://gateway.discord.gg/?v=10&encoding=json';
+
 /** A web that answers so, and what was asked of it. */
-function web(answer: () => Response) {
+function web(answer: () => Response, codeOf: NonNullable<Net['codeOf']> = async () => undefined) {
   const asked: string[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${String(url)} ${init?.credentials} ${init?.redirect}`);
     return answer();
   };
-  return { asked, net: nodeNet({ fetch }) };
+  return { asked, net: nodeNet({ fetch, codeOf }) };
 }
 
 it.each([
@@ -27,27 +29,39 @@ it.each([
   [503, { failure: 'http-error', detail: 'close 1006', status: 503 }],
 ] as const)('tells what https answers at the address of a refused socket: %i', async (status, outcome) => {
   const { asked, net } = web(() => new Response('', { status }));
-  expect(await withPaired(refused, order, net)).toEqual(outcome);
-  expect(asked).toEqual(['GET https://gateway.discord.gg/?v=10&encoding=json omit manual']);
+  const seen = await withPaired(refused, order, net, 'chromium');
+  expect(seen).toMatchObject({ ...outcome, paired: { url: HTTPS, answered: true, isWarm: false } });
+  expect(asked).toEqual([`GET ${HTTPS} omit manual`]);
+});
+
+const dead = () => {
+  throw new TypeError('Failed to fetch');
+};
+
+it('names the layer that the browser names for https', async () => {
+  const { net } = web(dead, async () => 'net::ERR_CONNECTION_REFUSED');
+  expect(await withPaired(refused, order, net, 'chromium')).toEqual({
+    failure: 'refused',
+    detail: 'close 1006, https net::ERR_CONNECTION_REFUSED',
+    paired: { url: HTTPS, answered: false, failure: 'refused', isWarm: false },
+  });
 });
 
 it('leaves it at that where https does not answer either, or hides its status', async () => {
-  const dead = web(() => {
-    throw new TypeError('Failed to fetch');
-  });
+  expect(await withPaired(refused, order, web(dead).net, 'chromium')).toMatchObject(refused);
   const hidden = web(() => Response.error());
-  expect(await withPaired(refused, order, dead.net)).toEqual(refused);
-  expect(await withPaired(refused, order, hidden.net)).toEqual(refused);
+  expect(await withPaired(refused, order, hidden.net, 'chromium')).toMatchObject(refused);
 });
 
 it.each([
   ['without permission', { ...order, tier: 'basic' }, refused],
   ['for a fetch', { ...order, probe: { kind: 'http', url: 'https://discord.com/' } }, refused],
   ['for a refused certificate', order, { failure: 'certificate' }],
+  ['where the browser has named the layer', order, { failure: 'reset' }],
   ['for an answer', order, { grade: 2 }],
 ] as const)('asks nothing %s', async (_, asked, outcome) => {
   const world = web(() => new Response(''));
-  expect([await withPaired(outcome, asked, world.net), world.asked]).toEqual([outcome, []]);
+  expect([await withPaired(outcome, asked, world.net, 'firefox'), world.asked]).toEqual([outcome, []]);
 });
 
 it('is part of what the runner sees and counts', async () => {

@@ -40,8 +40,26 @@ describe('run', () => {
       grade: 1,
       status: 200,
       isWarm: true,
-      sentBytes: 58,
-      receivedBytes: 63,
+      sentBytes: 62,
+      receivedBytes: 62,
+    });
+  });
+
+  it('knows from the browser how the answer travelled, and charges that', async () => {
+    const told = world(answers, { wayOf: async () => ({ isWarm: false }) });
+    const seen = await run({ ...order, sinceAnswerMs: 30_000 }, sight, told);
+    expect(seen).toMatchObject({ isWarm: false, sentBytes: 2740, receivedBytes: 374 });
+    const old = world(answers, { wayOf: async () => ({ isWarm: true, isHttp1: true }) });
+    expect(await run(order, sight, old)).toMatchObject({ isWarm: true, sentBytes: 419 });
+  });
+
+  it('says at which layer it failed where the browser does, and charges that', async () => {
+    const dead = () => Promise.reject(new TypeError('Failed to fetch'));
+    const told = world(dead, { codeOf: async () => 'net::ERR_NAME_NOT_RESOLVED' });
+    expect(await run(order, sight, told)).toMatchObject({
+      failure: 'dns',
+      detail: 'net::ERR_NAME_NOT_RESOLVED',
+      sentBytes: 0,
     });
   });
 
@@ -75,6 +93,18 @@ describe('run', () => {
     const seen = await run(socket, firefox, world(answers, { WebSocket }));
     expect(opens).toEqual([]);
     expect(seen).toMatchObject({ kind: 'websocket', failure: 'aborted', sentBytes: 0, receivedBytes: 0 });
+  });
+
+  it('posts in Firefox only where the Origin is stripped', async () => {
+    const posting: Order = {
+      ...order,
+      kind: 'mtproto-http',
+      probe: { ...order.probe, kind: 'mtproto-http' },
+    };
+    const firefox: Sight = { ...sight, browser: 'firefox' };
+    const kindOf = async (seen: Sight) => (await run(posting, seen, world(answers))).kind;
+    expect(await kindOf(firefox)).toBe('mtproto-http');
+    expect(await kindOf({ ...firefox, socketsAreAnonymous: false })).toBe('opaque');
   });
 
   it('asks unreadably in Firefox where a readable request would carry an Origin', async () => {

@@ -161,6 +161,7 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
           kind,
           url: order.probe.url,
           isWarm,
+          sinceAnswerMs: order.sinceAnswerMs,
           answered: met.answered,
           failure: met.failure,
           browser: sight.browser,
