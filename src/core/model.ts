@@ -5,7 +5,7 @@
 
 import type { Settings } from './settings.ts';
 
-export type { Alerts, Preset, ServiceChoice, Settings } from './settings.ts';
+export type { Alerts, OwnService, Preset, QuietHours, ServiceChoice, Settings } from './settings.ts';
 
 export type ServiceId = string;
 /** `<service>/<name>` for an endpoint of a service, `control/<name>` for a control. */
@@ -83,6 +83,8 @@ export interface Service {
   isEndToEndEncrypted: boolean;
   encryptionSource: string;
   endpoints: readonly Endpoint[];
+  /** The user added it: nothing is known of its encryption. */
+  isOwn?: true;
 }
 
 /** A neutral endpoint of an unrelated operator that tells about the user's own connection. */
@@ -162,6 +164,8 @@ export interface Circumstances {
   isAway?: boolean;
   /** The user asked the browser to save data, or the line is metered. */
   savesData?: boolean;
+  /** Minutes since the last Sunday's midnight, where the user is. */
+  weekMinute?: number;
 }
 
 /** Settings resolved against the catalogue and the permissions of this moment: all that the core is told about the world. */
