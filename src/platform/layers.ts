@@ -5,6 +5,7 @@
  * normal tab's requests through. The sockets of Chromium's worker are not heard of at all (measured, Chromium 156).
  */
 import { browser, browserName } from './browser.ts';
+import { said } from './said.ts';
 
 export interface Layers {
   /** The code of our latest request for `url` that failed; waits up to `withinMs` for the browser to say it. */
@@ -26,14 +27,12 @@ interface Details {
 
 /** @param urls the addresses that are about to be asked */
 export function watchLayers(urls: readonly string[]): Layers {
-  const seen = new Map<string, Details>();
-  const waiting = new Map<string, () => void>();
+  const ended = said<Details>();
   const own = new URL(browser.runtime.getURL('')).href;
   const hear = (details: Details) => {
     const { url, tabId, initiator, originUrl } = details;
     if (tabId !== -1 || !(originUrl ?? `${initiator}/`).startsWith(own)) return;
-    seen.set(url, details);
-    waiting.get(url)?.();
+    ended.say(url, details);
   };
   const patterns = [...new Set(urls.map((url) => `${new URL(url).protocol}//${new URL(url).hostname}/*`))];
   const { onErrorOccurred, onCompleted } = browser.webRequest ?? {};
@@ -41,21 +40,10 @@ export function watchLayers(urls: readonly string[]): Layers {
   const isFirefox = browserName() === 'firefox';
   const events = isFirefox ? [onErrorOccurred, onCompleted] : [onErrorOccurred];
   for (const event of events) event?.addListener(hear, { urls: patterns, tabId: -1 });
-
-  async function ended(url: string, withinMs: number): Promise<Details | undefined> {
-    if (!seen.has(url)) {
-      await new Promise<void>((done) => {
-        waiting.set(url, done);
-        setTimeout(done, withinMs);
-      });
-    }
-    return seen.get(url);
-  }
-
   return {
-    failed: async (url, withinMs) => (await ended(url, withinMs))?.error,
+    failed: async (url, withinMs) => (await ended.of(url, withinMs))?.error,
     async isHttp1(url, withinMs) {
-      const line = isFirefox ? (await ended(url, withinMs))?.statusLine : undefined;
+      const line = isFirefox ? (await ended.of(url, withinMs))?.statusLine : undefined;
       return line === undefined ? undefined : line.startsWith('HTTP/1');
     },
     stop() {

@@ -2,6 +2,7 @@
  * How the connection of a request came about, as Resource Timing tells it on granted hosts: on all others its times are
  * hidden (W3C Resource Timing, "timing allow check"), and of sockets it tells nothing.
  */
+import { said } from './said.ts';
 
 export interface Timing {
   /** An open connection was reused. */
@@ -18,27 +19,17 @@ export interface Timings {
 
 /** Watches from now on. */
 export function watchTimings(): Timings {
-  const seen = new Map<string, Timing | undefined>();
-  const waiting = new Map<string, () => void>();
+  const ended = said<Timing | undefined>();
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      seen.set(entry.name, timingOf(entry as PerformanceResourceTiming));
-      waiting.get(entry.name)?.();
+      ended.say(entry.name, timingOf(entry as PerformanceResourceTiming));
     }
     // The browser keeps a few hundred and then no more; nobody else here reads them.
     performance.clearResourceTimings();
   });
   observer.observe({ type: 'resource' });
   return {
-    async of(url, withinMs) {
-      if (!seen.has(url)) {
-        await new Promise<void>((done) => {
-          waiting.set(url, done);
-          setTimeout(done, withinMs);
-        });
-      }
-      return seen.get(url);
-    },
+    of: ended.of,
     stop: () => observer.disconnect(),
   };
 }
