@@ -28,6 +28,8 @@ export interface Formatter {
   short(at: number): string;
   /** `3 May, 00:12`. */
   dateAndClock(at: number): string;
+  /** A day beside a line: `Sun 22 Nov`. */
+  day(at: number): string;
   share(share: number): string;
 }
 
@@ -72,10 +74,10 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
 
   const counted = (key: string, count: number) => fill(key, { count });
 
-  /** Never longer than it was: 119 s are `1 min`. At most two units. */
+  /** To the nearest minute, once there is one: 2 h 59 min 51 s are `3 h`. At most two units. */
   function duration(ms: number): string {
-    const rest = Math.max(0, ms);
-    if (rest < MINUTE) return counted('duration_seconds', Math.floor(rest / 1000));
+    if (ms < MINUTE) return counted('duration_seconds', Math.floor(Math.max(0, ms) / 1000));
+    const rest = Math.round(ms / MINUTE) * MINUTE;
     if (rest < HOUR) return counted('duration_minutes', Math.floor(rest / MINUTE));
     if (rest < DAY) return pair('duration_hours', rest / HOUR, 'duration_minutes', (rest % HOUR) / MINUTE);
     if (rest < 7 * DAY) return pair('duration_days', rest / DAY, 'duration_hours', (rest % DAY) / HOUR);
@@ -134,7 +136,8 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
       at,
     );
   const short = (at: number) => (isRecent(at) ? clock(at) : dateAndClock(at));
-  return { locale, value, clock, short, dateAndClock, share };
+  const day = (at: number) => dates({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+  return { locale, value, clock, short, dateAndClock, day, share };
 }
 
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */

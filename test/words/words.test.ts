@@ -113,31 +113,43 @@ describe('a moment', () => {
 });
 
 describe('a length of time', () => {
-  const LENGTHS = [40_000, 119_000, 25 * MINUTE, 128 * MINUTE, 8 * HOUR, 28 * HOUR, 9 * DAY + HOUR, -5];
+  const LENGTHS = [
+    40_000,
+    119_000,
+    25 * MINUTE,
+    128 * MINUTE,
+    8 * HOUR,
+    28 * HOUR,
+    9 * DAY + HOUR,
+    -5,
+    3 * HOUR - 9_000,
+  ];
 
-  it('has at most two units and is never rounded up', () => {
+  it('has at most two units and is rounded to the nearest minute', () => {
     expect(LENGTHS.map((durationMs) => en.value({ durationMs }))).toEqual([
       '40 s',
-      '1 min',
+      '2 min',
       '25 min',
       '2 h 8 min',
       '8 h',
       '1 day 4 h',
       '9 days',
       '0 s',
+      '3 h',
     ]);
   });
 
   it('is inflected in Arabic', () => {
     expect(LENGTHS.map((durationMs) => ar.value({ durationMs }))).toEqual([
       '40 ثانية',
-      'دقيقة واحدة',
+      'دقيقتين',
       '25 دقيقة',
       'ساعتين و8 دقائق',
       '8 ساعات',
       'يوم واحد و4 ساعات',
       '9 أيام',
       '0 ثانية',
+      '3 ساعات',
     ]);
   });
 
