@@ -14,18 +14,39 @@ const THROUGHOUT = { asked: 3, share: 0.6 };
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `report_${key}`, values });
 
+/** Where so large a share was answered all the same, nothing had stopped. */
+const UNSTEADY = 0.1;
+
+/** Tries at what messages need or, where that cannot be seen, at all that the services have. */
+function triesOf(tallies: readonly Tally[]): { asked: number; answered: number } {
+  const own = tallies.filter(({ role }) => role !== 'control');
+  const messaging = own.filter(({ role, asked }) => role === 'messaging' && asked > 0);
+  const sum = (count: (tally: Tally) => number): number =>
+    (messaging.length ? messaging : own).reduce((total, tally) => total + count(tally), 0);
+  return { asked: sum(({ asked }) => asked), answered: sum(({ answered }) => answered) };
+}
+
 /** What the services did, by the rules that spoke: the gravest tells the story. */
 function whatOf({ status, cause, timeline }: Incident, tallies: readonly Tally[]): string {
   const rules = new Set(timeline.map(({ rule }) => rule));
+  const { asked, answered } = triesOf(tallies);
   if (status === 'degraded') {
     if (rules.has('part-fails')) return 'part';
     return rules.has('some-fail') ? 'some' : 'slow';
   }
+  if (answered > UNSTEADY * asked) return 'unsteady';
   if (cause === 'blocked') return 'blocked';
   if (rules.has('names-gone')) return 'names';
   if (rules.has('certificate-expired')) return 'certificate';
   if (rules.has('server-errors')) return 'errors';
   return rules.has('gateway-silent') && !websites(tallies).some(wasSilent) ? 'gateway' : 'silent';
+}
+
+/** Where some were answered and some were not: how many. */
+function tries(incident: Incident, { tallies }: Testimony): Sentence[] {
+  const what = whatOf(incident, tallies);
+  const { asked, answered } = triesOf(tallies);
+  return what === 'unsteady' || what === 'some' ? [say('tries', { count: answered, total: asked })] : [];
 }
 
 /** When its end was not watched: it lies somewhere before this. */
@@ -113,7 +134,12 @@ export function account(
     ...beginAndEnd(incident, testimony),
     ...(relapses > 0 ? [say('relapses', { count: relapses })] : []),
     ...(testimony
-      ? [...website(incident, testimony, endAt), ...connection(testimony), ...others(testimony)]
+      ? [
+          ...tries(incident, testimony),
+          ...website(incident, testimony, endAt),
+          ...connection(testimony),
+          ...others(testimony),
+        ]
       : []),
     ...markedAt.slice(0, 1).map((at) => say('marked', { at: { time: at } })),
   ];

@@ -1,0 +1,55 @@
+/** A scenario played to its end, and what lies in storage then. */
+import { casesSince, findCase, type LoadAll } from '../../src/core/cases.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/documents.ts';
+import type { State } from '../../src/core/state.ts';
+import type { Case } from '../../src/core/stored-incidents.ts';
+import { services } from '../../src/services/index.ts';
+import { parseScenario, type Scenario } from '../scenario/scenario.ts';
+import { live } from '../simulate/device.ts';
+
+export interface Night {
+  scenario: Scenario;
+  /** Everything that was stored, as storage gives it back. */
+  stored: ReadonlyMap<string, unknown>;
+  state: State;
+  loadAll: LoadAll;
+  endAt: number;
+}
+
+export function scenarioOf(file: object): Scenario {
+  const known = services.map(({ id }) => id);
+  return parseScenario(JSON.stringify(file), 'drawn', known);
+}
+
+export async function play(scenario: Scenario): Promise<Night> {
+  const stored = new Map<string, unknown>();
+  await live(scenario, {
+    probed: () => undefined,
+    told: () => undefined,
+    stored(_, entries) {
+      for (const [key, value] of Object.entries(entries))
+        if (value === undefined) stored.delete(key);
+        else stored.set(key, JSON.parse(JSON.stringify(value)) as unknown);
+    },
+  });
+  const loadAll: LoadAll = (keys) =>
+    Promise.resolve(Object.fromEntries(keys.map((key) => [key, stored.get(key)])));
+  const state = stateOf(stored);
+  return { scenario, stored, state, loadAll, endAt: scenario.startAt + scenario.duration * 1000 };
+}
+
+/** What a page would show of it. */
+export function stateOf(stored: ReadonlyMap<string, unknown>): State {
+  const document = stored.get(STATE) as StoredState | undefined;
+  return assemble(
+    document,
+    (document?.openDays ?? []).map((day) => stored.get(`history:${day}`)),
+  );
+}
+
+/** All incidents of a night with what was seen, oldest first. */
+export async function casesOf({ state, loadAll }: Night): Promise<Case[]> {
+  const found = await casesSince(state, loadAll, 0);
+  const whole = await Promise.all(found.map(({ incident }) => findCase(incident.id, state, loadAll)));
+  return whole.flatMap((one) => (one.is === 'found' ? [one.case] : [])).reverse();
+}
