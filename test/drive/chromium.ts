@@ -31,6 +31,8 @@ export interface Chromium {
   notifications(): Promise<string[]>;
   /** Notes of a copy made with `notesNotifications`. */
   told(): Promise<Told[]>;
+  /** Whether the extension's worker is running. */
+  isAwake(): Promise<boolean>;
   /** Ends the extension's worker; whether there was one to end. */
   killWorker(): Promise<boolean>;
   /** What went wrong in the extension's scripts and manifest, as `chrome://extensions` lists it. */
@@ -105,6 +107,7 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       evaluate(async () => (chrome.notifications ? Object.keys(await chrome.notifications.getAll()) : [])),
     told: () =>
       evaluate(async (key) => ((await chrome.storage.session.get(key))[key] ?? []) as Told[], NOTES),
+    isAwake: async () => (await workers()).length > 0,
     async killWorker() {
       const [worker] = await workers();
       if (!worker) return false;
