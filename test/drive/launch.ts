@@ -8,6 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Lab } from '../lab/lab.ts';
 import { findChromium } from '../setup/browsers.mjs';
 import { openPipe, type Pipe } from './pipe.ts';
+import { homeThatTrusts } from './trust.ts';
 
 export interface LaunchOptions {
   /** Names resolve to its hosts alone; left out: the live internet. */
@@ -35,7 +36,9 @@ export function launch(options: LaunchOptions): Launched {
   if (!executable) throw new Error('No Chromium, Chrome or Edge was found.');
   const profile = mkdtempSync(join(tmpdir(), 'wasl-chromium-'));
   if (options.lab) writeNameSettings(profile, options.lab);
+  const home = options.lab && homeThatTrusts(options.lab.authority.certificate, profile);
   const child = spawn(executable, argumentsOf(options, profile), {
+    env: { ...process.env, ...(home && { HOME: home }) },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

@@ -4,8 +4,8 @@
  *
  * What it can only approximate: `timeout` accepts the TCP connection and never says a word (a loopback packet cannot be lost without
  * rights over the system); `refused` and `dns` that chance decides, or that mean some kinds of attempt alone, reset the connection
- * instead of refusing it; a browser that trusts the lab by its key rather than by its authority calls every bad certificate untrusted.
- * Faults of the device are played by whoever drives the browser.
+ * instead of refusing it; `drop-idle` resets a reused connection, which Chromium retries by itself where Firefox reports it. Faults of
+ * the device are played by whoever drives the browser.
  */
 import type { HostsOfService } from '../scenario/fault.ts';
 import type { Scenario } from '../scenario/scenario.ts';
