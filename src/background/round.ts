@@ -4,7 +4,7 @@ import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
 import { afterWrite } from '../core/documents.ts';
 import { entries } from '../core/entries.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
-import { due } from '../core/schedule.ts';
+import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, view } from '../core/view.ts';
 import { keepUp, readState, type Storage } from './documents.ts';
@@ -12,8 +12,6 @@ import { keepUp, readState, type Storage } from './documents.ts';
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;
 
-/** A step that begins with less left could not wait long enough for a slow answer. */
-const SHORTEST_MS = 8_000;
 /** With nothing to ask the script looks in so often. */
 const IDLE_MS = 15 * 60_000;
 
@@ -118,7 +116,7 @@ export function rounds(shell: Shell): RunRound {
         continue;
       }
       const wakeAt = wake(state.agenda);
-      if (wakeAt > now && wakeAt + SHORTEST_MS <= stretchEndAt) {
+      if (wakeAt > now && wakeAt + stepMs(state, watch) <= stretchEndAt) {
         await shell.sleep(wakeAt - now);
         continue;
       }

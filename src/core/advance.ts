@@ -4,6 +4,7 @@ import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
+import { learnGlitches } from './glitches.ts';
 import type { Scene as Beside } from './evidence.ts';
 import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
@@ -68,7 +69,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
     endpoints[seen.endpoint] = folded.belief;
     noise = learnNoise(noise, folded.hits, folded.misses);
   }
-  for (const service of watch.services) corroborate(service, endpoints);
+  for (const service of watch.services) corroborate(service, endpoints, line.glitches);
   return { endpoints, noise };
 }
 
@@ -94,7 +95,9 @@ function isLost(connection: Connection): boolean {
 }
 
 /** What is believed after one step of a round. */
-export function advance(before: State, round: Round, watch: Watch): State {
+export function advance(before: State, stepped: Round, watch: Watch): State {
+  // The clock was set back while the step ran: nothing of it lies ahead of now.
+  const round = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
   const gap = isGap(before, round.startedAt, round.trigger);
   const wasRound = isRoundDue(before, round.startedAt, round.trigger);
   const wasLineOnly = isLineOnly(before, round.startedAt, round.trigger);
@@ -103,9 +106,11 @@ export function advance(before: State, round: Round, watch: Watch): State {
   const seen = look(round, watch, settled.endpoints);
   const line = lineAfter(settled.line, seen, round);
   const { endpoints, noise } = foldAll(settled, round, watch, line, seen);
+  const watchedMs = gap || before.steppedAt === 0 ? 0 : round.at - before.steppedAt;
+  const glitches = learnGlitches(settled, endpoints, watch, watchedMs);
   let state: State = {
     ...settled,
-    line: { ...line, noise },
+    line: { ...line, noise, glitches },
     // A dead line takes all evidence against services with it.
     names: learnNames(settled.names, round.observations, round.at),
     endpoints: isLost(line.status) ? mapValues(endpoints, cleared) : endpoints,

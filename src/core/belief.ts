@@ -45,7 +45,9 @@ export function endedBetween(scene: Scene): Between {
 function voiceOf(verdict: Verdict, scene: Scene, isInDoubt: boolean): Voice {
   if (verdict.status === 'down') {
     const beliefs = scene.voiced.map(({ belief }) => belief);
-    return scene.deciding.some(({ belief }) => isSure(belief, beliefs)) ? 'careful' : 'normal';
+    return scene.deciding.some(({ belief }) => isSure(belief, beliefs, scene.glitches))
+      ? 'careful'
+      : 'normal';
   }
   if (verdict.status === 'degraded') return 'normal';
   return isInDoubt ? 'eager' : 'none';

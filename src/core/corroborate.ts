@@ -3,12 +3,27 @@
  * speak for each other. Bursts of noise hit them together too; against those only time helps, hence the spans.
  */
 import { FROM_A_SERVER, hasVoice } from './evidence.ts';
+import { outlastingMs, type GlitchClass } from './glitches.ts';
 import type { EndpointId, Service } from './model.ts';
-import type { EndpointBelief, Run } from './state.ts';
+import type { EndpointBelief, Glitches, Run } from './state.ts';
 
-/** Evidence in nats, and how long failure must have been seen: `failing` turns the badge red, `sure` notifies. */
-const FAILING = { evidence: 12, serverMs: 26_000, silenceMs: 40_000 };
-const SURE = { evidence: 14, serverMs: 50_000, silenceMs: 66_000 };
+interface Needed {
+  /** Evidence in nats, of all that fell silent together. */
+  evidence: number;
+  /** Chance, at most, of so many failures in a row where only some requests fail. */
+  chance: number;
+  /** Beyond the span that glitches do not outlast. */
+  moreMs: number;
+}
+
+/** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
+const FAILING: Needed = { evidence: 8, chance: 0.01, moreMs: 0 };
+const SURE: Needed = { evidence: 10, chance: 0.002, moreMs: 20_000 };
+/** Glitches of each class that turn the badge red, a service and year; the span that this takes is learned between these. */
+const GLITCHES_A_YEAR = 0.4;
+const SPAN = { leastMs: 30_000, mostMs: 75_000 };
+/** Clocks and timers are no better than this. */
+const TOLERANCE_MS = 500;
 /** Endpoints that fell silent within this time of each other share a story. */
 const TOGETHER_MS = 180_000;
 /** No single endpoint speaks louder than this for its siblings. */
@@ -17,47 +32,94 @@ const VOICE_MOST = 10;
 interface Joint {
   evidence: number;
   failures: number;
+  /** See `chanceInARow`. */
+  chance: number;
+  sinceAt: number;
+  /** From the beginning of the first failure to that of the latest. */
   spanMs: number;
-  /** Whoever fails was reached: no burst on the path can be the reason. */
-  isFromServer: boolean;
+  which: GlitchClass;
 }
 
-const isSilent = (belief: EndpointBelief): belief is EndpointBelief & { run: Run } =>
+type Silent = EndpointBelief & { run: Run };
+
+const isSilent = (belief: EndpointBelief): belief is Silent =>
   hasVoice(belief) && (belief.run?.inARow ?? 0) > 0;
 
-function joint(belief: EndpointBelief & { run: Run }, siblings: readonly EndpointBelief[]): Joint {
+function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
   const { run } = belief;
   const together = siblings
     .filter(isSilent)
     .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
   const own = Math.max(0, belief.hard - VOICE_MOST);
+  const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
   return {
     evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.hard), 0),
     failures: together.reduce((sum, other) => sum + other.run.inARow, 0),
-    spanMs:
-      Math.max(...together.map((other) => other.run.knownAt)) -
-      Math.min(...together.map((other) => other.run.inARowSinceAt)),
-    isFromServer: together.every((other) => FROM_A_SERVER.has(other.run.failure)),
+    chance: Math.min(...together.map((other) => chanceInARow(other.run))),
+    sinceAt,
+    spanMs: Math.max(...together.map((other) => other.run.failedAt)) - sinceAt,
+    // Whoever fails so was reached: no burst on the path can be the reason.
+    which: together.every((other) => FROM_A_SERVER.has(other.run.failure)) ? 'server' : 'silence',
   };
 }
 
-function reaches(seen: Joint, needed: typeof FAILING): boolean {
-  const spanMs = seen.isFromServer ? needed.serverMs : needed.silenceMs;
-  return seen.evidence >= needed.evidence && seen.failures >= 3 && seen.spanMs >= spanMs;
+function spanMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
+  const learned = outlastingMs(glitches, which, GLITCHES_A_YEAR);
+  return needed.moreMs + Math.min(SPAN.mostMs, Math.max(SPAN.leastMs, learned));
+}
+
+/** How likely so many failures in a row are if only as many requests fail as did before them. */
+function chanceInARow({ failures, answers, inARow }: Run): number {
+  if (answers === 0) return 0;
+  const before = failures - inARow;
+  return ((before + 1) / (before + answers + 2)) ** inARow;
+}
+
+function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
+  return (
+    seen.evidence >= needed.evidence &&
+    seen.failures >= 3 &&
+    seen.chance <= needed.chance &&
+    seen.spanMs >= spanMs(seen.which, needed, glitches) - TOLERANCE_MS
+  );
 }
 
 /** Failing so long and so surely that people are told. `siblings` are all endpoints of the service, itself included. */
-export function isSure(belief: EndpointBelief, siblings: readonly EndpointBelief[]): boolean {
-  return belief.held === 'failing' && isSilent(belief) && reaches(joint(belief, siblings), SURE);
+export function isSure(
+  belief: EndpointBelief,
+  siblings: readonly EndpointBelief[],
+  glitches: Glitches | undefined,
+): boolean {
+  return belief.held === 'failing' && isSilent(belief) && reaches(joint(belief, siblings), SURE, glitches);
+}
+
+/** When a failure that goes on will have lasted long enough for the next voice. */
+export function believableAt(
+  belief: EndpointBelief,
+  siblings: readonly EndpointBelief[],
+  glitches: Glitches | undefined,
+): number {
+  if (!isSilent(belief)) return Infinity;
+  const { sinceAt, which } = joint(belief, siblings);
+  return sinceAt + spanMs(which, belief.held === 'failing' ? SURE : FAILING, glitches);
 }
 
 /** Holds as failing what fails for good among a service's endpoints; changes `endpoints` in place. */
-export function corroborate(service: Service, endpoints: Record<EndpointId, EndpointBelief>): void {
+export function corroborate(
+  service: Service,
+  endpoints: Record<EndpointId, EndpointBelief>,
+  glitches: Glitches | undefined,
+): void {
   const ids = service.endpoints.map(({ id }) => id).filter((id) => endpoints[id]);
   const siblings = ids.map((id) => endpoints[id]!);
+  const isLed = siblings.some((one) => one.held === 'failing' && (one.run?.inARow ?? 0) >= 3);
   for (const id of ids) {
     const belief = endpoints[id]!;
-    if (belief.held || !isSilent(belief) || belief.run.inARow < 2) continue;
-    if (reaches(joint(belief, siblings), FAILING)) endpoints[id] = { ...belief, held: 'failing' };
+    if (belief.held === 'failing' || !isSilent(belief)) continue;
+    // One failure alone, on a connection that may have been cut while it idled, says nothing.
+    if (belief.run.inARow < 2 && belief.hard === 0) continue;
+    // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
+    if (belief.held === 'partly' && !(isLed && belief.run.inARow >= 2)) continue;
+    if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, held: 'failing' };
   }
 }

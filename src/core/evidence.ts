@@ -35,13 +35,11 @@ export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
 
 /** Share of requests that fail in the outage each statistic looks for, and its threshold in nats. */
 const HARD = { share: 0.6, most: 40 };
-const PARTIAL = { share: 0.25, threshold: 11, most: 20, failures: 5, spanMs: 90_000 };
+const PARTIAL = { share: 0.25, threshold: 10, most: 20, failures: 4, spanMs: 60_000 };
 /** One failure has many faces; this is the share of the one seen. */
 const ONE_FACE = 0.34;
 /** Failures closer together than this are not independent. */
 const INDEPENDENT_AFTER_MS = 8_000;
-/** The first failure came without a control beside it. */
-const FIRST_WEIGHT = 0.5;
 const RECOVERED_AFTER = 3;
 const SLOW = { count: 4, spanMs: 60_000 };
 
@@ -99,6 +97,8 @@ function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['hel
   if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
   if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
   const isPartly =
+    // In the middle of silence it is too soon to say that only some fail.
+    run.inARow <= 2 &&
     belief.partial >= PARTIAL.threshold &&
     run.failures >= PARTIAL.failures &&
     run.failedAt - run.sinceAt >= PARTIAL.spanMs;
@@ -110,7 +110,7 @@ function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['hel
  * for another try, which opens a new one.
  */
 function firstWeight(seen: Observation): number {
-  return seen.isWarm && FROM_THE_LINE.has(seen.failure!) ? 0 : FIRST_WEIGHT;
+  return seen.isWarm && FROM_THE_LINE.has(seen.failure!) ? 0 : 1;
 }
 
 function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
@@ -164,11 +164,6 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
   };
-  // One failure on a kept connection, and the next answer on a new one: it was cut while it idled.
-  const wasDropped = belief.run?.failures === 1 && belief.run.inARow === 1 && belief.hard === 0;
-  const drops = wasDropped ? Math.min(5, (belief.drops ?? 0) + 1) : (belief.drops ?? 0) * 0.999;
-  if (drops > 0.1) good.drops = drops;
-  else delete good.drops;
   delete good.isRefusedToUs;
   delete good.slow;
   if (slow) good.slow = slow;
@@ -210,11 +205,6 @@ function isRefusedToUs(seen: Observation): boolean {
 /** An endpoint that never answered on this tier is no evidence of an outage. */
 export function hasVoice(belief: EndpointBelief | undefined): belief is EndpointBelief {
   return belief?.answeredAt !== undefined && !belief.isRefusedToUs;
-}
-
-/** Its idle connections were cut more than once lately: by the server, or by something on the way. */
-export function dropsIdle(belief: EndpointBelief): boolean {
-  return (belief.drops ?? 0) >= 2;
 }
 
 /** Contrary evidence that is not yet enough. */

@@ -4,7 +4,7 @@ import { hasVoice, isHeldSlow } from './evidence.ts';
 import type { Cause, Connection, Endpoint, Failure, Service, Status, Watch } from './model.ts';
 import { whereLost } from './names.ts';
 import { isQuick } from './normal.ts';
-import type { EndpointBelief, Run, State } from './state.ts';
+import type { EndpointBelief, Glitches, Run, State } from './state.ts';
 
 /** An endpoint with what is held about it. */
 export interface Witness {
@@ -22,6 +22,7 @@ export interface Scene {
   wasAsked: boolean;
   /** What second resolvers say of the names that the browser's own has lost. */
   lost: 'everywhere' | 'here' | 'unknown';
+  glitches: Glitches | undefined;
   at: number;
 }
 
@@ -207,6 +208,7 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
   const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
   return {
     connection: state.line.status,
+    glitches: state.line.glitches,
     voiced,
     deciding: messaging.length ? messaging : voiced,
     wasAsked: witnesses.length > 0,

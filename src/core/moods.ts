@@ -51,7 +51,11 @@ export function moodOf(state: State, service: Service, watch: Watch): Mood {
   if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
   const speaking = deciding(state, service, watch);
   const held = all.filter((witness) => witness.known.held && speaking.includes(witness.endpoint));
-  if (held.some((witness) => witness.known.held === 'failing' && !isSure(witness.known, known)))
+  if (
+    held.some(
+      (witness) => witness.known.held === 'failing' && !isSure(witness.known, known, state.line.glitches),
+    )
+  )
     return 'unsure';
   if (held.length) return 'failing';
   return known.some(isSuspected) ? 'suspected' : 'calm';

@@ -1,11 +1,11 @@
 /** What to probe now. The shell only carries it out. */
 import { retryMs } from './agenda.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
-import { dropsIdle, isSuspected } from './evidence.ts';
+import { isSuspected } from './evidence.ts';
 import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
 import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
 import { nameLooks } from './names.ts';
-import { LIMIT_MS } from './normal.ts';
+import { briefLimitMs, LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
 import { isDue, isSocket, leadOf, pace, paceOf } from './presets.ts';
 import type { State } from './state.ts';
@@ -18,6 +18,9 @@ import { controlsFor } from './witness-controls.ts';
 const ALL_PACE_MS = 10 * 60_000;
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;
+
+const STEP_MS = 8_000;
+const BRIEF_STEP_MS = 4_000;
 
 /** What the shell knows when it asks what to do. */
 export interface Ask {
@@ -61,19 +64,22 @@ function followUp(state: State, service: Service, watch: Watch): readonly Endpoi
     return [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
   }
   const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));
-  // A server that often cuts idle connections is asked once more, on a new one, before anybody else is.
+  const failing = witnesses(state, service, watch).filter(({ known }) => (known.run?.inARow ?? 0) > 0);
+  // One failure is tried again by itself, on a new connection: most of them end there.
   if (
-    state.agenda.followUps === 1 &&
+    mood === 'doubted' &&
     unanswered.length > 0 &&
-    unanswered.every(({ known }) => dropsIdle(known))
+    failing.every(({ known }) => !known.held && known.run!.inARow < 2)
   )
     return unanswered.map(({ endpoint }) => endpoint);
   // What fell silent together comes back together.
   const held =
     mood === 'recovering' ? witnesses(state, service, watch).filter(({ known }) => known.held) : [];
-  // The landing page and siblings at first, as the contrast that names what is dead.
-  const { followUps } = state.agenda;
-  const contrast = followUps === 1 || followUps === 2 ? usable(service) : [];
+  // The landing page and siblings once, as the contrast that names what is dead.
+  const sinceAt = Math.min(...failing.map(({ known }) => known.run!.inARowSinceAt));
+  const contrast = usable(service).filter(
+    ({ id }) => failing.length > 0 && (state.endpoints[id]?.askedAt ?? 0) < sinceAt,
+  );
   const wanted = [
     ...deciding(state, service, watch),
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
@@ -93,6 +99,24 @@ function speakingForTheLine(
   if (state.line.silentLooks > 0) return willing.slice(0, WITNESSES);
   const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
   return lineOnly && one ? [one] : [];
+}
+
+/**
+ * Whether follow-ups only ask if it is over: everything in doubt has let two full waits pass without an answer, so that it is
+ * settled that it is not merely slow.
+ */
+function asksWhetherOver(state: State, watch: Watch): boolean {
+  const runs = active(watch).flatMap((service) => {
+    const mood = moodOf(state, service, watch);
+    if (mood !== 'doubted' && mood !== 'unsure') return [];
+    return witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
+  });
+  return runs.some(({ inARow }) => inARow >= 2) && runs.every(({ answers }) => answers === 0);
+}
+
+/** How long the next step may take: one that begins with less time left could not wait long enough. In milliseconds. */
+export function stepMs(state: State, watch: Watch): number {
+  return asksWhetherOver(state, watch) ? BRIEF_STEP_MS : STEP_MS;
 }
 
 /** The probes that are wanted now; none when nothing is due. */
@@ -122,10 +146,17 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   });
   const isLate = isGap(state, ask.now, ask.trigger);
   const controls = isLate || isAsked ? watch.controls : controlsFor(state, watch, ask.now, isFollowUp);
-  const limitMs = Math.max(1_000, Math.min(LIMIT_MS, ask.stretchEndAt - ask.now));
+  const longest = ask.stretchEndAt - ask.now;
+  const isBrief = isFollowUp && asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);
+  const limitOf = ({ id }: Pick<Endpoint, 'id'>): number => {
+    const limit = isBrief ? briefLimitMs(state.endpoints[id]?.normal) : LIMIT_MS;
+    return Math.max(1_000, Math.min(limit, longest));
+  };
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
-    [order(endpoint, owner, watch.sight, { limitMs, ...left(endpoint.probe.url) }) ?? []].flat();
+    [
+      order(endpoint, owner, watch.sight, { limitMs: limitOf(endpoint), ...left(endpoint.probe.url) }) ?? [],
+    ].flat();
   return [
     ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
     ...orders.flatMap(({ endpoint, service }) => asOrder(endpoint, service.id)),

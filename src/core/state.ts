@@ -73,8 +73,6 @@ export interface EndpointBelief {
   held?: 'failing' | 'partly';
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean;
-  /** How often an idle connection turned out to be cut; forgotten over a thousand answers. */
-  drops?: number;
   /** Learned chance of a failure while all is well. */
   rate?: number;
 }
@@ -185,6 +183,21 @@ export interface Agenda {
   turn: number;
 }
 
+/** Glitches of one class that outlasted the first looks. */
+export interface Tail {
+  count: number;
+  /** How much longer all of them lasted together. */
+  excessMs: number;
+}
+
+/** What cleared by itself, of all services together. */
+export interface Glitches {
+  /** Watching that this was learned from, of all services together. */
+  watchedMs: number;
+  server: Tail;
+  silence: Tail;
+}
+
 export interface Line {
   status: Connection;
   sinceAt: number;
@@ -200,6 +213,8 @@ export interface Line {
   answered: number;
   asked: number;
   askedAt: number;
+  /** Left out: nothing was learned yet. */
+  glitches?: Glitches;
 }
 
 export interface State {
