@@ -68,7 +68,6 @@ const endpoint = v.object({
   held: maybe(words('failing', 'partly')),
   isRefusedToUs: maybe(v.boolean()),
   rate: maybe(v.number()),
-  drops: maybe(v.number()),
 });
 
 const service = v.object({
@@ -116,6 +115,8 @@ const notice = v.object({
   message: v.array(sentence),
 });
 
+const tail = v.object({ count: v.number(), excessMs: v.number() });
+
 export const stateSchema = v.object({
   version: v.literal(2),
   steppedAt: moment,
@@ -129,6 +130,7 @@ export const stateSchema = v.object({
     answered: v.number(),
     asked: v.number(),
     askedAt: moment,
+    glitches: maybe(v.object({ watchedMs: v.number(), server: tail, silence: tail })),
   }),
   endpoints: v.record(text, endpoint),
   services: v.record(text, service),
