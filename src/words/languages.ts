@@ -1,18 +1,24 @@
 /** The languages of the interface: one folder in `src/_locales` and one line here. */
 export interface Language {
-  /** Name of its folder in `src/_locales`, and what `<html lang>` says. */
+  /** What `<html lang>` says (BCP 47); its folder in `src/_locales` is called so too, but for the hyphen. */
   tag: string;
   /** Its own name for itself. */
   name: string;
   dir: 'ltr' | 'rtl';
   /** Whose dates and numbers to use where the browser names no region. */
   locale: string;
+  /** No native reader has signed it off yet; the chooser says so. */
+  isDraft?: true;
 }
 
 export const languages: readonly Language[] = [
   { tag: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' },
   { tag: 'ar', name: 'العربية', dir: 'rtl', locale: 'ar' },
+  { tag: 'es', name: 'Español', dir: 'ltr', locale: 'es', isDraft: true },
 ];
+
+/** Browsers want an underscore in the names of folders: `pt_BR`. */
+export const folderOf = ({ tag }: Language): string => tag.replace('-', '_');
 
 /** The language for a tag such as `ar-EG`: any region gets its language, an unknown language gets English. */
 export function languageFor(tag = ''): Language {

@@ -1,6 +1,7 @@
 /** Fetches the one catalogue that is needed from the extension's own files. */
 import type { Catalogue } from './catalogue.ts';
 import { languageFor, words } from './index.ts';
+import { folderOf } from './languages.ts';
 import type { Words } from './index.ts';
 
 export interface Wanted {
@@ -14,7 +15,7 @@ export interface Wanted {
 /** The words for what the user chose. Rejects only where the extension's own file cannot be read. */
 export async function loadWords({ language, digits, browser }: Wanted): Promise<Words> {
   const chosen = languageFor(language ?? browser);
-  const answer = await fetch(`/_locales/${chosen.tag}/messages.json`);
+  const answer = await fetch(`/_locales/${folderOf(chosen)}/messages.json`);
   const catalogue = (await answer.json()) as Catalogue;
   return words({ language: chosen, catalogue, browser, ...(digits ? { digits } : {}) });
 }

@@ -1,6 +1,7 @@
 /** The catalogues as the tests read them, and words made from them at a fixed moment. */
 import { readFileSync } from 'node:fs';
 import { languages, words } from '../../src/words/index.ts';
+import { folderOf } from '../../src/words/languages.ts';
 import type { Catalogue, Choice, Language, Words } from '../../src/words/index.ts';
 
 interface Entry {
@@ -9,9 +10,12 @@ interface Entry {
   placeholders?: Record<string, { content: string; example?: string }>;
 }
 
+/** Known by its tag. */
+const languageOf = (tag: string): Language => languages.find((known) => known.tag === tag)!;
+
 export function readCatalogue(tag: string): Record<string, Entry> {
   // Not from `import.meta.url`, which with happy-dom is no file's.
-  const file = `${process.cwd()}/src/_locales/${tag}/messages.json`;
+  const file = `${process.cwd()}/src/_locales/${folderOf(languageOf(tag))}/messages.json`;
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
 }
 
@@ -24,6 +28,11 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export function wordsFor(tag: string, more: Partial<Choice> = {}): Words {
-  const language: Language = languages.find((known) => known.tag === tag)!;
-  return words({ language, catalogue: catalogues.get(tag)!, now: () => NOW, timeZone: 'UTC', ...more });
+  return words({
+    language: languageOf(tag),
+    catalogue: catalogues.get(tag)!,
+    now: () => NOW,
+    timeZone: 'UTC',
+    ...more,
+  });
 }

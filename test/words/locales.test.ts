@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { find, pluralForms } from '../../src/words/catalogue.ts';
-import { languages } from '../../src/words/languages.ts';
+import { folderOf, languages } from '../../src/words/languages.ts';
 import { readCatalogue } from './catalogues.ts';
 import { sentences } from './sentences.ts';
 
@@ -17,7 +17,7 @@ const needed = (message: string) => new Set(tokens(message).filter((name) => nam
 
 describe('the languages', () => {
   it('are one folder and one line each', () => {
-    expect(languages.map(({ tag }) => tag).sort()).toEqual(readdirSync(folder).sort());
+    expect(languages.map(folderOf).sort()).toEqual(readdirSync(folder).sort());
   });
 });
 
