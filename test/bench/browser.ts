@@ -53,7 +53,15 @@ export class Browser implements Surroundings {
       grade: failure ? 0 : PLAIN_KINDS.has(order.kind) ? 1 : 2,
       ...(met.status > 0 && failure !== 'timeout' && { status: met.status }),
       isWarm,
-      ...cost({ kind: order.kind, url, isWarm, answered, failure, browser: 'chromium' }),
+      ...cost({
+        kind: order.kind,
+        url,
+        isWarm,
+        sinceAnswerMs: order.sinceAnswerMs,
+        answered,
+        failure,
+        browser: 'chromium',
+      }),
     };
   }
 

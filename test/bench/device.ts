@@ -7,13 +7,12 @@ import { advance } from '../../src/core/advance.ts';
 import { afterWrite } from '../../src/core/documents.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../../src/core/model.ts';
 import { ALARM_FLOOR_MS, wake } from '../../src/core/agenda.ts';
-import { due } from '../../src/core/schedule.ts';
+import { due, stepMs } from '../../src/core/schedule.ts';
 import { emptyState, type State } from '../../src/core/state.ts';
 import type { Span } from './spans.ts';
 
 /** As in `src/background/round.ts`. */
 const STRETCH_MS = 25_000;
-const STEP_MS = 6_000;
 const IDLE_MS = 15 * 60_000;
 
 /** Where a device is. Times are milliseconds since its beginning; `wallClock` is what its clock shows then. */
@@ -111,7 +110,7 @@ export class Device {
         continue;
       }
       const wakeAt = wake(this.state.agenda);
-      if (wakeAt > now && wakeAt + STEP_MS <= stretchEndAt) {
+      if (wakeAt > now && wakeAt + stepMs(this.state, this.watch) <= stretchEndAt) {
         this.pass(wakeAt - now);
         continue;
       }

@@ -24,14 +24,9 @@ export function quiet(world: World, seed: number, awakeMs: number, preset: Prese
   const air = new Air(world, seed);
   const sum = noQuiet();
   const spells = spellWatch(sum);
-  let asleepMs = 0;
-  let nap = air.sleeps.next(0);
+  const rest = restOf(world, seed);
   const device = new Device(watchOf(preset), new Browser(air), {
     stepped(elapsed, after, before, observations) {
-      if (nap.to <= elapsed) {
-        asleepMs += nap.to - nap.from;
-        nap = air.sleeps.next(elapsed);
-      }
       sum.probes += observations.length;
       for (const { sentBytes, receivedBytes } of observations) sum.bytes += sentBytes + receivedBytes;
       const spell = air.spell(elapsed);
@@ -53,9 +48,9 @@ export function quiet(world: World, seed: number, awakeMs: number, preset: Prese
   let endAt = 0;
   device.playUntil(Infinity, () => {
     endAt = device.memory().elapsed;
-    return endAt - asleepMs >= awakeMs;
+    return endAt - rest(endAt) >= awakeMs;
   });
-  sum.serviceAwakeMs = (endAt - asleepMs) * watched.length;
+  sum.serviceAwakeMs = (endAt - rest(endAt)) * watched.length;
   return sum;
 }
 
@@ -87,6 +82,20 @@ function spellWatch(sum: Quiet): {
   };
 }
 
+/** How much of the time until a moment was slept; asked with moments that never go back. */
+export function restOf(world: World, seed: number): (elapsed: number) => number {
+  const { sleeps } = new Air(world, seed);
+  let nap = sleeps.next(0);
+  let asleepMs = 0;
+  return (elapsed) => {
+    while (nap.to <= elapsed) {
+      asleepMs += nap.to - nap.from;
+      nap = sleeps.next(nap.to);
+    }
+    return asleepMs;
+  };
+}
+
 const memories = new Map<string, Memory>();
 
 /** A device that has watched a world for so long that it knows its line, at a calm moment. */
@@ -96,14 +105,15 @@ export function experienced(world: World, seed: number, awakeMs: number, preset:
   if (known) return known;
   const air = new Air(world, seed);
   const device = new Device(watchOf(preset), new Browser(air), {});
-  device.playUntil(awakeMs * 3, () => {
+  const rest = restOf(world, seed);
+  device.playUntil(Infinity, () => {
     const { state, elapsed } = device.memory();
     const isCalm =
       state.line.status === 'online' &&
       state.incidents.every(({ resolvedAt }) => resolvedAt !== undefined) &&
       watched.every(({ id }) => state.services[id]?.status === 'up' && !state.services[id].isDoubted) &&
       (state.agenda.settleUntilAt ?? 0) < state.steppedAt - 5 * MINUTE_MS;
-    return elapsed >= awakeMs && isCalm;
+    return elapsed - rest(elapsed) >= awakeMs && isCalm;
   });
   memories.set(key, device.memory());
   return device.memory();

@@ -3,6 +3,7 @@ import { cost, KEPT_OPEN_MS } from '../../src/core/cost.ts';
 import { Air } from './air.ts';
 import { seededRandom } from './chance.ts';
 import { incident, type Fault } from './incidents.ts';
+import { restOf } from './ours.ts';
 import type { Peer } from './peers/index.ts';
 import { noQuiet, noTroubled, type Quiet, type Troubled } from './tally.ts';
 import { deep, gateControls, watched, type Place } from './users.ts';
@@ -34,7 +35,15 @@ function player(peer: Peer, air: Air, service: number, heard: Heard): Player {
     const answered = failure === undefined;
     if (answered) keptSince.set(place.host, at);
     else keptSince.delete(place.host);
-    const price = cost({ kind: place.kind, url: place.url, isWarm, answered, failure, browser: 'chromium' });
+    const price = cost({
+      kind: place.kind,
+      url: place.url,
+      isWarm,
+      sinceAnswerMs: kept === undefined ? undefined : at - kept,
+      answered,
+      failure,
+      browser: 'chromium',
+    });
     spent.probes += 1;
     spent.bytes += price.sentBytes + price.receivedBytes;
     // Every one of these rules takes a status from 400 on for a failure.
@@ -79,17 +88,9 @@ export function quietRival(peer: Peer, world: World, seed: number, awakeMs: numb
   watched.forEach((_service, service) => {
     const air = new Air(world, seed);
     const one = player(peer, air, service, { down: () => (sum.alarms += 1), up: () => undefined });
-    let asleepMs = 0;
-    const naps = new Air(world, seed).sleeps;
-    let nap = naps.next(0);
-    one.playUntil(Infinity, () => {
-      while (nap.to <= one.elapsed()) {
-        asleepMs += nap.to - nap.from;
-        nap = naps.next(nap.to);
-      }
-      return one.elapsed() - asleepMs >= awakeMs;
-    });
-    sum.serviceAwakeMs += one.elapsed() - asleepMs;
+    const rest = restOf(world, seed);
+    one.playUntil(Infinity, () => one.elapsed() - rest(one.elapsed()) >= awakeMs);
+    sum.serviceAwakeMs += one.elapsed() - rest(one.elapsed());
     sum.probes += one.spent.probes;
     sum.bytes += one.spent.bytes;
   });
