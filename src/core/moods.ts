@@ -21,24 +21,33 @@ export function usable(service: Service): readonly Endpoint[] {
   return service.endpoints.filter(({ brokenSince }) => !brokenSince);
 }
 
-/** Endpoints of a service by what the present state wants of them. */
-export function witnesses(
-  state: State,
-  service: Service,
-  watch: Watch,
-): { endpoint: Endpoint; known: EndpointBelief }[] {
+/** An endpoint with what is held about it. */
+export interface Known {
+  endpoint: Endpoint;
+  known: EndpointBelief;
+}
+
+/** Endpoints of a service by what the present state wants of them. A plain loop: it runs many times a step. */
+export function witnesses(state: State, service: Service, watch: Watch): Known[] {
   const tier = tierOf(service.id, watch.sight);
-  return usable(service).flatMap((endpoint) => {
-    const known = belief(state, endpoint.id, tier);
-    return known ? [{ endpoint, known }] : [];
-  });
+  const found: Known[] = [];
+  for (const endpoint of service.endpoints) {
+    const known = endpoint.brokenSince ? undefined : belief(state, endpoint.id, tier);
+    if (known) found.push({ endpoint, known });
+  }
+  return found;
 }
 
 /** Messaging endpoints with a voice or, where there are none, all with a voice. */
-export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
-  const voiced = witnesses(state, service, watch).filter(({ known }) => hasVoice(known));
+function speaking(all: readonly Known[]): readonly Known[] {
+  const voiced = all.filter(({ known }) => hasVoice(known));
   const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
-  return (messaging.length ? messaging : voiced).map(({ endpoint }) => endpoint);
+  return messaging.length > 0 ? messaging : voiced;
+}
+
+/** The endpoints that decide about a service. */
+export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  return speaking(witnesses(state, service, watch)).map(({ endpoint }) => endpoint);
 }
 
 /** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */
@@ -49,14 +58,10 @@ export function moodOf(state: State, service: Service, watch: Watch): Mood {
   const known = all.map((witness) => witness.known);
   if (known.some((one) => one.held && one.goods > 0)) return 'recovering';
   if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
-  const speaking = deciding(state, service, watch);
-  const held = all.filter((witness) => witness.known.held && speaking.includes(witness.endpoint));
-  if (
-    held.some(
-      (witness) => witness.known.held === 'failing' && !isSure(witness.known, known, state.line.glitches),
-    )
-  )
+  const held = known.some((one) => one.held) ? speaking(all).filter((one) => one.known.held) : [];
+  const { glitches } = state.line;
+  if (held.some((one) => one.known.held === 'failing' && !isSure(one.known, known, glitches)))
     return 'unsure';
-  if (held.length) return 'failing';
+  if (held.length > 0) return 'failing';
   return known.some(isSuspected) ? 'suspected' : 'calm';
 }
