@@ -1,0 +1,17 @@
+/**
+ * A door into the extension's background for tests: carries out one order with the shipped code, in the place where rounds run it, and
+ * gives what it saw. Rounds go on beside it, but ask nothing while no service is chosen.
+ */
+import { probe } from '../../src/background/probe.ts';
+import type { Observation, Order } from '../../src/core/model.ts';
+import { browser } from '../../src/platform/browser.ts';
+import { stripOrigin } from '../../src/platform/origin.ts';
+import { sight } from '../../src/platform/sight.ts';
+import { contacts, originPatterns } from '../../src/services/index.ts';
+
+const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
+
+browser.runtime.onMessage.addListener((message: unknown): Promise<Observation> | undefined => {
+  const { order } = (message ?? {}) as { order?: Order };
+  return order && stripOrigin().then(async () => probe(order, await sight(origins)));
+});

@@ -1,0 +1,131 @@
+/** Wasl in either browser, in the lab, on the tier that a test wants. Driven without its pages, and looked into where it writes. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Browser as Api } from 'webextension-polyfill';
+import { readState } from '../../src/background/documents.ts';
+import { SETTINGS } from '../../src/core/documents.ts';
+import type { Browser, EndpointId, Observation, Order, ServiceId } from '../../src/core/model.ts';
+import type { Seen } from '../../src/core/raw.ts';
+import type { State } from '../../src/core/state.ts';
+import { defaultSettings } from '../../src/services/index.ts';
+import { until } from '../drive/await.ts';
+import { startChromium, type Chromium } from '../drive/chromium.ts';
+import { copyExtension, type CopyOptions } from '../drive/extension.ts';
+import { startFirefox, type Firefox } from '../drive/firefox.ts';
+import type { Prefs } from '../drive/firefox-prefs.ts';
+import type { Page } from '../drive/page.ts';
+import { hosts, hostsOfService } from '../lab/catalogue.ts';
+import { startLab, type Lab, type LabOptions } from '../lab/lab.ts';
+
+declare const chrome: Api;
+
+const BUILT = new URL('../../dist/', import.meta.url).pathname;
+const DOOR = new URL('./door.ts', import.meta.url).pathname;
+
+export interface RigOptions extends CopyOptions {
+  answers?: LabOptions['answers'];
+  /** Lets `ask` work. */
+  hasDoor?: boolean;
+  /** Runs in the extension in front of its own background script, and can use nothing of its file. */
+  before?: () => void;
+  prefs?: Prefs;
+  /** Other places beside the lab's own. */
+  widen?(lab: Lab): Lab;
+}
+
+export interface Rig {
+  lab: Lab;
+  /** Runs a function in a page of the extension that does nothing of its own. */
+  evaluate: Page['evaluate'];
+  /** All that the extension has stored, for good and for this run of the browser. */
+  stored(): Promise<Record<string, unknown>>;
+  state(): Promise<State>;
+  /** Ends the first run with these services chosen, and waits until everything was asked and nothing is under way. */
+  choose(services: readonly ServiceId[]): Promise<void>;
+  /** Presses "check now" and gives what its first look saw of these endpoints. */
+  check(endpoints: readonly EndpointId[]): Promise<ReadonlyMap<EndpointId, Seen>>;
+  /** Carries out one order in the background. */
+  ask(order: Order): Promise<Observation>;
+  /** Shows an address in a tab of the user's own, until what it gives is called. */
+  browse(address: string): Promise<() => Promise<void>>;
+  chromium?: Chromium;
+  firefox?: Firefox;
+  close(): Promise<void>;
+}
+
+export async function startRig(name: Browser, options: RigOptions = {}): Promise<Rig> {
+  const { answers = [], hasDoor = false, before, prefs = {}, widen = (lab) => lab, ...copied } = options;
+  const copy = copyExtension(join(BUILT, name), copied);
+  const script = join(copy.folder, 'background/index.js');
+  const parts = [before && `(${before})();`, readFileSync(script, 'utf8'), hasDoor && (await bundled(DOOR))];
+  writeFileSync(script, parts.filter(Boolean).join('\n'));
+  const lab = widen(await startLab({ hosts, hostsOfService, answers }));
+  const chromium = name === 'chromium' ? await startChromium({ extension: copy.folder, lab }) : undefined;
+  const firefox = name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs }) : undefined;
+  await firefox?.goTo('manifest.json');
+  const evaluate: Page['evaluate'] = (run, ...args) => (chromium ?? firefox!).evaluate(run, ...args);
+
+  const stored = () =>
+    evaluate(async () => ({
+      ...(await chrome.storage.session.get()),
+      ...(await chrome.storage.local.get()),
+    }));
+  const state = async () => {
+    const documents = await stored();
+    return readState({ load: async (key) => documents[key] ?? undefined, save: async () => {} });
+  };
+  return {
+    lab,
+    evaluate,
+    stored,
+    state,
+    async choose(services) {
+      const settings = { ...defaultSettings, isStarted: true, services: services.map((id) => ({ id })) };
+      await evaluate(
+        async (key, value) => {
+          await chrome.storage.local.set({ [key]: value });
+          await chrome.runtime.sendMessage('check-now');
+        },
+        SETTINGS,
+        settings,
+      );
+    },
+    async check(endpoints) {
+      const askedAt = await evaluate(() => {
+        const now = Date.now();
+        void chrome.runtime.sendMessage('check-now').catch(() => undefined);
+        return now;
+      });
+      return until(
+        async () => {
+          const { raw } = await state();
+          const fresh = raw.flatMap(({ observations }) => observations).filter(({ at }) => at >= askedAt);
+          const seen = new Map(fresh.toReversed().map((one) => [one.endpoint, one]));
+          return endpoints.every((id) => seen.has(id)) && seen;
+        },
+        { what: `a look at ${endpoints.join(', ')}`, deadlineMs: 45_000 },
+      );
+    },
+    ask: (order) => evaluate((asked) => chrome.runtime.sendMessage({ order: asked }) as never, order),
+    async browse(address) {
+      const id = await evaluate(
+        async (url) => (await chrome.tabs.create({ url, active: false })).id!,
+        address,
+      );
+      return () => evaluate((tab) => chrome.tabs.remove(tab), id);
+    },
+    ...(chromium && { chromium }),
+    ...(firefox && { firefox }),
+    async close() {
+      await (chromium ?? firefox)?.close();
+      copy.remove();
+      await lab.close();
+    },
+  };
+}
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'iife' });
+  return outputFiles[0]!.text;
+}
