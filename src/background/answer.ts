@@ -1,18 +1,58 @@
 /** What the background does when a page, a key or a notification asks for it. */
 import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
+import { erase, load, loadEverything, save } from '../platform/storage.ts';
 import { openPopup } from '../platform/tabs.ts';
-import type { RunRound } from './round.ts';
+import { exported, imported, marked, previewed, type Store } from './keeping.ts';
+import type { Rounds } from './round.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './speech.ts';
 
-const messageSchema = v.picklist(['check-now', 'test-notification']);
+const messageSchema = v.union([
+  v.picklist(['check-now', 'test-notification', 'erase']),
+  v.object({ mark: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv']) }),
+  v.object({ preview: v.string() }),
+  v.object({ import: v.string(), withSettings: v.boolean() }),
+]);
 
-/** A promise of its end, or `undefined` for a message that nobody here understands. */
-export function answer(message: unknown, runRound: RunRound): Promise<void> | undefined {
+const store: Store = { load, save, loadEverything, erase };
+
+/** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
+export function answer(message: unknown, runRound: Rounds): Promise<unknown> | undefined {
   const { success, output } = v.safeParse(messageSchema, message);
   if (!success) return undefined;
-  return output === 'check-now' ? runRound('check-now') : tellTest();
+  if (output === 'check-now') return runRound('check-now');
+  if (output === 'test-notification') return tellTest();
+  return keep(output, runRound);
+}
+
+/** One mark after the other: each reads what the last has written. */
+let marking: Promise<void> = Promise.resolve();
+
+/** A round after what changed the history: the badge shows it, and the alarm is set again. */
+async function andLook<T>(runRound: Rounds, work: () => Promise<T>): Promise<T> {
+  try {
+    return await runRound.between(work);
+  } finally {
+    void runRound('network');
+  }
+}
+
+async function keep(
+  wanted: Exclude<v.InferOutput<typeof messageSchema>, 'check-now' | 'test-notification'>,
+  runRound: Rounds,
+): Promise<unknown> {
+  const now = Date.now();
+  if (wanted === 'erase') return andLook(runRound, () => store.erase());
+  if ('mark' in wanted) {
+    marking = marking.then(() => marked(store, wanted.mark, now)).catch(() => undefined);
+    return marking;
+  }
+  const settings = await loadSettings();
+  if ('export' in wanted) return exported(store, wanted.export, settings, now);
+  if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);
+  return andLook(runRound, () => imported(store, wanted.import, wanted.withSettings, now));
 }
 
 async function tellTest(): Promise<void> {

@@ -40,10 +40,17 @@ export interface Shell extends Storage {
 /** Runs a round, or joins the one that is running. */
 export type RunRound = (trigger: Trigger) => Promise<void>;
 
+export interface Rounds extends RunRound {
+  /** Does something with what is stored while no round runs; those that are wanted meanwhile wait for its end. */
+  between<T>(job: () => Promise<T>): Promise<T>;
+}
+
 /** The rounds of one background script: one at a time, shared by alarm and click. */
-export function rounds(shell: Shell): RunRound {
+export function rounds(shell: Shell): Rounds {
   let running: Promise<void> | undefined;
   let asked: Promise<void> | undefined;
+  /** Work on what is stored, while no round may run. */
+  let job: Promise<void> | undefined;
   /** While a write has failed: what storage holds, and what it should hold. */
   let behind: { saved: State; unsaved: State } | undefined;
 
@@ -136,7 +143,8 @@ export function rounds(shell: Shell): RunRound {
     return round;
   }
 
-  return (trigger) => {
+  function runRound(trigger: Trigger): Promise<void> {
+    if (job) return job.then(() => runRound(trigger));
     if (!running) return begin(trigger);
     if (trigger !== 'check-now') return running;
     // A click wants everything asked anew: once, right after what is running.
@@ -147,5 +155,20 @@ export function rounds(shell: Shell): RunRound {
         return begin('check-now');
       });
     return asked;
-  };
+  }
+
+  async function between<T>(work: () => Promise<T>): Promise<T> {
+    while (job ?? running) await (job ?? running)?.catch(() => undefined);
+    const working = work();
+    job = working.then(
+      // What was not saved belongs to what the work has replaced.
+      () => void (behind = undefined),
+      () => undefined,
+    );
+    await job;
+    job = undefined;
+    return working;
+  }
+
+  return Object.assign(runRound, { between });
 }

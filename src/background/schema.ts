@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import type { Alerts, Settings } from '../core/model.ts';
 
-const moment = v.pipe(v.number(), v.finite());
+export const moment = v.pipe(v.number(), v.finite());
 const text = v.string();
 const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
 const maybe = v.optional;
 
-const failure = words(
+export const failure = words(
   'dns',
   'refused',
   'reset',
@@ -23,7 +23,7 @@ const failure = words(
 );
 const cause = words('service', 'connection', 'blocked', 'unclear');
 const between = v.object({ afterAt: moment, beforeAt: moment });
-const past = words('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
+export const past = words('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
 const value = v.union([
   text,
   v.number(),
@@ -84,7 +84,7 @@ const service = v.object({
   steadySinceAt: maybe(moment),
 });
 
-const incident = v.object({
+export const incidentSchema = v.object({
   id: text,
   serial: maybe(v.number()),
   operator: text,
@@ -135,7 +135,7 @@ export const stateSchema = v.object({
   endpoints: v.record(text, endpoint),
   services: v.record(text, service),
   names: maybe(v.record(text, v.object({ askedAt: moment, found: v.number(), denied: v.number() })), {}),
-  incidents: v.array(incident),
+  incidents: v.array(incidentSchema),
   incidentCount: maybe(v.number(), 0),
   outbox: v.array(notice),
   agenda: v.object({

@@ -1,7 +1,8 @@
 /** What an import would change, told before it is done. */
 import type { Archive } from './archive.ts';
 import { startOfDay } from './calendar.ts';
-import type { Sentence, Settings } from './model.ts';
+import type { Sentence } from './model.ts';
+import type { Settings } from './settings.ts';
 
 export interface Changes {
   /** Days of which nothing was known here, and days of which more is known afterwards. */
@@ -15,9 +16,18 @@ export interface Changes {
   /** First and last day of what is imported; left out where it has none. */
   firstAt?: number;
   lastAt?: number;
-  /** Names of the wishes that its settings change; left out where it brings none. */
-  settings?: readonly string[];
 }
+
+/** What an import would do, or why it cannot be done. */
+export type Preview =
+  | {
+      /** One line for each thing that would change. */
+      changes: readonly Sentence[];
+      isNothing: boolean;
+      /** The file brings settings that are not those of now. */
+      changesSettings: boolean;
+    }
+  | { refusals: readonly Sentence[] };
 
 function added<T>(before: readonly T[], after: readonly T[], idOf: (one: T) => string): number {
   const known = new Set(before.map(idOf));

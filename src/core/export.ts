@@ -12,6 +12,9 @@ import type { Testimony } from './testimony.ts';
 export const FORMAT = 'wasl-history';
 export const EXPORT_VERSION = 1;
 
+/** The files that can be made of the history. */
+export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
+
 /** Begin, milliseconds, grade of the answer or failure, 1 on a kept connection, HTTP status (0: not read), the browser's own code. */
 export type Look = readonly [
   at: number,

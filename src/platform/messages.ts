@@ -1,11 +1,20 @@
 /** The few messages that a page may send to the background. */
+import type { Preview } from '../core/changes.ts';
+import type { ExportKind } from '../core/export.ts';
+import type { ServiceId } from '../core/model.ts';
 import { browser } from './browser.ts';
 
-export type Message = 'check-now' | 'test-notification';
+export type Message =
+  | 'check-now'
+  | 'test-notification'
+  | 'erase'
+  | { mark: ServiceId }
+  | { export: ExportKind }
+  | { preview: string }
+  | { import: string; withSettings: boolean };
 
-const ask = async (message: Message): Promise<void> => {
-  await browser.runtime.sendMessage(message);
-};
+const ask = async <T = void>(message: Message): Promise<T> =>
+  (await browser.runtime.sendMessage(message)) as T;
 
 /** Runs a round of all chosen services, those that are only checked when asked included. Resolves when it is done. */
 export const askCheckNow = (): Promise<void> => ask('check-now');
@@ -13,7 +22,22 @@ export const askCheckNow = (): Promise<void> => ask('check-now');
 /** Shows a notification that says that notifications work. */
 export const askTestNotification = (): Promise<void> => ask('test-notification');
 
+/** Notes that a service does not work for the user. */
+export const askMark = (service: ServiceId): Promise<void> => ask({ mark: service });
+
+/** Everything that is kept, as the text of a file. */
+export const askExport = (kind: ExportKind): Promise<string> => ask({ export: kind });
+
+/** What importing this text would change. */
+export const askPreview = (text: string): Promise<Preview> => ask({ preview: text });
+
+export const askImport = (text: string, withSettings: boolean): Promise<Preview> =>
+  ask({ import: text, withSettings });
+
+/** Forgets everything, settings included. */
+export const askErase = (): Promise<void> => ask('erase');
+
 /** The listener answers with a promise what it knows, and with `undefined` what it does not. */
-export function onMessage(listener: (message: unknown) => Promise<void> | undefined): void {
+export function onMessage(listener: (message: unknown) => Promise<unknown> | undefined): void {
   browser.runtime.onMessage.addListener((message: unknown) => listener(message));
 }

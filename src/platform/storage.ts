@@ -7,6 +7,18 @@ export async function load(key: string): Promise<unknown> {
   return found[key] ?? undefined;
 }
 
+/** Several documents by their keys; those that are not there are left out. */
+export async function loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const found = await browser.storage.local.get([...keys]);
+  return Object.fromEntries(Object.entries(found).filter(([, document]) => document !== null));
+}
+
+/** Every document there is. */
+export async function loadEverything(): Promise<Readonly<Record<string, unknown>>> {
+  const found = await browser.storage.local.get(null);
+  return Object.fromEntries(Object.entries(found).filter(([, document]) => document !== null));
+}
+
 /**
  * Writes all entries at once; a value of `undefined` removes its key.
  *

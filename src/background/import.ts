@@ -1,0 +1,41 @@
+/** Reads a file that a person wants to import: whatever it holds, it is taken whole or refused with the place. */
+import * as v from 'valibot';
+import type { Archive } from '../core/archive.ts';
+import { EXPORT_VERSION, fromExport, type Exported } from '../core/export.ts';
+import { claimOf, fromStored, migrate } from '../core/migrate.ts';
+import type { Sentence } from '../core/model.ts';
+import type { Settings } from '../core/settings.ts';
+import { exportSchema } from './export-schema.ts';
+import { damage, newer, notJson, notOurs, tooBig } from './refusal.ts';
+
+/** Characters; two years of twenty services are under a third of it. */
+export const LARGEST = 32_000_000;
+
+export type Imported = { archive: Archive; settings?: Settings } | { refusals: readonly Sentence[] };
+
+function parse(text: string): { document: unknown } | { refusals: Sentence[] } {
+  if (text.length > LARGEST) return { refusals: [tooBig(text.length)] };
+  try {
+    // Some editors put a byte order mark in front.
+    return { document: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
+  } catch (error) {
+    return { refusals: [notJson(text, error)] };
+  }
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+export function readImport(text: string): Imported {
+  const parsed = parse(text);
+  if ('refusals' in parsed) return parsed;
+  const claim = claimOf(parsed.document);
+  if (claim.is === 'nothing') return { refusals: [notOurs()] };
+  if (claim.is === 'export' && !(claim.version >= 1)) return { refusals: [notOurs()] };
+  if (claim.is === 'export' && claim.version > EXPORT_VERSION) return { refusals: [newer(claim.version)] };
+  const document = parsed.document as Plain;
+  const current = claim.is === 'stored' ? fromStored(document) : migrate(document, claim.version);
+  const checked = v.safeParse(exportSchema, current);
+  if (!checked.success) return { refusals: damage(checked.issues) };
+  const exported = checked.output as unknown as Exported;
+  return { archive: fromExport(exported), ...(exported.settings && { settings: exported.settings }) };
+}

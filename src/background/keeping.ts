@@ -1,0 +1,92 @@
+/** What the pages may have done with what is stored: export, import, erase, mark. */
+import { archiveOf, type Archive } from '../core/archive.ts';
+import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/changes.ts';
+import { historyCsv, incidentsCsv } from '../core/csv.ts';
+import { SETTINGS } from '../core/documents.ts';
+import { toExport, type ExportKind } from '../core/export.ts';
+import { layOut } from '../core/lay-out.ts';
+import { mark, MARKS, readMarks } from '../core/marks.ts';
+import { merge } from '../core/merge.ts';
+import type { Sentence, ServiceId } from '../core/model.ts';
+import type { Settings } from '../core/settings.ts';
+import { readState, type Storage } from './documents.ts';
+import { readImport } from './import.ts';
+
+/** Storage as a whole. */
+export interface Store extends Storage {
+  loadEverything(): Promise<Readonly<Record<string, unknown>>>;
+  erase(): Promise<void>;
+}
+
+/** Everything that is kept, as the text of a file. */
+export async function exported(
+  store: Store,
+  kind: ExportKind,
+  settings: Settings,
+  now: number,
+): Promise<string> {
+  const archive = archiveOf(await store.loadEverything());
+  if (kind === 'history-csv') return historyCsv(archive);
+  if (kind === 'incidents-csv') return incidentsCsv(archive);
+  return `${JSON.stringify(toExport(archive, kind === 'json' ? settings : undefined, now))}\n`;
+}
+
+interface Merged {
+  ours: Archive;
+  theirs: Archive;
+  merged: Archive;
+  settings?: Settings;
+  stored: readonly string[];
+}
+
+async function mergedWith(
+  store: Store,
+  text: string,
+  now: number,
+): Promise<Merged | { refusals: readonly Sentence[] }> {
+  const read = readImport(text);
+  if ('refusals' in read) return read;
+  const { archive: theirs, settings } = read;
+  const documents = await store.loadEverything();
+  const ours = archiveOf(documents);
+  const merged = merge(ours, theirs, now);
+  return { ours, theirs, merged, ...(settings && { settings }), stored: Object.keys(documents) };
+}
+
+export async function previewed(
+  store: Store,
+  text: string,
+  settings: Settings,
+  now: number,
+): Promise<Preview> {
+  const result = await mergedWith(store, text, now);
+  if ('refusals' in result) return result;
+  const changes = changesOf(result.ours, result.theirs, result.merged);
+  return {
+    changes: changeLines(changes),
+    isNothing: isNothing(changes),
+    changesSettings: result.settings !== undefined && changedSettings(settings, result.settings).length > 0,
+  };
+}
+
+/** Takes a file in, whole or not at all. To be done between rounds. */
+export async function imported(
+  store: Store,
+  text: string,
+  withSettings: boolean,
+  now: number,
+): Promise<Preview> {
+  const result = await mergedWith(store, text, now);
+  if ('refusals' in result) return result;
+  const state = await readState(store);
+  const { entries } = layOut(result.merged, state, result.stored, now);
+  const settings = withSettings && result.settings ? { [SETTINGS]: result.settings } : {};
+  await store.save({ ...entries, ...settings });
+  const changes = changesOf(result.ours, result.theirs, result.merged);
+  return { changes: changeLines(changes), isNothing: isNothing(changes), changesSettings: false };
+}
+
+/** Notes that a service does not work for the user. */
+export async function marked(store: Storage, service: ServiceId, now: number): Promise<void> {
+  await store.save({ [MARKS]: mark(readMarks(await store.load(MARKS)), service, now) });
+}
