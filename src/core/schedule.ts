@@ -16,6 +16,8 @@ import { controlsFor } from './witness-controls.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
+/** Where failures come and go, a socket is asked again no sooner. */
+const SOCKET_AGAIN_MS = 2 * 60_000;
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;
 
@@ -54,14 +56,18 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   });
 }
 
-function followUp(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+function followUp(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
   const mood = moodOf(state, service, watch);
   if (mood === 'calm') return [];
   if (mood === 'suspected') {
     const suspected = witnesses(state, service, watch).filter(({ known }) => isSuspected(known));
     // One that is slow is compared with the others.
     const others = suspected.some(({ known }) => known.slow) ? deciding(state, service, watch) : [];
-    return [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
+    const wanted = [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
+    // Sockets are dear: no more often than a round asks the others.
+    return wanted.filter(
+      (endpoint) => !isSocket(endpoint) || isDue(state.endpoints[endpoint.id], SOCKET_AGAIN_MS, now),
+    );
   }
   const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));
   const failing = witnesses(state, service, watch).filter(({ known }) => (known.run?.inARow ?? 0) > 0);
@@ -133,7 +139,7 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   const speaking = new Set(speakingForTheLine(state, chosen, watch, lineOnly));
   const wantedOf = (service: Service): Endpoint[] => [
     ...(isRound ? regular(state, service, watch, ask.now) : []),
-    ...(isFollowUp ? followUp(state, service, watch) : []),
+    ...(isFollowUp ? followUp(state, service, watch, ask.now) : []),
   ];
   const orders = chosen.flatMap((service) => {
     if (isAsked) return usable(service).map((endpoint) => ({ endpoint, service }));
@@ -145,7 +151,7 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
   });
   const isLate = isGap(state, ask.now, ask.trigger);
-  const controls = isLate || isAsked ? watch.controls : controlsFor(state, watch, ask.now, isFollowUp);
+  const controls = isAsked ? watch.controls : controlsFor(state, watch, ask.now, { isFollowUp, isLate });
   const longest = ask.stretchEndAt - ask.now;
   const isBrief = isFollowUp && asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);

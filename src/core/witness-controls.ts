@@ -3,12 +3,16 @@ import { CONTROL, tierOf } from './asking.ts';
 import { hasVoice } from './evidence.ts';
 import { isPlain } from './line.ts';
 import type { Control, Watch } from './model.ts';
-import { belief } from './moods.ts';
+import { belief, moodOf, witnesses } from './moods.ts';
+import { active } from './watching.ts';
 import { isDue } from './presets.ts';
 import type { State } from './state.ts';
 
 /** Every control at least so often, so that none loses its voice. */
 const CONTROL_PACE_MS = 8 * 3_600_000;
+
+/** After a gap so many looks are made with few controls. */
+const WAKING_LOOKS = 3;
 
 function encrypted(watch: Watch): readonly Control[] {
   return watch.controls.filter(({ probe }) => !isPlain(probe.url));
@@ -21,39 +25,64 @@ export function leadControl(state: State, watch: Watch): Control | undefined {
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 }
 
-/** Two controls by turns and the plain one: enough to see that a dead line is back. */
-function fewControls(watch: Watch, turn: number): readonly Control[] {
-  const controls = encrypted(watch);
-  const count = Math.max(1, controls.length);
-  const few = [controls[(2 * turn) % count], controls[(2 * turn + 1) % count]];
-  return [
-    ...new Set(few.flatMap((control) => control ?? [])),
-    ...watch.controls.filter(({ probe }) => isPlain(probe.url)),
-  ];
+/** Two controls and the plain one: enough to see that a line answers. */
+function fewControls(
+  watch: Watch,
+  first: Control | undefined,
+  second: Control | undefined,
+): readonly Control[] {
+  const few = [first, second].flatMap((control) => control ?? []);
+  return [...new Set(few), ...watch.controls.filter(({ probe }) => isPlain(probe.url))];
 }
 
-/** The controls of this step. */
+/** Always the same second one, so that it stays warm through a doubt. */
+function secondControl(state: State, watch: Watch): Control | undefined {
+  const tier = tierOf(CONTROL, watch.sight);
+  const lead = leadControl(state, watch);
+  return encrypted(watch).find((control) => control !== lead && hasVoice(belief(state, control.id, tier)));
+}
+
+/** Since when a service has been in a doubt that a second try did not end. */
+function gravelySince(state: State, watch: Watch): number | undefined {
+  const sinces = active(watch).flatMap((service) => {
+    const mood = moodOf(state, service, watch);
+    if (mood !== 'doubted' && mood !== 'unsure') return [];
+    return witnesses(state, service, watch).flatMap(({ known }) =>
+      known.run && known.run.inARow >= 2 ? known.run.inARowSinceAt : [],
+    );
+  });
+  return sinces.length > 0 ? Math.min(...sinces) : undefined;
+}
+
+/** The controls of this step. `isLate`: nothing ran for a while, and the line is looked at first. */
 export function controlsFor(
   state: State,
   watch: Watch,
   now: number,
-  isFollowUp: boolean,
+  { isFollowUp, isLate }: { isFollowUp: boolean; isLate: boolean },
 ): readonly Control[] {
   const tier = tierOf(CONTROL, watch.sight);
   const { line, agenda } = state;
-  if (line.silentLooks > 0) return watch.controls;
-  if (line.status === 'offline' || line.status === 'captive') return fewControls(watch, agenda.followUps);
-  if (line.status !== 'online') return watch.controls;
-  // Once in a doubt all of them, so that "5 of 5 answered" can be said.
-  if (isFollowUp && agenda.followUps % 6 === 2) return watch.controls;
   const lead = leadControl(state, watch);
-  if (isFollowUp && agenda.followUps < 2) return lead ? [lead] : [];
+  const second = secondControl(state, watch);
+  // A link that has just woken up is seldom ready at once: few look until somebody answers, or for long enough.
+  const isWaking = line.status === 'unknown' && agenda.followUps < WAKING_LOOKS;
+  if ((isLate || isWaking) && second) return fewControls(watch, lead, second);
+  if (line.silentLooks > 0) return watch.controls;
+  if (line.status === 'offline' || line.status === 'captive') {
+    const all = encrypted(watch);
+    const count = Math.max(1, all.length);
+    return fewControls(watch, all[(2 * agenda.followUps) % count], all[(2 * agenda.followUps + 1) % count]);
+  }
+  if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
-    const others = encrypted(watch).filter(
-      (control) => control !== lead && hasVoice(belief(state, control.id, tier)),
+    const sinceAt = gravelySince(state, watch);
+    if (sinceAt === undefined) return lead ? [lead] : [];
+    // Each of them once in a grave doubt, so that "5 of 5 answered" can be said.
+    return watch.controls.filter(
+      (control) =>
+        control === lead || control === second || (belief(state, control.id, tier)?.askedAt ?? 0) < sinceAt,
     );
-    const second = others[state.agenda.followUps % Math.max(1, others.length)];
-    return [lead, second].flatMap((control) => control ?? []);
   }
   return watch.controls.filter(
     (control) => control === lead || isDue(belief(state, control.id, tier), CONTROL_PACE_MS, now),
