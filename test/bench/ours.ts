@@ -25,6 +25,8 @@ export function quiet(world: World, seed: number, awakeMs: number, preset: Prese
   const sum = noQuiet();
   const spells = spellWatch(sum);
   const rest = restOf(world, seed);
+  // What was held before it could not be judged is not said anew afterwards.
+  const wasTrouble = new Map<string, boolean>();
   const device = new Device(watchOf(preset), new Browser(air), {
     stepped(elapsed, after, before, observations) {
       sum.probes += observations.length;
@@ -34,9 +36,12 @@ export function quiet(world: World, seed: number, awakeMs: number, preset: Prese
       for (const { id } of watched) {
         const [is, was] = [after.services[id], before.services[id]];
         if (is?.isDoubted && !was?.isDoubted) sum.eager += 1;
-        if (!isTrouble(is) || isTrouble(was)) continue;
+        if (!is || is.status === 'unknown') continue;
+        const isNews = isTrouble(is) && !wasTrouble.get(id);
+        wasTrouble.set(id, isTrouble(is));
+        if (!isNews) continue;
         sum.red += 1;
-        if (is!.status === 'degraded') sum.degraded += 1;
+        if (is.status === 'degraded') sum.degraded += 1;
         if (spells.isOwn(elapsed)) sum.blamed += 1;
       }
     },
