@@ -15,6 +15,7 @@ export const languages: readonly Language[] = [
   { tag: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' },
   { tag: 'ar', name: 'العربية', dir: 'rtl', locale: 'ar' },
   { tag: 'es', name: 'Español', dir: 'ltr', locale: 'es', isDraft: true },
+  { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', locale: 'pt-BR', isDraft: true },
   { tag: 'fr', name: 'Français', dir: 'ltr', locale: 'fr', isDraft: true },
 ];
 
