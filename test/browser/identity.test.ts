@@ -1,0 +1,102 @@
+/** What the services see of us, on real sockets: nothing that names the installation or the user. */
+import { expect, it, onTestFinished } from 'vitest';
+import type { Browser } from '../../src/core/model.ts';
+import { until } from '../drive/await.ts';
+import { DETAILED, type CopyOptions } from '../drive/extension.ts';
+import type { Answer } from '../lab/answer.ts';
+import type { Seen } from '../lab/serve.ts';
+import { startRig, type Rig } from './rig.ts';
+import { night } from './stage.ts';
+
+const SERVICES = ['telegram', 'discord', 'slack', 'whatsapp', 'matrix', 'wire', 'messenger', 'signal'];
+/** Sets a cookie and a validator for whoever visits, as any site does. */
+const COOKIES: Answer = {
+  host: 'discord.com',
+  path: '/visited',
+  reply: () => ({
+    status: 200,
+    headers: { 'set-cookie': 'who=me; SameSite=None; Secure; Max-Age=3600', etag: '"seen"' },
+    body: `<!doctype html><title>Visited</title><script>fetch('/own', { method: 'POST' })</script>`,
+  }),
+};
+
+/** Headers that a browser sends for everybody alike, or that say what the answer may be. */
+const ORDINARY = [
+  ...['host', 'connection', 'user-agent', 'accept', 'accept-language', 'accept-encoding', 'content-length'],
+  ...['content-type', 'pragma', 'cache-control', 'te', 'dnt', 'priority', 'upgrade', 'origin'],
+];
+const isOrdinary = (name: string) =>
+  ORDINARY.includes(name) || /^(:|sec-(ch-ua|fetch|websocket|gpc))/.test(name);
+
+/** The user was at some of the places before; then Wasl asks all, in good times and where its sockets are refused. */
+async function askAll(browser: Browser, granted: CopyOptions): Promise<{ rig: Rig; seen: readonly Seen[] }> {
+  const rig = await startRig(browser, { ...granted, answers: [COOKIES] });
+  onTestFinished(rig.close);
+  const visits = () => rig.lab.seen.filter(({ path }) => path.startsWith('/visited'));
+  const leave = await rig.browse('https://discord.com/visited');
+  await until(() => visits().length > 0, { what: 'the visit' });
+  await leave();
+  const second = await rig.browse('https://discord.com/visited?again');
+  await until(() => visits().some(({ headers }) => headers.cookie === 'who=me'), { what: 'the cookie' });
+  await second();
+
+  const begin = rig.lab.seen.length;
+  await rig.choose(SERVICES);
+  await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'websocket-refused', status: 403 }]));
+  await rig.check(['matrix/homeserver', 'control/plain-http']);
+  // What the user's own tab asked for may come late.
+  const isOwn = ({ host, path }: Seen) => host === 'discord.com' && /^\/(visited|own|favicon)/.test(path);
+  return { rig, seen: rig.lab.seen.slice(begin).filter((one) => !isOwn(one)) };
+}
+
+/** What every request of every tier has to keep to. */
+async function isNobody({ rig, seen }: Awaited<ReturnType<typeof askAll>>): Promise<void> {
+  expect(seen.length).toBeGreaterThan(40);
+  const own = await rig.evaluate(() => navigator.userAgent);
+  expect([...new Set(seen.map(({ headers }) => headers['user-agent']))]).toEqual([own]);
+  const names = new Set(seen.flatMap(({ headers }) => Object.keys(headers)));
+  expect([...names].filter((name) => !isOrdinary(name))).toEqual([]);
+}
+const originsOf = (seen: readonly Seen[]) => [...new Set(seen.map(({ headers }) => headers.origin))];
+const kindsOf = (seen: readonly Seen[]) =>
+  [...new Set(seen.map(({ kind, method }) => `${kind} ${method}`))].sort();
+
+it('nothing at all in Firefox without permission, and no socket', async () => {
+  const asked = await askAll('firefox', {});
+  await isNobody(asked);
+  expect(originsOf(asked.seen)).toEqual([undefined]);
+  expect(kindsOf(asked.seen)).toEqual(['http HEAD', 'https HEAD']);
+});
+
+it('nothing at all in Firefox with permission, over sockets and in what is posted', async () => {
+  const asked = await askAll('firefox', DETAILED);
+  await isNobody(asked);
+  expect(originsOf(asked.seen)).toEqual([undefined]);
+  expect(kindsOf(asked.seen)).toEqual(['http GET', 'https GET', 'https HEAD', 'https POST', 'websocket GET']);
+  // What is posted is understood without an Origin.
+  const { endpoints } = await asked.rig.state();
+  expect(endpoints['telegram/venus']).toMatchObject({ grade: 2, tier: 'detailed' });
+});
+
+it.each([
+  ['without permission', {}, ['http HEAD', 'https GET', 'https HEAD', 'websocket GET']],
+  ['with permission', DETAILED, ['http GET', 'https GET', 'https HEAD', 'https POST', 'websocket GET']],
+])('in Chromium the extension, which is the same for everybody (%s)', async (_, granted, kinds) => {
+  const asked = await askAll('chromium', granted);
+  await isNobody(asked);
+  const own = `chrome-extension://${asked.rig.chromium!.extensionId}`;
+  expect(originsOf(asked.seen).sort()).toEqual([own, undefined]);
+  expect(kindsOf(asked.seen)).toEqual(kinds);
+  // It is sent only where the browser insists: by sockets, and by what is posted or asked across origins.
+  const named = asked.seen.filter(({ headers }) => headers.origin);
+  expect(kindsOf(named)).toEqual([granted === DETAILED ? 'https POST' : 'https GET', 'websocket GET']);
+});
+
+it('leaves alone what the user’s own pages send', async () => {
+  const { rig } = await askAll('firefox', DETAILED);
+  const before = rig.lab.seen.length;
+  const leave = await rig.browse('https://discord.com/visited?own');
+  const own = await until(() => rig.lab.seen.slice(before).find(({ path }) => path === '/own'));
+  expect(own.headers.origin).toBe('https://discord.com');
+  await leave();
+});
