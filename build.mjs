@@ -57,13 +57,73 @@ const entryPoints = (paths) =>
 const withoutSources = {
   name: 'without-sources',
   setup({ onLoad }) {
-    const facts = /^ *(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+,$/gm;
+    const facts =
+      /^ *(?:isUnverified: true|(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+),$/gm;
     onLoad({ filter: /\bsrc[\\/]services[\\/].*\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: (await readFile(path, 'utf8')).replace(facts, ''),
     }));
   },
 };
+
+/** Preact, once for all pages and their parts: a second copy would not know the elements of the first. */
+const PREACT = 'ui/preact.js';
+
+/** Its own source: of all that Preact exports what the pages in `folder` import. */
+async function preactFor(folder) {
+  const used = new Set(['render']);
+  for (const path of files(folder).filter((name) => name.endsWith('.js'))) {
+    const code = await readFile(join(folder, path), 'utf8');
+    const [, names = ''] = code.match(/^import\{([^}]*)\}from"[./]*ui\/preact\.js"/m) ?? [];
+    for (const name of names.split(',')) used.add(name.split(' as ')[0]);
+  }
+  const known = await import('preact');
+  const [core, runtime] = [true, false].map((own) =>
+    [...used].filter((name) => name && name in known === own),
+  );
+  return {
+    contents: `export { ${core} } from 'preact'; export { ${runtime} } from 'preact/jsx-runtime';`,
+    resolveDir: top,
+  };
+}
+
+/**
+ * A page is a module; what it imports only when that is wanted is one too, bundled by itself. So a page carries nothing
+ * that only its parts need, which esbuild's splitting cannot promise: there whole files are shared.
+ */
+const pageModules = {
+  name: 'page-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^preact(\/jsx-runtime)?$/ }, ({ resolveDir }) =>
+      resolveDir === top ? undefined : { path: `../${PREACT}`, external: true },
+    );
+    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const part = posix.join(relative(src, resolveDir), path);
+      return { path: `../${part.replace(/\.tsx?$/, '.js')}`, external: true };
+    });
+  },
+};
+
+const asModules = {
+  format: 'esm',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  plugins: [withoutSources, pageModules],
+};
+
+/** Everything that the pages load: at once by their documents, later by `import('…')`. Found, not listed. */
+async function allParts() {
+  const paths = (await pages()).flatMap((page) => page.loads);
+  for (const path of paths) {
+    const text = await readFile(source(path), 'utf8');
+    const later = [...text.matchAll(/(?<!typeof )import\('([^']+)\.tsx?'\)/g)].map(
+      ([, name]) => `${name}.js`,
+    );
+    paths.push(...later.map((name) => posix.join(posix.dirname(path), name)));
+  }
+  return paths;
+}
 
 /** Host patterns of every service and control of the catalogue, for `optional_host_permissions`. */
 async function catalogueHosts() {
@@ -120,7 +180,6 @@ async function build(browser, out) {
     const options = {
       outdir: work,
       bundle: true,
-      format: 'iife',
       target: targets[browser],
       jsx: 'automatic',
       jsxImportSource: 'preact',
@@ -130,13 +189,15 @@ async function build(browser, out) {
     };
     // The background, which does all that Wasl does to the world, stays as it was written; the pages keep every name, but
     // lose their spaces.
-    await esbuild.build({ ...options, entryPoints: entryPoints(['background/index.js']) });
+    const background = entryPoints(['background/index.js']);
+    await esbuild.build({ ...options, format: 'iife', entryPoints: background });
+    await esbuild.build({ ...options, ...asModules, entryPoints: entryPoints(await allParts()) });
     await esbuild.build({
       ...options,
-      entryPoints: entryPoints((await pages()).flatMap((page) => page.loads)),
-      minifySyntax: true,
-      minifyWhitespace: true,
-      plugins: [withoutSources],
+      ...asModules,
+      stdin: await preactFor(work),
+      outdir: undefined,
+      outfile: join(work, PREACT),
     });
     await copyStatic(work);
     await writeFile(

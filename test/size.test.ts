@@ -6,21 +6,46 @@ import { built } from './built.ts';
 
 const folder = built();
 
-/** Bytes, compressed, of everything of one kind that the popup's document loads. */
-function popupBytes(browser: string, ending: 'js' | 'css'): number {
+/** What a script imports by itself, as paths from the extension's folder; what it imports when that is wanted is left out. */
+function importsOf(path: string, browser: string): string[] {
+  const script = readFileSync(`${folder}/${browser}/${path}`, 'utf8');
+  const imported = script.matchAll(/(?:^|;)(?:import|export)\b(?:[\w{}*$,\s]+from)?\s*"([^"]+)"/g);
+  return [...imported].map(([, from]) => posix.join(posix.dirname(path), from!));
+}
+
+/** Everything of one kind that the popup's document loads until its answer is there. */
+function loadedBy(browser: string, ending: 'js' | 'css'): string[] {
   const html = readFileSync(`${folder}/${browser}/popup/popup.html`, 'utf8');
-  const loaded = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"/g)].map(
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"/g)].map(
     ([, path]) => path!,
   );
-  const files = loaded.filter((path) => path.endsWith(`.${ending}`)).map((path) => posix.join('popup', path));
+  const files = named.filter((path) => path.endsWith(`.${ending}`)).map((path) => posix.join('popup', path));
+  for (const file of files)
+    if (ending === 'js') files.push(...importsOf(file, browser).filter((path) => !files.includes(path)));
   expect(files).not.toEqual([]);
-  const sizes = files.map(
+  return files;
+}
+
+/** Bytes, compressed. */
+function popupBytes(browser: string, ending: 'js' | 'css'): number {
+  const sizes = loadedBy(browser, ending).map(
     (path) => gzipSync(readFileSync(`${folder}/${browser}/${path}`), { level: 9 }).length,
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
+  it('loads Preact once, and what the answer does not need later', () => {
+    expect(loadedBy(browser, 'js')).toEqual(['popup/index.js', 'ui/preact.js']);
+    const later = readFileSync(`${folder}/${browser}/popup/more.js`, 'utf8');
+    expect(later).toMatch(/from"\.\.\/ui\/preact\.js"/);
+  });
+
+  it('keeps the names of what it does readable', () => {
+    const script = readFileSync(`${folder}/${browser}/popup/index.js`, 'utf8');
+    expect(script).toMatch(/function isStale\(/);
+  });
+
   it('is at most 20 kB of script, compressed', () => {
     expect(popupBytes(browser, 'js')).toBeLessThanOrEqual(20_000);
   });

@@ -17,6 +17,7 @@ import { openTab } from '../platform/tabs.ts';
 import { answer, openFrom } from './answer.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
+import { noteGrants } from './settings.ts';
 import { shell } from './shell.ts';
 
 const runRound = rounds(shell);
@@ -36,7 +37,7 @@ onStored((changed) => SETTINGS in changed && Promise.all([refreshMenu(), runRoun
 onPermissionsChanged(() => {
   // The notifications' events appear with their permission.
   onNotificationClicked(openFrom);
-  return runRound('network');
+  return Promise.all([noteGrants(shell.watch), runRound('network')]);
 });
 onLineChanged(() => runRound('network'));
 onReturn(() => runRound('alarm'));

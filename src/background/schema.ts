@@ -1,6 +1,7 @@
 /** The shape of every stored document. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
-import type { Alerts, Settings } from '../core/model.ts';
+import type { Alerts, OwnService, QuietHours, Settings } from '../core/settings.ts';
+import { isAskable } from '../services/custom.ts';
 
 export const moment = v.pipe(v.number(), v.finite());
 const text = v.string();
@@ -175,20 +176,40 @@ const alerts: v.GenericSchema<Alerts, Alerts> = v.object({
   namesServices: v.boolean(),
 });
 
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
+
+const quietHours: v.GenericSchema<QuietHours, QuietHours> = v.object({
+  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
+  fromMinute: minuteOfDay,
+  untilMinute: minuteOfDay,
+});
+
+const ownService: v.GenericSchema<OwnService, OwnService> = v.pipe(
+  v.object({ id: text, name: text, kind: text, url: text, openUrl: text }),
+  v.check((own: OwnService) => isAskable(own), 'an address that cannot be asked'),
+);
+
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
   version: v.literal(1),
   isStarted: v.boolean(),
+  startedAt: v.exactOptional(moment),
+  declined: v.exactOptional(v.array(text)),
   services: v.array(
     v.object({
       id: text,
       isPaused: v.exactOptional(v.boolean()),
       isOnlyWhenAsked: v.exactOptional(v.boolean()),
       quietUntilAt: v.exactOptional(moment),
-      isQuietUntilBack: v.exactOptional(v.boolean()),
+      quietUntilBackAt: v.exactOptional(moment),
+      name: v.exactOptional(text),
+      wantsDetailed: v.exactOptional(v.boolean()),
     }),
   ),
   preset: words('saver', 'normal', 'watchful'),
+  everyMs: v.exactOptional(v.pipe(v.number(), v.minValue(30_000))),
   alerts,
+  quietHours: v.exactOptional(quietHours),
+  custom: v.exactOptional(v.array(ownService)),
   language: v.exactOptional(text),
   digits: v.exactOptional(text),
   capBytes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),

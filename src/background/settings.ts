@@ -1,6 +1,6 @@
-/** The settings as the background reads them. The pages write them; the one exception is "pause" in the button's menu. */
+/** The settings as the background reads them. The pages write them, but for "pause" in the button's menu and grants. */
 import { SETTINGS } from '../core/documents.ts';
-import type { ServiceChoice, Settings } from '../core/model.ts';
+import type { ServiceChoice, Settings, Watch } from '../core/model.ts';
 import { load, save } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';
 import { readSettings } from './documents.ts';
@@ -20,3 +20,13 @@ export async function togglePause(): Promise<void> {
 const paused = (choice: ServiceChoice): ServiceChoice => ({ ...choice, isPaused: true });
 
 const resumed = ({ isPaused: _, ...choice }: ServiceChoice): ServiceChoice => choice;
+
+/** Remembers for which services detailed checks were granted, so that it can be said where they were taken back. */
+export async function noteGrants(watch: () => Promise<Watch>): Promise<void> {
+  const { settings, sight } = await watch();
+  const { granted } = sight;
+  const isNew = ({ id, wantsDetailed }: ServiceChoice) => granted.includes(id) && !wantsDetailed;
+  if (!settings.services.some(isNew)) return;
+  const services = settings.services.map((each) => (isNew(each) ? { ...each, wantsDetailed: true } : each));
+  await save({ [SETTINGS]: { ...settings, services } });
+}

@@ -1,5 +1,5 @@
 /** The world as a round touches it, in the browser. */
-import type { Notice, Observation, Order, Sight, Watch } from '../core/model.ts';
+import type { Notice, Observation, Order, Settings, Sight, Watch } from '../core/model.ts';
 import type { Badge, Silhouette } from '../core/view.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
@@ -9,13 +9,11 @@ import { notify } from '../platform/notifications.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { load, save } from '../platform/storage.ts';
-import { contacts, originPatterns, watch as resolve } from '../services/index.ts';
+import { originsOf, watch as resolve } from '../services/index.ts';
 import { probe } from './probe.ts';
 import type { Shell } from './round.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './speech.ts';
-
-const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
 
 const ICONS: Record<Notice['kind'], Silhouette> = {
   outage: 'alarm',
@@ -25,9 +23,9 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 };
 
 /** What can be seen now, once no socket can name this installation any more. */
-async function anonymousSight(): Promise<Sight> {
+async function anonymousSight(settings: Settings): Promise<Sight> {
   await stripOrigin();
-  return sight(origins);
+  return sight(originsOf(settings));
 }
 
 async function show(badge: Badge, { settings }: Watch): Promise<void> {
@@ -49,10 +47,13 @@ export const shell: Shell = {
   now: () => Date.now(),
   chance: () => Math.random(),
   sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
-  watch: async () => ({
-    ...resolve(await loadSettings(), await anonymousSight()),
-    circumstances: await circumstances(),
-  }),
+  watch: async () => {
+    const settings = await loadSettings();
+    return {
+      ...resolve(settings, await anonymousSight(settings)),
+      circumstances: await circumstances(),
+    };
+  },
   load,
   save,
   probe: (order: Order, { sight }: Watch): Promise<Observation> => probe(order, sight),

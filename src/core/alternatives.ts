@@ -13,11 +13,12 @@ export function alternatives(rows: readonly Row[], watch: Watch): readonly Alter
   return rows
     .filter(isAnswering)
     .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.id) - order.indexOf(b.id))
-    .map(({ id, name, url, proven, isEndToEndEncrypted }) => ({
+    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn }) => ({
       id,
       name,
       url,
       proven: proven === 'messaging' ? 'messaging' : 'website',
       isEndToEndEncrypted,
+      ...(isOwn && { isOwn }),
     }));
 }

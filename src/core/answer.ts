@@ -1,12 +1,11 @@
 /** The first line: the answer in a sentence or two, never more than was seen. */
 import { isOldNews } from './belief.ts';
-import type { Sentence, Watch } from './model.ts';
+import type { Sentence, ServiceId, Watch } from './model.ts';
+import { isCapped } from './spending.ts';
+import { isStale } from './stale.ts';
 import type { State } from './state.ts';
 import type { Row } from './view.ts';
-import { active } from './watching.ts';
-
-/** Older than this, what is known is no longer "now". */
-const STALE_MS = 10 * 60_000;
+import { active, isOnlyWhenAsked } from './watching.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
 
@@ -45,13 +44,16 @@ function ofAll(rows: readonly Row[], state: State, now: number): Sentence {
   const up = rows.filter(({ status }) => status === 'up');
   const checking = rows.find(({ isChecking }) => isChecking);
   if (checking) return say('checking', { service: checking.name });
+  const silent = rows.filter(({ id }) => state.services[id]?.rule === 'no-voice').map(({ name }) => name);
   if (up.length === 0) {
-    const [only] = rows;
-    return only && rows.length === 1 && only.proven === 'nothing'
-      ? say('never-answered', { service: only.name })
-      : say('not-checked');
+    if (silent.length === 0 || state.line.status !== 'online') return say('not-checked');
+    if (silent.length === 1) return say('never-answered', { service: silent[0]! });
+    return say('never-answered-several', { services: { list: silent } });
   }
-  if (up.length < rows.length) return say('some-answered', { count: up.length, total: rows.length, agoMs });
+  if (up.length < rows.length) {
+    const areSilent = up.length + silent.length === rows.length;
+    return say(areSilent ? 'some-answered' : 'some-checked', { count: up.length, total: rows.length, agoMs });
+  }
   const areWebsites = up.every(({ proven }) => proven === 'website');
   return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
 }
@@ -60,11 +62,17 @@ export function answer(state: State, watch: Watch, rows: readonly Row[], now: nu
   if (!watch.settings.isStarted) return [say('not-started')];
   if (watch.services.length === 0) return [say('nothing-chosen')];
   const watched = active(watch);
+  const isAsked = ({ id }: { id: ServiceId }): boolean => isOnlyWhenAsked(watch, id);
   if (watched.length === 0) return [say('paused')];
   if (state.steppedAt === 0) return [say('not-checked')];
-  if (now - state.steppedAt > STALE_MS)
-    return [say('checking-again', { lastAt: { durationMs: now - state.steppedAt } })];
-  const live = rows.filter(({ status }) => status !== 'paused');
+  const lastAt = { durationMs: Math.max(0, now - state.steppedAt) };
+  if (isStale(state.steppedAt, now)) {
+    if (isCapped(state, watch, now)) return [say('capped')];
+    return [say(watched.every(isAsked) ? 'only-when-asked' : 'checking-again', { lastAt })];
+  }
+  // A service that waits to be asked says how old it is by itself.
+  const live = rows.filter((row) => row.status !== 'paused' && !(isAsked(row) && row.status === 'unknown'));
+  if (live.length === 0) return [say('only-when-asked', { lastAt })];
   const services = { list: live.map(({ name }) => name) };
   if (state.line.status === 'captive') return [say('captive')];
   if (state.line.status === 'offline') return [say('offline', { services })];

@@ -1,6 +1,7 @@
 /** The toolbar button: text, silhouette, sentence. Doubt is told in the sentence only, so that nothing flickers. */
 import { isOldNews } from './belief.ts';
 import type { Sentence, Watch } from './model.ts';
+import { isStale } from './stale.ts';
 import type { State } from './state.ts';
 import type { Alternative, Badge, Row } from './view.ts';
 import { active } from './watching.ts';
@@ -28,10 +29,10 @@ export function badge(
   const { status } = state.line;
   if (!watch.settings.isStarted) return { text: '', icon: 'off', title };
   if (active(watch).length === 0) return { text: 'off', icon: 'off', title };
+  if (isStale(state.steppedAt, now)) return { text: '', icon: 'unsure', title };
   if (status === 'offline' || status === 'captive' || status === 'partial')
     return { text: '?', icon: 'unsure', title };
   if (down.length) return { text: String(down.length), icon: 'alarm', title };
   if (degraded.length) return { text: '!', icon: 'warning', title };
-  const isMeasured = state.steppedAt > 0;
-  return { text: '', icon: isMeasured ? 'calm' : 'unsure', title };
+  return { text: '', icon: 'calm', title };
 }

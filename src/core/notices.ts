@@ -1,7 +1,7 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
 import type { Connection, Notice, Sentence, ServiceId, Watch } from './model.ts';
 import type { Incident, State } from './state.ts';
-import { active, isQuiet, nameOf } from './watching.ts';
+import { active, isQuiet, isQuietHour, nameOf } from './watching.ts';
 
 const HOUR_MS = 3_600_000;
 /** After "unstable" was told, a recovery has to last this long before it is told. */
@@ -122,7 +122,9 @@ function about(
   at: number,
 ): [Incident, Notice?] {
   const { alerts } = watch.settings;
-  const isMuted = incident.services.every((id) => isQuiet(watch, id, at));
+  const isOver = incident.resolvedAt !== undefined;
+  const isMuted =
+    isQuietHour(watch) || incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
   if (incident.resolvedAt !== undefined) {
     const wasUnstable = incident.unstableToldAt !== undefined;
     const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
@@ -165,7 +167,13 @@ function forgetRecovery(incident: Incident): Incident {
 function ofLine(before: Connection, state: State, watch: Watch, at: number): Notice[] {
   const now = state.line.status;
   const isLost = (status: Connection): boolean => status === 'offline' || status === 'captive';
-  if (!watch.settings.alerts.connection || isLost(before) === isLost(now) || before === 'unknown') return [];
+  if (
+    !watch.settings.alerts.connection ||
+    isQuietHour(watch) ||
+    isLost(before) === isLost(now) ||
+    before === 'unknown'
+  )
+    return [];
   const key = isLost(now) ? 'notice_connection' : 'notice_connection-back';
   return [
     {

@@ -1,20 +1,26 @@
 /** The rows of the popup: one for each chosen service, worst first, paused last. */
 import { tierOf } from './asking.ts';
 import { estimate } from './belief.ts';
-import { explain } from './explain.ts';
 import { strip } from './history.ts';
 import { sceneOf, type Scene } from './judge.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
+import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';
-import type { IncidentLine, Row } from './view.ts';
+import type { Row } from './view.ts';
 import { choiceOf } from './watching.ts';
 
 const CELL_MS = 15 * 60_000;
 const CELLS = 96;
-const INCIDENTS = 5;
 const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'up', 'paused'];
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `row_${key}`, values });
+
+/** What is known is old: said with its age, never as if it were so now. */
+function old(belief: ServiceBelief, checkedAt: number, isOnlyWhenAsked: boolean, now: number): Sentence {
+  const agoMs = { durationMs: Math.max(0, now - checkedAt) };
+  if (isOnlyWhenAsked) return say('only-when-asked', { at: { time: checkedAt } });
+  return say(belief.status === 'up' ? 'last-answered' : 'last-checked', { agoMs });
+}
 
 function summary(
   row: Pick<Row, 'status' | 'cause' | 'isChecking' | 'sinceAt' | 'proven'>,
@@ -67,42 +73,28 @@ function failingShare(scene: Scene): number | undefined {
   return partly.run.failures / (partly.run.failures + partly.run.answers);
 }
 
-function incidentLines(state: State, service: Service): IncidentLine[] {
-  return state.incidents
-    .filter(({ services }) => services.includes(service.id))
-    .slice(-INCIDENTS)
-    .reverse()
-    .map(({ id, openedAt, resolvedAt, cause }) => ({
-      id,
-      openedAt,
-      ...(resolvedAt !== undefined && { resolvedAt }),
-      cause,
-      sentence:
-        resolvedAt === undefined
-          ? { key: 'incident_open', values: { sinceAt: { time: openedAt } } }
-          : {
-              key: 'incident_resolved',
-              values: {
-                sinceAt: { time: openedAt },
-                untilAt: { time: resolvedAt },
-                durationMs: { durationMs: resolvedAt - openedAt },
-              },
-            },
-    }));
+function lastAskedAt(state: State, service: Service): number | undefined {
+  const asked = service.endpoints.flatMap(({ id }) => state.endpoints[id]?.askedAt ?? []);
+  return asked.length ? Math.max(...asked) : undefined;
 }
 
 function row(state: State, service: Service, watch: Watch, now: number): Row {
   const belief = state.services[service.id];
   const scene = sceneOf(state, service, watch, now);
-  const isPaused = choiceOf(watch, service.id)?.isPaused === true;
-  const status: Status = isPaused ? 'paused' : (belief?.status ?? 'unknown');
-  const isShown = !isPaused && status !== 'up' && belief !== undefined;
+  const choice = choiceOf(watch, service.id);
+  const isPaused = choice?.isPaused === true;
+  const isOnlyWhenAsked = choice?.isOnlyWhenAsked === true;
+  const checkedAt = lastAskedAt(state, service);
+  const isOld = isStale(isOnlyWhenAsked ? checkedAt : state.steppedAt, now);
+  const status: Status = isPaused ? 'paused' : isOld ? 'unknown' : (belief?.status ?? 'unknown');
+  const isShown = !isPaused && !isOld && status !== 'up' && belief !== undefined;
+  const isDetailed = tierOf(service.id, watch.sight) === 'detailed';
   const share = failingShare(scene);
   const facts = {
     status,
     ...(isShown && belief.cause && { cause: belief.cause }),
     ...(isShown && belief.since && { sinceAt: estimate(belief.since) }),
-    isChecking: !isPaused && belief?.isDoubted === true,
+    isChecking: !isPaused && !isOld && belief?.isDoubted === true,
     proven: proven(scene),
   };
   return {
@@ -113,12 +105,16 @@ function row(state: State, service: Service, watch: Watch, now: number): Row {
     isEndToEndEncrypted: service.isEndToEndEncrypted,
     ...facts,
     ...(share !== undefined && { failingShare: share }),
-    summary: summary(facts, belief, now),
+    summary:
+      isOld && !isPaused && belief && checkedAt
+        ? old(belief, checkedAt, isOnlyWhenAsked, now)
+        : summary(facts, isOld ? undefined : belief, now),
     ...latency(scene),
     strip: strip(state, service.id, now, CELL_MS, CELLS),
-    evidence: isPaused ? [] : explain(state, service, scene, watch),
-    incidents: incidentLines(state, service),
-    isDetailed: tierOf(service.id, watch.sight) === 'detailed',
+    ...(checkedAt !== undefined && { checkedAt }),
+    isDetailed,
+    ...(choice?.wantsDetailed && !isDetailed && { wasTakenBack: true }),
+    ...(service.isOwn && { isOwn: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Bytes spent, and the cap that the user set. */
-import { dayOf } from './history.ts';
+import { dayOf, startOfDay } from './calendar.ts';
 import type { Observation, Watch } from './model.ts';
 import type { Spent, State } from './state.ts';
 
@@ -23,5 +23,11 @@ export function spend(spent: Spent, observations: readonly Observation[], at: nu
 export function isCapped(state: State, watch: Watch, now: number): boolean {
   const { capBytes } = watch.settings;
   const { month, monthBytes } = state.spent;
-  return capBytes !== undefined && month === dayOf(now).slice(0, 7) && monthBytes >= capBytes;
+  return capBytes !== undefined && monthBytes >= capBytes && now < monthEndAt(month);
+}
+
+/** The first moment after a month named `YYYY-MM`. */
+export function monthEndAt(month: string): number {
+  const [year = 1970, number = 1] = month.split('-').map(Number);
+  return startOfDay(`${year}-${number + 1}-1`);
 }

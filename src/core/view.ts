@@ -68,10 +68,20 @@ export interface Row {
   /** What was proven when it last answered. */
   proven: 'messaging' | 'website' | 'nothing';
   strip: Strip;
-  evidence: readonly Evidence[];
-  incidents: readonly IncidentLine[];
+  /** When it was last asked, whatever came back. */
+  checkedAt?: number;
   /** Detailed checks are on for this service. */
   isDetailed: boolean;
+  /** Detailed checks were wanted, and the permission for them is gone. */
+  wasTakenBack?: boolean;
+  /** The user's own service: nothing is known of its encryption. */
+  isOwn?: boolean;
+}
+
+/** What an open row shows beside that; `core/details.ts` computes it. */
+export interface Details {
+  evidence: readonly Evidence[];
+  incidents: readonly IncidentLine[];
 }
 
 /** An incident as a row tells it. */
@@ -90,6 +100,7 @@ export interface Alternative {
   url: string;
   proven: 'messaging' | 'website';
   isEndToEndEncrypted: boolean;
+  isOwn?: boolean;
 }
 
 export interface View {

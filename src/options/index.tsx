@@ -1,4 +1,4 @@
-/** The page of the settings; until the first run is done, the first run. */
+/** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
 import { SETTINGS, STATE } from '../core/documents.ts';
 import type { Settings } from '../core/model.ts';
@@ -16,27 +16,25 @@ import {
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
 import { load, onStored, save } from '../platform/storage.ts';
-import { contacts, defaultSettings, hosts, originPatterns, services, watch } from '../services/index.ts';
+import { contacts, defaultSettings, hosts, originsOf, services, watch } from '../services/index.ts';
 import { readSettings } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
-import { FirstRun } from './first-run.tsx';
 import { Options } from './options.tsx';
 import type { Actions } from './options.tsx';
-
-const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
 
 /** Contacted for the user's own connection, whatever is chosen. */
 const ownHosts = contacts.filter(({ id }) => id === 'control').flatMap(hosts);
 
 async function readAll() {
-  const [settings, state, seen, isAlerting] = await Promise.all([
+  const [settings, state, isAlerting] = await Promise.all([
     readSettings(load, defaultSettings),
     load(STATE) as Promise<State | undefined>,
-    sight(origins),
     hasNotifications(),
   ]);
+  const origins = originsOf(settings);
+  const seen = await sight(origins);
   const words = await loadWords({ ...settings, browser: browserLanguage() });
-  return { settings, spent: state?.spent ?? emptyState.spent, seen, isAlerting, words };
+  return { settings, spent: state?.spent ?? emptyState.spent, origins, seen, isAlerting, words };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -46,7 +44,8 @@ let known: Awaited<ReturnType<typeof readAll>>;
 
 async function refresh(): Promise<void> {
   known = await readAll();
-  draw();
+  if (known.settings.isStarted) draw();
+  else location.replace('../popup/popup.html');
 }
 
 async function change(settings: Settings): Promise<void> {
@@ -62,19 +61,11 @@ function draw(): void {
   const costs = presetCosts(watch(settings, seen));
   const shared = { settings, services, costs, alerts, words } as const;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
-  document.title = words.t(settings.isStarted ? 'options_title' : 'extension_name');
-  const page = settings.isStarted ? (
-    <Options {...shared} {...here} {...{ spent, actions }} ownHosts={ownHosts} granted={seen.granted} />
-  ) : (
-    <FirstRun {...shared} onChange={change} onAlerts={actions.allowAlerts} onStart={start} />
+  document.title = words.t('options_title');
+  render(
+    <Options {...shared} {...here} {...{ spent, actions }} ownHosts={ownHosts} granted={seen.granted} />,
+    document.body,
   );
-  render(page, document.body);
-}
-
-/** From here on services are contacted; the popup shows the first results as they come. */
-async function start(): Promise<void> {
-  await save({ [SETTINGS]: { ...known.settings, isStarted: true } });
-  location.replace('../popup/popup.html#check');
 }
 
 const actions: Actions = {
@@ -83,8 +74,8 @@ const actions: Actions = {
     here.wasRefused = !(await requestNotifications());
     await refresh();
   },
-  allowDetailed: (id) => void requestDetailed(origins[id] ?? []),
-  revokeDetailed: (id) => void revokeDetailed(origins[id] ?? []),
+  allowDetailed: (id) => void requestDetailed(known.origins[id] ?? []),
+  revokeDetailed: (id) => void revokeDetailed(known.origins[id] ?? []),
   testAlert: async () => {
     await askTestNotification();
     here.wasTested = true;

@@ -15,7 +15,13 @@ async function isPopupOpen(): Promise<boolean> {
   return (open?.length ?? 0) > 0;
 }
 
+/** Minutes since the last Sunday's midnight, by the clock where the user is. */
+function weekMinute(): number {
+  const now = new Date();
+  return (now.getDay() * 24 + now.getHours()) * 60 + now.getMinutes();
+}
+
 export async function circumstances(): Promise<Circumstances> {
   const [popup, away] = await Promise.all([isPopupOpen(), isAway()]);
-  return { isPopupOpen: popup, isAway: away, savesData: savesData() ?? false };
+  return { isPopupOpen: popup, isAway: away, savesData: savesData() ?? false, weekMinute: weekMinute() };
 }

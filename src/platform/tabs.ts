@@ -19,3 +19,19 @@ export async function openPopup(): Promise<void> {
     await openTab('/popup/popup.html');
   }
 }
+
+/** Whether this page is the small window below the button, and not a tab. */
+export const isInPopup = (): boolean => browser.extension.getViews({ type: 'popup' }).includes(window);
+
+/** Closes this page, window or tab. */
+export async function closePage(): Promise<void> {
+  const tab = isInPopup() ? undefined : await browser.tabs.getCurrent();
+  if (tab?.id === undefined) window.close();
+  else await browser.tabs.remove(tab.id);
+}
+
+/** Whether the browser hides the button; `false` where it does not say. */
+export async function isButtonHidden(): Promise<boolean> {
+  const { isOnToolbar } = (await browser.action.getUserSettings?.()) ?? {};
+  return isOnToolbar === false;
+}

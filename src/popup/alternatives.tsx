@@ -1,6 +1,7 @@
 /** "Answering from here now": what the user can turn to, with what was proven of each. */
 import type { Alternative } from '../core/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
+import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';
 
 /** The best ones are enough; the others stand in their rows. */
@@ -17,15 +18,15 @@ export function Alternatives({ alternatives, words }: Props) {
     <section class="alternatives" aria-labelledby="alternatives">
       <h2 id="alternatives">{words.t('alternatives_title')}</h2>
       <ul>
-        {alternatives.slice(0, SHOWN).map(({ id, name, url, proven, isEndToEndEncrypted }) => (
+        {alternatives.slice(0, SHOWN).map(({ id, name, url, proven, isEndToEndEncrypted, isOwn }) => (
           <li key={id}>
             <Monogram name={name} />
             <span class="grow">
               <b>{name}</b>
               <small class="quiet">
                 {words.t(`proven_${proven}`)}
-                {words.t('strip_comma')}
-                {words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')}
+                {!isOwn && words.t('strip_comma')}
+                {!isOwn && words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')}
               </small>
             </span>
             <OpenLink name={name} url={url} words={words} />
@@ -33,20 +34,5 @@ export function Alternatives({ alternatives, words }: Props) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Opens the service's own address in a new tab; the address learns nothing of where the user came from. */
-export function OpenLink({ name, url, words }: { name: string; url: string; words: Words }) {
-  return (
-    <a
-      class="button"
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={words.t('open_service', { service: name })}
-    >
-      {words.t('open')}
-    </a>
   );
 }

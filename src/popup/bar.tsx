@@ -1,4 +1,4 @@
-/** The line above everything: whose page this is, the user's own connection, the way to the settings. */
+/** The line above everything: whose page this is, the user's own connection, the ways out of here. */
 import type { Connection } from '../core/model.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Mark } from '../ui/status-mark.tsx';
@@ -16,9 +16,10 @@ interface Props {
   connection: Connection;
   words: Words;
   onSettings(): void;
+  onTab(): void;
 }
 
-export function Bar({ connection, words, onSettings }: Props) {
+export function Bar({ connection, words, onSettings, onTab }: Props) {
   return (
     <header class="bar">
       <span class="brand">
@@ -29,17 +30,33 @@ export function Bar({ connection, words, onSettings }: Props) {
         <StatusMark mark={MARKS[connection]} />
         {words.t(`connection_${connection}`)}
       </span>
-      <button
-        type="button"
-        class="plain icon"
-        aria-label={words.t('settings')}
-        title={words.t('settings')}
-        onClick={onSettings}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M1 4h7M12 4h3M10 2v4M1 12h3M8 12h7M6 10v4" />
-        </svg>
-      </button>
+      <span class="ways">
+        <Way isToTab label={words.t('open_in_tab')} path="M9 2h5v5M14 2L8 8M6 3H2v11h11v-4" onGo={onTab} />
+        <Way label={words.t('settings')} path="M1 4h7M12 4h3M10 2v4M1 12h3M8 12h7M6 10v4" onGo={onSettings} />
+      </span>
     </header>
+  );
+}
+
+interface WayProps {
+  label: string;
+  path: string;
+  isToTab?: boolean;
+  onGo(): void;
+}
+
+function Way({ label, path, isToTab = false, onGo }: WayProps) {
+  return (
+    <button
+      type="button"
+      class={`plain icon${isToTab ? ' to-tab' : ''}`}
+      aria-label={label}
+      title={label}
+      onClick={onGo}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={path} />
+      </svg>
+    </button>
   );
 }

@@ -29,10 +29,10 @@ export function CheckNow({ view, words, now, askedAt, onCheck }: Props) {
   );
 }
 
-/** A service counts as checked once there is evidence from after the question. */
+/** A service counts as checked once it was asked after the question. */
 function progress({ rows }: View, askedAt: number, words: Words): string {
   const asked = rows.filter(({ status }) => status !== 'paused');
-  const seen = asked.filter(({ evidence }) => evidence.some(({ at }) => at >= askedAt));
+  const seen = asked.filter(({ checkedAt = 0 }) => checkedAt >= askedAt);
   return words.t('checking_progress', { count: seen.length, total: asked.length });
 }
 

@@ -1,6 +1,8 @@
 /** The first run: who is watched, how closely, and what a network can see of it. Nothing is contacted before Start. */
-import type { Settings } from '../core/model.ts';
-import type { PresetCost } from '../core/view.ts';
+import type { Settings, Watch } from '../core/model.ts';
+import { presetCosts } from '../core/presets.ts';
+import { services } from '../services/index.ts';
+import { likelyFirst } from '../services/likely.ts';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { PresetList } from '../ui/preset-choice.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -9,41 +11,29 @@ import type { Words } from '../words/index.ts';
 /** Services shown before "More services" is opened; ticked ones always are. */
 const SHOWN_AT_ONCE = 8;
 
-export interface Offer {
-  id: string;
-  name: string;
+export interface Actions {
+  change(settings: Settings): void;
+  /** These ask the browser, and have to be called directly from the click. */
+  allowAlerts(): void;
+  allowDetailed(): void;
+  start(): void;
+  /** Leaves it for another time. */
+  later(): void;
 }
 
 export interface Props {
-  /** The catalogue. */
-  services: readonly Offer[];
-  settings: Settings;
-  costs: readonly PresetCost[];
+  watch: Watch;
+  /** The browser's own language tag: what is likely there comes first. */
+  browser: string;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
   words: Words;
-  onChange(settings: Settings): void;
-  onAlerts(): void;
-  onStart(): void;
+  actions: Actions;
 }
 
-export function FirstRun({ services, settings, costs, alerts, words, onChange, onAlerts, onStart }: Props) {
-  const isTicked = ({ id }: Offer) => choiceOf(settings, id) !== undefined;
-  const first = services.filter((offer, index) => index < SHOWN_AT_ONCE || isTicked(offer));
-  const more = services.filter((offer) => !first.includes(offer));
-  const ticked = services.filter(isTicked);
-  const boxes = (some: readonly Offer[]) =>
-    some.map((offer) => (
-      <label class="choice" key={offer.id}>
-        <input
-          type="checkbox"
-          name={offer.id}
-          checked={isTicked(offer)}
-          onChange={() => onChange(tick(settings, offer.id, !isTicked(offer)))}
-        />
-        {offer.name}
-      </label>
-    ));
+export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
+  const { settings } = watch;
+  const ticked = watch.services;
   return (
     <main class="start" data-connection="unknown">
       <p class="brand">
@@ -54,19 +44,10 @@ export function FirstRun({ services, settings, costs, alerts, words, onChange, o
       <p class="quiet">
         {words.t('start_intro')} <span role="status">{words.t('answer_not_started')}</span>
       </p>
-      <fieldset>
-        <legend class="hidden">{words.t('start_services')}</legend>
-        <div class="choices two">{boxes(first)}</div>
-        {more.length > 0 && (
-          <details>
-            <summary>{words.t('start_more')}</summary>
-            <div class="choices two">{boxes(more)}</div>
-          </details>
-        )}
-      </fieldset>
+      <Boxes settings={settings} browser={browser} words={words} onChange={actions.change} />
       <p class="actions">
         {alerts === 'off' ? (
-          <button type="button" data-action="alerts" onClick={onAlerts}>
+          <button type="button" data-action="alerts" onClick={actions.allowAlerts}>
             {words.t('alerts_turn_on')}
           </button>
         ) : (
@@ -74,6 +55,7 @@ export function FirstRun({ services, settings, costs, alerts, words, onChange, o
         )}
         <span class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</span>
       </p>
+      <More {...{ watch, words, actions }} />
       <section class="terms">
         <p>
           {ticked.length === 0
@@ -81,23 +63,88 @@ export function FirstRun({ services, settings, costs, alerts, words, onChange, o
             : words.t('start_summary', { services: { list: ticked.map(({ name }) => name), isWhole: true } })}
         </p>
         <PresetList
-          costs={costs}
+          costs={presetCosts(watch)}
           preset={settings.preset}
           words={words}
-          onChoose={(preset) => onChange({ ...settings, preset })}
+          onChoose={(preset) => actions.change({ ...settings, preset })}
         />
         <p>{words.t('start_visible')}</p>
         <p class="quiet">{words.t('start_running')}</p>
-        <button
-          type="button"
-          class="main"
-          data-action="start"
-          aria-disabled={ticked.length === 0}
-          onClick={() => ticked.length > 0 && onStart()}
-        >
-          {words.t('start_button')}
-        </button>
+        <p class="actions">
+          <button
+            type="button"
+            class="main"
+            data-action="start"
+            aria-disabled={ticked.length === 0}
+            onClick={() => ticked.length > 0 && actions.start()}
+          >
+            {words.t('start_button')}
+          </button>
+          <button type="button" class="plain" data-action="later" onClick={actions.later}>
+            {words.t('not_now')}
+          </button>
+        </p>
       </section>
     </main>
+  );
+}
+
+interface BoxesProps extends Pick<Props, 'browser' | 'words'> {
+  settings: Settings;
+  onChange(settings: Settings): void;
+}
+
+function Boxes({ settings, browser, words, onChange }: BoxesProps) {
+  const isTicked = ({ id }: { id: string }) => choiceOf(settings, id) !== undefined;
+  const offered = likelyFirst(services, browser);
+  const first = offered.filter((offer, index) => index < SHOWN_AT_ONCE || isTicked(offer));
+  const more = offered.filter((offer) => !first.includes(offer));
+  const boxes = (some: typeof offered) =>
+    some.map(({ id, name }) => (
+      <label class="choice" key={id}>
+        <input
+          type="checkbox"
+          name={id}
+          checked={isTicked({ id })}
+          onChange={() => onChange(tick(settings, id, !isTicked({ id })))}
+        />
+        {name}
+      </label>
+    ));
+  return (
+    <fieldset>
+      <legend class="hidden">{words.t('start_services')}</legend>
+      <div class="choices two">{boxes(first)}</div>
+      {more.length > 0 && (
+        <details>
+          <summary>{words.t('start_more')}</summary>
+          <div class="choices two">{boxes(more)}</div>
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** What only some want to read before they start. */
+function More({ watch, words, actions }: Pick<Props, 'watch' | 'words' | 'actions'>) {
+  const isDetailed = watch.services.every(({ id }) => watch.sight.granted.includes(id));
+  return (
+    <div class="more">
+      <details>
+        <summary>{words.t('start_detailed_title')}</summary>
+        <p class="quiet">{words.t('start_detailed_text')}</p>
+        {isDetailed ? (
+          <p>{words.t('detailed_on')}</p>
+        ) : (
+          <button type="button" data-action="detailed" onClick={actions.allowDetailed}>
+            {words.t('start_detailed_allow')}
+          </button>
+        )}
+      </details>
+      <details>
+        <summary>{words.t('start_risk_title')}</summary>
+        <p class="quiet">{words.t('start_risk_text')}</p>
+      </details>
+    </div>
   );
 }

@@ -4,102 +4,118 @@ import { SETTINGS } from '../core/documents.ts';
 import type { Settings } from '../core/model.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
-import { onPermissionsChanged, requestDetailed } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
 import { load, onStored, save } from '../platform/storage.ts';
-import { openOptions } from '../platform/tabs.ts';
-import { contacts, defaultSettings, originPatterns, watch } from '../services/index.ts';
-import { changeChoice } from '../ui/choose.ts';
+import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
+import type { Here, Known } from './page.ts';
 import { Popup } from './popup.tsx';
-import type { Actions, Props } from './popup.tsx';
+import type { Actions } from './popup.tsx';
 
 /** The age of the data is told anew this often. */
 const REDRAW_MS = 30_000;
 
-const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
+let known: Known | undefined;
+let here: Here = { open: [], past: {}, alerts: 'off', isHidden: false };
+/** What the answer does not need. */
+let late: Awaited<ReturnType<typeof loadLate>> | undefined;
+/** What was read out last. */
+let said = '';
 
-async function readAll() {
-  const [settings, state, seen] = await Promise.all([
-    readSettings(load, defaultSettings),
-    readState(load),
-    sight(origins),
+async function loadLate() {
+  const [more, permissions, tabs] = await Promise.all([
+    import('./more.tsx'),
+    import('../platform/permissions.ts'),
+    import('../platform/tabs.ts'),
   ]);
-  const { language, digits } = settings;
-  const words = await loadWords({ language, digits, browser: browserLanguage() });
-  return { settings, state, seen, words };
+  return { ...more, ...permissions, ...tabs };
 }
 
-/** What the user did on this page; it is gone when the page closes. */
-const here = {
-  open: [] as string[],
-  picked: undefined as Props['picked'],
-  askedAt: undefined as number | undefined,
-  /** What was read out last. */
-  said: '',
-};
-
-let known: Awaited<ReturnType<typeof readAll>>;
+async function readAll(): Promise<Known> {
+  const [settings, state] = await Promise.all([readSettings(load, defaultSettings), readState(load)]);
+  const { language, digits } = settings;
+  const isSpoken = known?.settings.language === language && known?.settings.digits === digits;
+  const origins = originsOf(settings);
+  const [seen, words] = await Promise.all([
+    sight(origins),
+    isSpoken && known ? known.words : loadWords({ language, digits, browser: browserLanguage() }),
+  ]);
+  return { settings, state, origins, sight: seen, words };
+}
 
 async function refresh(): Promise<void> {
   known = await readAll();
-  // The first run lives on the page of the settings, so that this one stays small.
-  if (known.settings.isStarted) draw();
-  else location.replace('../options/options.html');
-}
-
-async function change(settings: Settings): Promise<void> {
-  known = { ...known, settings };
+  if (!known.settings.isStarted) {
+    late ??= await loadLate();
+    if (here.alerts === 'off' && (await late.hasNotifications())) here = { ...here, alerts: 'on' };
+  }
   draw();
-  await save({ [SETTINGS]: settings });
 }
 
 function draw(): void {
-  const { settings, state, seen, words } = known;
-  const now = Date.now();
-  const view = safeView(state, watch(settings, seen), now);
-  const said = view.answer.map(({ key }) => key).join();
-  const isNews = said !== here.said;
-  here.said = said;
+  if (!known) return;
+  const { settings, state, words } = known;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('extension_name');
-  render(<Popup {...here} {...{ view, settings, words, now, isNews, actions }} />, document.body);
+  const now = Date.now();
+  // Nothing is asked from here, so nobody is needed to speak for the line.
+  const watch = { settings, services: chosen(settings), controls: [], resolvers: [], sight: known.sight };
+  const page = late && { known, here, ...tools, ...late };
+  if (!settings.isStarted) return render(page?.firstRun(watch, browserLanguage(), page), document.body);
+  const view = safeView(state, watch, now);
+  const says = view.answer.map(({ key }) => key).join();
+  render(
+    <Popup
+      {...{ view, words, now, actions }}
+      open={here.open}
+      askedAt={here.askedAt}
+      isNews={says !== said}
+      inside={page && ((row) => page.inside(row, watch, now, page))}
+      offers={page?.offers(now, page)}
+    />,
+    document.body,
+  );
+  said = says;
 }
 
-async function checkNow(): Promise<void> {
-  here.askedAt = Date.now();
-  draw();
-  // The worker may end before it answers; what it wrote has been shown by then.
-  await askCheckNow().catch(() => undefined);
-  here.askedAt = undefined;
-  draw();
-}
+const tools = {
+  load,
+  do(what: Partial<Here>) {
+    here = { ...here, ...what };
+    draw();
+  },
+  async change(alter: (settings: Settings) => Settings) {
+    if (!known) return;
+    const settings = alter(known.settings);
+    known = { ...known, settings };
+    draw();
+    await save({ [SETTINGS]: settings });
+  },
+  async checkNow() {
+    tools.do({ askedAt: Date.now() });
+    // The worker may end before it answers; what it wrote has been shown by then.
+    await askCheckNow().catch(() => undefined);
+    tools.do({ askedAt: undefined });
+  },
+};
 
 const actions: Actions = {
-  checkNow,
-  openSettings: () => void openOptions(),
-  toggle: (id) => {
-    here.open = here.open.includes(id) ? here.open.filter((other) => other !== id) : [...here.open, id];
-    draw();
+  checkNow: tools.checkNow,
+  openSettings: () => late?.openOptions(),
+  async openTab() {
+    await late?.openTab('/popup/popup.html');
+    await late?.closePage();
   },
-  pick: (id, index) => {
-    here.picked = { id, index };
-    draw();
+  toggle(id) {
+    const others = here.open.filter((other) => other !== id);
+    tools.do({ open: others.length < here.open.length ? others : [...others, id] });
   },
-  pause: (id, isPaused) => change(changeChoice(known.settings, id, { isPaused: isPaused || undefined })),
-  quiet: (id, how) =>
-    change(
-      changeChoice(known.settings, id, {
-        isQuietUntilBack: how === 'until-back' || undefined,
-        quietUntilAt: typeof how === 'number' ? Date.now() + how : undefined,
-      }),
-    ),
-  detailed: (id) => void requestDetailed(origins[id] ?? []),
 };
 
 onStored(refresh);
-onPermissionsChanged(refresh);
 setInterval(draw, REDRAW_MS);
-// The first run ends here, and its first check is under way.
-void refresh().then(() => (location.hash === '#check' ? checkNow() : undefined));
+await refresh();
+late ??= await loadLate();
+late.onPermissionsChanged(refresh);
+tools.do({ isHidden: await late.isButtonHidden() });

@@ -1,30 +1,31 @@
 /** The popup: the answer first, then what works meanwhile, then every service; the rest waits inside the rows. */
-import type { ServiceId, Settings } from '../core/model.ts';
-import type { View } from '../core/view.ts';
-import { choiceOf } from '../ui/choose.ts';
-import { Axis } from '../ui/strip.tsx';
+import type { ComponentChildren } from 'preact';
+import type { ServiceId } from '../core/model.ts';
+import type { Row, View } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Answer } from './answer.tsx';
 import { Bar } from './bar.tsx';
 import { CheckNow } from './check-now.tsx';
 import { ServiceRow } from './service-row.tsx';
-import type { RowActions } from './service-row.tsx';
 
-export interface Actions extends RowActions {
+export interface Actions {
   checkNow(): void;
   openSettings(): void;
+  openTab(): void;
+  toggle(id: ServiceId): void;
 }
 
 export interface Props {
   view: View;
-  settings: Settings;
   words: Words;
   now: number;
   /** Rows that are open. */
   open: readonly ServiceId[];
-  /** The cell of an open row's strip that is read out. */
-  picked?: { id: ServiceId; index: number } | undefined;
+  /** Draws what an open row shows; left out while that is on its way. */
+  inside?: ((row: Row) => ComponentChildren) | undefined;
+  /** What is offered below the rows. */
+  offers?: ComponentChildren;
   /** When the user asked for a check that still runs. */
   askedAt?: number | undefined;
   /** The answer says something else than before; its age alone is no news to be read out. */
@@ -32,10 +33,15 @@ export interface Props {
   actions: Actions;
 }
 
-export function Popup({ view, settings, words, now, open, picked, askedAt, isNews, actions }: Props) {
+export function Popup({ view, words, now, open, inside, offers, askedAt, isNews, actions }: Props) {
   return (
     <>
-      <Bar connection={view.connection} words={words} onSettings={actions.openSettings} />
+      <Bar
+        connection={view.connection}
+        words={words}
+        onSettings={actions.openSettings}
+        onTab={actions.openTab}
+      />
       <main>
         {view.wasDamaged && <p class="note">{words.t('damaged_text')}</p>}
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={isNews} />
@@ -47,24 +53,24 @@ export function Popup({ view, settings, words, now, open, picked, askedAt, isNew
             </button>
           </p>
         ) : (
-          <>
-            <Axis words={words} />
-            <ul class="rows">
-              {view.rows.map((row) => (
+          <ul class="rows">
+            {view.rows.map((row, index) => {
+              const isOpen = open.includes(row.id);
+              return (
                 <ServiceRow
                   key={row.id}
                   row={row}
-                  choice={choiceOf(settings, row.id)}
                   words={words}
-                  now={now}
-                  isOpen={open.includes(row.id)}
-                  picked={picked?.id === row.id ? picked.index : undefined}
-                  actions={actions}
+                  isFirst={index === 0}
+                  isOpen={isOpen}
+                  inside={isOpen ? inside?.(row) : undefined}
+                  onToggle={actions.toggle}
                 />
-              ))}
-            </ul>
-          </>
+              );
+            })}
+          </ul>
         )}
+        {offers}
       </main>
       <CheckNow view={view} words={words} now={now} askedAt={askedAt} onCheck={actions.checkNow} />
     </>

@@ -1,23 +1,28 @@
 /** Silence that ends by itself: until the service is back, or for some hours. */
 import type { ServiceChoice } from '../core/model.ts';
+import type { IncidentLine } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
-import type { DetailActions } from './row-details.tsx';
+import type { RowActions } from './row-details.tsx';
 
 const HOUR_MS = 3_600_000;
 const HOURS = [1, 4, 8];
 
 interface Props {
   id: string;
+  /** The latest trouble: "until it's back" is about this one, and offered only while it lasts. */
+  incident?: IncidentLine | undefined;
   choice?: ServiceChoice | undefined;
   words: Words;
   now: number;
-  onQuiet: DetailActions['quiet'];
+  onQuiet: RowActions['quiet'];
 }
 
 /** One list that says what holds now and offers the rest. */
-export function QuietActions({ id, choice, words, now, onQuiet }: Props) {
-  const untilAt = choice?.quietUntilAt ?? 0;
-  const held = choice?.isQuietUntilBack ? 'until-back' : untilAt > now ? 'timed' : 'on';
+export function QuietActions({ id, incident, choice, words, now, onQuiet }: Props) {
+  const { quietUntilAt = 0, quietUntilBackAt = 0 } = choice ?? {};
+  const isOngoing = incident !== undefined && incident.resolvedAt === undefined;
+  const isUntilBack = isOngoing && quietUntilBackAt >= incident.openedAt;
+  const held = isUntilBack ? 'until-back' : quietUntilAt > now ? 'timed' : 'on';
   const choose = (wanted: string) => {
     if (wanted === 'until-back') onQuiet(id, wanted);
     else if (wanted !== 'timed') onQuiet(id, wanted === 'on' ? undefined : Number(wanted));
@@ -30,9 +35,9 @@ export function QuietActions({ id, choice, words, now, onQuiet }: Props) {
     >
       <option value="on">{words.t('quiet_off')}</option>
       {held === 'timed' && (
-        <option value="timed">{words.t('quiet_is_timed', { untilAt: { time: untilAt } })}</option>
+        <option value="timed">{words.t('quiet_is_timed', { untilAt: { time: quietUntilAt } })}</option>
       )}
-      <option value="until-back">{words.t('quiet_until_back')}</option>
+      {isOngoing && <option value="until-back">{words.t('quiet_until_back')}</option>}
       {HOURS.map((hours) => (
         <option key={hours} value={hours * HOUR_MS}>
           {words.t('quiet_for', { durationMs: { durationMs: hours * HOUR_MS } })}

@@ -1,29 +1,24 @@
 /** One service: its name, its state in a word and its day. Everything else is inside. */
-import type { ServiceChoice, ServiceId } from '../core/model.ts';
+import type { ComponentChildren } from 'preact';
+import type { ServiceId } from '../core/model.ts';
 import type { Row } from '../core/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
-import { Strip } from '../ui/strip.tsx';
+import { Axis, Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
-import { RowDetails } from './row-details.tsx';
-import type { DetailActions } from './row-details.tsx';
-
-export interface RowActions extends DetailActions {
-  toggle(id: ServiceId): void;
-  pick(id: ServiceId, index: number): void;
-}
 
 interface Props {
   row: Row;
-  choice?: ServiceChoice | undefined;
   words: Words;
-  now: number;
+  /** It carries the time axis that all strips share. */
+  isFirst: boolean;
   isOpen: boolean;
-  picked?: number | undefined;
-  actions: RowActions;
+  /** What an open row shows; left out while that is on its way. */
+  inside?: ComponentChildren;
+  onToggle(id: ServiceId): void;
 }
 
-export function ServiceRow({ row, choice, words, now, isOpen, picked, actions }: Props) {
+export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
   const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
@@ -35,7 +30,7 @@ export function ServiceRow({ row, choice, words, now, isOpen, picked, actions }:
       data-cause={row.cause}
       data-checking={row.isChecking ? '' : undefined}
     >
-      <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => actions.toggle(row.id)}>
+      <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
         <Monogram name={row.name} />
         <span class="title">
           <span class="name">{row.name}</span>
@@ -43,18 +38,16 @@ export function ServiceRow({ row, choice, words, now, isOpen, picked, actions }:
             <StatusMark mark={mark} />
             {words.say(row.summary)}
           </span>
+          {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
         </span>
       </button>
       <div class="body">
-        <Strip
-          strip={row.strip}
-          service={row.name}
-          words={words}
-          isOpen={isOpen}
-          picked={picked}
-          onPick={(index) => actions.pick(row.id, index)}
-        />
-        {isOpen && <RowDetails row={row} choice={choice} words={words} now={now} actions={actions} />}
+        {inside ?? (
+          <div class="strip-line">
+            <Strip strip={row.strip} service={row.name} words={words} />
+            {isFirst && <Axis words={words} />}
+          </div>
+        )}
       </div>
     </li>
   );

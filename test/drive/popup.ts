@@ -51,6 +51,14 @@ export async function openRows(tab: Tab): Promise<void> {
     const heads = document.querySelectorAll<HTMLElement>('[data-service] [aria-expanded="false"]');
     heads.forEach((head) => head.click());
   });
+  // Their insides are loaded when the first of them is opened.
+  await tab.waitFor(
+    () => document.querySelectorAll('[data-service]:not(:has([role="slider"]))').length === 0,
+    [],
+    {
+      what: 'the insides of the rows',
+    },
+  );
 }
 
 /** Waits until the popup satisfies a condition, and gives it. */

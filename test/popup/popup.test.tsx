@@ -2,14 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Props } from '../../src/popup/popup.tsx';
-import { changeChoice } from '../../src/ui/choose.ts';
-import { HOUR, NOW, settings, views } from '../ui/fixtures.ts';
+import { RowDetails } from '../../src/popup/row-details.tsx';
+import type { Props as DetailsProps, RowActions } from '../../src/popup/row-details.tsx';
+import type { Row } from '../../src/core/view.ts';
+import type { Settings } from '../../src/core/model.ts';
+import { changeChoice, choiceOf } from '../../src/ui/choose.ts';
+import { DAY, HOUR, NOW, settings as usual, strip, views } from '../ui/fixtures.ts';
+import type { FullRow, FullView } from '../ui/fixtures.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
+interface More extends Partial<Omit<Props, 'view'>> {
+  tag?: string;
+  view?: FullView;
+  settings?: Settings;
+  picked?: number;
+  past?: DetailsProps['past'];
+}
+
 /** The popup with a view of a name, and what the user did to it, in order. */
-function draw(state: string, more: Partial<Props> & { tag?: string } = {}) {
-  const { tag = 'en', ...props } = more;
+function draw(state: string, more: More = {}) {
+  const { tag = 'en', settings = usual, picked, past, view = views[state]!, ...props } = more;
+  const words = wordsFor(tag);
   const done: string[] = [];
   const note =
     (name: string) =>
@@ -18,26 +32,25 @@ function draw(state: string, more: Partial<Props> & { tag?: string } = {}) {
   const actions: Props['actions'] = {
     checkNow: note('check-now'),
     openSettings: () => void done.push('settings'),
+    openTab: () => void done.push('tab'),
     toggle: note('toggle'),
+  };
+  const rowActions: RowActions = {
     pick: note('pick'),
+    range: note('range'),
     pause: note('pause'),
     quiet: note('quiet'),
     detailed: note('detailed'),
   };
-  const page = (
-    <Popup
-      {...{
-        view: views[state]!,
-        settings,
-        words: wordsFor(tag),
-        now: NOW,
-        open: [],
-        isNews: true,
-        actions,
-        ...props,
-      }}
+  const inside = (row: Row) => (
+    <RowDetails
+      {...{ row, words, now: NOW, past, picked }}
+      details={row as FullRow}
+      choice={choiceOf(settings, row.id)}
+      actions={rowActions}
     />
   );
+  const page = <Popup {...{ view, words, now: NOW, open: [], inside, isNews: true, actions, ...props }} />;
   return { ...render(page), done };
 }
 
@@ -186,6 +199,51 @@ describe('a row', () => {
     ]);
   });
 
+  it('shows its day until its inside is there', () => {
+    const waiting = draw('fine', { ...open, inside: undefined });
+    expect(waiting.all('[role=slider]')).toEqual([]);
+    expect(waiting.all('.row .strip')).toHaveLength(4);
+  });
+
+  it('looks back as far as is wished', () => {
+    const drawn = draw('unreachable', open);
+    const ranges = drawn.all('.ranges button');
+    expect(ranges.map((each) => [each.textContent, each.getAttribute('aria-pressed')])).toEqual([
+      ['24 h', 'true'],
+      ['7 days', 'false'],
+      ['30 days', 'false'],
+      ['90 days', 'false'],
+    ]);
+    ranges[1]!.click();
+    expect(drawn.done).toEqual(['range whatsapp 7d']);
+    const week = { range: '7d' as const, strip: strip([[24 * 60, 0, 'up']]) };
+    expect(
+      draw('unreachable', { ...open, past: week })
+        .one('[role=slider]')
+        .getAttribute('aria-label'),
+    ).toBe('Last 7 days of WhatsApp');
+  });
+
+  it('says so when detailed checks were taken back, and offers them again', () => {
+    const closed = draw('taken-back');
+    expect(closed.text('[data-service=whatsapp] .head')).toContain('Detailed checks were taken back');
+    const drawn = draw('taken-back', open);
+    expect(drawn.text('.offer')).toContain('Detailed checks of WhatsApp were taken back in the browser.');
+    drawn.click('[data-action=detailed]');
+    expect(drawn.done).toEqual(['detailed whatsapp']);
+  });
+
+  it('claims nothing about the encryption of a service of the user', () => {
+    const drawn = draw('own', { open: ['own-chat'] });
+    expect(drawn.text('.alternatives')).not.toContain('encrypted');
+    expect(drawn.text('[data-service=own-chat]')).not.toContain('encrypted');
+  });
+
+  it('never says that a service answers while what is known is old', () => {
+    const states = draw('unmeasured').all('.state');
+    expect(states.map(({ textContent }) => textContent)).toEqual(Array(4).fill('Last answered 8 h ago'));
+  });
+
   it('tells the latency against its own normal', () => {
     expect(draw('fine', { open: ['telegram'] }).text('[data-service=telegram] .body')).toContain(
       'Its messaging answers in 212 ms, usually in 190 ms. Messages are not end-to-end encrypted by default.',
@@ -219,19 +277,41 @@ describe('a row', () => {
     loud.choose(list, 'until-back');
     loud.choose(list, String(4 * HOUR));
     expect(loud.done).toEqual(['quiet whatsapp until-back', `quiet whatsapp ${4 * HOUR}`]);
-    const muted = changeChoice(settings, 'whatsapp', { quietUntilAt: NOW + HOUR });
+    const muted = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW + HOUR });
     const timed = draw('unreachable', { ...open, settings: muted });
     expect((timed.one(list) as HTMLSelectElement).selectedOptions[0]!.textContent).toBe('Quiet until 01:37');
     timed.choose(list, 'on');
     expect(timed.done).toEqual(['quiet whatsapp ']);
-    const over = changeChoice(settings, 'whatsapp', { quietUntilAt: NOW - HOUR });
+    const over = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW - HOUR });
     expect((draw('unreachable', { ...open, settings: over }).one(list) as HTMLSelectElement).value).toBe(
       'on',
     );
   });
+
+  it('keeps quiet until it is back about this trouble only, and offers it only in trouble', () => {
+    const list = '[data-service=whatsapp] .actions select';
+    const held = (quietUntilBackAt: number) => {
+      const muted = changeChoice(usual, 'whatsapp', { quietUntilBackAt });
+      return (draw('unreachable', { ...open, settings: muted }).one(list) as HTMLSelectElement).value;
+    };
+    expect([held(NOW - 60_000), held(NOW - DAY)]).toEqual(['until-back', 'on']);
+    expect(draw('fine', open).text(list)).not.toContain('Quiet until it');
+  });
 });
 
 describe('unusual days', () => {
+  it('open the same in a tab', () => {
+    const drawn = draw('fine');
+    drawn.click('.bar button[aria-label="Open in a tab"]');
+    expect(drawn.done).toEqual(['tab']);
+  });
+
+  it('open the same in a tab', () => {
+    const drawn = draw('fine');
+    drawn.click('.bar button[aria-label="Open in a tab"]');
+    expect(drawn.done).toEqual(['tab']);
+  });
+
   it('lead to the settings when nothing is chosen', () => {
     const drawn = draw('empty');
     drawn.click('main button');

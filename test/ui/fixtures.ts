@@ -1,6 +1,15 @@
 /** Example views of every state, at one fixed moment: what the components are tested and drawn with. */
 import type { Cause, Past, Sentence, Settings, Status } from '../../src/core/model.ts';
-import type { Alternative, Cell, Evidence, PresetCost, Row, Strip, View } from '../../src/core/view.ts';
+import type {
+  Alternative,
+  Cell,
+  Details,
+  Evidence,
+  PresetCost,
+  Row,
+  Strip,
+  View,
+} from '../../src/core/view.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 0, 37);
 export const MINUTE = 60_000;
@@ -55,7 +64,11 @@ const usualDay = strip([
   [6 * 60 + 20, 6 * 60 + 8, 'connection'],
 ]);
 
-export function row(id: string, more: Partial<Row> = {}): Row {
+/** A row with what it shows when it is open. */
+export type FullRow = Row & Details;
+export type FullView = Omit<View, 'rows'> & { rows: readonly FullRow[] };
+
+export function row(id: string, more: Partial<FullRow> = {}): FullRow {
   return {
     id,
     name: names[id] ?? id,
@@ -69,6 +82,7 @@ export function row(id: string, more: Partial<Row> = {}): Row {
     normalLatencyMs: 190,
     proven: 'messaging',
     strip: usualDay,
+    checkedAt: NOW - 2 * MINUTE,
     evidence: answered(id),
     incidents: [],
     isDetailed: false,
@@ -130,7 +144,13 @@ const lost = strip([
   [25, 0, 'down'],
 ]);
 
-function trouble(id: string, status: Status, cause: Cause, summary: Sentence, more: Partial<Row> = {}): Row {
+function trouble(
+  id: string,
+  status: Status,
+  cause: Cause,
+  summary: Sentence,
+  more: Partial<FullRow> = {},
+): FullRow {
   return row(id, { status, cause, summary, strip: lost, evidence: failed, proven: 'nothing', ...more });
 }
 
@@ -171,7 +191,7 @@ const agoMs = { durationMs: 2 * MINUTE };
 const four = ['whatsapp', 'telegram', 'signal', 'messenger'];
 const list = (...ids: string[]) => ({ list: ids.map((id) => names[id]!) });
 
-function view(answer: Sentence, rows: readonly Row[], more: Partial<View> = {}): View {
+function view(answer: Sentence, rows: readonly FullRow[], more: Partial<FullView> = {}): FullView {
   return {
     connection: 'online',
     answer: [answer],
@@ -184,7 +204,7 @@ function view(answer: Sentence, rows: readonly Row[], more: Partial<View> = {}):
   };
 }
 
-const neverChecked = ({ checkedAt: _, ...rest }: View): View => rest;
+const neverChecked = ({ checkedAt: _, ...rest }: FullView): FullView => rest;
 
 const icon = (icon: View['badge']['icon'], text = '') => ({ badge: { text, icon, title: [] } });
 const ups = (...ids: string[]) => ids.map((id) => row(id, id === 'signal' ? { proven: 'website' } : {}));
@@ -203,13 +223,37 @@ const unjudged = (key: string, past: Past) =>
     }),
   );
 
+/** Asked, and never heard. */
+const never = (id: string) =>
+  row(id, {
+    status: 'unknown',
+    summary: say('row_never-answered'),
+    proven: 'nothing',
+    strip: strip([]),
+    evidence: [
+      {
+        at: NOW - 2 * MINUTE,
+        tone: 'neutral',
+        sentence: say('evidence_never-answered', { host: `web.${id}.com` }),
+      },
+      { at: NOW - 2 * MINUTE, tone: 'neutral', sentence: say('evidence_rule', { rule: 'no-voice' }) },
+    ],
+  });
+
+/** What is known is of before a night's sleep. */
+const old = {
+  status: 'unknown',
+  summary: say('row_last-answered', { agoMs: { durationMs: 8 * HOUR } }),
+  checkedAt: NOW - 8 * HOUR,
+} as const;
+
 const meanwhile = [alternative('telegram'), alternative('signal', 'website')];
 const rest = ups('telegram', 'signal', 'messenger');
 const about = (key: string, more: Sentence['values'] = {}) =>
   say(key, { service: 'WhatsApp', sinceAt: since, ...more });
 
 /** Every state of the popup, by name. */
-export const views: Readonly<Record<string, View>> = {
+export const views: Readonly<Record<string, FullView>> = {
   fine: view(say('answer_all-answered', { count: 4, agoMs }), ups(...four)),
   websites: view(
     say('answer_websites-answered', { count: 4, agoMs }),
@@ -307,26 +351,62 @@ export const views: Readonly<Record<string, View>> = {
     ],
     { connection: 'partial', ...icon('unsure', '?') },
   ),
-  revoked: view(say('answer_some-answered', { count: 3, total: 4, agoMs }), [
-    row('whatsapp', {
-      status: 'unknown',
-      summary: say('row_never-answered'),
-      proven: 'nothing',
-      evidence: [
-        {
-          at: NOW - 2 * MINUTE,
-          tone: 'neutral',
-          sentence: say('evidence_never-answered', { host: 'web.whatsapp.com' }),
-        },
-        { at: NOW - 2 * MINUTE, tone: 'neutral', sentence: say('evidence_rule', { rule: 'no-voice' }) },
-      ],
-    }),
+  'some-never': view(say('answer_some-answered', { count: 3, total: 4, agoMs }), [
+    never('whatsapp'),
     ...rest,
   ]),
   unmeasured: view(
     say('answer_checking-again', { lastAt: { durationMs: 8 * HOUR } }),
-    ups(...four).map((each) => ({ ...each, strip: strip([[24 * 60, 8 * 60, 'up']]) })),
-    { connection: 'unknown', checkedAt: NOW - 8 * HOUR, ...icon('unsure', '?') },
+    ups(...four).map((each) => ({ ...each, ...old, strip: strip([[24 * 60, 8 * 60, 'up']]) })),
+    { connection: 'unknown', checkedAt: NOW - 8 * HOUR, ...icon('unsure') },
+  ),
+  never: view(
+    say('answer_never-answered-several', { services: list('whatsapp', 'signal') }),
+    ['whatsapp', 'signal'].map((id) => never(id)),
+  ),
+  'taken-back': view(say('answer_websites-answered', { count: 4, agoMs }), [
+    row('whatsapp', { proven: 'website', wasTakenBack: true }),
+    ...rest.map((each) => ({ ...each, proven: 'website' as const, summary: say('row_up-website') })),
+  ]),
+  capped: view(
+    say('answer_capped'),
+    ups(...four).map((each) => ({ ...each, ...old, strip: strip([[24 * 60, 8 * 60, 'up']]) })),
+    { checkedAt: NOW - 8 * HOUR, ...icon('unsure') },
+  ),
+  'only-when-asked': view(say('answer_all-answered', { count: 3, agoMs }), [
+    ...rest,
+    row('whatsapp', {
+      status: 'unknown',
+      summary: say('row_only-when-asked', { at: { time: NOW - 30 * HOUR } }),
+      strip: strip([[24 * 60, 23 * 60, 'up']]),
+      checkedAt: NOW - 30 * HOUR,
+    }),
+  ]),
+  own: view(
+    about('answer_unreachable'),
+    [
+      down,
+      row('own-chat', { name: 'chat.example.org', isOwn: true }),
+      row('own-page', {
+        name: 'صفحة الأخبار',
+        isOwn: true,
+        proven: 'website',
+        summary: say('row_up-website'),
+      }),
+    ],
+    {
+      alternatives: [
+        {
+          id: 'own-chat',
+          name: 'chat.example.org',
+          url: 'https://chat.example.org/',
+          proven: 'messaging',
+          isEndToEndEncrypted: false,
+          isOwn: true,
+        },
+      ],
+      ...icon('alarm', '1'),
+    },
   ),
   'not-checked': neverChecked(
     view(
@@ -384,5 +464,3 @@ export const costs: readonly PresetCost[] = [
   { preset: 'normal', bytesAMonth: 16_400_000, worstPageDelayMs: 141_000, worstSocketDelayMs: 675_000 },
   { preset: 'watchful', bytesAMonth: 41_000_000, worstPageDelayMs: 108_000, worstSocketDelayMs: 255_000 },
 ];
-
-export const offers = Object.entries(names).map(([id, name]) => ({ id, name }));

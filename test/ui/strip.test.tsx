@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { Strip } from '../../src/ui/strip.tsx';
+import { WalkStrip } from '../../src/ui/walk-strip.tsx';
 import { wordsFor } from '../words/catalogues.ts';
-import { strip } from './fixtures.ts';
+import { DAY, HOUR, strip } from './fixtures.ts';
 import { render } from './render.tsx';
 
 const day = strip([
@@ -11,19 +12,14 @@ const day = strip([
   [33, 29, 'down'],
 ]);
 
-function draw(more: { isOpen?: boolean; picked?: number; tag?: string; view?: typeof day } = {}) {
+function draw(
+  more: { isOpen?: boolean; picked?: number; tag?: string; view?: typeof day; days?: number } = {},
+) {
   const picks: number[] = [];
-  const drawn = render(
-    <Strip
-      strip={more.view ?? day}
-      service="WhatsApp"
-      words={wordsFor(more.tag ?? 'en')}
-      isOpen={more.isOpen ?? false}
-      picked={more.picked}
-      onPick={(index) => picks.push(index)}
-    />,
-  );
-  return { drawn, picks };
+  const shared = { strip: more.view ?? day, service: 'WhatsApp', words: wordsFor(more.tag ?? 'en') };
+  const { isOpen = false, picked, days = 1 } = more;
+  const walked = { lengthMs: days * DAY, picked, onPick: (index: number) => void picks.push(index) };
+  return { drawn: render(isOpen ? <WalkStrip {...shared} {...walked} /> : <Strip {...shared} />), picks };
 }
 
 describe('the strip', () => {
@@ -87,5 +83,21 @@ describe('the strip', () => {
     const { drawn, picks } = draw({ isOpen: true });
     drawn.press('[role=slider]', 'ArrowLeft');
     expect(picks).toEqual([94]);
+  });
+
+  it('tells days by their names, and when the worst in them began', () => {
+    const at = Date.UTC(2026, 10, 20);
+    const cell = {
+      at,
+      ms: DAY,
+      past: 'down',
+      parts: { up: 23 * HOUR, down: HOUR },
+      worstAt: at + HOUR,
+    } as const;
+    const view = { cells: [cell], measuredShare: 1, upShare: 23 / 24 };
+    const { drawn } = draw({ isOpen: true, days: 30, view, picked: 0 });
+    expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('Last 30 days of WhatsApp');
+    expect(drawn.text('p')).toBe('Fri 20 Nov: answered for 23 h, no answer for 1 h; worst from Fri 01:00');
+    expect(drawn.text('.strip-axis')).toBe('Fri 20 Novnow');
   });
 });

@@ -1,0 +1,66 @@
+/** What is offered once, below the rows: the button in sight, detailed checks after calm days. Loaded after the answer. */
+import type { Settings } from '../core/model.ts';
+import type { State } from '../core/state.ts';
+import type { Words } from '../words/index.ts';
+
+const DAY_MS = 86_400_000;
+/** Days without trouble after which detailed checks are offered. */
+const CALM_DAYS = 3;
+/** Addresses move: an older list may call a service down that has only moved. */
+const CATALOGUE_AT = Date.UTC(2026, 10, 22);
+const CATALOGUE_DAYS = 365;
+
+export type Offer = 'pin' | 'detailed';
+
+interface Facts {
+  settings: Settings;
+  state: Pick<State, 'incidents'>;
+  /** Some service has detailed checks. */
+  isDetailed: boolean;
+  /** The browser hides the button. */
+  isHidden: boolean;
+  now: number;
+}
+
+/** The one offer that is made now, if any. */
+export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): Offer | undefined {
+  const isOpen = (offer: Offer) => !settings.declined?.includes(offer);
+  if (isHidden && isOpen('pin')) return 'pin';
+  const calmSinceAt = Math.max(settings.startedAt ?? now, ...state.incidents.map(({ openedAt }) => openedAt));
+  const isCalm = now - calmSinceAt >= CALM_DAYS * DAY_MS;
+  return isCalm && !isDetailed && isOpen('detailed') ? 'detailed' : undefined;
+}
+
+interface Props {
+  offer?: Offer | undefined;
+  words: Words;
+  now: number;
+  /** Asks the browser: has to be called directly from the click. */
+  onDetailed(): void;
+  onDecline(offer: Offer): void;
+}
+
+export function Offers({ offer, words, now, onDetailed, onDecline }: Props) {
+  const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
+  return (
+    <>
+      {isOld && <p class="note">{words.t('catalogue_old', { at: words.day(CATALOGUE_AT) })}</p>}
+      {offer && (
+        <section class="note" data-offer={offer}>
+          <h2>{words.t(offer === 'pin' ? 'pin_title' : 'detailed_title')}</h2>
+          <p class="quiet">{words.t(offer === 'pin' ? 'pin_text' : 'start_detailed_text')}</p>
+          <p class="actions">
+            {offer === 'detailed' && (
+              <button type="button" data-action="detailed" onClick={onDetailed}>
+                {words.t('start_detailed_allow')}
+              </button>
+            )}
+            <button type="button" data-action="decline" onClick={() => onDecline(offer)}>
+              {words.t('not_now')}
+            </button>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

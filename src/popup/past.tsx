@@ -1,0 +1,52 @@
+/** The past of one service in an open row: the last day, or as far back as is wished. */
+import { DAY_MS } from '../core/calendar.ts';
+import { DAYS_IN, RANGES } from '../core/range.ts';
+import type { Range } from '../core/range.ts';
+import type { Row } from '../core/view.ts';
+import { WalkStrip } from '../ui/walk-strip.tsx';
+import type { Words } from '../words/index.ts';
+import type { Props as DetailsProps, RowActions } from './row-details.tsx';
+
+interface Props {
+  row: Row;
+  past: DetailsProps['past'];
+  picked?: number | undefined;
+  words: Words;
+  actions: RowActions;
+}
+
+export function Past({ row, past, picked, words, actions }: Props) {
+  const range = past?.range ?? '24h';
+  return (
+    <>
+      <WalkStrip
+        strip={past?.strip ?? row.strip}
+        service={row.name}
+        lengthMs={lengthOf(range)}
+        words={words}
+        picked={picked}
+        onPick={(index) => actions.pick(row.id, index)}
+      />
+      <div class="ranges" role="group" aria-label={words.t('range_label')}>
+        {RANGES.map((each) => (
+          <button
+            type="button"
+            key={each}
+            aria-pressed={each === range}
+            onClick={() => actions.range(row.id, each)}
+          >
+            {nameOf(each, words)}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const lengthOf = (range: Range) => DAYS_IN[range] * DAY_MS;
+
+/** A day is said as 24 hours. */
+function nameOf(range: Range, words: Words): string {
+  if (range === '24h') return words.t('duration_hours', { count: 24 });
+  return words.t('duration_days', { count: DAYS_IN[range] });
+}

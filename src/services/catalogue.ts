@@ -1,0 +1,78 @@
+/** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
+import type { Service as CoreService, ServiceId, Settings } from '../core/model.ts';
+import { customService } from './custom.ts';
+import { discord } from './discord.ts';
+import { googleChat } from './google-chat.ts';
+import { originPatterns } from './hosts.ts';
+import { instagram } from './instagram.ts';
+import { line } from './line.ts';
+import { matrix } from './matrix.ts';
+import { messenger } from './messenger.ts';
+import type { Service } from './service.ts';
+import { signal } from './signal.ts';
+import { slack } from './slack.ts';
+import { snapchat } from './snapchat.ts';
+import { teams } from './teams.ts';
+import { telegram } from './telegram.ts';
+import { threema } from './threema.ts';
+import { viber } from './viber.ts';
+import { wechat } from './wechat.ts';
+import { whatsapp } from './whatsapp.ts';
+import { wire } from './wire.ts';
+import { x } from './x.ts';
+import { zalo } from './zalo.ts';
+import { zoom } from './zoom.ts';
+
+export const services: readonly Service[] = [
+  whatsapp,
+  telegram,
+  signal,
+  messenger,
+  instagram,
+  discord,
+  slack,
+  teams,
+  googleChat,
+  matrix,
+  wire,
+  zoom,
+  line,
+  viber,
+  wechat,
+  snapchat,
+  threema,
+  zalo,
+  x,
+];
+
+/** Ticked at the first run. */
+export const firstChoice: readonly ServiceId[] = ['whatsapp', 'telegram', 'signal', 'messenger'];
+
+/** Before the user has chosen anything: nothing is contacted until `isStarted`. */
+export const defaultSettings: Settings = {
+  version: 1,
+  isStarted: false,
+  services: firstChoice.map((id) => ({ id })),
+  preset: 'normal',
+  alerts: { outage: true, recovery: true, connection: false, namesServices: true },
+};
+
+/** Every service that can be chosen: those of the catalogue, and the user's own. */
+export function known({ custom = [] }: Settings): readonly CoreService[] {
+  return [...services, ...custom.map(customService)];
+}
+
+/** Match patterns of the hosts of each service that can be chosen. */
+export function originsOf(settings: Settings): Readonly<Record<ServiceId, readonly string[]>> {
+  return Object.fromEntries(known(settings).map((each) => [each.id, originPatterns(each)]));
+}
+
+/** The chosen services in the user's order, each under the user's name for it. An id nobody knows is left out. */
+export function chosen(settings: Settings): readonly CoreService[] {
+  const all = new Map(known(settings).map((service) => [service.id, service]));
+  const choices = new Map(settings.services.map((choice) => [choice.id, choice]));
+  return [...choices.values()].flatMap(({ id, name }) => {
+    const service = all.get(id);
+    return service ? { ...service, ...(name && { name }) } : [];
+  });
+}

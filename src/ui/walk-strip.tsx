@@ -1,0 +1,125 @@
+/** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
+import type { Past } from '../core/model.ts';
+import type { Cell, Strip as StripView } from '../core/view.ts';
+import type { Words } from '../words/index.ts';
+import { Axis, Cells, Share } from './strip.tsx';
+
+const HOUR_MS = 3_600_000;
+
+interface Props {
+  strip: StripView;
+  service: string;
+  /** How far back it reaches. */
+  lengthMs: number;
+  words: Words;
+  /** The cell that is read out, by its place. */
+  picked?: number | undefined;
+  onPick(index: number): void;
+}
+
+export function WalkStrip({ strip, service, lengthMs, words, picked, onPick }: Props) {
+  const { cells } = strip;
+  const last = cells.length - 1;
+  const shown = Math.min(picked ?? last, last);
+  const summary = summaryOf(strip, lengthMs, words);
+  const first = cells[0];
+  return (
+    <>
+      <div class="strip-line">
+        <div
+          class="strip walk"
+          role="slider"
+          tabIndex={0}
+          aria-label={labelOf(service, lengthMs, words)}
+          aria-valuemin={0}
+          aria-valuemax={last}
+          aria-valuenow={shown}
+          aria-valuetext={readOut(cells[shown], lengthMs, words)}
+          onKeyDown={(event) => walk(event, shown, cells.length, words.dir, onPick)}
+          onPointerDown={(event) => point(event, onPick)}
+          onPointerMove={(event) => point(event, onPick)}
+        >
+          <Cells cells={cells} picked={picked} />
+        </div>
+        <Share strip={strip} words={words} title={summary} />
+        <Axis words={words} {...(first && !isDay(lengthMs) && { from: words.day(first.at) })} />
+      </div>
+      <p class="quiet readout">{picked === undefined ? summary : readOut(cells[shown], lengthMs, words)}</p>
+    </>
+  );
+}
+
+/** The last day is said in hours. */
+const isDay = (lengthMs: number) => lengthMs === 24 * HOUR_MS;
+
+const lengthOf = (ms: number) => ({ hours: ms / HOUR_MS, durationMs: { durationMs: ms } });
+
+function labelOf(service: string, lengthMs: number, words: Words): string {
+  return words.t(isDay(lengthMs) ? 'strip_label' : 'strip_label_long', { service, ...lengthOf(lengthMs) });
+}
+
+function nothingIn(lengthMs: number, words: Words): string {
+  return words.t(isDay(lengthMs) ? 'strip_nothing' : 'strip_nothing_long', lengthOf(lengthMs));
+}
+
+function summaryOf({ upShare, measuredShare }: StripView, lengthMs: number, words: Words): string {
+  if (upShare === undefined) return nothingIn(lengthMs, words);
+  const values = { share: { share: upShare }, measured: { share: measuredShare }, ...lengthOf(lengthMs) };
+  return words.t(isDay(lengthMs) ? 'strip_summary' : 'strip_summary_long', values);
+}
+
+/** "14:15 to 14:30: no answer for 4 min, answered for 11 min; worst from 14:20". */
+function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string {
+  if (!cell) return nothingIn(lengthMs, words);
+  const parts = Object.entries(cell.parts).filter(([, ms]) => ms > 0) as [Past, number][];
+  const said = (past: Past) => words.say({ key: `past_${past}`, values: {} });
+  const past =
+    parts.length > 1
+      ? parts.map(([part, ms]) => words.t('strip_part', { past: said(part), durationMs: { durationMs: ms } }))
+      : [said(cell.past)];
+  const isDays = cell.ms > 2 * HOUR_MS;
+  const values = {
+    from: isDays ? words.day(cell.at) : words.short(cell.at),
+    to: isDays ? words.day(cell.at + cell.ms) : words.clock(cell.at + cell.ms),
+    past: past.join(words.t('strip_comma')),
+  };
+  const read = isDays
+    ? words.t('strip_day', { day: values.from, past: values.past })
+    : words.t('strip_cell', values);
+  return cell.worstAt === undefined
+    ? read
+    : words.t('strip_worst', { cell: read, at: { time: cell.worstAt } });
+}
+
+/** Arrows follow the eye: in a language from right to left time runs to the left. */
+function walk(
+  event: KeyboardEvent,
+  from: number,
+  length: number,
+  dir: 'ltr' | 'rtl',
+  onPick: Props['onPick'],
+) {
+  const later = dir === 'rtl' ? -1 : 1;
+  const steps: Record<string, number> = {
+    ArrowRight: later,
+    ArrowLeft: -later,
+    ArrowUp: 1,
+    ArrowDown: -1,
+    PageUp: 4,
+    PageDown: -4,
+    Home: -length,
+    End: length,
+  };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  onPick(Math.min(length - 1, Math.max(0, from + step)));
+}
+
+/** A mouse that passes over picks; a finger has to touch. */
+function point(event: PointerEvent, onPick: Props['onPick']) {
+  if (event.type === 'pointermove' && event.pointerType !== 'mouse') return;
+  const strip = event.currentTarget as HTMLElement;
+  const index = [...strip.children].indexOf(event.target as HTMLElement);
+  if (index >= 0) onPick(index);
+}
