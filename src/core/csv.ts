@@ -3,6 +3,7 @@ import type { Archive } from './archive.ts';
 import { utc } from './calendar.ts';
 import { medianOf } from './latency.ts';
 import { rollUp, sumUp, type ServiceSum } from './roll-up.ts';
+import type { Case } from './stored-incidents.ts';
 import { lengthOf, MEASURED } from './stretches.ts';
 
 type Cell = string | number | undefined;
@@ -76,5 +77,27 @@ export function incidentsCsv(archive: Archive): string {
   });
   const head =
     'id operator services status cause opened_utc resolved_utc length_s relapses reasons tries answered';
+  return csv([head.split(' '), ...rows]);
+}
+
+/** One line for each observation of an incident that is kept. `localOf` says a moment as the user's clock would. */
+export function incidentCsv({ testimony }: Case, localOf: (at: number) => string): string {
+  const hosts = new Map(testimony?.tallies.map(({ endpoint, host }) => [endpoint, host]));
+  const rows = (testimony?.observations ?? []).map((seen): Cell[] => [
+    utc(seen.at),
+    localOf(seen.at),
+    seen.endpoint,
+    hosts.get(seen.endpoint),
+    seen.kind,
+    seen.tier,
+    seen.isWarm ? 'kept' : 'fresh',
+    seen.answered ? 'answered' : 'failed',
+    seen.failure,
+    seen.status,
+    Math.round(seen.latencyMs),
+    seen.detail,
+  ]);
+  const head =
+    'at_utc at_local endpoint host kind checks connection result failure http_status latency_ms browser_code';
   return csv([head.split(' '), ...rows]);
 }

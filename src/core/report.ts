@@ -1,7 +1,7 @@
 /** The report of one incident: all that its page shows, without language and without a clock of its own. */
 import { account, didAnswer, unseenEnd } from './account.ts';
 import { marksOf, type Mark } from './marks.ts';
-import type { Cause, Sentence, ServiceId } from './model.ts';
+import type { Between, Cause, EndpointId, Sentence, ServiceId } from './model.ts';
 import { median } from './latency.ts';
 import type { Seen } from './raw.ts';
 import type { Incident } from './state.ts';
@@ -18,6 +18,8 @@ export interface Moment {
 /** One line of the table of what was asked. */
 export interface Asked {
   name: string;
+  /** Left out for another service. */
+  endpoint?: EndpointId;
   /** An endpoint of the services, a control, or another service. */
   kind: 'own' | 'control' | 'other';
   role?: Tally['role'];
@@ -37,7 +39,10 @@ export interface Report {
   operator: string;
   cause: Cause;
   openedAt: number;
+  /** The last answer and the first failure around the beginning. */
+  between: Between;
   resolvedAt?: number;
+  resolvedBetween?: Between;
   /** The end was not watched: it lies before this. */
   endedBeforeAt?: number;
   account: readonly Sentence[];
@@ -99,6 +104,7 @@ function askedOf({ incident, testimony }: Case): Asked[] {
     const isBad = wasSilent(tally);
     return {
       name: tally.host,
+      endpoint: tally.endpoint,
       kind: tally.role === 'control' ? 'control' : 'own',
       role: tally.role,
       asked: tally.asked,
@@ -126,7 +132,7 @@ function askedOf({ incident, testimony }: Case): Asked[] {
 
 export function report(one: Case, marks: readonly Mark[], now: number): Report {
   const { incident, testimony } = one;
-  const { id, operator, cause, openedAt, resolvedAt, services } = incident;
+  const { id, operator, cause, openedAt, between, resolvedAt, resolvedBetween, services } = incident;
   const until = (resolvedAt ?? now) + NEAR_MS;
   const markedAt = services.flatMap((service) => marksOf(marks, service, openedAt - NEAR_MS, until));
   const endedBeforeAt = unseenEnd(incident);
@@ -136,7 +142,9 @@ export function report(one: Case, marks: readonly Mark[], now: number): Report {
     operator,
     cause,
     openedAt,
+    between,
     ...(resolvedAt !== undefined && { resolvedAt }),
+    ...(resolvedBetween && { resolvedBetween }),
     ...(endedBeforeAt !== undefined && { endedBeforeAt }),
     account: account(incident, testimony, markedAt, now),
     timeline: timelineOf(one, markedAt),

@@ -1,0 +1,35 @@
+/** What stands in the cells of a report's tables. */
+import type { Asked } from '../core/report.ts';
+import type { Seen } from '../core/raw.ts';
+import type { Words } from '../words/index.ts';
+
+export function roleOf({ kind, role }: Asked, words: Words): string {
+  if (kind === 'control') return words.t('report_kind_control');
+  return kind === 'other' ? words.t('report_kind_beside') : words.say({ key: `role_${role}`, values: {} });
+}
+
+export const answeredOf = ({ answered, asked }: Asked, words: Words): string =>
+  words.t('report_of', { count: answered, total: asked });
+
+export const failuresOf = ({ failures }: Asked, words: Words): string =>
+  failures
+    .map(({ failure, count }) => words.t('report_failure_count', { failure, count }))
+    .join(words.t('strip_comma'));
+
+export function tookOf({ latencyMs, normalMs }: Asked, words: Words): string {
+  if (latencyMs === undefined) return '';
+  return normalMs === undefined
+    ? words.value({ latencyMs })
+    : words.t('report_took', { latencyMs: { latencyMs }, normalMs: { latencyMs: normalMs } });
+}
+
+export function resultOf({ answered, failure, status, latencyMs, detail }: Seen, words: Words): string {
+  const took = { latencyMs };
+  if (!answered) {
+    const said = words.say({ key: `failure_${failure}`, values: {} });
+    return detail ? `${said} (${detail})` : said;
+  }
+  return status === undefined
+    ? words.t('report_answered_in', { latencyMs: took })
+    : words.t('report_answered_status', { status: String(status), latencyMs: took });
+}

@@ -1,0 +1,46 @@
+/** The few facts of an incident, each with its name: read on the page, in the text and in the picture. */
+import type { Report } from '../core/report.ts';
+import type { Words } from '../words/index.ts';
+import { bare, type Dates } from './dated.ts';
+
+export interface Fact {
+  name: string;
+  value: string;
+  /** The same in UTC, for a moment. */
+  utc?: string;
+}
+
+export function factsOf(report: Report, words: Words, dates: Dates): Fact[] {
+  const { openedAt, resolvedAt, endedBeforeAt, operator, cause } = report;
+  const end = (): Fact => {
+    const name = words.t('report_ended');
+    if (endedBeforeAt !== undefined)
+      return {
+        name,
+        value: words.t('report_before', { beforeAt: bare(endedBeforeAt, words, dates) }),
+        utc: dates.utc(endedBeforeAt),
+      };
+    if (resolvedAt === undefined) return { name, value: words.t('report_open') };
+    return { name, value: bare(resolvedAt, words, dates), utc: dates.utc(resolvedAt) };
+  };
+  const isEndKnown = resolvedAt !== undefined && endedBeforeAt === undefined;
+  return [
+    { name: words.t('report_began'), value: bare(openedAt, words, dates), utc: dates.utc(openedAt) },
+    end(),
+    ...(isEndKnown
+      ? [
+          {
+            name: words.t('report_length'),
+            value: words.value({ durationMs: resolvedAt - openedAt }),
+          },
+        ]
+      : []),
+    { name: words.t('report_cause'), value: words.say({ key: `cause_${cause}`, values: {} }) },
+    ...(operator ? [{ name: words.t('report_operator'), value: operator }] : []),
+  ];
+}
+
+export const titleOf = (report: Report, words: Words): string =>
+  words.t('report_title', {
+    services: { list: report.services.map(({ name }) => name), isWhole: true },
+  });

@@ -1,0 +1,139 @@
+/** The page of reports: `report.html?incident=…`, and without an incident the list of all. Reads storage, asks the network nothing. */
+import { render } from 'preact';
+import { casesSince, findCase, type Found } from '../core/cases.ts';
+import { incidentCsv } from '../core/csv.ts';
+import { withoutAddresses } from '../core/discreet.ts';
+import { exportedIncident, FORMAT } from '../core/export.ts';
+import { MARKS, readMarks } from '../core/marks.ts';
+import { report } from '../core/report.ts';
+import type { Case } from '../core/stored-incidents.ts';
+import { browserLanguage } from '../platform/language.ts';
+import { load, loadAll, onStored } from '../platform/storage.ts';
+import { defaultSettings, services } from '../services/index.ts';
+import { readSettings, readState } from '../ui/stored.ts';
+import { loadWords } from '../words/load.ts';
+import { datesOf } from './dated.ts';
+import { titleOf } from './facts.ts';
+import { draw } from './geometry.ts';
+import { IncidentList, NoReport } from './other-pages.tsx';
+import { paint } from './picture.ts';
+import { Report, type Actions } from './report.tsx';
+import { textOf } from './text.ts';
+
+const wanted = new URLSearchParams(location.search).get('incident') ?? undefined;
+const builtIn = new Set(services.map(({ id }) => id));
+
+async function readAll() {
+  const [settings, state, marks] = await Promise.all([
+    readSettings(load, defaultSettings),
+    readState(load),
+    load(MARKS).then(readMarks),
+  ]);
+  const words = await loadWords({ ...settings, browser: browserLanguage() });
+  const found: Found | undefined = wanted === undefined ? undefined : await findCase(wanted, state, loadAll);
+  const all = wanted === undefined ? await casesSince(state, loadAll, 0) : [];
+  return { marks, words, dates: datesOf(words), found, all };
+}
+
+/** What the user did on this page; it is gone when the page closes. */
+const here = { namesAddresses: false, said: undefined as string | undefined };
+
+let known: Awaited<ReturnType<typeof readAll>>;
+
+async function refresh(): Promise<void> {
+  known = await readAll();
+  redraw();
+}
+
+const offsetMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
+const isOwn = (id: string): boolean => !builtIn.has(id);
+
+/** The case as it may be shown and given away. */
+function shown(one: Case): Case {
+  return here.namesAddresses ? one : withoutAddresses(one, isOwn);
+}
+
+function current() {
+  const { found, marks, words, dates } = known;
+  if (found?.is !== 'found') return undefined;
+  const now = Date.now();
+  const one = shown(found.case);
+  return { one, told: report(one, marks, now), words, dates, now };
+}
+
+function redraw(): void {
+  const { words, dates, found, all } = known;
+  Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
+  const page = current();
+  document.title = page ? titleOf(page.told, words) : words.t('report_list_title');
+  if (page)
+    render(
+      <Report
+        report={page.told}
+        {...{ words, dates, offsetMinutes, actions }}
+        {...here}
+        now={page.now}
+        hasOwn={page.told.services.some(({ id }) => isOwn(id))}
+      />,
+      document.body,
+    );
+  else if (found)
+    render(<NoReport is={found.is === 'damaged' ? 'broken' : 'unknown'} words={words} />, document.body);
+  else {
+    const incidents = all.map(({ incident, testimony }) => ({
+      incident,
+      names: incident.services.map((id) => testimony?.names[id] ?? id),
+    }));
+    render(<IncidentList incidents={incidents} words={words} dates={dates} />, document.body);
+  }
+}
+
+function save(content: Blob, ending: string): void {
+  const page = current();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = `wasl-${page?.told.id ?? 'report'}.${ending}`;
+  link.click();
+  // The browser reads the blob after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const saveText = (text: string, type: string, ending: string): void =>
+  save(new Blob([text], { type }), ending);
+
+const actions: Actions = {
+  async copy() {
+    const page = current()!;
+    const { words } = page;
+    await navigator.clipboard.writeText(textOf(page.told, words, page.dates)).then(
+      () => (here.said = words.t('report_copied')),
+      () => (here.said = words.t('report_not_copied')),
+    );
+    redraw();
+  },
+  savePicture() {
+    const { told, words, dates, now } = current()!;
+    const canvas = document.createElement('canvas');
+    const isMirrored = words.dir === 'rtl';
+    paint(canvas, told, draw(told, { width: 760, isMirrored, now, offsetMinutes }), words, dates);
+    canvas.toBlob((blob) => blob && save(blob, 'png'), 'image/png');
+  },
+  saveCsv() {
+    const { one, dates } = current()!;
+    // A spreadsheet takes a file without this mark for one of an older alphabet.
+    saveText(`\uFEFF${incidentCsv(one, dates.exact)}`, 'text/csv', 'csv');
+  },
+  saveJson() {
+    const { one } = current()!;
+    const file = { format: `${FORMAT}-incident`, version: 1, incident: exportedIncident(one) };
+    saveText(`${JSON.stringify(file, undefined, 2)}\n`, 'application/json', 'json');
+  },
+  print: () => print(),
+  nameAddresses(isTicked) {
+    here.namesAddresses = isTicked;
+    redraw();
+  },
+};
+
+onStored(refresh);
+void refresh();

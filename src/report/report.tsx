@@ -1,0 +1,118 @@
+/** The report of one incident: the plain account first, then what it rests on. */
+import type { Report as Told } from '../core/report.ts';
+import type { Words } from '../words/index.ts';
+import { bare, sayDated, type Dates } from './dated.ts';
+import { Drawing, Legend } from './drawing.tsx';
+import { factsOf, titleOf } from './facts.ts';
+import { draw } from './geometry.ts';
+import { AskedTable, Looks, Steps } from './tables.tsx';
+
+export interface Actions {
+  copy(): void;
+  savePicture(): void;
+  saveCsv(): void;
+  saveJson(): void;
+  print(): void;
+  nameAddresses(isTicked: boolean): void;
+}
+
+export interface Props {
+  report: Told;
+  words: Words;
+  dates: Dates;
+  now: number;
+  offsetMinutes(at: number): number;
+  /** A service of the user's own is concerned: its addresses are named only when that is wished. */
+  hasOwn: boolean;
+  namesAddresses: boolean;
+  /** What a button has done. */
+  said?: string | undefined;
+  actions: Actions;
+}
+
+const WIDTH = 720;
+
+export function Report(props: Props) {
+  const { report, words, dates, now } = props;
+  const plan = draw(report, {
+    width: WIDTH,
+    isMirrored: words.dir === 'rtl',
+    now,
+    offsetMinutes: props.offsetMinutes,
+  });
+  const label = words.t('report_drawn_label', {
+    sinceAt: bare(report.openedAt, words, dates),
+    untilAt: bare(report.endedBeforeAt ?? report.resolvedAt ?? now, words, dates),
+  });
+  return (
+    <main class="report">
+      <h1>{titleOf(report, words)}</h1>
+      <p class="account">{report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ')}</p>
+      <Buttons {...props} />
+      <dl class="facts">
+        {factsOf(report, words, dates).map(({ name, value, utc }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+              {utc && (
+                <span class="quiet">
+                  <bdi dir="ltr">{utc}</bdi> {words.t('report_utc')}
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {plan.lanes.length > 0 && (
+        <section>
+          <h2>{words.t('report_drawn_title')}</h2>
+          <Drawing plan={plan} words={words} label={label} />
+          <Legend words={words} hasMarks={report.markedAt.length > 0} />
+        </section>
+      )}
+      <Steps report={report} words={words} dates={dates} />
+      <AskedTable report={report} words={words} />
+      <Looks report={report} words={words} dates={dates} />
+      <footer>
+        <p class="quiet">{words.t('report_footer')}</p>
+        <p class="screen">
+          <a href="report.html">{words.t('report_back')}</a>
+        </p>
+      </footer>
+    </main>
+  );
+}
+
+function Buttons({ words, hasOwn, namesAddresses, said, actions }: Props) {
+  return (
+    <div class="actions screen">
+      <button type="button" class="main" data-action="copy" onClick={actions.copy}>
+        {words.t('report_copy')}
+      </button>
+      <button type="button" data-action="picture" onClick={actions.savePicture}>
+        {words.t('report_picture')}
+      </button>
+      <button type="button" data-action="csv" onClick={actions.saveCsv}>
+        {words.t('report_csv')}
+      </button>
+      <button type="button" data-action="json" onClick={actions.saveJson}>
+        {words.t('report_json')}
+      </button>
+      <button type="button" onClick={actions.print}>
+        {words.t('report_print')}
+      </button>
+      {hasOwn && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={namesAddresses}
+            onChange={(event) => actions.nameAddresses(event.currentTarget.checked)}
+          />
+          <span>{words.t('report_addresses')}</span>
+        </label>
+      )}
+      <span role="status">{said}</span>
+    </div>
+  );
+}
