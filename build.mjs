@@ -74,13 +74,11 @@ async function preactFor(folder) {
   const used = new Set(['render']);
   for (const path of files(folder).filter((name) => name.endsWith('.js'))) {
     const code = await readFile(join(folder, path), 'utf8');
-    const [, names = ''] = code.match(/^import\{([^}]*)\}from"[./]*ui\/preact\.js"/m) ?? [];
-    for (const name of names.split(',')) used.add(name.split(' as ')[0]);
+    for (const [, names] of code.matchAll(/\bimport\{([^}]*)\}from"[./]*ui\/preact\.js"/g))
+      for (const name of names.split(',')) used.add(name.split(' as ')[0]);
   }
   const known = await import('preact');
-  const [core, runtime] = [true, false].map((own) =>
-    [...used].filter((name) => name && name in known === own),
-  );
+  const [core, runtime] = [true, false].map((own) => [...used].filter((name) => name in known === own));
   return {
     contents: `export { ${core} } from 'preact'; export { ${runtime} } from 'preact/jsx-runtime';`,
     resolveDir: top,
@@ -94,9 +92,7 @@ async function preactFor(folder) {
 const pageModules = {
   name: 'page-modules',
   setup({ onResolve }) {
-    onResolve({ filter: /^preact(\/jsx-runtime)?$/ }, ({ resolveDir }) =>
-      resolveDir === top ? undefined : { path: `../${PREACT}`, external: true },
-    );
+    onResolve({ filter: /^preact(\/jsx-runtime)?$/ }, () => ({ path: `../${PREACT}`, external: true }));
     onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const part = posix.join(relative(src, resolveDir), path);
@@ -196,6 +192,7 @@ async function build(browser, out) {
       ...options,
       ...asModules,
       stdin: await preactFor(work),
+      plugins: [],
       outdir: undefined,
       outfile: join(work, PREACT),
     });
