@@ -1,12 +1,17 @@
 /** What is told, and a way to see whether the system lets it through. */
-import type { Alerts } from '../core/model.ts';
+import type { Alerts, QuietHours } from '../core/model.ts';
 import type { Props } from './options.tsx';
+import { QuietHoursChoice } from './quiet-hours.tsx';
 
 const KINDS = ['outage', 'recovery', 'connection'] as const;
 
 export function AlertsSection({ settings, alerts, words, wasTested, actions }: Props) {
   const set = (change: Partial<Alerts>) =>
     actions.change({ ...settings, alerts: { ...settings.alerts, ...change } });
+  const setHours = (hours: QuietHours | undefined) => {
+    const { quietHours: _, ...rest } = settings;
+    actions.change(hours ? { ...rest, quietHours: hours } : rest);
+  };
   return (
     <section>
       <h2>{words.t('options_alerts')}</h2>
@@ -36,6 +41,7 @@ export function AlertsSection({ settings, alerts, words, wasTested, actions }: P
                 <small class="quiet">{words.t('alert_names_text')}</small>
               </span>
             </label>
+            <QuietHoursChoice hours={settings.quietHours} words={words} onChange={setHours} />
           </div>
           <p>
             <button type="button" data-action="test-alert" onClick={actions.testAlert}>

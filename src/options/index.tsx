@@ -13,10 +13,12 @@ import {
   requestDetailed,
   requestNotifications,
   revokeDetailed,
+  revokeNotifications,
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
 import { load, onStored, save } from '../platform/storage.ts';
 import { contacts, defaultSettings, hosts, originsOf, services, watch } from '../services/index.ts';
+import { changeChoice } from '../ui/choose.ts';
 import { readSettings } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import { Options } from './options.tsx';
@@ -75,7 +77,12 @@ const actions: Actions = {
     await refresh();
   },
   allowDetailed: (id) => void requestDetailed(known.origins[id] ?? []),
-  revokeDetailed: (id) => void revokeDetailed(known.origins[id] ?? []),
+  revokeAlerts: () => void revokeNotifications(),
+  // Taken back here it is no longer missed.
+  revokeDetailed: async (id) => {
+    await change(changeChoice(known.settings, id, { wantsDetailed: undefined }));
+    await revokeDetailed(known.origins[id] ?? []);
+  },
   testAlert: async () => {
     await askTestNotification();
     here.wasTested = true;

@@ -1,9 +1,11 @@
 /** The settings: every wish is kept as soon as it is uttered. */
 import type { Service, ServiceId, Settings } from '../core/model.ts';
+import type { Spent } from '../core/state.ts';
 import type { PresetCost } from '../core/view.ts';
 import { PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
 import { AlertsSection } from './alerts-section.tsx';
+import { DataSection } from './data-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
@@ -13,6 +15,7 @@ export interface Actions {
   change(settings: Settings): void;
   /** These ask the browser, and have to be called directly from the click. */
   allowAlerts(): void;
+  revokeAlerts(): void;
   allowDetailed(id: ServiceId): void;
   revokeDetailed(id: ServiceId): void;
   testAlert(): void;
@@ -26,7 +29,7 @@ export interface Props {
   /** Hosts that are contacted whatever is chosen. */
   ownHosts: readonly string[];
   costs: readonly PresetCost[];
-  spent: { todayBytes: number; monthBytes: number };
+  spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
   /** Services with detailed checks. */
@@ -39,8 +42,7 @@ export interface Props {
 }
 
 export function Options(props: Props) {
-  const { settings, words, costs, spent, version, wasSaved, actions } = props;
-  const bytes = { today: { bytes: spent.todayBytes }, month: { bytes: spent.monthBytes } };
+  const { settings, words, costs, version, wasSaved, actions } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
@@ -56,8 +58,8 @@ export function Options(props: Props) {
           words={words}
           onChoose={(preset) => actions.change({ ...settings, preset })}
         />
-        <p class="quiet">{words.t('options_spent', bytes)}</p>
       </section>
+      <DataSection {...props} />
       <AlertsSection {...props} />
       <LanguageSection {...props} />
       <PermissionsSection {...props} />

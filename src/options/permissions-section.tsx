@@ -13,11 +13,13 @@ export function PermissionsSection({ settings, services, alerts, granted, words,
         <li>
           <span>{words.t('permission_alerts')}</span>
           <span class="quiet">{words.t(alerts === 'on' ? 'is_allowed' : 'is_not_allowed')}</span>
-          {alerts !== 'on' && (
-            <button type="button" onClick={actions.allowAlerts}>
-              {words.t('allow')}
-            </button>
-          )}
+          <button
+            type="button"
+            data-action={alerts === 'on' ? 'revoke-alerts' : undefined}
+            onClick={alerts === 'on' ? actions.revokeAlerts : actions.allowAlerts}
+          >
+            {words.t(alerts === 'on' ? 'revoke' : 'allow')}
+          </button>
         </li>
         {listed.map(({ id, name }) => {
           const isGranted = granted.includes(id);

@@ -22,6 +22,10 @@ export const hasNotifications = (): Promise<boolean> =>
 export const requestNotifications = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['notifications'] });
 
+export async function revokeNotifications(): Promise<void> {
+  await browser.permissions.remove({ permissions: ['notifications'] });
+}
+
 /** Hears of every permission granted or taken back, here or in the browser's own pages. Returns how to stop. */
 export function onPermissionsChanged(listener: () => unknown): () => void {
   const hear = () => listener();

@@ -13,7 +13,7 @@ import type { RowActions } from '../../src/popup/row-details.tsx';
 import { contacts, hosts, services, watch } from '../../src/services/index.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
-import { NOW, costs, settings, views } from '../ui/fixtures.ts';
+import { NOW, costs, settings, spent, views } from '../ui/fixtures.ts';
 import type { FullRow } from '../ui/fixtures.ts';
 
 export interface Shot {
@@ -67,7 +67,7 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
       <Options
         {...shared}
         ownHosts={contacts.filter(({ id }) => id === 'control').flatMap(hosts)}
-        spent={{ todayBytes: 480_000, monthBytes: 12_300_000 }}
+        spent={spent}
         alerts="on"
         granted={['telegram']}
         wasTested

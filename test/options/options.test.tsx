@@ -4,7 +4,7 @@ import type { Settings } from '../../src/core/model.ts';
 import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/options.tsx';
 import { services } from '../../src/services/index.ts';
-import { costs, settings } from '../ui/fixtures.ts';
+import { costs, settings, spent } from '../ui/fixtures.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
@@ -19,7 +19,7 @@ function draw(more: Partial<Props> & { tag?: string } = {}) {
       services={services}
       ownHosts={['www.example.org']}
       costs={costs}
-      spent={{ todayBytes: 480_000, monthBytes: 12_300_000 }}
+      spent={spent}
       alerts="on"
       granted={['telegram']}
       wasTested={false}
@@ -27,6 +27,7 @@ function draw(more: Partial<Props> & { tag?: string } = {}) {
       version="0.1.0"
       actions={{
         change: (next) => changes.push(next),
+        revokeAlerts: () => done.push('revoke alerts'),
         allowAlerts: () => done.push('allow alerts'),
         allowDetailed: (id) => done.push(`allow ${id}`),
         revokeDetailed: (id) => done.push(`revoke ${id}`),
@@ -184,5 +185,53 @@ describe('the page of the settings', () => {
           !(each.getAttribute('aria-label') ?? each.closest('label')?.textContent ?? each.textContent).trim(),
       );
     expect(nameless).toEqual([]);
+  });
+});
+
+describe('quiet hours', () => {
+  const hours = { days: [1, 5], fromMinute: 22 * 60, untilMinute: 7 * 60 };
+
+  it('are taken up with a usual night, and given up', () => {
+    const off = draw();
+    off.click('[name=quiet-hours]');
+    expect(off.changes[0]!.quietHours).toEqual({
+      days: [1, 2, 3, 4, 5, 6, 0],
+      fromMinute: 1320,
+      untilMinute: 420,
+    });
+    const on = draw({ settings: { ...settings, quietHours: hours } });
+    on.click('[name=quiet-hours]');
+    expect(on.changes).toEqual([settings]);
+  });
+
+  it('have days and clocks', () => {
+    const drawn = draw({ settings: { ...settings, quietHours: hours } });
+    const clocks = drawn.all('input[type=time]') as HTMLInputElement[];
+    expect(clocks.map(({ value }) => value)).toEqual(['22:00', '07:00']);
+    drawn.click('[name=day-0]');
+    drawn.click('[name=day-5]');
+    expect(drawn.changes.map(({ quietHours }) => quietHours?.days)).toEqual([[0, 1, 5], [1]]);
+  });
+});
+
+describe('the limit of a month', () => {
+  it('is chosen, given up, and said when it is reached', () => {
+    const drawn = draw();
+    drawn.choose('[name=cap]', '20000000');
+    expect(drawn.changes[0]!.capBytes).toBe(20_000_000);
+    const capped = draw({ settings: { ...settings, capBytes: 10_000_000 } });
+    expect(capped.text('[data-capped]')).toBe(
+      'The limit is reached: until 1 December nothing is checked but what you ask for.',
+    );
+    capped.choose('[name=cap]', '');
+    expect(capped.changes).toEqual([settings]);
+  });
+});
+
+describe('the permission for alerts', () => {
+  it('can be given back', () => {
+    const drawn = draw({ alerts: 'on' });
+    drawn.click('[data-action=revoke-alerts]');
+    expect(drawn.done).toEqual(['revoke alerts']);
   });
 });

@@ -1,5 +1,6 @@
 /** Example views of every state, at one fixed moment: what the components are tested and drawn with. */
 import type { Cause, Past, Sentence, Settings, Status } from '../../src/core/model.ts';
+import type { Spent } from '../../src/core/state.ts';
 import type {
   Alternative,
   Cell,
@@ -464,3 +465,10 @@ export const costs: readonly PresetCost[] = [
   { preset: 'normal', bytesAMonth: 16_400_000, worstPageDelayMs: 141_000, worstSocketDelayMs: 675_000 },
   { preset: 'watchful', bytesAMonth: 41_000_000, worstPageDelayMs: 108_000, worstSocketDelayMs: 255_000 },
 ];
+
+export const spent: Spent = {
+  day: '2026-11-22',
+  month: '2026-11',
+  todayBytes: 480_000,
+  monthBytes: 12_300_000,
+};
