@@ -24,7 +24,7 @@ export function isOnlyWhenAsked(watch: Watch, id: ServiceId): boolean {
 
 /** No notification about this service's trouble now, which began at `openedAt` and may be over. */
 export function isQuiet(watch: Watch, id: ServiceId, at: number, openedAt: number, isOver: boolean): boolean {
-  const { quietUntilAt = 0, quietUntilBackAt = 0 } = choiceOf(watch, id) ?? {};
+  const { quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
   return quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
 }
 
