@@ -69,11 +69,11 @@ export const PRICES: Readonly<Record<Browser, Prices>> = {
     socketAgain: bytes(3168, 455),
     socketAgainMs: 170_000,
     plain: bytes(306, 140),
-    hello: bytes(2180, 0),
+    hello: bytes(2170, 0),
     helloAgain: bytes(2512, 0),
     // 10 connections (`network.http.request.max-attempts`, which an extension cannot change). A WebSocket tries once.
     cutFetch: bytes(19_200, 0),
-    cutSocket: bytes(2180, 0),
+    cutSocket: bytes(2170, 0),
     garbled: bytes(1904, 28),
     refusedCertificate: bytes(1920, 1090),
     // It tries once more, without the session.

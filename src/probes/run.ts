@@ -61,7 +61,8 @@ function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, brows
   const common = { browser, isWarm: order.isWarm, sinceAnswerMs };
   const main = cost({ ...common, ...way, kind, url: probe.url, answered: failure === undefined, failure });
   if (!paired) return main;
-  const beside = cost({ ...common, ...paired, kind: 'http' });
+  // Browsers share neither connections nor TLS sessions between sockets and fetches without cookies.
+  const beside = cost({ browser, ...paired, kind: 'http' });
   return {
     sentBytes: main.sentBytes + beside.sentBytes,
     receivedBytes: main.receivedBytes + beside.receivedBytes,

@@ -31,7 +31,7 @@ export interface RigOptions extends CopyOptions {
   before?: () => void;
   prefs?: Prefs;
   /** Other places beside the lab's own. */
-  widen?(lab: Lab): Lab;
+  widen?(lab: Lab): Promise<Lab>;
 }
 
 export interface Rig {
@@ -55,12 +55,19 @@ export interface Rig {
 }
 
 export async function startRig(name: Browser, options: RigOptions = {}): Promise<Rig> {
-  const { answers = [], hasDoor = false, before, prefs = {}, widen = (lab) => lab, ...copied } = options;
+  const {
+    answers = [],
+    hasDoor = false,
+    before,
+    prefs = {},
+    widen = async (lab) => lab,
+    ...copied
+  } = options;
   const copy = copyExtension(join(BUILT, name), copied);
   const script = join(copy.folder, 'background/index.js');
   const parts = [before && `(${before})();`, readFileSync(script, 'utf8'), hasDoor && (await bundled(DOOR))];
   writeFileSync(script, parts.filter(Boolean).join('\n'));
-  const lab = widen(await startLab({ hosts, hostsOfService, answers }));
+  const lab = await widen(await startLab({ hosts, hostsOfService, answers }));
   const chromium = name === 'chromium' ? await startChromium({ extension: copy.folder, lab }) : undefined;
   const firefox = name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs }) : undefined;
   await firefox?.goTo('manifest.json');
