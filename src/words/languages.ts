@@ -17,6 +17,8 @@ export const languages: readonly Language[] = [
   { tag: 'es', name: 'Español', dir: 'ltr', locale: 'es', isDraft: true },
   { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', locale: 'pt-BR', isDraft: true },
   { tag: 'fr', name: 'Français', dir: 'ltr', locale: 'fr', isDraft: true },
+  { tag: 'fa', name: 'فارسی', dir: 'rtl', locale: 'fa', isDraft: true },
+  { tag: 'ur', name: 'اردو', dir: 'rtl', locale: 'ur', isDraft: true },
   { tag: 'hi', name: 'हिन्दी', dir: 'ltr', locale: 'hi', isDraft: true },
   { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', locale: 'id', isDraft: true },
   { tag: 'tr', name: 'Türkçe', dir: 'ltr', locale: 'tr', isDraft: true },
