@@ -1,6 +1,6 @@
 /**
  * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--out DIRECTORY]`.
- * Single pictures go to a temporary directory, the contact sheet of all of them to `docs/gallery.png`.
+ * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`.
  */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
 import type { Shot } from './page.tsx';
 import { contactSheet } from './sheet.ts';
-import { pictures } from './shots.ts';
+import { pictures, sheetOf } from './shots.ts';
 import type { Picture } from './shots.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
@@ -83,11 +83,17 @@ for (const fontSize of new Set(wanted.map((picture) => picture.fontSize ?? 16)))
   await browser.close();
 }
 
-const sheet = values.only ? join(out, 'sheet.png') : 'docs/gallery.png';
-await contactSheet(
-  wanted.map(({ name }) => ({ name, path: join(out, `${name}.png`) })),
-  sheet,
-);
-console.log(`${wanted.length} pictures in ${out}, all of them on ${sheet}`);
+const folder = values.only ? out : 'docs/gallery';
+await mkdir(folder, { recursive: true });
+for (const sheet of new Set(wanted.map(sheetOf))) {
+  const shown = wanted.filter((picture) => sheetOf(picture) === sheet);
+  await contactSheet({
+    pictures: shown.map(({ name }) => ({ name, path: join(out, `${name}.png`) })),
+    path: join(folder, `${sheet}.jpg`),
+    isWide: sheet === 'options',
+  });
+  console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
+}
+console.log(`Each by itself is in ${out}.`);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length ? 1 : 0;

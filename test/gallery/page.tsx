@@ -47,7 +47,7 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
   });
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
-  const isPopup = state in views;
+  const isPopup = state !== 'options';
   for (const sheet of document.styleSheets) sheet.disabled = sheet.href?.includes('popup') !== isPopup;
   const shared = { settings, services, costs, words: spoken } as const;
   render(undefined, document.body);

@@ -56,3 +56,10 @@ const hard: Picture[] = [
 ];
 
 export const pictures: readonly Picture[] = [...hard, ...everyState];
+
+/** The sheet that a picture stands on. */
+export function sheetOf({ state, language, width, fontSize, forcedColors }: Picture): string {
+  if (state === 'options') return 'options';
+  if (width || fontSize || forcedColors) return 'narrow-and-large';
+  return `popup-${language}`;
+}
