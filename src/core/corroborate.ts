@@ -8,8 +8,9 @@ import type { EndpointId, Service } from './model.ts';
 import type { EndpointBelief, Glitches, Run } from './state.ts';
 
 interface Needed {
-  /** Evidence in nats, of all that fell silent together. */
-  evidence: number;
+  /** Evidence in nats, of all that fell silent together: where none of the service answers, and where some still do. */
+  alone: number;
+  beside: number;
   /** Chance, at most, of so many failures in a row where only some requests fail. */
   chance: number;
   /** Beyond the span that glitches do not outlast. */
@@ -17,10 +18,10 @@ interface Needed {
 }
 
 /** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
-const FAILING: Needed = { evidence: 8, chance: 0.01, moreMs: 0 };
-const SURE: Needed = { evidence: 10, chance: 0.002, moreMs: 20_000 };
+const FAILING: Needed = { alone: 8, beside: 12, chance: 0.01, moreMs: 0 };
+const SURE: Needed = { alone: 10, beside: 14, chance: 0.002, moreMs: 20_000 };
 /** Glitches of each class that turn the badge red, a service and year; the span that this takes is learned between these. */
-const GLITCHES_A_YEAR = 0.4;
+const GLITCHES_A_YEAR = 0.42;
 const SPAN = { leastMs: 30_000, mostMs: 75_000 };
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;
@@ -31,6 +32,8 @@ const VOICE_MOST = 10;
 
 interface Joint {
   evidence: number;
+  /** An endpoint of the service answered in the meantime. */
+  isContradicted: boolean;
   failures: number;
   /** See `chanceInARow`. */
   chance: number;
@@ -54,6 +57,7 @@ function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
   return {
     evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.hard), 0),
+    isContradicted: siblings.some(({ goods, answeredAt }) => goods > 0 && answeredAt! >= sinceAt),
     failures: together.reduce((sum, other) => sum + other.run.inARow, 0),
     chance: Math.min(...together.map((other) => chanceInARow(other.run))),
     sinceAt,
@@ -77,7 +81,7 @@ function chanceInARow({ failures, answers, inARow }: Run): number {
 
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
   return (
-    seen.evidence >= needed.evidence &&
+    seen.evidence >= (seen.isContradicted ? needed.beside : needed.alone) &&
     seen.failures >= 3 &&
     seen.chance <= needed.chance &&
     seen.spanMs >= spanMs(seen.which, needed, glitches) - TOLERANCE_MS

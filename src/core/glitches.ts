@@ -17,9 +17,11 @@ const YEAR_MS = 365 * 8 * 3_600_000;
 /** What is taken for granted until this line has shown otherwise, and how many years of watching it outweighs. */
 const PRIOR_YEARS = 2;
 const PRIOR: Readonly<Record<GlitchClass, { perYear: number; meanMs: number; outlastedMs: number }>> = {
-  server: { perYear: 11, meanMs: 10_000, outlastedMs: 1_000 },
-  silence: { perYear: 32, meanMs: 9_000, outlastedMs: 11_000 },
+  server: { perYear: 11.6, meanMs: 10_000, outlastedMs: 500 },
+  silence: { perYear: 34, meanMs: 9_000, outlastedMs: 10_500 },
 };
+/** What lasts longer was an outage, if a short one. */
+const GLITCH_MOST_MS = 75_000;
 /** After so long the older half of what was learned is forgotten. */
 const REMEMBERED_MS = 6 * YEAR_MS;
 
@@ -55,17 +57,21 @@ function watched(glitches: Glitches, ms: number): Glitches {
   return { watchedMs: (watchedMs + ms) / 2, server: half(server), silence: half(silence) };
 }
 
-/** What is known after an answer of an endpoint that had been failing, and was not held to be: the glitch is over. */
+/** Where in a gap between two looks something ended that lasts `mean` longer on average (the expectation step of EM). */
+function withinMs(gapMs: number, mean: number): number {
+  return mean - gapMs / Math.expm1(gapMs / mean);
+}
+
+/** What is known after an answer of an endpoint that had been failing: the glitch is over. */
 function cleared(glitches: Glitches, before: EndpointBelief | undefined, after: EndpointBelief): Glitches {
   const run = before?.run;
-  if (!run || run.inARow < 2 || before.held || after.goods !== 1) return glitches;
+  if (!run || run.inARow < 2 || after.goods !== 1) return glitches;
   const which = classOf(before);
   const prior = PRIOR[which];
   const seenMs = run.failedAt - run.inARowSinceAt;
-  if (seenMs < prior.outlastedMs) return glitches;
+  if (seenMs < prior.outlastedMs || seenMs > GLITCH_MOST_MS) return glitches;
   const tail = glitches[which];
-  // It ended between the last failure and the answer.
-  const endedMs = seenMs + Math.min((after.askedAt - run.failedAt) / 2, mu(tail, prior));
+  const endedMs = seenMs + withinMs(after.askedAt - run.failedAt, mu(tail, prior));
   const next = { count: tail.count + 1, excessMs: tail.excessMs + endedMs - prior.outlastedMs };
   return { ...glitches, [which]: next };
 }

@@ -48,7 +48,7 @@ const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 
-/** Silence has to be seen for 42 s and is known after 10 s more; a wake-up falls on half minutes. */
+/** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
 const CONFIRMATION_MS = 75_000;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 const AWAKE_HOURS = 8;
@@ -67,10 +67,11 @@ export function leadOf(service: Service): Endpoint | undefined {
 export function pace(watch: Watch): Pace {
   const { isPopupOpen, isAway, savesData } = watch.circumstances ?? {};
   const chosen = PACES[watch.settings.preset];
+  const { everyMs: leadMs = chosen.leadMs } = watch.settings;
   const dear = savesData ? PACES.saver : chosen;
   const factor = isAway ? AWAY : 1;
   return {
-    leadMs: isPopupOpen ? Math.min(WATCHED_MS, chosen.leadMs) : chosen.leadMs,
+    leadMs: isPopupOpen ? Math.min(WATCHED_MS, leadMs) : leadMs,
     socketBasicMs: dear.socketBasicMs * factor,
     socketDetailedMs: dear.socketDetailedMs * factor,
     contrastMs: dear.contrastMs * factor,
