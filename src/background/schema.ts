@@ -206,6 +206,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
     }),
   ),
   preset: words('saver', 'normal', 'watchful'),
+  everyMs: v.exactOptional(v.pipe(v.number(), v.minValue(30_000))),
   alerts,
   quietHours: v.exactOptional(quietHours),
   custom: v.exactOptional(v.array(ownService)),

@@ -59,6 +59,8 @@ export interface Settings {
   declined?: readonly string[];
   services: readonly ServiceChoice[];
   preset: Preset;
+  /** How often services are checked, in place of what the preset says. */
+  everyMs?: number;
   alerts: Alerts;
   quietHours?: QuietHours;
   /** Services that the user added; those that are chosen stand in `services` too. */
