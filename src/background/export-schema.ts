@@ -134,6 +134,8 @@ const tally = v.pipe(
     lastAt: length,
     status: v.exactOptional(count),
     normalMs: v.exactOptional(length),
+    goodsSinceAt: v.exactOptional(moment),
+    after: v.exactOptional(count),
   }),
   v.check(({ asked, answered }) => answered <= asked, 'answered-of-asked'),
 );

@@ -15,7 +15,7 @@ export interface Blip {
 }
 
 /** Of one day so many are kept, the latest; a bad line has thousands. */
-const KEPT = 40;
+const KEPT = 30;
 
 /** The blip of a service that ended with this step, if one did. */
 function ended(before: State, after: State, service: Service): Blip | undefined {

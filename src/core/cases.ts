@@ -1,7 +1,10 @@
 /** Incidents found again in the history. `LoadAll` reads documents by their keys. */
-import { guarded, incidentKey, INCIDENTS, testimonyKey } from './documents.ts';
+import { guarded, heldKeys, incidentKey, INCIDENTS, testimonyKey } from './documents.ts';
+import { heldSince } from './raw.ts';
 import type { State } from './state.ts';
 import { readIncident, type Case, type StoredIncident } from './stored-incidents.ts';
+import { readChunk } from './stored-looks.ts';
+import { caughtUp, isHeld } from './testimony.ts';
 
 export type LoadAll = (keys: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -48,7 +51,7 @@ export type Found = { is: 'found'; case: Case } | { is: 'unknown' } | { is: 'dam
 /** One incident with all that is kept of it. */
 export async function findCase(
   id: string,
-  state: Pick<State, 'incidents' | 'incidentCount'>,
+  state: Pick<State, 'incidents' | 'incidentCount' | 'steppedAt'>,
   loadAll: LoadAll,
 ): Promise<Found> {
   const all = serials(state);
@@ -61,9 +64,23 @@ export async function findCase(
     const one = guarded((stored) => readIncident(stored, looks[testimonyKey(serial)]))(
       found[incidentKey(serial)],
     );
-    return one ? { is: 'found', case: one } : { is: 'damaged' };
+    return one ? { is: 'found', case: await current(one, state, loadAll) } : { is: 'damaged' };
   }
   return { is: state.incidents.some((incident) => incident.id === id) ? 'damaged' : 'unknown' };
+}
+
+const chunkFrom = guarded(readChunk);
+
+/** What was seen of a case since its documents were written, while it is still written to. */
+async function current(one: Case, { steppedAt }: Pick<State, 'steppedAt'>, loadAll: LoadAll): Promise<Case> {
+  const { incident, testimony, heardAt } = one;
+  if (!testimony || heardAt === undefined || !isHeld(incident, steppedAt)) return one;
+  const found = Object.values(await loadAll(heldKeys(steppedAt)));
+  const chunks = found
+    .flatMap((stored) => chunkFrom(stored) ?? [])
+    .filter(({ at }) => at >= heldSince(steppedAt) && at <= steppedAt)
+    .sort((a, b) => a.at - b.at);
+  return { ...one, testimony: caughtUp(testimony, heardAt, incident, chunks) };
 }
 
 function isOf(id: string, stored: unknown): boolean {

@@ -7,7 +7,7 @@
  */
 import { dayNumber, startOfDay } from './calendar.ts';
 import { close } from './history.ts';
-import { CHUNK_MS, RAW_SLOTS } from './raw.ts';
+import { CHUNK_MS, chunkStart, heldSince, RAW_SLOTS } from './raw.ts';
 import { emptyState, type State } from './state.ts';
 import { openDay, type StoredDay } from './stored-days.ts';
 import { openState, type StoredState } from './stored-state.ts';
@@ -20,7 +20,7 @@ export const SETTINGS = 'settings';
 export const ROLLED_DAYS = 92;
 export const SUMMED_DAYS = 731;
 /** Incidents kept, and those of which the observations are kept. */
-export const INCIDENTS = 1000;
+export const INCIDENTS = 730;
 export const TESTIMONIES = 128;
 
 /** The key of an open UTC day. */
@@ -33,6 +33,13 @@ export const rolledKey = (day: string): string => `rolled:${slot(day, ROLLED_DAY
 export const sumKey = (day: string): string => `sum:${slot(day, SUMMED_DAYS)}`;
 export const incidentKey = (serial: number): string => `incident:${serial % INCIDENTS}`;
 export const testimonyKey = (serial: number): string => `testimony:${serial % TESTIMONIES}`;
+
+/** Keys of the observations that the state holds after a step. */
+export function heldKeys(steppedAt: number): string[] {
+  const firstAt = heldSince(steppedAt);
+  const count = Math.floor((chunkStart(steppedAt) - firstAt) / CHUNK_MS) + 1;
+  return Array.from({ length: count }, (_, index) => rawKey(firstAt + index * CHUNK_MS));
+}
 
 /** The state as it goes on after a write: closed days are in storage only. */
 export function afterWrite(state: State): State {

@@ -9,7 +9,10 @@ import {
   sumKey,
   testimonyKey,
 } from './documents.ts';
+import { MINUTE_MS } from './calendar.ts';
 import { close } from './history.ts';
+import { CHUNK_MS } from './raw.ts';
+import { incident as incidentLine } from './stored-beliefs.ts';
 import { rollUp, sumUp } from './roll-up.ts';
 import type { Day, State } from './state.ts';
 import { packDay } from './pack-days.ts';
@@ -50,18 +53,36 @@ function dayEntries(before: State, after: State): Entries {
   return entries;
 }
 
+/** Observations of an incident are written every ten minutes, of each incident in another minute, so that steps stay small. */
+function areLooksDue(serial: number, before: State, after: State): boolean {
+  const turnMs = (serial % (CHUNK_MS / MINUTE_MS)) * MINUTE_MS;
+  const round = (at: number): number => Math.floor((at - turnMs) / CHUNK_MS);
+  return round(before.steppedAt) !== round(after.steppedAt);
+}
+
 function incidentEntries(before: State, after: State): Entries {
   const entries: Entries = {};
   for (const incident of after.incidents) {
-    const { serial } = incident;
-    const of = ({ incident: id }: State['testimonies'][number]): boolean => id === incident.id;
-    const [was, is] = [before.testimonies.find(of), after.testimonies.find(of)];
-    const isChanged = !before.incidents.includes(incident) || was !== is;
-    const isNew = !before.incidents.some(({ id, serial: number }) => id === incident.id && number === serial);
+    const { id, serial } = incident;
+    if (serial === undefined) continue;
+    const was = before.incidents.find((known) => known.id === id && known.serial === serial);
+    const of = (one: State['testimonies'][number]): boolean => one.incident === id;
+    const [counted, counts] = [before.testimonies.find(of), after.testimonies.find(of)];
+    const testimony = counts ?? counted;
     // Without its testimony a late change would write over what was counted.
-    if (serial === undefined || !isChanged || !(isNew || is || was)) continue;
-    entries[incidentKey(serial)] = writeIncident(incident, is ?? was);
-    if (is && is.observations !== was?.observations) entries[testimonyKey(serial)] = writeTestimony(is);
+    if (!testimony && was) continue;
+    // Written for the last time when it leaves the state.
+    const isDue = testimony !== undefined && (!counts || areLooksDue(serial, before, after));
+    const isChanged =
+      !was ||
+      incidentLine.write(was, 0) !== incidentLine.write(incident, 0) ||
+      (counts !== undefined &&
+        (counted?.closedAt !== counts.closedAt ||
+          counted?.lostMs !== counts.lostMs ||
+          counted?.unseenMs !== counts.unseenMs));
+    if (isChanged || isDue)
+      entries[incidentKey(serial)] = writeIncident(incident, testimony, after.steppedAt);
+    if (isDue) entries[testimonyKey(serial)] = writeTestimony(testimony);
   }
   return entries;
 }

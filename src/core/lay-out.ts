@@ -41,11 +41,11 @@ function looksLaidOut({ observations }: Archive, now: number): Entries {
   );
 }
 
-function casesLaidOut(cases: readonly Case[]): Entries {
+function casesLaidOut(cases: readonly Case[], heardAt: number): Entries {
   const firstKept = cases.length - TESTIMONIES;
   return Object.fromEntries(
     cases.flatMap(({ incident, testimony }, serial) => [
-      [incidentKey(serial), writeIncident(incident, testimony)] as const,
+      [incidentKey(serial), writeIncident(incident, testimony, heardAt)] as const,
       ...(testimony && testimony.observations.length > 0 && serial >= firstKept
         ? [[testimonyKey(serial), writeTestimony(testimony)] as const]
         : []),
@@ -94,7 +94,7 @@ export function layOut(
     ...Object.fromEntries(
       archive.sums.filter(keeps(SUMMED_DAYS)).map((day) => [sumKey(day.day), writeDaySum(day)]),
     ),
-    ...casesLaidOut(cases),
+    ...casesLaidOut(cases, state.steppedAt),
     ...looksLaidOut(archive, now),
   };
   return { state: next, entries };

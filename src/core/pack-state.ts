@@ -1,31 +1,41 @@
 /** Packs the state's own document. */
 import { ENDPOINT, SERVICE } from './lines.ts';
 import type { State } from './state.ts';
-import { STATE_VERSION, type StoredState } from './stored-state.ts';
+import { STATE_VERSION, type Lines, type StoredState } from './stored-state.ts';
 import { fits, writeLine } from './write-lines.ts';
 
-/** Lines of text; a value with a field that no line knows stays as it is. */
-function packed<T extends object>(
-  record: Readonly<Record<string, T>>,
-  fields: string,
-  at: number,
-): Record<string, string | T> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [
-      key,
-      fits(fields, value) ? writeLine(fields, value, at) : value,
-    ]),
-  );
+function line<T extends object>(value: T, fields: string, at: number): string | T {
+  return fits(fields, value) ? writeLine(fields, value, at) : value;
+}
+
+/** Beliefs about endpoints by service; their tier is named where it is not the common one. */
+function packEndpoints({ endpoints, steppedAt }: State): Pick<StoredState, 'endpoints' | 'tier'> {
+  const tiers = Object.values(endpoints).map(({ tier }) => tier);
+  const common = tiers.filter((tier) => tier === 'detailed').length * 2 > tiers.length ? 'detailed' : 'basic';
+  const owners: Record<string, Record<string, Lines<State['endpoints'][string]>[string]>> = {};
+  for (const [id, belief] of Object.entries(endpoints)) {
+    const slash = id.indexOf('/');
+    const { tier, ...rest } = belief;
+    const packed = fits(ENDPOINT, belief)
+      ? writeLine(ENDPOINT, tier === common ? rest : belief, steppedAt)
+      : belief;
+    (owners[id.slice(0, slash)] ??= {})[id.slice(slash + 1)] = packed;
+  }
+  return { endpoints: owners, tier: common };
 }
 
 export function packState(state: State, openDays: readonly string[]): StoredState {
   const { days: _days, raw: _raw, testimonies: _testimonies, ...beliefs } = state;
+  const services = Object.entries(state.services).map(([id, belief]) => [
+    id,
+    line(belief, SERVICE, state.steppedAt),
+  ]);
   return {
     ...beliefs,
     version: STATE_VERSION,
     openDays,
-    endpoints: packed(state.endpoints, ENDPOINT, state.steppedAt),
-    services: packed(state.services, SERVICE, state.steppedAt),
+    ...packEndpoints(state),
+    services: Object.fromEntries(services) as StoredState['services'],
     incidents: state.incidents.map(({ timeline, ...incident }) =>
       incident.serial === undefined ? { ...incident, timeline } : incident,
     ),

@@ -30,6 +30,8 @@ const tally: Kind<Tally> = row({
   lastAt: moment,
   status: maybe(whole),
   normalMs: maybe(whole),
+  goodsSinceAt: maybe(moment),
+  after: maybe(whole),
 });
 
 const bystander: Kind<Bystander> = row({
@@ -48,6 +50,8 @@ const bystanders = list(bystander, '|');
 export interface StoredIncident {
   id: string;
   incident: string;
+  /** End of the last step that is counted in it. */
+  heardAt: number;
   names: Readonly<Record<string, string>>;
   tallies: string;
   bystanders: string;
@@ -62,13 +66,20 @@ export interface Case {
   incident: Incident;
   /** Left out where what was counted is lost. */
   testimony?: Testimony;
+  /** What was seen after this is not in the testimony yet. */
+  heardAt?: number;
 }
 
-export function writeIncident(one: Incident, testimony: Testimony | undefined): StoredIncident {
+export function writeIncident(
+  one: Incident,
+  testimony: Testimony | undefined,
+  heardAt: number,
+): StoredIncident {
   const { closedAt, lostMs = 0, unseenMs = 0, leftOut = 0 } = testimony ?? {};
   return {
     id: one.id,
     incident: incident.write(one, 0),
+    heardAt: Math.round(heardAt),
     names: testimony?.names ?? {},
     tallies: tallies.write(testimony?.tallies ?? [], Math.round(one.believedAt)),
     bystanders: bystanders.write(testimony?.bystanders ?? [], 0),
@@ -87,6 +98,7 @@ const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
 export function readIncident(stored: unknown, looks?: unknown): Case | undefined {
   const {
     id,
+    heardAt,
     incident: written,
     names,
     closedAt,
@@ -100,7 +112,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
   if (lists.tallies === '') return { incident: one };
   const known = tallies.read(lists.tallies, Math.round(one.believedAt));
   const others = bystanders.read(lists.bystanders, 0);
-  const isCounted = [lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
+  const isCounted = [heardAt, lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
   if (!known || !others || !isRecordOfTexts(names) || !isCounted) return undefined;
   const testimony: Testimony = {
     incident: id,
@@ -113,7 +125,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
     observations: looksOf(id, looks),
     leftOut,
   };
-  return { incident: one, testimony };
+  return { incident: one, testimony, heardAt };
 }
 
 export interface StoredTestimony extends StoredLooks {

@@ -1,23 +1,28 @@
 /** How raw observations lie in storage. */
 import type { Failure, Grade } from './model.ts';
-import { list, maybe, oneOf, row, text, whole, type Kind } from './pack.ts';
+import { list, type Kind } from './pack.ts';
 import type { Chunk, Seen } from './raw.ts';
 import { FAILURES } from './stored-beliefs.ts';
 
-/** What many observations have in common stands once. */
-interface Source {
-  endpoint: string;
-  kind: string;
-  tier: Seen['tier'];
-  status?: number;
-}
+/** What many observations have in common stands once: `whatsapp/web http 1 200`. */
+type Source = Pick<Seen, 'endpoint' | 'kind' | 'tier' | 'status'>;
 
-const source: Kind<Source> = row({
-  endpoint: text,
-  kind: text,
-  tier: oneOf('basic', 'detailed'),
-  status: maybe(whole),
-});
+const TIERS: readonly Seen['tier'][] = ['basic', 'detailed'];
+
+const writeSource = ({ endpoint, kind, tier, status }: Source): string =>
+  [encodeURI(endpoint), encodeURI(kind), TIERS.indexOf(tier), status ?? ''].join(' ').trimEnd();
+
+function readSource(written: string): Source | undefined {
+  const [endpoint = '', kind = '', tier = '', status] = written.split(' ');
+  const known = TIERS[Number(tier)];
+  if (!endpoint || !kind || !known) return undefined;
+  return {
+    endpoint: decodeURI(endpoint),
+    kind: decodeURI(kind),
+    tier: known,
+    ...(status !== undefined && { status: Number(status) }),
+  };
+}
 
 /** Outcomes in one sign: the grade of an answer or the failure, each on a fresh and on a kept connection. */
 const OUTCOMES: readonly (Grade | Failure)[] = [0, 1, 2, 3, 4, ...FAILURES];
@@ -26,22 +31,37 @@ const outcomeOf = ({ answered, grade, failure: failed, isWarm }: Seen): number =
 
 interface Look {
   source: number;
+  outcome: number;
+  latencyMs: number;
   /** Since the one before. */
   laterMs: number;
-  latencyMs: number;
-  outcome: number;
   detail?: string;
 }
 
-const looks = list<Look>(
-  row({
-    source: whole,
-    laterMs: whole,
-    latencyMs: whole,
-    outcome: whole,
-    detail: maybe(text),
-  }),
-);
+const LOOK = /^([0-9a-z]{2})([0-9a-z])([0-9a-z]+)(?:\.(-?[0-9a-z]+))?(?:!(.+))?$/;
+
+/** `0k62q.8ac!net%3A%3AERR_FAILED`: its source, outcome, latency, how much later it was, the browser's own code. */
+const look: Kind<Look> = {
+  write({ source, outcome, latencyMs, laterMs, detail }) {
+    const start = source.toString(36).padStart(2, '0') + outcome.toString(36) + latencyMs.toString(36);
+    const later = laterMs === 0 ? '' : `.${laterMs.toString(36)}`;
+    return start + later + (detail ? `!${encodeURIComponent(detail)}` : '');
+  },
+  read(written) {
+    const [whole, source, outcome, latency, later = '0', detail] = LOOK.exec(written) ?? [];
+    if (whole === undefined) return undefined;
+    const number = (text: string | undefined): number => parseInt(text!, 36);
+    const found: Look = {
+      source: number(source),
+      outcome: number(outcome),
+      latencyMs: number(latency),
+      laterMs: number(later),
+    };
+    if (detail) found.detail = decodeURIComponent(detail);
+    return found;
+  },
+};
+const looks = list(look, ' ');
 
 export interface StoredLooks {
   at: number;
@@ -50,7 +70,7 @@ export interface StoredLooks {
 }
 
 export function writeLooks(at: number, observations: readonly Seen[]): StoredLooks {
-  const names = observations.map((seen) => source.write(seen, 0));
+  const names = observations.map(writeSource);
   const sources = [...new Set(names)];
   const places = new Map(sources.map((name, place) => [name, place]));
   let before = Math.round(at);
@@ -61,7 +81,7 @@ export function writeLooks(at: number, observations: readonly Seen[]): StoredLoo
     return {
       source: places.get(names[index]!)!,
       laterMs,
-      latencyMs: seen.latencyMs,
+      latencyMs: Math.max(0, Math.round(seen.latencyMs)),
       outcome: outcomeOf(seen),
       ...(detail && { detail }),
     };
@@ -91,7 +111,7 @@ function seenOf(look: Look, from: Source, at: number): Seen | undefined {
 
 export function readLooks(stored: unknown): Seen[] | undefined {
   const { at, sources, looks: written } = stored as StoredLooks;
-  const from = sources.map((one) => source.read(one, 0));
+  const from = sources.map(readSource);
   const read = looks.read(written, 0);
   if (!read || !Number.isFinite(at)) return undefined;
   let now = at;

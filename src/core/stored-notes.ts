@@ -3,6 +3,7 @@ import type { Blip } from './blips.ts';
 import { startOfDay } from './calendar.ts';
 import type { HourLatency, ServiceLatency, Sketch } from './latency.ts';
 import { list, moment, readAll, row, text, whole, writeAll, type Kind } from './pack.ts';
+import { ownerOf } from './raw.ts';
 import type { Day } from './state.ts';
 import { failure } from './stored-beliefs.ts';
 
@@ -18,16 +19,24 @@ export const readHours = (written: string): ServiceLatency['hours'] | undefined 
   return found && Object.fromEntries(found.map(({ hour: index, ...latency }) => [index, latency]));
 };
 
-const bucket = row({ bucket: whole, count: whole }, ':');
+/** Counts of neighbouring buckets, the first bucket in front: `1f;3;;a`. */
 export const sketch: Kind<Sketch> = {
-  write: (value) =>
-    list(bucket).write(
-      Object.entries(value).map(([index, count]) => ({ bucket: +index, count })),
-      0,
-    ),
+  write(value) {
+    const buckets = Object.keys(value).map(Number);
+    if (buckets.length === 0) return '';
+    const [first, last] = [Math.min(...buckets), Math.max(...buckets)];
+    const counts = Array.from({ length: last - first + 1 }, (_, place) =>
+      (value[first + place] ?? 0).toString(36).replace(/^0$/, ''),
+    );
+    return [first.toString(36), ...counts].join(';');
+  },
   read(written) {
-    const found = list(bucket).read(written, 0);
-    return found && Object.fromEntries(found.map((one) => [one.bucket, one.count]));
+    const pieces = written === '' ? [] : written.split(';').map((piece) => whole.read(piece || '0', 0));
+    const [first = 0, ...counts] = pieces;
+    if (pieces.includes(undefined)) return undefined;
+    return Object.fromEntries(
+      counts.flatMap((count, place) => (count ? [[first + place, count] as const] : [])),
+    );
   },
 };
 
@@ -43,14 +52,20 @@ const serviceLatency: Kind<ServiceLatency> = {
   },
 };
 
-const blip: Kind<Blip> = row({
+const blipLine: Kind<Omit<Blip, 'service'>> = row({
   at: moment,
   endedAt: moment,
-  service: text,
   endpoint: text,
   failure,
   failures: whole,
 });
+const blip: Kind<Blip> = {
+  write: ({ service: _service, ...rest }, base) => blipLine.write(rest, base),
+  read(written, base) {
+    const read = blipLine.read(written, base);
+    return read && { ...read, service: ownerOf(read) };
+  },
+};
 export const blips = list(blip, '|');
 
 export interface StoredNotes {

@@ -14,8 +14,11 @@ export interface Tally {
   /** Failures in a row at the end, and the most there were. */
   inARow: number;
   mostInARow: number;
-  /** Answers since the last failure. */
+  /** Answers since the last failure, and when the first of them was asked for. */
   goods: number;
+  goodsSinceAt?: number;
+  /** Answers that came after the end, and are not in `answered`. */
+  after?: number;
   /** First and last time it was asked; 0 before the first. */
   firstAt: number;
   lastAt: number;
@@ -39,6 +42,7 @@ function count(tally: Tally, seen: Seen): Tally {
     inARow,
     mostInARow: Math.max(tally.mostInARow, inARow),
     goods: seen.answered ? tally.goods + 1 : 0,
+    ...(seen.answered && tally.goods === 0 && { goodsSinceAt: seen.at }),
     firstAt: tally.firstAt || seen.at,
     lastAt: seen.at,
     ...(seen.status !== undefined && { status: seen.status }),
@@ -57,13 +61,22 @@ export function countAll(tallies: readonly Tally[], observations: readonly Seen[
 export const wasSilent = ({ mostInARow, asked, answered }: Tally): boolean =>
   mostInARow >= 2 || (asked > 0 && answered === 0);
 
-/** The last answers of what had been silent came after the end: they are taken out, or, with `by` 1, put back in. */
-export function shiftEnd(tallies: readonly Tally[], by: 1 | -1): readonly Tally[] {
-  return tallies.map((tally) =>
-    wasSilent(tally) && tally.inARow === 0
-      ? { ...tally, asked: tally.asked + by * tally.goods, answered: tally.answered + by * tally.goods }
-      : tally,
-  );
+/** The answers that came after the end are taken out. */
+export function withoutAfter(tallies: readonly Tally[], endedAt: number): readonly Tally[] {
+  return tallies.map((tally) => {
+    const { asked, answered, goods, goodsSinceAt } = tally;
+    if (goods === 0 || goodsSinceAt === undefined || goodsSinceAt < endedAt) return tally;
+    return { ...tally, asked: asked - goods, answered: answered - goods, after: goods };
+  });
+}
+
+/** They are put back: it was no end. */
+export function withAfter(tallies: readonly Tally[]): readonly Tally[] {
+  return tallies.map(({ after = 0, ...tally }) => ({
+    ...tally,
+    asked: tally.asked + after,
+    answered: tally.answered + after,
+  }));
 }
 
 /** An empty tally for every endpoint of these services and every control. */

@@ -3,9 +3,9 @@
  * beside them, and the observations themselves, thinned in the middle when they grow many.
  */
 import type { Service, ServiceId, Watch } from './model.ts';
-import { ownerOf, seenSince, type Seen } from './raw.ts';
+import { ownerOf, seenSince, type Chunk, type Seen } from './raw.ts';
 import type { Incident, State } from './state.ts';
-import { countAll, emptyTallies, isCounted, shiftEnd, type Tally } from './tally.ts';
+import { countAll, emptyTallies, isCounted, withAfter, withoutAfter, type Tally } from './tally.ts';
 import { nameOf } from './watching.ts';
 
 /** A service that the incident was not about. */
@@ -41,21 +41,25 @@ const BEFORE_MS = 3 * 60_000;
 const AFTER_MS = 5 * 60_000;
 /** Held so long after the end: it may yet turn out not to be over. */
 export const HELD_MS = 20 * 60_000;
-const KEPT = { first: 80, last: 100, most: 280 };
+const KEPT = { first: 60, last: 80, most: 200 };
 
 function emptyBystander({ id, name, operator }: Service): Bystander {
   return { service: id, name, operator, asked: 0, answered: 0, wasTroubled: false };
 }
 
-function beside(known: Bystander, observations: readonly Seen[], state: State): Bystander {
+function withAsks(known: Bystander, observations: readonly Seen[]): Bystander {
   const own = observations.filter((seen) => ownerOf(seen) === known.service && isCounted(seen));
-  const status = state.services[known.service]?.status;
   return {
     ...known,
     asked: known.asked + own.length,
     answered: known.answered + own.filter(({ answered }) => answered).length,
-    wasTroubled: known.wasTroubled || status === 'down' || status === 'degraded',
   };
+}
+
+function beside(known: Bystander, observations: readonly Seen[], state: State): Bystander {
+  const status = state.services[known.service]?.status;
+  const wasTroubled = known.wasTroubled || status === 'down' || status === 'degraded';
+  return { ...withAsks(known, observations), wasTroubled };
 }
 
 /** Of many observations the first and the last stay, and of those between every second. */
@@ -127,7 +131,7 @@ function hear(known: Testimony, incident: Incident, step: Witnessed, state: Stat
       ...known,
       observations,
       ...(closedAt === undefined && {
-        tallies: shiftEnd(countAll(known.tallies, fresh), -1),
+        tallies: withoutAfter(countAll(known.tallies, fresh), resolvedAt),
         closedAt: step.at,
       }),
     });
@@ -136,7 +140,7 @@ function hear(known: Testimony, incident: Incident, step: Witnessed, state: Stat
     closedAt === undefined
       ? countAll(known.tallies, fresh)
       : countAll(
-          shiftEnd(known.tallies, 1),
+          withAfter(known.tallies),
           observations.filter(({ at }) => at >= closedAt),
         );
   return thin({
@@ -147,6 +151,33 @@ function hear(known: Testimony, incident: Incident, step: Witnessed, state: Stat
     lostMs: known.lostMs + step.lostMs,
     unseenMs: known.unseenMs + step.unseenMs,
   });
+}
+
+/**
+ * A testimony as it was written, with what was seen since: it is written now and then, and raw observations at every step.
+ * `heardAt` is the end of the last step that is counted in it.
+ */
+export function caughtUp(
+  known: Testimony,
+  heardAt: number,
+  { openedAt, resolvedAt }: Incident,
+  chunks: readonly Chunk[],
+): Testimony {
+  const isOwn = (seen: Seen): boolean => known.tallies.some(({ endpoint }) => endpoint === seen.endpoint);
+  const lastAt = known.observations.at(-1)?.at ?? openedAt - BEFORE_MS;
+  const untilAt = resolvedAt === undefined ? Infinity : resolvedAt + AFTER_MS;
+  const later = seenSince(chunks, lastAt).filter(
+    (seen) => seen.at > lastAt && seen.at < untilAt && isOwn(seen),
+  );
+  const uncounted = seenSince(chunks, heardAt).filter(({ at }) => at > heardAt);
+  if (later.length === 0 && uncounted.length === 0) return known;
+  const shown = thin({ ...known, observations: [...known.observations, ...later] });
+  if (known.closedAt !== undefined) return shown;
+  return {
+    ...shown,
+    tallies: countAll(known.tallies, uncounted),
+    bystanders: known.bystanders.map((one) => withAsks(one, uncounted)),
+  };
 }
 
 /** The testimonies after a step: of open incidents, and of those that ended lately. `state` holds the step's incidents and chunks. */

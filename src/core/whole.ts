@@ -1,12 +1,12 @@
 /** The state with all that lies open beside it: what its writer needs, and no page. */
-import { dayKey, guarded, incidentKey, notesKey, rawKey, testimonyKey } from './documents.ts';
-import { CHUNK_MS, chunkStart, heldSince } from './raw.ts';
+import { dayKey, guarded, incidentKey, notesKey, heldKeys, testimonyKey } from './documents.ts';
+import { heldSince } from './raw.ts';
 import type { Incident, State } from './state.ts';
 import { readIncident } from './stored-incidents.ts';
 import { readNotes } from './stored-notes.ts';
 import { readChunk } from './stored-looks.ts';
 import type { StoredState } from './stored-state.ts';
-import { isHeld } from './testimony.ts';
+import { caughtUp, isHeld } from './testimony.ts';
 
 const notesFrom = guarded(readNotes);
 const chunkFrom = guarded(readChunk);
@@ -19,14 +19,12 @@ export function openKeys({
 }: Pick<StoredState, 'openDays' | 'steppedAt'> & {
   incidents: readonly Incident[];
 }): string[] {
-  const firstAt = heldSince(steppedAt);
-  const count = Math.floor((chunkStart(steppedAt) - firstAt) / CHUNK_MS) + 1;
   const held = incidents.flatMap((incident) =>
     incident.serial !== undefined && isHeld(incident, steppedAt) ? incident.serial : [],
   );
   return [
     ...openDays.flatMap((day) => [dayKey(day), notesKey(day)]),
-    ...Array.from({ length: count }, (_, index) => rawKey(firstAt + index * CHUNK_MS)),
+    ...heldKeys(steppedAt),
     ...held.flatMap((serial) => [incidentKey(serial), testimonyKey(serial)]),
   ];
 }
@@ -51,6 +49,8 @@ export function withHistory(state: State, found: Readonly<Record<string, unknown
     const timeline = cases.get(incident.id)?.incident.timeline;
     return timeline ? { ...incident, timeline } : incident;
   });
-  const testimonies = [...cases.values()].flatMap(({ testimony }) => testimony ?? []);
+  const testimonies = [...cases.values()].flatMap(({ incident, testimony, heardAt = 0 }) =>
+    testimony ? caughtUp(testimony, heardAt, incident, raw) : [],
+  );
   return { ...state, days, raw, incidents, testimonies };
 }

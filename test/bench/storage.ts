@@ -82,7 +82,13 @@ async function day(preset: string): Promise<Line[]> {
     stored(_, entries) {
       const bytes = Object.entries(entries).reduce((sum, [key, value]) => sum + weigh(key, value), 0);
       writes.push(bytes);
-      if (bytes > heaviest[0]) heaviest = [bytes, Object.keys(entries).map(family).join(' ')];
+      if (bytes > heaviest[0])
+        heaviest = [
+          bytes,
+          Object.entries(entries)
+            .map(([key, value]) => `${family(key)} ${weigh(key, value)}`)
+            .join(', '),
+        ];
       for (const [key, value] of Object.entries(entries))
         if (value === undefined) stored.delete(key);
         else stored.set(key, value);
@@ -90,7 +96,9 @@ async function day(preset: string): Promise<Line[]> {
   });
   const mean = writes.reduce((sum, bytes) => sum + bytes, 0) / writes.length;
   const { endpoints } = stored.get(STATE) as StoredState;
-  const loose = Object.entries(endpoints).filter(([, belief]) => typeof belief !== 'string');
+  const loose = Object.entries(endpoints)
+    .flatMap(([, lines]) => Object.entries(lines))
+    .filter(([, belief]) => typeof belief !== 'string');
   if (loose.length > 0)
     process.stdout.write(`name in src/core/lines.ts what ${loose[0]![0]} holds and no line knows\n`);
   return [
