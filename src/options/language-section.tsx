@@ -19,9 +19,9 @@ export function LanguageSection({ settings, words, actions }: Props) {
             onChange={(event) => actions.change(choose(settings, 'language', event.currentTarget.value))}
           >
             <option value="">{words.t('language_browser')}</option>
-            {languages.map(({ tag, name }) => (
+            {languages.map(({ tag, name, isDraft }) => (
               <option key={tag} value={tag} lang={tag}>
-                {name}
+                {isDraft ? words.t('language_draft', { language: name }) : name}
               </option>
             ))}
           </select>
@@ -42,6 +42,7 @@ export function LanguageSection({ settings, words, actions }: Props) {
           </select>
         </label>
       </div>
+      <p class="quiet">{words.t('language_draft_text')}</p>
     </section>
   );
 }

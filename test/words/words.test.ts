@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageFor } from '../../src/words/index.ts';
+import { languageFor, languages } from '../../src/words/index.ts';
 import { DAY, HOUR, MINUTE, NOW, wordsFor } from './catalogues.ts';
 
 const en = wordsFor('en');
@@ -10,6 +10,35 @@ describe('a language tag', () => {
   it('gets Arabic for every region, English where the language is unknown', () => {
     const tags = ['ar', 'ar-EG', 'ar-SY', 'ar_MA', 'AR', 'en-US', 'xx', undefined];
     expect(tags.map((tag) => languageFor(tag).tag)).toEqual('ar ar ar ar ar en en en'.split(' '));
+  });
+});
+
+describe('each language', () => {
+  it('is had for every region, as it is spoken in Brazil too', () => {
+    const tags = 'es-MX es_419 fr-CA pt pt-PT pt_BR fa-AF ur-IN hi-IN id-ID tr-CY ru-KZ'.split(' ');
+    expect(tags.map((tag) => languageFor(tag).tag)).toEqual(
+      'es es fr pt-BR pt-BR pt-BR fa ur hi id tr ru'.split(' '),
+    );
+  });
+
+  it('is a draft until a native reader has signed it off', () => {
+    expect(languages.filter(({ isDraft }) => !isDraft).map(({ tag }) => tag)).toEqual(['en', 'ar']);
+  });
+
+  it('is written from the right where its letters are', () => {
+    const rtl = languages.filter(({ dir }) => dir === 'rtl').map(({ tag }) => tag);
+    expect(rtl).toEqual(['ar', 'fa', 'ur']);
+  });
+
+  it.each(languages.map(({ tag }) => tag))('%s lets the first line end where its sentence does', (tag) => {
+    const words = wordsFor(tag);
+    for (const ms of [25 * MINUTE, 30 * HOUR, 12 * DAY, 40 * DAY]) {
+      const values = { service: 'WhatsApp', sinceAt: { time: NOW - ms } };
+      const said = words.say({ key: 'answer_unreachable', values });
+      const sentences = [...new Intl.Segmenter(words.locale, { granularity: 'sentence' }).segment(said)];
+      expect(sentences).toHaveLength(2);
+      expect(said).toContain('WhatsApp');
+    }
   });
 });
 
