@@ -26,13 +26,23 @@ function triesOf(tallies: readonly Tally[]): { asked: number; answered: number }
   return { asked: sum(({ asked }) => asked), answered: sum(({ answered }) => answered) };
 }
 
+/** Whether some of what messages need had stopped while the rest answered. */
+function isPart(tallies: readonly Tally[]): boolean {
+  const shares = tallies
+    .filter(({ role, asked }) => role === 'messaging' && asked > 1)
+    .map(({ asked, answered }) => answered / asked);
+  const stopped = shares.filter((share) => share < UNSTEADY);
+  const well = shares.filter((share) => share > 1 - UNSTEADY);
+  return stopped.length > 0 && well.length > 0 && stopped.length + well.length === shares.length;
+}
+
 /** What the services did, by the rules that spoke: the gravest tells the story. */
 function whatOf({ status, cause, timeline }: Incident, tallies: readonly Tally[]): string {
   const rules = new Set(timeline.map(({ rule }) => rule));
   const { asked, answered } = triesOf(tallies);
   if (status === 'degraded') {
-    if (rules.has('part-fails')) return 'part';
-    return rules.has('some-fail') ? 'some' : 'slow';
+    if (!rules.has('part-fails') && !rules.has('some-fail')) return 'slow';
+    return isPart(tallies) ? 'part' : 'some';
   }
   if (answered > UNSTEADY * asked) return 'unsteady';
   if (cause === 'blocked') return 'blocked';
@@ -66,7 +76,9 @@ function beginAndEnd(incident: Incident, testimony: Testimony | undefined): Sent
   if (beforeAt !== undefined)
     return [
       say(`${what}-began`, values),
-      say(testimony?.unseenMs ? 'ended-unseen' : 'ended-between', { beforeAt: { time: beforeAt } }),
+      testimony?.unseenMs
+        ? say('ended-unseen', { beforeAt: { time: beforeAt } })
+        : say('ended-between', { untilAt: { time: beforeAt } }),
     ];
   const over = { untilAt: { time: resolvedAt }, durationMs: { durationMs: resolvedAt - openedAt } };
   return [say(`${what}-over`, { ...values, ...over })];

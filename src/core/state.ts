@@ -1,6 +1,7 @@
 /** What the program believes: one plain, versioned document, and the history that it is still writing. */
 import type { Blip } from './blips.ts';
 import type { DayLatency } from './latency.ts';
+import type { Incident } from './incident.ts';
 import type {
   Between,
   Cause,
@@ -16,6 +17,8 @@ import type {
 } from './model.ts';
 import type { Chunk } from './raw.ts';
 import type { Testimony } from './testimony.ts';
+
+export type { Incident, Reason } from './incident.ts';
 
 /** An endpoint's own normal, learned from its answers. */
 export interface Normal {
@@ -108,40 +111,6 @@ export interface ServiceBelief {
   usualSinceAt?: number;
   /** Up without a break since then. */
   steadySinceAt?: number;
-}
-
-/** One reason in an incident's timeline. */
-export interface Reason {
-  at: number;
-  service: ServiceId;
-  rule: string;
-  failure?: Failure;
-}
-
-export interface Incident {
-  id: string;
-  /** Its number in the history, from 0. */
-  serial?: number;
-  operator: string;
-  services: readonly ServiceId[];
-  status: 'degraded' | 'down';
-  cause: Cause;
-  /** Estimate of the true beginning, inside `between`. */
-  openedAt: number;
-  between: Between;
-  /** When it was believed. */
-  believedAt: number;
-  resolvedAt?: number;
-  /** The end was not watched: it lies somewhere in here. */
-  resolvedBetween?: Between;
-  timeline: readonly Reason[];
-  /** Ends that turned out not to be. */
-  relapses: number;
-  toldAt?: number;
-  /** The services that were named then. */
-  toldServices?: readonly ServiceId[];
-  unstableToldAt?: number;
-  recoveryToldAt?: number;
 }
 
 /** A stretch of one service's history: it lasts until the next one begins. */

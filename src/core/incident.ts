@@ -1,0 +1,36 @@
+/** What an incident is. */
+import type { Between, Cause, Failure, ServiceId } from './model.ts';
+
+/** One reason in an incident's timeline. */
+export interface Reason {
+  at: number;
+  service: ServiceId;
+  rule: string;
+  failure?: Failure;
+}
+
+export interface Incident {
+  id: string;
+  /** Its number in the history, from 0. */
+  serial?: number;
+  operator: string;
+  services: readonly ServiceId[];
+  status: 'degraded' | 'down';
+  cause: Cause;
+  /** Estimate of the true beginning, inside `between`. */
+  openedAt: number;
+  between: Between;
+  /** When it was believed. */
+  believedAt: number;
+  resolvedAt?: number;
+  /** The end was not watched: it lies somewhere in here. */
+  resolvedBetween?: Between;
+  timeline: readonly Reason[];
+  /** Ends that turned out not to be. */
+  relapses: number;
+  toldAt?: number;
+  /** The services that were named then. */
+  toldServices?: readonly ServiceId[];
+  unstableToldAt?: number;
+  recoveryToldAt?: number;
+}
