@@ -33,3 +33,9 @@ export function resultOf({ answered, failure, status, latencyMs, detail }: Seen,
     ? words.t('report_answered_in', { latencyMs: took })
     : words.t('report_answered_status', { status: String(status), latencyMs: took });
 }
+
+/** What a line of the drawing is about: `web.whatsapp.com, messages`. */
+export function laneOf(own: Asked | undefined, words: Words): string {
+  if (!own) return words.t('report_controls');
+  return [words.value(own.name), roleOf(own, words)].join(words.t('strip_comma'));
+}

@@ -1,5 +1,6 @@
 /** The timeline of a report, drawn. */
 import type { Words } from '../words/index.ts';
+import { laneOf } from './cells.ts';
 import type { Drawing as Plan } from './geometry.ts';
 
 interface Props {
@@ -27,11 +28,11 @@ export function Drawing({ plan, words, label }: Props) {
         width={Math.max(1, span.to - span.from)}
         height={plot.bottom - plot.top - 6}
       />
-      {lanes.map(({ host, y, ticks }) => (
-        <g key={host ?? 'controls'}>
+      {lanes.map(({ own, y, ticks }) => (
+        <g key={own?.endpoint ?? 'controls'}>
           <line class="lane" x1={plot.from} x2={plot.to} y1={y} y2={y} />
-          <text class="host" x={start} y={y - 10} direction={host ? 'ltr' : words.dir} text-anchor="start">
-            {host ?? words.t('report_controls')}
+          <text x={start} y={y - 10} direction={words.dir}>
+            {laneOf(own, words)}
           </text>
           <path
             class="good"

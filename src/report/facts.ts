@@ -40,6 +40,15 @@ export function factsOf(report: Report, words: Words, dates: Dates): Fact[] {
   ];
 }
 
+/** `Began: 24 October 2026, 00:21 (2026-10-23 22:21:23 UTC)` */
+export function factLine({ name, value, utc }: Fact, words: Words): string {
+  return `${name}: ${value}${utc ? ` (${inOrder(utc, words)} ${words.t('report_utc')})` : ''}`;
+}
+
+/** Digits with hyphens keep their order in a line from right to left (Unicode Standard Annex 9, section 2.4). */
+export const inOrder = (text: string, { dir }: Words): string =>
+  dir === 'rtl' ? `\u2066${text}\u2069` : text;
+
 export const titleOf = (report: Report, words: Words): string =>
   words.t('report_title', {
     services: { list: report.services.map(({ name }) => name), isWhole: true },

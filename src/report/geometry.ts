@@ -1,5 +1,5 @@
 /** The timeline of a report as points on a plane: the page draws it as SVG, the picture on a canvas. */
-import type { Report } from '../core/report.ts';
+import type { Asked, Report } from '../core/report.ts';
 import type { Seen } from '../core/raw.ts';
 
 export interface Tick {
@@ -9,8 +9,8 @@ export interface Tick {
 
 /** One line of the drawing: what was seen of one endpoint, or of all controls. */
 export interface Lane {
-  /** A host; left out for the controls. */
-  host?: string;
+  /** Of an endpoint; left out for the controls. */
+  own?: Asked;
   y: number;
   ticks: readonly Tick[];
 }
@@ -49,12 +49,12 @@ const BOTTOM = 30;
 const LANES_MOST = 10;
 
 /** Observations by endpoint, the controls together at the end. */
-function lanesOf({ asked, observations }: Report): { host?: string; seen: Seen[] }[] {
+function lanesOf({ asked, observations }: Report): { own?: Asked; seen: Seen[] }[] {
   const isControl = ({ endpoint }: Seen): boolean => endpoint.startsWith('control/');
   const own = asked.filter(({ kind }) => kind === 'own').slice(0, LANES_MOST);
-  const lanes = own.map(({ name, endpoint }) => ({
-    host: name,
-    seen: observations.filter((seen) => seen.endpoint === endpoint),
+  const lanes = own.map((one) => ({
+    own: one,
+    seen: observations.filter((seen) => seen.endpoint === one.endpoint),
   }));
   return [...lanes, { seen: observations.filter(isControl) }].filter(({ seen }) => seen.length > 0);
 }
@@ -76,8 +76,8 @@ export function draw(report: Report, plane: Plane): Drawing {
     return { from: Math.min(one, other), to: Math.max(one, other) };
   };
   const inside = (at: number): boolean => at >= from && at <= to;
-  const lanes = lanesOf(report).map(({ host, seen }, index): Lane => ({
-    ...(host !== undefined && { host }),
+  const lanes = lanesOf(report).map(({ own, seen }, index): Lane => ({
+    ...(own && { own }),
     y: TOP + index * LANE + LANE - 8,
     ticks: seen.filter(({ at }) => inside(at)).map(({ at, answered }) => ({ x: x(at), isBad: !answered })),
   }));

@@ -1,5 +1,6 @@
 /** The page of reports: `report.html?incident=…`, and without an incident the list of all. Reads storage, asks the network nothing. */
 import { render } from 'preact';
+import { utc } from '../core/calendar.ts';
 import { casesSince, findCase, type Found } from '../core/cases.ts';
 import { incidentCsv } from '../core/csv.ts';
 import { withoutAddresses } from '../core/discreet.ts';
@@ -119,9 +120,13 @@ const actions: Actions = {
     canvas.toBlob((blob) => blob && save(blob, 'png'), 'image/png');
   },
   saveCsv() {
-    const { one, dates } = current()!;
+    const { one } = current()!;
+    const localOf = (at: number): string =>
+      utc(at + offsetMinutes(at) * 60_000)
+        .replace('T', ' ')
+        .replace('Z', '');
     // A spreadsheet takes a file without this mark for one of an older alphabet.
-    saveText(`\uFEFF${incidentCsv(one, dates.exact)}`, 'text/csv', 'csv');
+    saveText(`\uFEFF${incidentCsv(one, localOf)}`, 'text/csv', 'csv');
   },
   saveJson() {
     const { one } = current()!;

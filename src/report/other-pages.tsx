@@ -15,23 +15,38 @@ export function IncidentList({ incidents, words, dates }: ListProps) {
     <main class="report">
       <h1>{words.t('report_list_title')}</h1>
       {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}
-      <ul class="incidents">
-        {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names }) => (
-          <li key={id}>
-            <a href={`report.html?incident=${encodeURIComponent(id)}`}>
-              {words.value({ list: names, isWhole: true })}
-            </a>
-            <span>{bare(openedAt, words, dates)}</span>
-            <span class="quiet">
-              {resolvedAt === undefined
-                ? words.t('report_open')
-                : words.value({ durationMs: resolvedAt - openedAt })}
-              {words.t('strip_comma')}
-              {words.say({ key: `cause_${cause}`, values: {} })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {incidents.length > 0 && (
+        <div class="wide">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.t('report_asked_name')}</th>
+                <th scope="col">{words.t('report_began')}</th>
+                <th scope="col">{words.t('report_length')}</th>
+                <th scope="col">{words.t('report_cause')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <a href={`report.html?incident=${encodeURIComponent(id)}`}>
+                      {words.value({ list: names, isWhole: true })}
+                    </a>
+                  </th>
+                  <td>{bare(openedAt, words, dates)}</td>
+                  <td>
+                    {resolvedAt === undefined
+                      ? words.t('report_open')
+                      : words.value({ durationMs: resolvedAt - openedAt })}
+                  </td>
+                  <td>{words.say({ key: `cause_${cause}`, values: {} })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </main>
   );
 }

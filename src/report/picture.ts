@@ -1,8 +1,9 @@
 /** The report as a picture, drawn on a canvas: title, account, timeline, facts. */
 import type { Report } from '../core/report.ts';
 import type { Words } from '../words/index.ts';
+import { laneOf } from './cells.ts';
 import { sayDated, type Dates } from './dated.ts';
-import { factsOf, titleOf } from './facts.ts';
+import { factLine, factsOf, titleOf } from './facts.ts';
 import type { Drawing } from './geometry.ts';
 
 /** Pixels of the picture for one of the drawing: sharp when it is printed or enlarged. */
@@ -64,13 +65,12 @@ function drawTimeline(pen: CanvasRenderingContext2D, plan: Drawing, words: Words
   pen.fillStyle = BAD;
   pen.fillRect(span.from, plot.top, Math.max(1, span.to - span.from), 6);
   pen.font = `12px ${FONT}`;
-  for (const { host, y, ticks } of lanes) {
+  for (const { own, y, ticks } of lanes) {
     stroke(LINE, 1, () => line(plot.from, y, plot.to, y));
     pen.fillStyle = SOFT;
-    const text = host ?? words.t('report_controls');
-    pen.direction = host ? 'ltr' : words.dir;
+    pen.direction = words.dir;
     pen.textAlign = words.dir === 'rtl' ? 'right' : 'left';
-    pen.fillText(text, words.dir === 'rtl' ? plot.to : plot.from, y - 10);
+    pen.fillText(laneOf(own, words), words.dir === 'rtl' ? plot.to : plot.from, y - 10);
     stroke(GOOD, 1.5, () => {
       for (const { x, isBad } of ticks) if (!isBad) line(x, y - 5, x, y + 5);
     });
@@ -109,15 +109,19 @@ export function paint(
 ): void {
   const pen = canvas.getContext('2d')!;
   const width = plan.width;
-  const facts = factsOf(report, words, dates).map(
-    ({ name, value, utc }) => `${name}: ${value}${utc ? ` (${utc} ${words.t('report_utc')})` : ''}`,
-  );
+  const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
+  const legend = [
+    `| ${words.t('report_legend_answer')}`,
+    `× ${words.t('report_legend_failure')}`,
+    ...(report.markedAt.length > 0 ? [`▼ ${words.t('report_legend_mark')}`] : []),
+  ].join('   ');
   const account = report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ');
   const above = [
     ...wrap(pen, titleOf(report, words), width, { size: 24, weight: 600 }),
     ...wrap(pen, account, width, { size: 16 }),
   ];
   const below = [
+    ...wrap(pen, legend, width, { size: 12, color: SOFT }),
     ...facts.flatMap((fact) => wrap(pen, fact, width, { size: 13 })),
     ...wrap(pen, words.t('report_footer'), width, { size: 12, color: SOFT }),
   ];

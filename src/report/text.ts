@@ -3,17 +3,16 @@ import type { Report } from '../core/report.ts';
 import type { Words } from '../words/index.ts';
 import { answeredOf, failuresOf, roleOf } from './cells.ts';
 import { sayDated, type Dates } from './dated.ts';
-import { factsOf, titleOf } from './facts.ts';
+import { factLine, factsOf, inOrder, titleOf } from './facts.ts';
 
 export function textOf(report: Report, words: Words, dates: Dates): string {
   const comma = words.t('strip_comma');
   const utc = words.t('report_utc');
-  const facts = factsOf(report, words, dates).map(
-    ({ name, value, utc: moment }) => `${name}: ${value}${moment ? ` (${moment} ${utc})` : ''}`,
-  );
-  const steps = report.timeline.map(
-    ({ at, sentence }) => `${dates.exact(at)} (${dates.utc(at)} ${utc}): ${sayDated(sentence, words, dates)}`,
-  );
+  const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
+  const steps = report.timeline.map(({ at, sentence }) => {
+    const moment = `${dates.exact(at)} (${inOrder(dates.utc(at), words)} ${utc})`;
+    return `${moment}: ${sayDated(sentence, words, dates)}`;
+  });
   const asked = report.asked.map((one) => {
     const rest = [answeredOf(one, words), failuresOf(one, words)].filter(Boolean).join(comma);
     return `${one.name} (${roleOf(one, words)}): ${rest}`;
