@@ -1,24 +1,14 @@
 /** When to look again. */
 import { JITTER, pace } from './presets.ts';
 import { leadControl } from './witness-controls.ts';
-import type { Service, Watch } from './model.ts';
+import type { Watch } from './model.ts';
 import { moodOf } from './moods.ts';
 import { ALARM_FLOOR_MS, pauseMs, SOON_MS } from './pauses.ts';
+import { retryMs } from './retries.ts';
 import type { Agenda, State } from './state.ts';
 import { active } from './watching.ts';
 
 export { ALARM_FLOOR_MS };
-
-const MINUTE_MS = 60_000;
-
-/** A service that has failed for long is asked more rarely; what is usual here needs no haste. */
-export function retryMs(state: State, service: Service, now: number, leadMs: number): number {
-  const known = state.services[service.id];
-  const age = now - (known?.since?.beforeAt ?? now);
-  if (age < 10 * MINUTE_MS) return ALARM_FLOOR_MS;
-  if (age < 60 * MINUTE_MS && known?.usualSinceAt === undefined) return leadMs;
-  return Math.max(leadMs, (age < 24 * 60 * MINUTE_MS ? 2 : 10) * MINUTE_MS);
-}
 
 /** What kind of step it was that the agenda follows. */
 export interface Stepped {
@@ -37,7 +27,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const { leadMs } = pace(watch);
   const paceMs = leadMs * (1 - JITTER + 2 * JITTER * chance);
   const troubled = active(watch).filter((service) => moodOf(state, service, watch) === 'failing');
-  const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, at, leadMs)));
+  const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
   const isBack = stepped.wasLineOnly && state.line.status === 'online';
   const roundAt = isBack ? at : wasRound ? at + retry : Math.min(agenda.roundAt, at + retry);
   const lead = leadControl(state, watch);

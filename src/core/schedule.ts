@@ -1,5 +1,4 @@
 /** What to probe now. The shell only carries it out. */
-import { retryMs } from './agenda.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isSuspected } from './evidence.ts';
 import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
@@ -7,7 +6,8 @@ import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moo
 import { nameLooks } from './names.ts';
 import { briefLimitMs, LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
-import { isDue, isSocket, leadOf, pace, paceOf } from './presets.ts';
+import { isDue, isSocket, leadOf, paceOf } from './presets.ts';
+import { ration, retried, retryMs } from './retries.ts';
 import type { State } from './state.ts';
 import { isCapped } from './spending.ts';
 import { warmth } from './warmth.ts';
@@ -32,26 +32,18 @@ export interface Ask {
   stretchEndAt: number;
 }
 
-/** Of what fails for good one endpoint is asked on, the cheapest, and now and then all of them. */
-function retried(failing: readonly Endpoint[]): Endpoint | undefined {
-  return failing.find((endpoint) => !isSocket(endpoint)) ?? failing[0];
-}
-
+/** Of what fails for good one endpoint is asked on, and now and then all of them. */
 function regular(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
   const tier = tierOf(service.id, watch.sight);
-  const { leadMs } = pace(watch);
   const mood = moodOf(state, service, watch);
   const isFailing = mood === 'failing' || mood === 'unsure';
-  const failing = isFailing
-    ? deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.held)
-    : [];
-  const retry = retryMs(state, service, now, leadMs);
-  const chosen = retried(failing);
+  const chosen = isFailing ? retried(state, service, watch) : undefined;
+  const retry = retryMs(state, service, watch, now);
   return usable(service).filter((endpoint) => {
     const known = belief(state, endpoint.id, tier);
     const usual = paceOf(endpoint, service, watch);
     if (endpoint === chosen) return isDue(known, retry, now);
-    if (isFailing) return isDue(known, Math.max(ALL_PACE_MS, usual), now);
+    if (isFailing) return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now);
     return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now);
   });
 }
