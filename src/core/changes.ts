@@ -1,6 +1,6 @@
 /** What an import would change, told before it is done. */
 import type { Archive } from './archive.ts';
-import { startOfDay } from './calendar.ts';
+import { dayOf as dayName, startOfDay } from './calendar.ts';
 import type { Sentence } from './model.ts';
 import type { Settings } from './settings.ts';
 
@@ -83,7 +83,7 @@ export function changeLines(changes: Changes): readonly Sentence[] {
   const line = (key: string, count: number): Sentence[] => (count > 0 ? [say(key, { count })] : []);
   return [
     ...(firstAt !== undefined && lastAt !== undefined
-      ? [say('covers', { firstAt: { time: firstAt }, lastAt: { time: lastAt } })]
+      ? [say('covers', { first: dayName(firstAt), last: dayName(lastAt) })]
       : []),
     ...line('days-added', changes.addedDays),
     ...line('days-filled', changes.filledDays),
