@@ -6,7 +6,7 @@ import { presetCosts } from '../core/presets.ts';
 import { emptyState } from '../core/state.ts';
 import type { State } from '../core/state.ts';
 import { browserLanguage } from '../platform/language.ts';
-import { askTestNotification } from '../platform/messages.ts';
+import { askErase, askExport, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -21,6 +21,7 @@ import { contacts, defaultSettings, hosts, originsOf, services, watch } from '..
 import { changeChoice } from '../ui/choose.ts';
 import { readSettings } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
+import { keepingOf } from './keeping.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './options.tsx';
 
@@ -65,7 +66,13 @@ function draw(): void {
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('options_title');
   render(
-    <Options {...shared} {...here} {...{ spent, actions }} ownHosts={ownHosts} granted={seen.granted} />,
+    <Options
+      {...shared}
+      {...here}
+      {...{ spent, actions, ownHosts }}
+      granted={seen.granted}
+      history={{ keeping: history.keeping(), actions: history.actions }}
+    />,
     document.body,
   );
 }
@@ -89,6 +96,8 @@ const actions: Actions = {
     draw();
   },
 };
+
+const history = keepingOf({ askExport, askPreview, askImport, askErase }, draw, () => location.reload());
 
 async function readVersion(): Promise<void> {
   const manifest = await fetch('/manifest.json');

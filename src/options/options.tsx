@@ -6,6 +6,8 @@ import { PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
 import { AlertsSection } from './alerts-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import type { Keeping, KeepingActions } from './history-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
@@ -38,6 +40,8 @@ export interface Props {
   wasTested: boolean;
   wasSaved: boolean;
   version: string;
+  /** The history as it can be saved, read back and erased. */
+  history?: { keeping: Keeping; actions: KeepingActions };
   actions: Actions;
 }
 
@@ -64,6 +68,7 @@ export function Options(props: Props) {
       <LanguageSection {...props} />
       <PermissionsSection {...props} />
       <HostsSection {...props} />
+      {props.history && <HistorySection {...props.history} words={words} />}
       <section>
         <h2>{words.t('options_about')}</h2>
         <p>{words.t('about_text', { version })}</p>

@@ -1,0 +1,141 @@
+/** What Wasl keeps: saved to a file, read back from one with a look beforehand, erased. */
+import type { Preview } from '../core/changes.ts';
+import type { ExportKind } from '../core/export.ts';
+import type { Words } from '../words/index.ts';
+
+/** What the user is doing here; it is gone when the page closes. */
+export interface Keeping {
+  /** The chosen file and what importing it would change. */
+  chosen?: { name: string; preview: Preview; withSettings: boolean };
+  /** Erasing was asked for, and waits to be confirmed. */
+  isErasing: boolean;
+  isBusy: boolean;
+  said?: 'import_done' | 'import_failed';
+}
+
+export interface KeepingActions {
+  save(kind: ExportKind): void;
+  choose(file: File): void;
+  withSettings(isTicked: boolean): void;
+  importChosen(): void;
+  cancel(): void;
+  askErase(): void;
+  erase(): void;
+}
+
+interface Props {
+  keeping: Keeping;
+  words: Words;
+  actions: KeepingActions;
+}
+
+const FILES = [
+  ['json', 'history_save'],
+  ['json-without-settings', 'history_save_without'],
+  ['history-csv', 'history_days_csv'],
+  ['incidents-csv', 'history_incidents_csv'],
+] as const;
+
+export function HistorySection({ keeping, words, actions }: Props) {
+  const { chosen, isErasing, isBusy, said } = keeping;
+  return (
+    <section aria-busy={isBusy}>
+      <h2>{words.t('options_history')}</h2>
+      <p class="quiet">{words.t('history_text')}</p>
+      <p>
+        <a href="../report/report.html">{words.t('report_back')}</a>
+      </p>
+      <p class="actions">
+        {FILES.map(([kind, name]) => (
+          <button type="button" key={kind} data-action={`save-${kind}`} onClick={() => actions.save(kind)}>
+            {words.t(name)}
+          </button>
+        ))}
+      </p>
+      <p class="actions">
+        <label class="button">
+          {words.t('import_choose')}
+          <input
+            class="hidden"
+            type="file"
+            accept=".json,application/json"
+            data-action="import-choose"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file) actions.choose(file);
+              // The same file can be chosen again.
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+        {!isErasing && (
+          <button type="button" data-action="erase-ask" onClick={actions.askErase}>
+            {words.t('erase_ask')}
+          </button>
+        )}
+      </p>
+      {chosen && <Chosen {...chosen} words={words} actions={actions} />}
+      {isErasing && (
+        <div class="note" role="alertdialog" aria-label={words.t('erase_do')}>
+          <p>{words.t('erase_text')}</p>
+          <p class="actions">
+            <button type="button" data-action="erase" onClick={actions.erase}>
+              {words.t('erase_do')}
+            </button>
+            <button type="button" class="main" onClick={actions.cancel}>
+              {words.t('cancel')}
+            </button>
+          </p>
+        </div>
+      )}
+      <p role="status">{said && words.t(said)}</p>
+    </section>
+  );
+}
+
+type ChosenProps = NonNullable<Keeping['chosen']> & Pick<Props, 'words' | 'actions'>;
+
+function Chosen({ name, preview, withSettings, words, actions }: ChosenProps) {
+  if ('refusals' in preview)
+    return (
+      <div class="note" role="alert" data-import="refused">
+        <p>{words.t('import_refused', { name })}</p>
+        <ul>
+          {preview.refusals.map((refusal, index) => (
+            <li key={index}>{words.say(refusal)}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  const { changes, isNothing, changesSettings } = preview;
+  return (
+    <div class="note" role="group" data-import="preview">
+      <p>{words.t('import_would', { name })}</p>
+      <ul>
+        {changes.map((change, index) => (
+          <li key={index}>{words.say(change)}</li>
+        ))}
+      </ul>
+      {changesSettings && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={withSettings}
+            onChange={(event) => actions.withSettings(event.currentTarget.checked)}
+          />
+          <span>{words.t('import_settings')}</span>
+        </label>
+      )}
+      <p class="actions">
+        {(!isNothing || changesSettings) && (
+          <button type="button" class="main" data-action="import" onClick={actions.importChosen}>
+            {words.t('import_do')}
+          </button>
+        )}
+        <button type="button" onClick={actions.cancel}>
+          {words.t('cancel')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** What the section of the history does when its buttons are pressed. The page gives it the background to ask. */
+import type { Preview } from '../core/changes.ts';
+import { dayOf } from '../core/calendar.ts';
+import type { ExportKind } from '../core/export.ts';
+import type { Keeping, KeepingActions } from './history-section.tsx';
+
+/** The background as this section asks it. */
+export interface Keeper {
+  askExport(kind: ExportKind): Promise<string>;
+  askPreview(text: string): Promise<Preview>;
+  askImport(text: string, withSettings: boolean): Promise<Preview>;
+  askErase(): Promise<void>;
+}
+
+const ENDINGS: Readonly<Record<ExportKind, readonly [ending: string, type: string]>> = {
+  json: ['history.json', 'application/json'],
+  'json-without-settings': ['history.json', 'application/json'],
+  'history-csv': ['days.csv', 'text/csv'],
+  'incidents-csv': ['incidents.csv', 'text/csv'],
+};
+
+function download(content: string, kind: ExportKind): void {
+  const [ending, type] = ENDINGS[kind];
+  // A spreadsheet takes a file without this mark for one of an older alphabet.
+  const blob = new Blob([type === 'text/csv' ? `\uFEFF${content}` : content], { type });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = `wasl-${dayOf(Date.now())}-${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** `draw` is called whenever `keeping()` has changed; `reload` after everything was erased. */
+export function keepingOf(
+  keeper: Keeper,
+  draw: () => void,
+  reload: () => void,
+): { keeping: () => Keeping; actions: KeepingActions } {
+  let state: Keeping = { isErasing: false, isBusy: false };
+  let text = '';
+
+  function become(next: Partial<Keeping>): void {
+    state = { ...state, ...next };
+    draw();
+  }
+
+  const calm = (): Keeping => ({ isErasing: false, isBusy: false });
+
+  /** Work in the background; when it fails, that is said and nothing has changed. */
+  async function busy(work: () => Promise<void>): Promise<void> {
+    if (state.isBusy) return;
+    become({ isBusy: true });
+    try {
+      await work();
+    } catch {
+      state = { ...calm(), said: 'import_failed' };
+    }
+    become({ isBusy: false });
+  }
+
+  const actions: KeepingActions = {
+    save: (kind) => void busy(async () => download(await keeper.askExport(kind), kind)),
+    choose: (file) =>
+      void busy(async () => {
+        text = await file.text();
+        const preview = await keeper.askPreview(text);
+        state = { ...calm(), chosen: { name: file.name, preview, withSettings: false } };
+      }),
+    withSettings: (withSettings) => state.chosen && become({ chosen: { ...state.chosen, withSettings } }),
+    importChosen: () =>
+      void busy(async () => {
+        const { chosen } = state;
+        if (!chosen) return;
+        const done = await keeper.askImport(text, chosen.withSettings);
+        state =
+          'refusals' in done
+            ? { ...calm(), chosen: { ...chosen, preview: done } }
+            : { ...calm(), said: 'import_done' };
+      }),
+    cancel: () => {
+      state = calm();
+      draw();
+    },
+    askErase: () => {
+      state = { ...calm(), isErasing: true };
+      draw();
+    },
+    erase: () =>
+      void busy(async () => {
+        await keeper.askErase();
+        reload();
+      }),
+  };
+  return { keeping: () => state, actions };
+}
