@@ -25,7 +25,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const { agenda } = state;
   const { at, chance, wasRound } = stepped;
   const { leadMs } = pace(watch);
-  const paceMs = leadMs * (1 - JITTER + 2 * JITTER * chance);
+  const paceMs = leadMs * (1 - JITTER * chance);
   const troubled = active(watch).filter((service) => moodOf(state, service, watch) === 'failing');
   const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
   const isBack = stepped.wasLineOnly && state.line.status === 'online';

@@ -19,9 +19,9 @@ interface Needed {
 
 /** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
 const FAILING: Needed = { alone: 8, beside: 12, chance: 0.01, moreMs: 0 };
-const SURE: Needed = { alone: 10, beside: 14, chance: 0.002, moreMs: 20_000 };
+const SURE: Needed = { alone: 10, beside: 14, chance: 0.002, moreMs: 19_000 };
 /** Glitches of each class that turn the badge red, a service and year; the span that this takes is learned between these. */
-const GLITCHES_A_YEAR = 0.42;
+const GLITCHES_A_YEAR = 0.38;
 const SPAN = { leastMs: 30_000, mostMs: 75_000 };
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;

@@ -41,7 +41,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   },
 };
 
-/** Rounds come up to a tenth early or late, so that not all installations ask on the same second. */
+/** Rounds come up to a tenth early, never late: so not all installations ask on the same second, and a minute is a minute. */
 export const JITTER = 0.1;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
@@ -121,7 +121,7 @@ export function presetCosts(watch: Watch): PresetCost[] {
         active(with_).reduce((sum, service) => sum + monthlyBytes(service, with_), 0) +
           (active(with_).length ? rounds * (control.sentBytes + control.receivedBytes) : 0),
       ),
-      worstPageDelayMs: chosen.leadMs * 1.1 + CONFIRMATION_MS,
+      worstPageDelayMs: chosen.leadMs + CONFIRMATION_MS,
       worstSocketDelayMs:
         (active(with_).every(({ id }) => tierOf(id, watch.sight) === 'detailed')
           ? chosen.socketDetailedMs
