@@ -5,10 +5,18 @@ import { EXPERIENCE_MS, quiet, troubled } from './ours.ts';
 import { peers } from './peers/index.ts';
 import { quietRival, troubledRival } from './rivals.ts';
 import { noTroubled, plus, type Quiet, type Troubled } from './tally.ts';
-import { worlds, YEAR_AWAKE_MS, type World } from './world.ts';
+import type { Choice } from './users.ts';
+import { SECOND_MS, worlds, YEAR_AWAKE_MS, type World } from './world.ts';
 
-/** `ours` with its preset, or the name of a peer. */
-export type Rule = `ours ${Preset}` | (string & {});
+/** `ours`, a preset and, in its place, every how many seconds; or the name of a peer. */
+export type Rule = `ours ${Preset}` | `ours ${Preset} ${number}` | (string & {});
+
+/** The choice behind one of our rules; nothing for a peer's. */
+export function choiceOf(rule: Rule): Choice | undefined {
+  const [, preset, seconds] = /^ours (\w+)(?: (\d+))?$/.exec(rule) ?? [];
+  if (!preset) return undefined;
+  return { preset: preset as Preset, ...(seconds && { everyMs: Number(seconds) * SECOND_MS }) };
+}
 
 interface Piece {
   rule: Rule;
@@ -50,19 +58,21 @@ const isDoneWhenNoticed = ({ name }: Fault): boolean =>
 
 function ofQuiet(job: QuietJob, world: World): Quiet {
   const awakeMs = job.years * YEAR_AWAKE_MS;
-  if (job.rule.startsWith('ours ')) return quiet(world, job.seed, awakeMs, job.rule.slice(5) as Preset);
+  const choice = choiceOf(job.rule);
+  if (choice) return quiet(world, job.seed, awakeMs, choice);
   return quietRival(named(peers, job.rule), world, job.seed, awakeMs);
 }
 
 function ofTroubled(job: TroubledJob, world: World): Troubled {
   const isCause = job.what === 'cause';
   const fault: Fault = named(isCause ? causes : faults, job.fault);
+  const choice = choiceOf(job.rule);
   let sum = noTroubled();
   for (let seed = job.seed; seed < job.seed + job.count; seed += 1) {
-    const one = job.rule.startsWith('ours ')
+    const one = choice
       ? troubled(fault, seed, {
           world,
-          preset: job.rule.slice(5) as Preset,
+          choice,
           experienceMs: job.experience === undefined ? EXPERIENCE_MS : job.experience * YEAR_AWAKE_MS,
           toTheEnd: isCause || !isDoneWhenNoticed(fault),
         })

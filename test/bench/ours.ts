@@ -1,5 +1,5 @@
 /** Our core in the worlds and incidents of the benchmark, and what it would have told. */
-import type { Notice, Preset } from '../../src/core/model.ts';
+import type { Notice } from '../../src/core/model.ts';
 import type { ServiceBelief, State } from '../../src/core/state.ts';
 import { Air, type Spell } from './air.ts';
 import { Browser } from './browser.ts';
@@ -7,7 +7,7 @@ import { seededRandom } from './chance.ts';
 import { Device, type Memory } from './device.ts';
 import { incident, type Fault } from './incidents.ts';
 import { noQuiet, noTroubled, type Quiet, type Troubled } from './tally.ts';
-import { watched, watchOf } from './users.ts';
+import { watched, watchOf, type Choice } from './users.ts';
 import { awake, HOUR_MS, MINUTE_MS, SECOND_MS, type World } from './world.ts';
 
 /** A spell of the own line has to be named if the device was awake in it for so long: one check, and two looks at the line. */
@@ -20,14 +20,14 @@ const isTrouble = (belief: ServiceBelief | undefined): boolean =>
 const isNew = ({ kind, replaces }: Notice): boolean => kind !== 'connection' && !replaces;
 
 /** So many hours awake in a world in which no service fails. */
-export function quiet(world: World, seed: number, awakeMs: number, preset: Preset): Quiet {
+export function quiet(world: World, seed: number, awakeMs: number, choice: Choice): Quiet {
   const air = new Air(world, seed);
   const sum = noQuiet();
   const spells = spellWatch(sum);
   const rest = restOf(world, seed);
   // What was held before it could not be judged is not said anew afterwards.
   const wasTrouble = new Map<string, boolean>();
-  const device = new Device(watchOf(preset), new Browser(air), {
+  const device = new Device(watchOf(choice), new Browser(air), {
     stepped(elapsed, after, before, observations) {
       sum.probes += observations.length;
       for (const { sentBytes, receivedBytes } of observations) sum.bytes += sentBytes + receivedBytes;
@@ -101,15 +101,18 @@ export function restOf(world: World, seed: number): (elapsed: number) => number 
   };
 }
 
+/** So many devices with a past meet the incidents by turns. */
+const OWNERS = 8;
+
 const memories = new Map<string, Memory>();
 
 /** A device that has watched a world for so long that it knows its line, at a calm moment. */
-export function experienced(world: World, seed: number, awakeMs: number, preset: Preset): Memory {
-  const key = JSON.stringify([world.name, seed, awakeMs, preset]);
+export function experienced(world: World, seed: number, awakeMs: number, choice: Choice): Memory {
+  const key = JSON.stringify([world.name, seed, awakeMs, choice]);
   const known = memories.get(key);
   if (known) return known;
   const air = new Air(world, seed);
-  const device = new Device(watchOf(preset), new Browser(air), {});
+  const device = new Device(watchOf(choice), new Browser(air), {});
   const rest = restOf(world, seed);
   device.playUntil(Infinity, () => {
     const { state, elapsed } = device.memory();
@@ -126,7 +129,7 @@ export function experienced(world: World, seed: number, awakeMs: number, preset:
 
 export interface Setting {
   world: World;
-  preset: Preset;
+  choice: Choice;
   /** How long the device has watched before. */
   experienceMs: number;
   /** Play to the end of the fault and 20 minutes more, to count what is told. */
@@ -135,8 +138,10 @@ export interface Setting {
 
 /** One incident, as this device meets it. */
 export function troubled(fault: Fault, seed: number, setting: Setting): Troubled {
-  const { world, preset } = setting;
-  const memory = experienced(world, 1 + (seed % 4), setting.experienceMs, preset);
+  const { world, choice } = setting;
+  // Who meets it and where it happens are drawn apart.
+  const owner = 1 + (Math.floor(seed / watched.length) % OWNERS);
+  const memory = experienced(world, owner, setting.experienceMs, choice);
   const random = seededRandom(seed, 'onset');
   const onset = Math.round(memory.elapsed + (10 + 10 * random()) * MINUTE_MS);
   const which = seed % watched.length;
@@ -149,7 +154,7 @@ export function troubled(fault: Fault, seed: number, setting: Setting): Troubled
   const first = { eager: Infinity, red: Infinity, alarm: Infinity };
   const air = new Air(awake(world), seed, what);
   const device = new Device(
-    watchOf(preset),
+    watchOf(choice),
     new Browser(air),
     {
       stepped(elapsed, after) {
@@ -162,7 +167,8 @@ export function troubled(fault: Fault, seed: number, setting: Setting): Troubled
         if (isRed) first.red = Math.min(first.red, elapsed);
         if (belief?.isDoubted || isRed) first.eager = Math.min(first.eager, elapsed);
         const isTrue = belief?.cause === 'connection' && air.wasLineBusy(elapsed);
-        if (belief?.cause && belief.cause !== 'unclear' && !isTrue) claims.add(belief.cause);
+        if (belief?.cause && belief.cause !== 'unclear' && !isTrue && elapsed < what.to)
+          claims.add(belief.cause);
       },
       told(elapsed, notice) {
         if (elapsed < onset || !notice.services.includes(id)) return;

@@ -17,8 +17,8 @@ export interface Size {
 
 /** Incidents a job: small enough that two workers end together. */
 const BATCH = 50;
-/** Of the years and incidents, what our faster preset is played with. */
-const WATCHFUL_SHARE = 0.25;
+/** Of the years and incidents, what our other paces are played with. */
+const OTHERS_SHARE = 0.25;
 
 function quietJobs(rule: Rule, { years, seed }: Size): Job[] {
   const users = Math.max(1, Math.round(years / watched.length));
@@ -51,13 +51,15 @@ const all = faults.map(({ name }) => name);
 const FEW = ['errors', 'silence', 'mixed', 'half', 'third'];
 
 function ours(size: Size): Job[] {
-  const less = { ...size, years: size.years * WATCHFUL_SHARE, incidents: size.incidents * WATCHFUL_SHARE };
+  const less = { ...size, years: size.years * OTHERS_SHARE, incidents: size.incidents * OTHERS_SHARE };
   return [
     ...quietJobs('ours normal', size),
     ...troubledJobs('ours normal', 'realistic', all, size),
     ...troubledJobs('ours normal', 'harsh', FEW, size),
-    ...quietJobs('ours watchful', less),
-    ...troubledJobs('ours watchful', 'realistic', all, less),
+    ...(['ours watchful', 'ours normal 50'] as const).flatMap((rule) => [
+      ...quietJobs(rule, less),
+      ...troubledJobs(rule, 'realistic', all, less),
+    ]),
     ...causes.flatMap(({ name: fault }) =>
       Array.from({ length: 4 }, (_, batch): Job => ({
         what: 'cause',

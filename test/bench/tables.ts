@@ -14,6 +14,8 @@ const OURS: readonly Line[] = [
   { name: '**Wasl**: notification', rule: 'ours normal', voice: 'alarms' },
   { name: '**Wasl**: red badge', rule: 'ours normal', voice: 'red' },
   { name: '**Wasl**: "checking…" in the popup', rule: 'ours normal', voice: 'eager' },
+  { name: '**Wasl**, every 50 s: notification', rule: 'ours normal 50', voice: 'alarms' },
+  { name: '**Wasl**, every 50 s: red badge', rule: 'ours normal 50', voice: 'red' },
   { name: '**Wasl**, every 30 s: notification', rule: 'ours watchful', voice: 'alarms' },
   { name: '**Wasl**, every 30 s: red badge', rule: 'ours watchful', voice: 'red' },
 ];

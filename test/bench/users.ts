@@ -15,9 +15,15 @@ const CHOSEN = ['discord', 'telegram', 'slack', 'wire'] as const;
 
 export const watched = CHOSEN.map((id) => services.find((service) => service.id === id)!);
 
-export function watchOf(preset: Preset): Watch {
+/** What the user chose: a preset, and in its place how often services are checked. */
+export interface Choice {
+  preset: Preset;
+  everyMs?: number;
+}
+
+export function watchOf(choice: Choice): Watch {
   return resolve(
-    { ...defaultSettings, isStarted: true, services: CHOSEN.map((id) => ({ id })), preset },
+    { ...defaultSettings, isStarted: true, services: CHOSEN.map((id) => ({ id })), ...choice },
     { browser: 'chromium', granted: [...CHOSEN, 'control'], seesLayers: true, socketsAreAnonymous: true },
   );
 }

@@ -17,7 +17,12 @@ const EXPERIENCE_MS = 3 * 8 * HOUR_MS;
 
 function incidents(name: string, count: number, toTheEnd = false): Troubled {
   const fault = faults.find((one) => one.name === name)!;
-  const setting = { world: realistic, preset: 'normal', experienceMs: EXPERIENCE_MS, toTheEnd } as const;
+  const setting = {
+    world: realistic,
+    choice: { preset: 'normal' },
+    experienceMs: EXPERIENCE_MS,
+    toTheEnd,
+  } as const;
   return Array.from({ length: count }, (_, index) => troubled(fault, 4000 + index, setting)).reduce(
     (sum, one) => plus(sum, one),
     noTroubled(),
@@ -25,7 +30,7 @@ function incidents(name: string, count: number, toTheEnd = false): Troubled {
 }
 
 describe('while no service fails', () => {
-  const told = quiet(realistic, 4, THREE_WEEKS_MS, 'normal');
+  const told = quiet(realistic, 4, THREE_WEEKS_MS, { preset: 'normal' });
 
   it('nobody is told of an outage', () => {
     expect(told.alarms).toBe(0);

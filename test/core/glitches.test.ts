@@ -21,13 +21,13 @@ describe('the span that glitches do not outlast', () => {
   });
 
   it('grows on a line that is worse, within a week', () => {
-    const { glitches } = experienced(harsh, 3, WEEK_MS, 'normal').state.line;
+    const { glitches } = experienced(harsh, 3, WEEK_MS, { preset: 'normal' }).state.line;
     expect(glitches!.silence.count).toBeGreaterThan(10);
     expect(span(glitches, 'silence')).toBeGreaterThan(span(undefined, 'silence') + 3_000);
   });
 
   it('shrinks slowly on a line on which nothing vanishes', () => {
-    const { glitches } = experienced(perfectLine, 3, WEEK_MS, 'normal').state.line;
+    const { glitches } = experienced(perfectLine, 3, WEEK_MS, { preset: 'normal' }).state.line;
     expect(glitches!.silence.count).toBe(0);
     expect(glitches!.watchedMs).toBeGreaterThan(0.05 * YEAR_AWAKE_MS);
     expect(span(glitches, 'silence')).toBeLessThan(span(undefined, 'silence'));
