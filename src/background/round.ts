@@ -6,7 +6,7 @@ import { entries } from '../core/entries.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
 import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
-import { type Badge, view } from '../core/view.ts';
+import { type Badge, toolbar } from '../core/view.ts';
 import { keepUp, readState, type Storage } from './documents.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
@@ -101,7 +101,7 @@ export function rounds(shell: Shell): Rounds {
       watch,
     );
     const next = await save(state, after);
-    await shell.show(view(next, watch, shell.now()).badge, watch);
+    await shell.show(toolbar(next, watch, shell.now()), watch);
     return tellAll(next, watch);
   }
 
@@ -130,7 +130,7 @@ export function rounds(shell: Shell): Rounds {
       // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
       if (wakeAt <= now) await shell.setAlarm(now + IDLE_MS);
       else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
-      await shell.show(view(state, watch, now).badge, watch);
+      await shell.show(toolbar(state, watch, now), watch);
       return;
     }
   }

@@ -1,14 +1,15 @@
 /** What works meanwhile: the user's own services that answer from here now. */
 import type { Watch } from './model.ts';
-import type { Alternative, Row } from './view.ts';
+import type { Alternative, BareRow } from './view.ts';
 
-export function isAnswering(row: Row): boolean {
+export function isAnswering(row: BareRow): boolean {
   return row.status === 'up' && !row.isChecking && row.proven !== 'nothing';
 }
 
 /** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */
-export function alternatives(rows: readonly Row[], watch: Watch): readonly Alternative[] {
-  const rank = (row: Row): number => (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
+export function alternatives(rows: readonly BareRow[], watch: Watch): readonly Alternative[] {
+  const rank = (row: BareRow): number =>
+    (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
   const order = watch.services.map(({ id }) => id);
   return rows
     .filter(isAnswering)

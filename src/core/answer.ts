@@ -4,13 +4,13 @@ import type { Sentence, ServiceId, Watch } from './model.ts';
 import { isCapped } from './spending.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
-import type { Row } from './view.ts';
+import type { BareRow } from './view.ts';
 import { active, isOnlyWhenAsked } from './watching.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
 
 /** The answer of one service that is down or degraded. */
-function aboutOne(row: Row, state: State): Sentence {
+function aboutOne(row: BareRow, state: State): Sentence {
   const belief = state.services[row.id];
   const service = row.name;
   const since = { service, sinceAt: { time: row.sinceAt ?? state.steppedAt } };
@@ -24,7 +24,7 @@ function aboutOne(row: Row, state: State): Sentence {
   return say(belief?.rule === 'gateway-silent' ? 'gateway' : 'unreachable', since);
 }
 
-function ofTroubles(troubled: readonly Row[], state: State, now: number): Sentence {
+function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Sentence {
   const news = troubled.filter(({ id }) => !isOldNews(state.services[id]!, now));
   const first = news[0];
   if (!first) {
@@ -39,7 +39,7 @@ function ofTroubles(troubled: readonly Row[], state: State, now: number): Senten
   });
 }
 
-function ofAll(rows: readonly Row[], state: State, now: number): Sentence {
+function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
   const agoMs = { durationMs: Math.max(0, now - state.steppedAt) };
   const up = rows.filter(({ status }) => status === 'up');
   const checking = rows.find(({ isChecking }) => isChecking);
@@ -58,7 +58,12 @@ function ofAll(rows: readonly Row[], state: State, now: number): Sentence {
   return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
 }
 
-export function answer(state: State, watch: Watch, rows: readonly Row[], now: number): readonly Sentence[] {
+export function answer(
+  state: State,
+  watch: Watch,
+  rows: readonly BareRow[],
+  now: number,
+): readonly Sentence[] {
   if (!watch.settings.isStarted) return [say('not-started')];
   if (watch.services.length === 0) return [say('nothing-chosen')];
   const watched = active(watch);

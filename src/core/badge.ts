@@ -3,18 +3,18 @@ import { isOldNews } from './belief.ts';
 import type { Sentence, Watch } from './model.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
-import type { Alternative, Badge, Row } from './view.ts';
+import type { Alternative, Badge, BareRow } from './view.ts';
 import { active } from './watching.ts';
 
 export function badge(
   state: State,
   watch: Watch,
-  rows: readonly Row[],
+  rows: readonly BareRow[],
   said: readonly Sentence[],
   answering: readonly Alternative[],
   now: number,
 ): Badge {
-  const isNews = ({ id }: Row): boolean => {
+  const isNews = ({ id }: BareRow): boolean => {
     const belief = state.services[id];
     return belief !== undefined && !isOldNews(belief, now);
   };

@@ -6,7 +6,7 @@ import { sceneOf, type Scene } from './judge.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
 import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';
-import type { Row } from './view.ts';
+import type { BareRow, Row } from './view.ts';
 import { choiceOf } from './watching.ts';
 
 const CELL_MS = 15 * 60_000;
@@ -78,7 +78,7 @@ function lastAskedAt(state: State, service: Service): number | undefined {
   return asked.length ? Math.max(...asked) : undefined;
 }
 
-function row(state: State, service: Service, watch: Watch, now: number): Row {
+function bareRow(state: State, service: Service, watch: Watch, now: number): BareRow {
   const belief = state.services[service.id];
   const scene = sceneOf(state, service, watch, now);
   const choice = choiceOf(watch, service.id);
@@ -110,7 +110,6 @@ function row(state: State, service: Service, watch: Watch, now: number): Row {
         ? old(belief, checkedAt, isOnlyWhenAsked, now)
         : summary(facts, isOld ? undefined : belief, now),
     ...latency(scene),
-    strip: strip(state, service.id, now, CELL_MS, CELLS),
     ...(checkedAt !== undefined && { checkedAt }),
     isDetailed,
     ...(choice?.wantsDetailed && !isDetailed && { wasTakenBack: true }),
@@ -118,13 +117,17 @@ function row(state: State, service: Service, watch: Watch, now: number): Row {
   };
 }
 
-export function rows(state: State, watch: Watch, now: number): readonly Row[] {
+export function bareRows(state: State, watch: Watch, now: number): readonly BareRow[] {
   const order = watch.services.map(({ id }) => id);
   return watch.services
-    .map((service) => row(state, service, watch, now))
+    .map((service) => bareRow(state, service, watch, now))
     .sort(
       (a, b) =>
         WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
         order.indexOf(a.id) - order.indexOf(b.id),
     );
+}
+
+export function withStrip(row: BareRow, state: State, now: number): Row {
+  return { ...row, strip: strip(state, row.id, now, CELL_MS, CELLS) };
 }

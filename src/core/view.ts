@@ -3,7 +3,7 @@ import { alternatives } from './alternatives.ts';
 import { answer } from './answer.ts';
 import { badge } from './badge.ts';
 import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status, Watch } from './model.ts';
-import { rows } from './rows.ts';
+import { bareRows, withStrip } from './rows.ts';
 import type { State } from './state.ts';
 
 /** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
@@ -93,6 +93,9 @@ export interface IncidentLine {
   sentence: Sentence;
 }
 
+/** A row without its strip, which costs more than all the rest. */
+export type BareRow = Omit<Row, 'strip'>;
+
 /** A service that answers from here now. */
 export interface Alternative {
   id: ServiceId;
@@ -130,18 +133,24 @@ export interface PresetCost {
 
 /** All that the popup and the toolbar show at this moment. */
 export function view(state: State, watch: Watch, now: number): View {
-  const list = rows(state, watch, now);
+  const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
   const said = answer(state, watch, list, now);
   const isAnyDown = list.some(({ status }) => status === 'down' || status === 'degraded');
   return {
     connection: state.line.status,
     answer: said,
-    rows: list,
+    rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],
     badge: badge(state, watch, list, said, answering, now),
     ...(state.steppedAt > 0 && { checkedAt: state.steppedAt }),
     isStarted: watch.settings.isStarted,
     ...(state.wasDamaged && { wasDamaged: true }),
   };
+}
+
+/** What the toolbar shows at this moment; no strip is drawn for it. */
+export function toolbar(state: State, watch: Watch, now: number): Badge {
+  const list = bareRows(state, watch, now);
+  return badge(state, watch, list, answer(state, watch, list, now), alternatives(list, watch), now);
 }
