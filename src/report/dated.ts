@@ -11,6 +11,10 @@ export interface Dates {
   exact(at: number): string;
   /** `2026-11-21 23:12:40`. */
   utc(at: number): string;
+  /** `22 Nov`. */
+  short(at: number): string;
+  /** `November 2026`. */
+  month(at: number): string;
   /** `Africa/Cairo`. */
   zone: string;
 }
@@ -28,7 +32,11 @@ export function datesOf(words: Words, timeZone?: string): Dates {
     second: '2-digit',
     hourCycle: 'h23',
   });
+  const short = format({ day: 'numeric', month: 'short' });
+  const month = format({ month: 'long', year: 'numeric' });
   return {
+    short: (at) => short.format(at),
+    month: (at) => month.format(at),
     day: (at) => day.format(at),
     exact: (at) => exact.format(at),
     utc: (at) => utc(at).replace('T', ' ').replace('Z', ''),

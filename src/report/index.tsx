@@ -5,41 +5,60 @@ import { casesSince, findCase, type Found } from '../core/cases.ts';
 import { incidentCsv } from '../core/csv.ts';
 import { withoutAddresses } from '../core/discreet.ts';
 import { exportedIncident, FORMAT } from '../core/export.ts';
-import { MARKS, readMarks } from '../core/marks.ts';
+import { MARKS, readMarks, type Mark } from '../core/marks.ts';
+import type { Sight } from '../core/model.ts';
 import { report } from '../core/report.ts';
 import type { Case } from '../core/stored-incidents.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
-import { defaultSettings, services } from '../services/index.ts';
+import { defaultSettings, services, watch } from '../services/index.ts';
 import { readSettings, readState } from '../ui/stored.ts';
+import type { Words } from '../words/index.ts';
 import { loadWords } from '../words/load.ts';
-import { datesOf } from './dated.ts';
+import { datesOf, type Dates } from './dated.ts';
 import { titleOf } from './facts.ts';
 import { draw } from './geometry.ts';
 import { IncidentList, NoReport } from './other-pages.tsx';
 import { paint } from './picture.ts';
+import { readMonth, type Month } from './read-month.ts';
 import { Report, type Actions } from './report.tsx';
 import { textOf } from './text.ts';
 
 const wanted = new URLSearchParams(location.search).get('incident') ?? undefined;
 const builtIn = new Set(services.map(({ id }) => id));
 
-async function readAll() {
+/** What the user did on this page; it is gone when the page closes. */
+const here = { namesAddresses: false, said: undefined as string | undefined, back: 0 };
+
+/** What can be seen now is of no account to what was. */
+const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: false };
+
+interface Known {
+  marks: readonly Mark[];
+  words: Words;
+  dates: Dates;
+  /** Where one incident is wanted. */
+  found?: Found;
+  /** Where none is. */
+  list?: { all: readonly Case[]; month: Month };
+}
+
+async function readAll(): Promise<Known> {
   const [settings, state, marks] = await Promise.all([
     readSettings(load, defaultSettings),
     readState(load),
     load(MARKS).then(readMarks),
   ]);
   const words = await loadWords({ ...settings, browser: browserLanguage() });
-  const found: Found | undefined = wanted === undefined ? undefined : await findCase(wanted, state, loadAll);
-  const all = wanted === undefined ? await casesSince(state, loadAll, 0) : [];
-  return { marks, words, dates: datesOf(words), found, all };
+  const dates = datesOf(words);
+  if (wanted !== undefined) return { marks, words, dates, found: await findCase(wanted, state, loadAll) };
+  const chosen = watch(settings, NO_SIGHT).services;
+  const source = { state, loadAll, services: chosen, now: Date.now() };
+  const all = await casesSince(state, loadAll, 0);
+  return { marks, words, dates, list: { all, month: await readMonth(source, here.back) } };
 }
 
-/** What the user did on this page; it is gone when the page closes. */
-const here = { namesAddresses: false, said: undefined as string | undefined };
-
-let known: Awaited<ReturnType<typeof readAll>>;
+let known: Known;
 
 async function refresh(): Promise<void> {
   known = await readAll();
@@ -63,7 +82,7 @@ function current() {
 }
 
 function redraw(): void {
-  const { words, dates, found, all } = known;
+  const { words, dates, found, list } = known;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   const page = current();
   document.title = page ? titleOf(page.told, words) : words.t('report_list_title');
@@ -80,12 +99,19 @@ function redraw(): void {
     );
   else if (found)
     render(<NoReport is={found.is === 'damaged' ? 'broken' : 'unknown'} words={words} />, document.body);
-  else {
-    const incidents = all.map(({ incident, testimony }) => ({
+  else if (list) {
+    const incidents = list.all.map(({ incident, testimony }) => ({
       incident,
       names: incident.services.map((id) => testimony?.names[id] ?? id),
     }));
-    render(<IncidentList incidents={incidents} words={words} dates={dates} />, document.body);
+    const onTurn = (back: number): void => {
+      here.back = back;
+      void refresh();
+    };
+    render(
+      <IncidentList {...{ incidents, words, dates, onTurn }} month={list.month} back={here.back} />,
+      document.body,
+    );
   }
 }
 

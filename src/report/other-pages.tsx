@@ -2,18 +2,26 @@
 import type { Incident } from '../core/state.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
+import { MonthTable } from './month-table.tsx';
+import type { Month } from './read-month.ts';
 
 interface ListProps {
   /** Newest first. */
   incidents: readonly { incident: Incident; names: readonly string[] }[];
+  month: Month;
+  /** How many months back it lies. */
+  back: number;
   words: Words;
   dates: Dates;
+  onTurn(back: number): void;
 }
 
-export function IncidentList({ incidents, words, dates }: ListProps) {
+export function IncidentList({ incidents, month, back, words, dates, onTurn }: ListProps) {
   return (
     <main class="report">
       <h1>{words.t('report_list_title')}</h1>
+      <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
+      <h2>{words.t('glance_incidents')}</h2>
       {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}
       {incidents.length > 0 && (
         <div class="wide">

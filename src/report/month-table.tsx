@@ -1,0 +1,92 @@
+/** A month at a glance: one line a service. */
+import type { Glance } from '../core/month.ts';
+import type { Words } from '../words/index.ts';
+import type { Dates } from './dated.ts';
+import type { Month } from './read-month.ts';
+
+interface Props {
+  month: Month;
+  /** How many months back it lies. */
+  back: number;
+  words: Words;
+  dates: Dates;
+  onTurn(back: number): void;
+}
+
+/** Two years are kept. */
+const MOST_BACK = 24;
+const HEADS = ['service', 'up', 'unmeasured', 'incidents', 'took', 'quiet'] as const;
+
+export function MonthTable({ month, back, words, dates, onTurn }: Props) {
+  const rows = month.rows.filter(({ glance }) => glance.upShare !== undefined || glance.incidents > 0);
+  return (
+    <section>
+      <h2>{words.t('glance_title')}</h2>
+      <p class="turn screen">
+        <button type="button" disabled={back >= MOST_BACK} onClick={() => onTurn(back + 1)}>
+          {words.t('glance_earlier')}
+        </button>
+        <b data-month={new Date(month.from).toISOString()}>{dates.month(month.from)}</b>
+        <button type="button" disabled={back === 0} onClick={() => onTurn(back - 1)}>
+          {words.t('glance_later')}
+        </button>
+      </p>
+      {rows.length === 0 ? (
+        <p>{words.t('glance_nothing')}</p>
+      ) : (
+        <>
+          <p class="quiet">{words.t('glance_text')}</p>
+          <div class="wide">
+            <table>
+              <thead>
+                <tr>
+                  {HEADS.map((head) => (
+                    <th scope="col" key={head}>
+                      {words.t(`glance_${head}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ id, name, glance }) => (
+                  <tr key={id} data-service={id}>
+                    <th scope="row">
+                      <bdi>{name}</bdi>
+                    </th>
+                    <td class="brief">{glance.upShare === undefined ? '' : words.share(glance.upShare)}</td>
+                    <td class="brief">{words.share(glance.unmeasuredShare)}</td>
+                    <td>{incidentsOf(glance, words)}</td>
+                    <td class="brief">{tookOf(glance, words)}</td>
+                    <td>{quietOf(glance, words, dates)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function incidentsOf({ incidents, troubledMs }: Glance, words: Words): string {
+  if (incidents === 0) return words.value(0);
+  return words.t('glance_incidents_of', { count: incidents, durationMs: { durationMs: troubledMs } });
+}
+
+function tookOf({ medianMs, worstMs }: Glance, words: Words): string {
+  if (medianMs === undefined) return '';
+  return words.t('glance_took_of', {
+    medianMs: { latencyMs: medianMs },
+    worstMs: { latencyMs: worstMs ?? medianMs },
+  });
+}
+
+function quietOf({ quiet }: Glance, words: Words, dates: Dates): string {
+  if (!quiet) return '';
+  return words.t('glance_quiet_of', {
+    durationMs: { durationMs: quiet.measuredMs },
+    first: dates.short(quiet.from),
+    last: dates.short(quiet.to),
+  });
+}

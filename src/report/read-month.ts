@@ -1,0 +1,82 @@
+/** A month of every chosen service at a glance, from what lies in storage. */
+import { DAY_MS, dayOf } from '../core/calendar.ts';
+import { casesSince, type LoadAll } from '../core/cases.ts';
+import { guarded, notesKey, ROLLED_DAYS, sumKey } from '../core/documents.ts';
+import { glance, stretchesOfSums, type Glance } from '../core/month.ts';
+import { rolledKeys, stretchesOf } from '../core/range.ts';
+import { rollUp, sumUp, type DaySum } from '../core/roll-up.ts';
+import type { State } from '../core/state.ts';
+import type { Case } from '../core/stored-incidents.ts';
+import { readNotes } from '../core/stored-notes.ts';
+import { readDaySum, readRolledDay } from '../core/stored-roll-ups.ts';
+
+/** One service in one month. */
+export interface MonthRow {
+  id: string;
+  name: string;
+  glance: Glance;
+}
+
+export interface Month {
+  /** Its first moment where the user is, and that of the next month. */
+  from: number;
+  to: number;
+  rows: readonly MonthRow[];
+}
+
+/** A month where the user is: `back` 0 is the present one, 1 the one before. */
+export function monthAt(now: number, back: number): { from: number; to: number } {
+  const today = new Date(now);
+  const startOf = (month: number) => new Date(today.getFullYear(), month, 1).getTime();
+  return { from: startOf(today.getMonth() - back), to: startOf(today.getMonth() - back + 1) };
+}
+
+export interface MonthSource {
+  state: State;
+  loadAll: LoadAll;
+  services: readonly { id: string; name: string }[];
+  now: number;
+}
+
+async function sumsBetween({ state, loadAll }: MonthSource, from: number, to: number): Promise<DaySum[]> {
+  const count = Math.ceil((to - from) / DAY_MS) + 1;
+  const days = Array.from({ length: count }, (_, index) => dayOf(from + index * DAY_MS));
+  const found = await loadAll([...days.map(sumKey), ...state.days.map(({ day }) => notesKey(day))]);
+  const closed = days.flatMap((day) => {
+    const sum = guarded(readDaySum)(found[sumKey(day)]);
+    return sum?.day === day ? sum : [];
+  });
+  const open = state.days.map((day) => {
+    const { latency } = { ...guarded(readNotes)(found[notesKey(day.day)]) };
+    return sumUp(rollUp(day, state.steppedAt), latency);
+  });
+  const known = new Set(open.map(({ day }) => day));
+  return [...closed.filter(({ day }) => !known.has(day)), ...open];
+}
+
+/** @throws only where storage does */
+export async function readMonth(source: MonthSource, back: number): Promise<Month> {
+  const { state, loadAll, services, now } = source;
+  const { from, to } = monthAt(now, back);
+  const sums = await sumsBetween(source, from, to);
+  const cases: Case[] = await casesSince(state, loadAll, from - 30 * DAY_MS);
+  const isByQuarter = from > now - (ROLLED_DAYS - 2) * DAY_MS;
+  const found = isByQuarter ? Object.values(await loadAll(rolledKeys(from, to))) : [];
+  const rolled = found.flatMap((stored) => guarded(readRolledDay)(stored) ?? []);
+  const rows = services.map(({ id, name }) => ({
+    id,
+    name,
+    glance: glance(
+      {
+        service: id,
+        stretches: isByQuarter ? stretchesOf(rolled, state, id, now) : stretchesOfSums(sums, id),
+        sums,
+        incidents: cases.map(({ incident }) => incident),
+      },
+      from,
+      to,
+      now,
+    ),
+  }));
+  return { from, to, rows };
+}
