@@ -48,7 +48,10 @@ export interface Rounds extends RunRound {
 /** The rounds of one background script: one at a time, shared by alarm and click. */
 export function rounds(shell: Shell): Rounds {
   let running: Promise<void> | undefined;
-  let asked: Promise<void> | undefined;
+  /** The round that comes right after the running one, and what it is for. */
+  let next: { trigger: Trigger; ends: Promise<void> } | undefined;
+  /** Ends the pause between two steps. */
+  let hurry = (): void => undefined;
   /** Work on what is stored, while no round may run. */
   let job: Promise<void> | undefined;
   /** While a write has failed: what storage holds, and what it should hold. */
@@ -124,7 +127,9 @@ export function rounds(shell: Shell): Rounds {
       }
       const wakeAt = wake(state.agenda);
       if (wakeAt > now && wakeAt + stepMs(state, watch) <= stretchEndAt) {
-        await shell.sleep(wakeAt - now);
+        // Somebody who asks anew meanwhile need not wait for the end of a burst.
+        await Promise.race([shell.sleep(wakeAt - now), new Promise<void>((wakeUp) => (hurry = wakeUp))]);
+        if (next) return;
         continue;
       }
       // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
@@ -146,15 +151,23 @@ export function rounds(shell: Shell): Rounds {
   function runRound(trigger: Trigger): Promise<void> {
     if (job) return job.then(() => runRound(trigger));
     if (!running) return begin(trigger);
-    if (trigger !== 'check-now') return running;
-    // A click wants everything asked anew: once, right after what is running.
-    asked ??= running
+    // An alarm is served by any round. A click, or a change of settings, permissions or the line, wants everything asked
+    // anew by what is known now: once, right after what is running.
+    if (trigger !== 'check-now' && trigger !== 'network') return running;
+    if (next) {
+      if (trigger === 'check-now') next.trigger = trigger;
+      return next.ends;
+    }
+    const coming = { trigger, ends: Promise.resolve() };
+    coming.ends = running
       .catch(() => undefined)
       .then(() => {
-        asked = undefined;
-        return begin('check-now');
+        next = undefined;
+        return begin(coming.trigger);
       });
-    return asked;
+    next = coming;
+    hurry();
+    return coming.ends;
   }
 
   async function between<T>(work: () => Promise<T>): Promise<T> {

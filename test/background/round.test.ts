@@ -1,0 +1,68 @@
+/** Rounds: one at a time, shared, and none of the reasons for one is lost. */
+import { describe, expect, it } from 'vitest';
+import { rounds, type Shell } from '../../src/background/round.ts';
+import type { Observation, Order, Settings } from '../../src/core/model.ts';
+import { defaultSettings, watch } from '../../src/services/index.ts';
+
+/** A healthy world whose probes wait until they are let go. */
+function world() {
+  const stored = new Map<string, unknown>();
+  const asked: string[] = [];
+  const waiting: (() => void)[] = [];
+  let now = Date.UTC(2026, 10, 22, 21);
+  let settings: Settings = { ...defaultSettings, isStarted: true, services: [{ id: 'signal' }] };
+  const answered = ({ endpoint, kind, tier, isWarm }: Order): Observation => ({
+    ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, answered: true, grade: 1 },
+    ...{ sentBytes: 58, receivedBytes: 63 },
+  });
+  const shell: Shell = {
+    now: () => now,
+    chance: () => 0.5,
+    sleep: async (ms) => void (now += ms),
+    watch: async () =>
+      watch(settings, { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true }),
+    load: async (key) => structuredClone(stored.get(key)),
+    save: async (entries) => Object.entries(entries).forEach(([key, value]) => stored.set(key, value)),
+    probe: async (order) => {
+      asked.push(order.endpoint);
+      await new Promise<void>((go) => waiting.push(go));
+      return answered(order);
+    },
+    isSystemOffline: () => false,
+    setAlarm: async () => undefined,
+    show: async () => undefined,
+    tell: async () => undefined,
+  };
+  const letGo = async (): Promise<void> => {
+    await new Promise((rest) => setImmediate(rest));
+    for (const go of waiting.splice(0)) go();
+    await new Promise((rest) => setImmediate(rest));
+  };
+  return { shell, asked, letGo, choose: (id: string) => (settings = { ...settings, services: [{ id }] }) };
+}
+
+describe('a round that is running', () => {
+  it('serves an alarm that comes meanwhile', async () => {
+    const { shell, asked, letGo } = world();
+    const run = rounds(shell);
+    const both = Promise.all([run('alarm'), run('alarm')]);
+    await letGo();
+    await both;
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it.each(['network', 'check-now'] as const)('is followed by one that a %s wanted', async (trigger) => {
+    const { shell, asked, letGo, choose } = world();
+    const run = rounds(shell);
+    const first = run('alarm');
+    await new Promise((rest) => setImmediate(rest));
+    choose('discord');
+    const second = [run(trigger), run(trigger)];
+    expect(asked.some((id) => id.startsWith('discord/'))).toBe(false);
+    await letGo();
+    await first;
+    await letGo();
+    await Promise.all(second);
+    expect(asked.filter((id) => id === 'discord/api')).toHaveLength(1);
+  });
+});
