@@ -8,6 +8,11 @@ export function exponential(random: () => number, mean: number): number {
   return -mean * Math.log(1 - random());
 }
 
+/** Where in [0, 1) one of many lies, so that all of them together lie evenly (the golden ratio's sequence). */
+export function spread(index: number): number {
+  return (index * 0.618033988749895) % 1;
+}
+
 /** Three uniform numbers from [0, 1) for one attempt: whoever asks this host at this moment draws the same (the finalizer of MurmurHash3). */
 export function draws(seed: number, host: number, at: number): [number, number, number] {
   const low = at >>> 0;

@@ -77,8 +77,10 @@ export function withInterval({ value, low, high }: Estimate): string {
   return Number.isNaN(value) ? '–' : `${short(value)} (${short(low)} to ${short(high)})`;
 }
 
+/** A share in hundredths; what is not all is not 100 %. */
 export function percent(value: number): string {
   if (Number.isNaN(value)) return '–';
   const hundredths = value * 100;
-  return `${hundredths > 0 && hundredths < 1 ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
+  const isNearEnd = (hundredths > 0 && hundredths < 1) || (hundredths > 99 && hundredths < 100);
+  return `${isNearEnd ? (Math.floor(hundredths * 10) / 10).toFixed(1) : Math.round(hundredths)} %`;
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../../src/core/model.ts';
 import type { ServiceBelief, State } from '../../src/core/state.ts';
 import { Air, type Spell } from './air.ts';
 import { Browser } from './browser.ts';
-import { seededRandom } from './chance.ts';
+import { spread } from './chance.ts';
 import { Device, type Memory } from './device.ts';
 import { incident, type Fault } from './incidents.ts';
 import { noQuiet, noTroubled, type Quiet, type Troubled } from './tally.ts';
@@ -59,30 +59,41 @@ export function quiet(world: World, seed: number, awakeMs: number, choice: Choic
   return sum;
 }
 
-/** Whether each spell of the own line was named rightly when it ended. */
+/** Whether each spell of the own line was named rightly when it ended, or when the device fell asleep in it. */
 function spellWatch(sum: Quiet): {
   stepped(elapsed: number, spell: Spell | undefined, connection: State['line']['status']): void;
   isOwn(elapsed: number): boolean;
 } {
-  let current: { spell: Spell; isNamed: boolean; awakeMs: number; lastAt: number } | undefined;
+  let current: { spell: Spell; isNamed: boolean; awakeMs: number } | undefined;
   let endedAt = -Infinity;
+  let lastAt = 0;
+  let wokeAt = 0;
+
+  function end({ spell, isNamed, awakeMs }: NonNullable<typeof current>): void {
+    endedAt = spell.to;
+    if (awakeMs < NAMEABLE_MS) return;
+    sum.spells += 1;
+    if (isNamed) sum.named += 1;
+  }
+
   return {
     isOwn: (elapsed) => current !== undefined || elapsed - endedAt < AFTERMATH_MS,
     stepped(elapsed, spell, connection) {
+      // Longer than any pause of the schedule: it was asleep.
+      const wasAsleep = elapsed - lastAt > 2 * MINUTE_MS;
+      if (wasAsleep) wokeAt = elapsed;
       if (current && current.spell.from !== spell?.from) {
-        if (current.awakeMs >= NAMEABLE_MS) {
-          sum.spells += 1;
-          if (current.isNamed) sum.named += 1;
-        }
-        endedAt = current.spell.to;
+        end(current);
         current = undefined;
       }
-      if (!spell) return;
-      current ??= { spell, isNamed: false, awakeMs: 0, lastAt: spell.from };
-      // Longer than any pause of the schedule: it was asleep.
-      if (elapsed - current.lastAt < 2 * MINUTE_MS) current.awakeMs += elapsed - current.lastAt;
-      current.lastAt = elapsed;
-      current.isNamed = connection === (spell.kind === 'portal' ? 'captive' : 'offline');
+      if (spell) {
+        current ??= { spell, isNamed: false, awakeMs: 0 };
+        if (!wasAsleep) current.awakeMs += elapsed - Math.max(lastAt, spell.from);
+        const right = spell.kind === 'portal' ? 'captive' : 'offline';
+        // Just awake, nothing is said yet.
+        if (elapsed - wokeAt >= AFTERMATH_MS) current.isNamed = connection === right;
+      }
+      lastAt = elapsed;
     },
   };
 }
@@ -142,8 +153,7 @@ export function troubled(fault: Fault, seed: number, setting: Setting): Troubled
   // Who meets it and where it happens are drawn apart.
   const owner = 1 + (Math.floor(seed / watched.length) % OWNERS);
   const memory = experienced(world, owner, setting.experienceMs, choice);
-  const random = seededRandom(seed, 'onset');
-  const onset = Math.round(memory.elapsed + (10 + 10 * random()) * MINUTE_MS);
+  const onset = Math.round(memory.elapsed + (10 + 10 * spread(seed)) * MINUTE_MS);
   const which = seed % watched.length;
   const what = incident(fault, seed, which, onset);
   const { id } = watched[which]!;

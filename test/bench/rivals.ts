@@ -1,7 +1,7 @@
 /** The peers' rules in the same worlds and incidents, with the same seeds. */
 import { cost, KEPT_OPEN_MS } from '../../src/core/cost.ts';
 import { Air } from './air.ts';
-import { seededRandom } from './chance.ts';
+import { seededRandom, spread } from './chance.ts';
 import { incident, type Fault } from './incidents.ts';
 import { restOf } from './ours.ts';
 import type { Peer } from './peers/index.ts';
@@ -102,7 +102,7 @@ export function quietRival(peer: Peer, world: World, seed: number, awakeMs: numb
 const BEFORE_MS = HOUR_MS;
 
 export function troubledRival(peer: Peer, fault: Fault, seed: number, world: World): Troubled {
-  const onset = Math.round(BEFORE_MS + seededRandom(seed, 'onset')() * 10 * MINUTE_MS);
+  const onset = Math.round(BEFORE_MS + spread(seed) * 10 * MINUTE_MS);
   const service = seed % watched.length;
   const what = incident(fault, seed, service, onset);
   const sum = { ...noTroubled(), incidents: 1 };
