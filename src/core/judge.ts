@@ -33,6 +33,8 @@ export interface Verdict {
 }
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
+/** Probes that begin so close together are one step: what answered in it may have died a moment later. */
+export const SAME_STEP_MS = 2_000;
 const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
 /** Failing, and not yet answering again. */
 const isSilent = ({ belief }: Witness): boolean => belief.held === 'failing' && belief.goods === 0;
@@ -86,9 +88,9 @@ const isCutByName = ({ deciding, voiced }: Scene): boolean => {
     siblings.every(answersStill)
   );
 };
-/** The website was asked since the trouble began, and every page of it answered. */
+/** The website was asked after the step in which the trouble began, and every page of it answered. */
 const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
-  const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0));
+  const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
   const website = voiced.filter(
     (witness) => witness.endpoint.role === 'landing' && !deciding.includes(witness),
   );

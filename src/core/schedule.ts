@@ -1,6 +1,7 @@
 /** What to probe now. The shell only carries it out. */
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isSuspected } from './evidence.ts';
+import { SAME_STEP_MS } from './judge.ts';
 import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
 import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
 import { nameLooks } from './names.ts';
@@ -76,7 +77,7 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   // The landing page and siblings once, as the contrast that names what is dead.
   const sinceAt = Math.min(...failing.map(({ known }) => known.run!.inARowSinceAt));
   const contrast = usable(service).filter(
-    ({ id }) => failing.length > 0 && (state.endpoints[id]?.askedAt ?? 0) < sinceAt,
+    ({ id }) => failing.length > 0 && (state.endpoints[id]?.askedAt ?? 0) < sinceAt + SAME_STEP_MS,
   );
   const wanted = [
     ...deciding(state, service, watch),
