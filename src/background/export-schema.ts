@@ -1,8 +1,8 @@
 /** The shape of an exported history. The messages are names of what there should be; `refusal.ts` says them in words. */
 import * as v from 'valibot';
 import { DAY_MS, startOfDay } from '../core/calendar.ts';
-import { EXPORT_VERSION, FORMAT } from '../core/export.ts';
-import { lengthOf, type Parts } from '../core/stretches.ts';
+import { EXPORT_VERSION, FORMAT } from '../core/exchange/export.ts';
+import { lengthOf, type Parts } from '../core/history/stretches.ts';
 import { failure, incidentSchema, past, settingsSchema } from './schema.ts';
 
 /** From 2000 to 2100. */

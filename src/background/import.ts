@@ -1,7 +1,7 @@
 /** Reads a file that a person wants to import: whatever it holds, it is taken whole or refused with the place. */
 import * as v from 'valibot';
-import type { Archive } from '../core/archive.ts';
-import { EXPORT_VERSION, fromExport, type Exported } from '../core/export.ts';
+import type { Archive } from '../core/stored/archive.ts';
+import { EXPORT_VERSION, fromExport, type Exported } from '../core/exchange/export.ts';
 import { claimOf, fromStored, migrate } from '../core/migrate.ts';
 import type { Sentence } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';

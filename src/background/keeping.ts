@@ -1,12 +1,18 @@
 /** What the pages may have done with what is stored: export, import, erase, mark. */
-import { archiveOf, type Archive } from '../core/archive.ts';
-import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/changes.ts';
-import { historyCsv, incidentsCsv } from '../core/csv.ts';
-import { SETTINGS } from '../core/documents.ts';
-import { toExport, type ExportKind } from '../core/export.ts';
-import { layOut } from '../core/lay-out.ts';
-import { mark, MARKS, readMarks } from '../core/marks.ts';
-import { merge } from '../core/merge.ts';
+import { archiveOf, type Archive } from '../core/stored/archive.ts';
+import {
+  changedSettings,
+  changeLines,
+  changesOf,
+  isNothing,
+  type Preview,
+} from '../core/exchange/changes.ts';
+import { historyCsv, incidentsCsv } from '../core/exchange/csv.ts';
+import { SETTINGS } from '../core/stored/documents.ts';
+import { toExport, type ExportKind } from '../core/exchange/export.ts';
+import { layOut } from '../core/stored/lay-out.ts';
+import { mark, MARKS, readMarks } from '../core/history/marks.ts';
+import { merge } from '../core/exchange/merge.ts';
 import type { Sentence, ServiceId } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
 import { readState, type Storage } from './documents.ts';

@@ -1,8 +1,8 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
 import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
-import { afterWrite } from '../core/documents.ts';
-import { entries } from '../core/entries.ts';
+import { afterWrite } from '../core/stored/documents.ts';
+import { entries } from '../core/stored/entries.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
 import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';

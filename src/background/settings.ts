@@ -1,5 +1,5 @@
 /** The settings as the background reads them. The pages write them, but for "pause" in the button's menu and grants. */
-import { SETTINGS } from '../core/documents.ts';
+import { SETTINGS } from '../core/stored/documents.ts';
 import type { ServiceChoice, Settings, Watch } from '../core/model.ts';
 import { load, save } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';

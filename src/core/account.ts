@@ -4,8 +4,8 @@
  */
 import type { Sentence } from './model.ts';
 import type { Incident } from './state.ts';
-import { wasSilent, type Tally } from './tally.ts';
-import type { Bystander, Testimony } from './testimony.ts';
+import { wasSilent, type Tally } from './history/tally.ts';
+import type { Bystander, Testimony } from './history/testimony.ts';
 
 /** An end that was seen no closer than this is said as "some time before". */
 const UNSEEN_END_MS = 15 * 60_000;

@@ -15,7 +15,7 @@ import { isNameLook, learnNames } from './names.ts';
 import { tell } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
 import { plan } from './agenda.ts';
-import { record } from './record.ts';
+import { record } from './history/record.ts';
 import { spend } from './spending.ts';
 import type { EndpointBelief, Incident, State } from './state.ts';
 import { active } from './watching.ts';

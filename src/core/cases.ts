@@ -1,10 +1,10 @@
 /** Incidents found again in the history. `LoadAll` reads documents by their keys. */
-import { guarded, heldKeys, incidentKey, INCIDENTS, testimonyKey } from './documents.ts';
-import { heldSince } from './raw.ts';
+import { guarded, heldKeys, incidentKey, INCIDENTS, testimonyKey } from './stored/documents.ts';
+import { heldSince } from './history/raw.ts';
 import type { State } from './state.ts';
-import { readIncident, type Case, type StoredIncident } from './stored-incidents.ts';
-import { readChunk } from './stored-looks.ts';
-import { caughtUp, isHeld } from './testimony.ts';
+import { readIncident, type Case, type StoredIncident } from './stored/incidents.ts';
+import { readChunk } from './stored/looks.ts';
+import { caughtUp, isHeld } from './history/testimony.ts';
 
 export type LoadAll = (keys: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 

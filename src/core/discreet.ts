@@ -1,7 +1,7 @@
 /** A case without the addresses of services that the user added: they may say who the user is. */
 import type { ServiceId } from './model.ts';
-import { ownerOf } from './raw.ts';
-import type { Case } from './stored-incidents.ts';
+import { ownerOf } from './history/raw.ts';
+import type { Case } from './stored/incidents.ts';
 
 /** The same case; of the services that `isOwn` names no host is left. */
 export function withoutAddresses({ incident, testimony }: Case, isOwn: (id: ServiceId) => boolean): Case {

@@ -5,8 +5,8 @@
 import { DAY_MS, dayOf, dayStart, startOfDay } from './calendar.ts';
 import type { Past, ServiceId } from './model.ts';
 import type { Day, Span, State } from './state.ts';
-import { fromSpans, type Stretch } from './stretches.ts';
-import { stripOf } from './strip.ts';
+import { fromSpans, type Stretch } from './history/stretches.ts';
+import { stripOf } from './history/strip.ts';
 import type { Strip } from './view.ts';
 
 export { dayOf, dayStart } from './calendar.ts';

@@ -1,7 +1,7 @@
 /** What any older version wrote, in the form of today. */
-import { archiveOf } from './archive.ts';
-import { SETTINGS, STATE } from './documents.ts';
-import { EXPORT_VERSION, FORMAT, toExport } from './export.ts';
+import { archiveOf } from './stored/archive.ts';
+import { SETTINGS, STATE } from './stored/documents.ts';
+import { EXPORT_VERSION, FORMAT, toExport } from './exchange/export.ts';
 import type { Settings } from './settings.ts';
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 /** The report of one incident: all that its page shows, without language and without a clock of its own. */
 import { account, didAnswer, unseenEnd } from './account.ts';
-import { marksOf, type Mark } from './marks.ts';
+import { marksOf, type Mark } from './history/marks.ts';
 import type { Between, Cause, EndpointId, Sentence, ServiceId } from './model.ts';
-import { median } from './latency.ts';
-import type { Seen } from './raw.ts';
+import { median } from './history/latency.ts';
+import type { Seen } from './history/raw.ts';
 import type { Incident } from './state.ts';
-import type { Case } from './stored-incidents.ts';
-import { wasSilent, type Tally } from './tally.ts';
+import type { Case } from './stored/incidents.ts';
+import { wasSilent, type Tally } from './history/tally.ts';
 
 /** One line of the timeline. */
 export interface Moment {

@@ -1,6 +1,6 @@
 /** What the program believes: one plain, versioned document, and the history that it is still writing. */
-import type { Blip } from './blips.ts';
-import type { DayLatency } from './latency.ts';
+import type { Blip } from './history/blips.ts';
+import type { DayLatency } from './history/latency.ts';
 import type { Incident } from './incident.ts';
 import type {
   Between,
@@ -15,8 +15,8 @@ import type {
   Status,
   Tier,
 } from './model.ts';
-import type { Chunk } from './raw.ts';
-import type { Testimony } from './testimony.ts';
+import type { Chunk } from './history/raw.ts';
+import type { Testimony } from './history/testimony.ts';
 
 export type { Incident, Reason } from './incident.ts';
 

@@ -1,6 +1,6 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
-import { SETTINGS, STATE } from '../core/documents.ts';
+import { SETTINGS, STATE } from '../core/stored/documents.ts';
 import type { Settings } from '../core/model.ts';
 import { presetCosts } from '../core/presets.ts';
 import { emptyState } from '../core/state.ts';

@@ -1,7 +1,7 @@
 /** What the section of the history does when its buttons are pressed. The page gives it the background to ask. */
-import type { Preview } from '../core/changes.ts';
+import type { Preview } from '../core/exchange/changes.ts';
 import { dayOf } from '../core/calendar.ts';
-import type { ExportKind } from '../core/export.ts';
+import type { ExportKind } from '../core/exchange/export.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 
 /** The background as this section asks it. */

@@ -1,6 +1,6 @@
 /** The few messages that a page may send to the background. */
-import type { Preview } from '../core/changes.ts';
-import type { ExportKind } from '../core/export.ts';
+import type { Preview } from '../core/exchange/changes.ts';
+import type { ExportKind } from '../core/exchange/export.ts';
 import type { ServiceId } from '../core/model.ts';
 import { browser } from './browser.ts';
 

@@ -1,6 +1,6 @@
 /** The popup's page: reads what is stored, shows it, and shows it again when it changes. Asks the network nothing. */
 import { render } from 'preact';
-import { SETTINGS } from '../core/documents.ts';
+import { SETTINGS } from '../core/stored/documents.ts';
 import type { Settings } from '../core/model.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';

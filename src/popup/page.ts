@@ -1,6 +1,6 @@
 /** The page as its parts see it, which are loaded when they are wanted and know nothing of the browser by themselves. */
 import type { ServiceId, Settings, Sight } from '../core/model.ts';
-import type { Range } from '../core/range.ts';
+import type { Range } from '../core/history/range.ts';
 import type { State } from '../core/state.ts';
 import type { Strip } from '../core/view.ts';
 import type { Words } from '../words/index.ts';

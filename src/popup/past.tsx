@@ -1,7 +1,7 @@
 /** The past of one service in an open row: the last day, or as far back as is wished. */
 import { DAY_MS } from '../core/calendar.ts';
-import { DAYS_IN, RANGES } from '../core/range.ts';
-import type { Range } from '../core/range.ts';
+import { DAYS_IN, RANGES } from '../core/history/range.ts';
+import type { Range } from '../core/history/range.ts';
 import type { Row } from '../core/view.ts';
 import { WalkStrip } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';

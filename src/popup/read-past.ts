@@ -1,10 +1,10 @@
 /** Reads what lies in storage of one service's past, in the days of where the user is. */
-import { DAYS_IN, edgesOf, rangeStrip, rolledKeys, stretchesOf } from '../core/range.ts';
-import type { Range } from '../core/range.ts';
-import { guarded } from '../core/documents.ts';
+import { DAYS_IN, edgesOf, rangeStrip, rolledKeys, stretchesOf } from '../core/history/range.ts';
+import type { Range } from '../core/history/range.ts';
+import { guarded } from '../core/stored/documents.ts';
 import type { ServiceId } from '../core/model.ts';
 import type { State } from '../core/state.ts';
-import { readRolledDay } from '../core/stored-roll-ups.ts';
+import { readRolledDay } from '../core/stored/roll-ups.ts';
 import type { Strip } from '../core/view.ts';
 
 const rolledFrom = guarded(readRolledDay);

@@ -1,6 +1,6 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
 import type { ServiceChoice, ServiceId } from '../core/model.ts';
-import type { Range } from '../core/range.ts';
+import type { Range } from '../core/history/range.ts';
 import type { Details, Row, Strip } from '../core/view.ts';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';

@@ -1,6 +1,6 @@
 /** What stands in the cells of a report's tables. */
 import type { Asked } from '../core/report.ts';
-import type { Seen } from '../core/raw.ts';
+import type { Seen } from '../core/history/raw.ts';
 import type { Words } from '../words/index.ts';
 
 export function roleOf({ kind, role }: Asked, words: Words): string {

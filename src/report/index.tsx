@@ -2,13 +2,13 @@
 import { render } from 'preact';
 import { utc } from '../core/calendar.ts';
 import { casesSince, findCase, type Found } from '../core/cases.ts';
-import { incidentCsv } from '../core/csv.ts';
+import { incidentCsv } from '../core/exchange/csv.ts';
 import { withoutAddresses } from '../core/discreet.ts';
-import { exportedIncident, FORMAT } from '../core/export.ts';
-import { MARKS, readMarks, type Mark } from '../core/marks.ts';
+import { exportedIncident, FORMAT } from '../core/exchange/export.ts';
+import { MARKS, readMarks, type Mark } from '../core/history/marks.ts';
 import type { Sight } from '../core/model.ts';
 import { report } from '../core/report.ts';
-import type { Case } from '../core/stored-incidents.ts';
+import type { Case } from '../core/stored/incidents.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { defaultSettings, services, watch } from '../services/index.ts';

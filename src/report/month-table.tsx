@@ -1,5 +1,5 @@
 /** A month at a glance: one line a service. */
-import type { Glance } from '../core/month.ts';
+import type { Glance } from '../core/history/month.ts';
 import type { Words } from '../words/index.ts';
 import type { Dates } from './dated.ts';
 import type { Month } from './read-month.ts';

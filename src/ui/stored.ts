@@ -3,8 +3,8 @@
  * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
  * the page.
  */
-import { STATE, SETTINGS, assemble, dayKey } from '../core/documents.ts';
-import type { StoredState } from '../core/documents.ts';
+import { STATE, SETTINGS, assemble, dayKey } from '../core/stored/documents.ts';
+import type { StoredState } from '../core/stored/documents.ts';
 import type { Settings, Watch } from '../core/model.ts';
 import { emptyState } from '../core/state.ts';
 import type { State } from '../core/state.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { damagedKey, readSettings, readState } from '../../src/background/documents.ts';
 import { rounds, type Shell } from '../../src/background/round.ts';
-import { STATE, SETTINGS } from '../../src/core/documents.ts';
+import { STATE, SETTINGS } from '../../src/core/stored/documents.ts';
 import type { Observation, Order } from '../../src/core/model.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';

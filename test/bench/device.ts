@@ -4,7 +4,7 @@
  * and the storage, which the core cannot tell from a perfect one.
  */
 import { advance } from '../../src/core/advance.ts';
-import { afterWrite } from '../../src/core/documents.ts';
+import { afterWrite } from '../../src/core/stored/documents.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../../src/core/model.ts';
 import { ALARM_FLOOR_MS, wake } from '../../src/core/agenda.ts';
 import { due, stepMs } from '../../src/core/schedule.ts';

@@ -1,6 +1,6 @@
 /** Wasl in a real browser, in the lab, past its first run: where the tests in this folder begin. */
 import { onTestFinished } from 'vitest';
-import { SETTINGS } from '../../src/core/documents.ts';
+import { SETTINGS } from '../../src/core/stored/documents.ts';
 import type { ServiceId } from '../../src/core/model.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';

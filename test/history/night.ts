@@ -1,8 +1,8 @@
 /** A scenario played to its end, and what lies in storage then. */
 import { casesSince, findCase, type LoadAll } from '../../src/core/cases.ts';
-import { assemble, STATE, type StoredState } from '../../src/core/documents.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
 import type { State } from '../../src/core/state.ts';
-import type { Case } from '../../src/core/stored-incidents.ts';
+import type { Case } from '../../src/core/stored/incidents.ts';
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { live } from '../simulate/device.ts';

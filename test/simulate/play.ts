@@ -1,5 +1,5 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
-import { assemble, STATE, type StoredState } from '../../src/core/documents.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
 import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model.ts';
 import type { Incident } from '../../src/core/state.ts';
 import type { Words } from '../../src/words/index.ts';

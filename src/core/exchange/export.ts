@@ -1,0 +1,146 @@
+/** The exported form of a history: plain JSON that a person can read. `docs/export.md` describes it. */
+import type { Archive } from '../stored/archive.ts';
+import type { Failure, Grade, Tier } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { Seen } from '../history/raw.ts';
+import type { DaySum, RolledDay } from '../history/roll-up.ts';
+import type { Mark } from '../history/marks.ts';
+import type { Day, Incident } from '../state.ts';
+import type { Case } from '../stored/incidents.ts';
+import type { Testimony } from '../history/testimony.ts';
+
+export const FORMAT = 'wasl-history';
+export const EXPORT_VERSION = 1;
+
+/** The files that can be made of the history. */
+export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
+
+/** Begin, milliseconds, grade of the answer or failure, 1 on a kept connection, HTTP status (0: not read), the browser's own code. */
+export type Look = readonly [
+  at: number,
+  latencyMs: number,
+  outcome: Grade | Failure,
+  isWarm: 0 | 1,
+  status?: number,
+  detail?: string,
+];
+
+/** Observations of one endpoint, asked in one way. */
+export interface Looks {
+  endpoint: string;
+  kind: string;
+  tier: Tier;
+  looks: readonly Look[];
+}
+
+export interface ExportedIncident extends Omit<Incident, 'serial'> {
+  testimony?: Omit<Testimony, 'incident' | 'observations'> & { observations: readonly Looks[] };
+}
+
+export interface Exported {
+  format: typeof FORMAT;
+  version: typeof EXPORT_VERSION;
+  exportedAt: number;
+  /** The history is known as far as this. */
+  measuredUntilAt: number;
+  settings?: Settings;
+  openDays: readonly Omit<Day, 'latency'>[];
+  days: readonly RolledDay[];
+  sums: readonly DaySum[];
+  incidents: readonly ExportedIncident[];
+  marks: readonly Mark[];
+  observations: readonly Looks[];
+}
+
+function looksOf(observations: readonly Seen[]): Looks[] {
+  const groups = new Map<string, Looks & { looks: Look[] }>();
+  for (const {
+    endpoint,
+    kind,
+    tier,
+    at,
+    latencyMs,
+    answered,
+    grade,
+    failure,
+    isWarm,
+    status,
+    detail,
+  } of observations) {
+    const name = [endpoint, kind, tier].join(' ');
+    const group = groups.get(name) ?? { endpoint, kind, tier, looks: [] };
+    const outcome = answered ? grade : failure!;
+    const rest: [number?, string?] = detail ? [status ?? 0, detail] : status !== undefined ? [status] : [];
+    group.looks.push([Math.round(at), Math.round(latencyMs), outcome, isWarm ? 1 : 0, ...rest]);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+function seenOf(groups: readonly Looks[]): Seen[] {
+  const seen = groups.flatMap(({ endpoint, kind, tier, looks }) =>
+    looks.map(([at, latencyMs, outcome, isWarm, status, detail]): Seen => {
+      const answered = typeof outcome === 'number';
+      return {
+        endpoint,
+        kind,
+        tier,
+        at,
+        latencyMs,
+        answered,
+        ...(!answered && { failure: outcome }),
+        grade: answered ? outcome : 0,
+        isWarm: isWarm === 1,
+        ...(status && { status }),
+        ...(detail !== undefined && { detail }),
+      };
+    }),
+  );
+  return seen.sort((a, b) => a.at - b.at);
+}
+
+function incidentOf({ incident, testimony }: Case): ExportedIncident {
+  const { serial: _serial, ...rest } = incident;
+  if (!testimony) return rest;
+  const { incident: _incident, observations, ...counted } = testimony;
+  return { ...rest, testimony: { ...counted, observations: looksOf(observations) } };
+}
+
+/** One incident by itself, in the same form. */
+export const exportedIncident = incidentOf;
+
+export function toExport(archive: Archive, settings: Settings | undefined, now: number): Exported {
+  const { cases, observations, openDays, ...rest } = archive;
+  return {
+    format: FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: now,
+    measuredUntilAt: rest.measuredUntilAt,
+    ...(settings && { settings }),
+    openDays: openDays.map(({ latency: _latency, ...day }) => day),
+    days: rest.days,
+    sums: rest.sums,
+    incidents: cases.map(incidentOf),
+    marks: rest.marks,
+    observations: looksOf(observations),
+  };
+}
+
+function caseOf({ testimony, ...incident }: ExportedIncident): Case {
+  if (!testimony) return { incident };
+  const { observations, ...counted } = testimony;
+  return { incident, testimony: { ...counted, incident: incident.id, observations: seenOf(observations) } };
+}
+
+export function fromExport(exported: Exported): Archive {
+  const { measuredUntilAt, openDays, days, sums, incidents, marks, observations } = exported;
+  return {
+    measuredUntilAt,
+    openDays,
+    days,
+    sums,
+    cases: incidents.map(caseOf),
+    marks,
+    observations: seenOf(observations),
+  };
+}

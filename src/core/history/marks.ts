@@ -1,0 +1,40 @@
+/** "It doesn't work for me": what the user said, and when. Some outages leave every anonymous probe untouched. */
+import type { ServiceId } from '../model.ts';
+
+export interface Mark {
+  at: number;
+  service: ServiceId;
+}
+
+/** The key of all marks. */
+export const MARKS = 'marks';
+const KEPT = 300;
+/** Pressed again so soon, it is the same mark. */
+const SAME_MS = 60_000;
+
+/** The marks with one more. */
+export function mark(marks: readonly Mark[], service: ServiceId, at: number): readonly Mark[] {
+  const isKnown = marks.some((known) => known.service === service && Math.abs(known.at - at) < SAME_MS);
+  return isKnown ? marks : [...marks, { at, service }].sort((a, b) => a.at - b.at).slice(-KEPT);
+}
+
+/** The marks of two histories, each once. */
+export function mergeMarks(ours: readonly Mark[], theirs: readonly Mark[]): readonly Mark[] {
+  return theirs.reduce((known, { service, at }) => mark(known, service, at), ours);
+}
+
+/** When a service was marked, between two moments. */
+export function marksOf(marks: readonly Mark[], service: ServiceId, from: number, to: number): number[] {
+  return marks
+    .filter((known) => known.service === service && known.at >= from && known.at < to)
+    .map(({ at }) => at);
+}
+
+/** The marks as they are stored; what is no mark is left out. */
+export function readMarks(stored: unknown): readonly Mark[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.filter(
+    (one: Partial<Mark> | undefined): one is Mark =>
+      typeof one?.service === 'string' && typeof one.at === 'number' && Number.isFinite(one.at),
+  );
+}

@@ -1,0 +1,72 @@
+/** How far a strip looks back, and where its cells begin in the user's own days. */
+import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../calendar.ts';
+import { rolledKey } from '../stored/documents.ts';
+import { exactStretches } from '../history.ts';
+import type { ServiceId } from '../model.ts';
+import type { RolledDay } from './roll-up.ts';
+import type { State } from '../state.ts';
+import { worstBetween, type Stretch } from './stretches.ts';
+import { stripOf } from './strip.ts';
+import type { Strip } from '../view.ts';
+
+export type Range = '24h' | '7d' | '30d' | '90d';
+
+export const RANGES: readonly Range[] = ['24h', '7d', '30d', '90d'];
+/** The user's days in each range, today included. */
+export const DAYS_IN: Readonly<Record<Range, number>> = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 };
+const CELL_MS = 5 * MINUTE_MS;
+const CELLS = 288;
+
+/**
+ * Where the cells of a range begin, and where the last one ends: five minutes each for a day, hours for a week, days
+ * beyond. `dayStarts` are the first moments of the last days where the user is, in order, and of tomorrow: only a page
+ * knows them. A day on which the clocks change has 23 or 25 hours, or one of half an hour.
+ */
+export function edgesOf(range: Range, now: number, dayStarts: readonly number[]): number[] {
+  if (range === '24h') {
+    const endAt = (Math.floor(now / CELL_MS) + 1) * CELL_MS;
+    return Array.from({ length: CELLS + 1 }, (_, index) => endAt - (CELLS - index) * CELL_MS);
+  }
+  const starts = dayStarts.slice(-DAYS_IN[range] - 1);
+  if (range !== '7d') return starts;
+  const hours = starts.slice(0, -1).flatMap((start, index) => {
+    const count = Math.ceil((starts[index + 1]! - start) / HOUR_MS);
+    return Array.from({ length: count }, (_, hour) => start + hour * HOUR_MS);
+  });
+  // What is left of today lies ahead.
+  const begun = hours.filter((at) => at <= now);
+  return [...begun, Math.min((begun.at(-1) ?? now) + HOUR_MS, starts.at(-1) ?? now)];
+}
+
+/** Keys of the closed days that lie between two moments. */
+export function rolledKeys(from: number, to: number): string[] {
+  const first = Math.floor(from / DAY_MS);
+  const count = Math.max(0, Math.ceil(to / DAY_MS) - first);
+  return Array.from({ length: count }, (_, index) => rolledKey(dayOf((first + index) * DAY_MS)));
+}
+
+/** The whole history of one service that is known by the quarter of an hour, the open days exactly. */
+export function stretchesOf(
+  rolled: readonly RolledDay[],
+  state: Pick<State, 'days' | 'steppedAt'>,
+  service: ServiceId,
+  now: number,
+): Stretch[] {
+  const open = new Set(state.days.map(({ day }) => day));
+  const closed = rolled
+    .filter(({ day }) => !open.has(day))
+    .flatMap(({ services }) => services[service]?.stretches ?? [])
+    .sort((a, b) => a.at - b.at);
+  return [...closed, ...exactStretches(state, service, now)];
+}
+
+/** A strip whose cells say when their worst began. */
+export function rangeStrip(stretches: readonly Stretch[], edges: readonly number[], now: number): Strip {
+  const strip = stripOf(stretches, edges, now);
+  const cells = strip.cells.map((cell) => {
+    const isBad = cell.past === 'down' || cell.past === 'degraded' || cell.past === 'connection';
+    const worst = isBad ? worstBetween(stretches, cell.at, Math.min(now, cell.at + cell.ms)) : undefined;
+    return worst ? { ...cell, worstAt: worst.at } : cell;
+  });
+  return { ...strip, cells };
+}

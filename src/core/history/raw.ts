@@ -1,0 +1,54 @@
+/** What was seen, one by one: kept for 48 hours in a ring of chunks, ten minutes each. */
+import { HOUR_MS, MINUTE_MS } from '../calendar.ts';
+import type { Observation, ServiceId } from '../model.ts';
+
+/** An observation without its cost, which the cost model can tell again. */
+export type Seen = Omit<Observation, 'sentBytes' | 'receivedBytes'>;
+
+export interface Chunk {
+  /** When it begins. */
+  at: number;
+  observations: readonly Seen[];
+}
+
+const KEPT_MS = 48 * HOUR_MS;
+export const CHUNK_MS = 10 * MINUTE_MS;
+/** Chunks in the ring. */
+export const RAW_SLOTS = KEPT_MS / CHUNK_MS;
+/** With more in one chunk only failures are added, up to twice as many: a step must stay small. */
+const CHUNK_MOST = 500;
+
+export const chunkStart = (at: number): number => Math.floor(at / CHUNK_MS) * CHUNK_MS;
+/** Where the chunks begin that the state holds. */
+export const heldSince = (at: number): number => chunkStart(at) - 2 * CHUNK_MS;
+
+/** The service of an observation; `control` and `resolver` for those of the line. */
+export function ownerOf(seen: Pick<Seen, 'endpoint'>): ServiceId {
+  return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
+}
+
+/** The chunks after a step. Those of the last minutes stay, so that an incident can begin with what was seen before it was believed. */
+export function remember(
+  chunks: readonly Chunk[],
+  observations: readonly Observation[],
+  at: number,
+): readonly Chunk[] {
+  let kept = chunks.filter((chunk) => chunk.at >= heldSince(at) && chunk.at <= at);
+  for (const start of new Set(observations.map((seen) => chunkStart(seen.at)))) {
+    const fresh = observations.filter((seen) => chunkStart(seen.at) === start);
+    const known = kept.find((chunk) => chunk.at === start)?.observations ?? [];
+    const room = (seen: Seen): boolean => known.length < (seen.answered ? CHUNK_MOST : 2 * CHUNK_MOST);
+    const chunk = { at: start, observations: [...known, ...fresh.filter(room)] };
+    kept = [...kept.filter((other) => other.at !== start), chunk].sort((a, b) => a.at - b.at);
+  }
+  return kept.length === chunks.length && kept.every((chunk, index) => chunk === chunks[index])
+    ? chunks
+    : kept;
+}
+
+/** Observations in order, from a moment on. */
+export function seenSince(chunks: readonly Chunk[], at: number): readonly Seen[] {
+  return chunks
+    .filter((chunk) => chunk.at + CHUNK_MS > at)
+    .flatMap(({ observations }) => observations.filter((seen) => seen.at >= at));
+}

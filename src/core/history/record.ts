@@ -1,0 +1,135 @@
+/** What one step leaves in the history: strokes, blips, raw observations, testimonies. */
+import { estimate } from '../belief.ts';
+import { blipsAfter } from './blips.ts';
+import { dayOf } from '../calendar.ts';
+import { draw, lastPast, rewind, type Stroke } from '../history.ts';
+import { isTrouble, type Turn } from '../incidents.ts';
+import type { Past, Round, Service, ServiceId, Watch } from '../model.ts';
+import { leadOf, paceOf } from '../presets.ts';
+import { remember } from './raw.ts';
+import type { ServiceBelief, State } from '../state.ts';
+import { testify } from './testimony.ts';
+import { choiceOf } from '../watching.ts';
+
+const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
+/** An answer speaks for so long, where no other follows it. */
+const SPEAKS_MS = 5 * 60_000;
+/** Not asked for so long, and for three of its paces, a service is not measured any more. */
+const SILENT_MS = 15 * 60_000;
+
+/** Since when nobody has looked at a service, if that is long enough to say so. */
+function unwatchedSince(
+  belief: ServiceBelief,
+  service: Service,
+  watch: Watch,
+  at: number,
+): number | undefined {
+  if (belief.status === 'unknown' || belief.judgedAt === undefined) return undefined;
+  const lead = leadOf(service);
+  const most = Math.max(SILENT_MS, lead ? 3 * paceOf(lead, service, watch) : 0);
+  return at - belief.judgedAt > most ? belief.judgedAt + SPEAKS_MS : undefined;
+}
+
+function pastOf(belief: ServiceBelief): Past {
+  if (belief.status !== 'unknown') return belief.status;
+  return belief.cause === 'connection' ? 'connection' : 'not-measured';
+}
+
+/** How one service is drawn after this step. */
+function strokesOf(turn: Turn, before: State, state: State, round: Round, watch: Watch): Stroke[] {
+  const { service, belief, ended } = turn;
+  const { id } = service;
+  const { at } = round;
+  const drawn = lastPast(state.days, id);
+  const silentAt = unwatchedSince(belief, service, watch, at);
+  if (silentAt !== undefined && drawn === 'not-measured') return [];
+  if (silentAt !== undefined)
+    return [
+      { service: id, from: Math.min(at, silentAt), past: 'not-measured', over: REPAINTED },
+      { service: id, from: at, past: 'not-measured' },
+    ];
+  const past = pastOf(belief);
+  if (drawn === past) return [];
+  const since = (from: number): Stroke => ({ service: id, from: Math.min(at, from), past, over: REPAINTED });
+  // What was not seen before, or paused, begins with the first look.
+  const isFirst = drawn === undefined || drawn === 'not-measured' || drawn === 'paused';
+  const now: Stroke = { service: id, from: isFirst ? round.startedAt : at, past };
+  if (isTrouble(belief) && belief.since) return [since(estimate(belief.since)), now];
+  if (past === 'up' && isTrouble(before.services[id])) return [since(estimate(ended)), now];
+  if (past === 'connection') return [since(state.line.sinceAt), now];
+  return [now];
+}
+
+function strokes(before: State, state: State, step: Step): Stroke[] {
+  const { turns, round, watch, gap } = step;
+  const from = before.steppedAt === 0 ? round.startedAt : Math.min(before.steppedAt, round.startedAt);
+  const ids = new Set(watch.services.map(({ id }) => id));
+  const drawn = Object.keys(state.days.at(-1)?.services ?? {});
+  const left = drawn.filter((id) => !ids.has(id) && lastPast(state.days, id) !== 'not-measured');
+  const unseen = (service: ServiceId): Stroke => ({ service, from, past: 'not-measured' });
+  const paused = watch.services.filter(({ id }) => choiceOf(watch, id)?.isPaused);
+  if (!gap)
+    return [
+      ...left.map(unseen),
+      ...turns.flatMap((turn) => strokesOf(turn, before, state, round, watch)),
+      ...paused
+        .filter(({ id }) => lastPast(state.days, id) !== 'paused')
+        .map(({ id }): Stroke => ({ service: id, from: round.startedAt, past: 'paused' })),
+    ];
+  const now = (service: ServiceId, past: Past): Stroke => ({ service, from: round.startedAt, past });
+  return [
+    ...left.map(unseen),
+    ...[...ids].map(unseen),
+    ...turns.map(({ service, belief }) =>
+      now(
+        service.id,
+        unwatchedSince(belief, service, watch, round.at) === undefined ? pastOf(belief) : 'not-measured',
+      ),
+    ),
+    ...paused.map(({ id }) => now(id, 'paused')),
+  ];
+}
+
+/** New incidents get the next number. */
+function numbered(state: State): Pick<State, 'incidents' | 'incidentCount'> {
+  let { incidentCount } = state;
+  const incidents = state.incidents.map((incident) =>
+    incident.serial === undefined ? { ...incident, serial: incidentCount++ } : incident,
+  );
+  return incidentCount === state.incidentCount ? state : { incidents, incidentCount };
+}
+
+/** A step as the history sees it. */
+export interface Step {
+  turns: readonly Turn[];
+  round: Round;
+  watch: Watch;
+  /** Nothing ran before this step. */
+  gap: boolean;
+}
+
+/** The state with this step written into its history. `after` is all the rest of it, `before` as it was. */
+export function record(before: State, after: State, step: Step): State {
+  const { round, watch, gap } = step;
+  const wentBack = round.startedAt < before.steppedAt;
+  const chunks = wentBack ? before.raw.filter((chunk) => chunk.at <= round.startedAt) : before.raw;
+  const known = wentBack ? rewind(before.days, round.startedAt) : before.days;
+  const { incidents, incidentCount } = numbered(after);
+  const raw = remember(chunks, round.observations, round.at);
+  const state: State = { ...after, days: known, raw, incidents, incidentCount };
+  const drawn = draw(known, round.at, strokes(before, state, step));
+  const days = drawn.map((day) => {
+    if (day.day !== dayOf(round.at)) return day;
+    const blips = blipsAfter(day.blips, before, after, watch.services);
+    return blips === day.blips ? day : { ...day, blips: blips! };
+  });
+  const passedMs = Math.max(0, round.at - before.steppedAt);
+  const isLost = after.line.status !== 'online' && after.line.status !== 'unknown';
+  const witnessed = {
+    observations: round.observations,
+    at: round.at,
+    lostMs: isLost && !gap ? passedMs : 0,
+    unseenMs: gap ? passedMs : 0,
+  };
+  return { ...state, days, testimonies: testify(before.testimonies, state, witnessed, watch) };
+}

@@ -1,0 +1,108 @@
+/** How often one endpoint was asked and answered while an incident lasted. */
+import { hostOf } from '../asking.ts';
+import type { EndpointId, Failure, Role, Watch } from '../model.ts';
+import type { Seen } from './raw.ts';
+import type { State } from '../state.ts';
+
+export interface Tally {
+  endpoint: EndpointId;
+  host: string;
+  role: Role | 'control';
+  asked: number;
+  answered: number;
+  failures: Readonly<Partial<Record<Failure, number>>>;
+  /** Failures in a row at the end, and the most there were. */
+  inARow: number;
+  mostInARow: number;
+  /** Answers since the last failure, and when the first of them was asked for. */
+  goods: number;
+  goodsSinceAt?: number;
+  /** Answers that came after the end, and are not in `answered`. */
+  after?: number;
+  /** First and last time it was asked; 0 before the first. */
+  firstAt: number;
+  lastAt: number;
+  /** Latest HTTP status that could be read. */
+  status?: number;
+  /** Its own median when the incident was opened. */
+  normalMs?: number;
+}
+
+/** An attempt that was broken off tells nothing. */
+export const isCounted = (seen: Seen): boolean => seen.failure !== 'aborted';
+
+function count(tally: Tally, seen: Seen): Tally {
+  const { failure } = seen;
+  const inARow = seen.answered ? 0 : tally.inARow + 1;
+  return {
+    ...tally,
+    asked: tally.asked + 1,
+    answered: tally.answered + (seen.answered ? 1 : 0),
+    failures: failure ? { ...tally.failures, [failure]: (tally.failures[failure] ?? 0) + 1 } : tally.failures,
+    inARow,
+    mostInARow: Math.max(tally.mostInARow, inARow),
+    goods: seen.answered ? tally.goods + 1 : 0,
+    ...(seen.answered && tally.goods === 0 && { goodsSinceAt: seen.at }),
+    firstAt: tally.firstAt || seen.at,
+    lastAt: seen.at,
+    ...(seen.status !== undefined && { status: seen.status }),
+  };
+}
+
+/** The tallies with these observations counted. */
+export function countAll(tallies: readonly Tally[], observations: readonly Seen[]): readonly Tally[] {
+  if (observations.length === 0) return tallies;
+  return tallies.map((tally) =>
+    observations.filter((seen) => seen.endpoint === tally.endpoint && isCounted(seen)).reduce(count, tally),
+  );
+}
+
+/** Whether it fell silent: a single lost attempt is no silence. */
+export const wasSilent = ({ mostInARow, asked, answered }: Tally): boolean =>
+  mostInARow >= 2 || (asked > 0 && answered === 0);
+
+/** The answers that came after the end are taken out. */
+export function withoutAfter(tallies: readonly Tally[], endedAt: number): readonly Tally[] {
+  return tallies.map((tally) => {
+    const { asked, answered, goods, goodsSinceAt } = tally;
+    if (goods === 0 || goodsSinceAt === undefined || goodsSinceAt < endedAt) return tally;
+    return { ...tally, asked: asked - goods, answered: answered - goods, after: goods };
+  });
+}
+
+/** They are put back: it was no end. */
+export function withAfter(tallies: readonly Tally[]): readonly Tally[] {
+  return tallies.map(({ after = 0, ...tally }) => ({
+    ...tally,
+    asked: tally.asked + after,
+    answered: tally.answered + after,
+  }));
+}
+
+/** An empty tally for every endpoint of these services and every control. */
+export function emptyTallies(services: readonly string[], watch: Watch, state: State): Tally[] {
+  const empty = (endpoint: EndpointId, url: string, role: Tally['role']): Tally => {
+    const normal = state.endpoints[endpoint]?.normal;
+    return {
+      endpoint,
+      host: hostOf(url),
+      role,
+      asked: 0,
+      answered: 0,
+      failures: {},
+      inARow: 0,
+      mostInARow: 0,
+      goods: 0,
+      firstAt: 0,
+      lastAt: 0,
+      ...(normal && { normalMs: Math.round(normal.medianMs) }),
+    };
+  };
+  return [
+    ...watch.services
+      .filter(({ id }) => services.includes(id))
+      .flatMap(({ endpoints }) => endpoints.filter(({ brokenSince }) => !brokenSince))
+      .map(({ id, probe, role }) => empty(id, probe.url, role)),
+    ...watch.controls.map(({ id, probe }) => empty(id, probe.url, 'control')),
+  ];
+}

@@ -1,0 +1,56 @@
+/** How incidents lie in the history: each in one line of short text. */
+import type { Cause, Failure, Past, Role } from '../model.ts';
+import { list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
+import type { Incident, Reason } from '../state.ts';
+
+export const FAILURES: readonly Failure[] = [
+  'dns',
+  'refused',
+  'reset',
+  'closed',
+  'timeout',
+  'tls',
+  'certificate',
+  'http-error',
+  'no-protocol',
+  'captive',
+  'network',
+  'aborted',
+];
+export const failure = oneOf(...FAILURES);
+export const past = oneOf<Past>('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
+export const role = oneOf<Role | 'control'>('messaging', 'media', 'landing', 'account', 'control');
+const cause = oneOf<Cause>('service', 'connection', 'blocked', 'unclear');
+const between = row({ afterAt: moment, beforeAt: moment }, ':');
+const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
+
+/** Base: when it was believed. */
+const facts: Kind<Incident> = row({
+  id: text,
+  serial: maybe(whole),
+  operator: text,
+  services: list(text),
+  status: oneOf('degraded', 'down'),
+  cause,
+  openedAt: moment,
+  between,
+  believedAt: moment,
+  resolvedAt: maybe(moment),
+  resolvedBetween: maybe(between),
+  timeline: list(reason),
+  relapses: whole,
+  toldAt: maybe(moment),
+  toldServices: maybe(list(text)),
+  unstableToldAt: maybe(moment),
+  recoveryToldAt: maybe(moment),
+});
+
+/** An incident carries its own base in front. */
+export const incident: Kind<Incident> = {
+  write: (value) => `${Math.round(value.believedAt)}|${facts.write(value, Math.round(value.believedAt))}`,
+  read(written) {
+    const at = written.indexOf('|');
+    const base = Number(written.slice(0, at));
+    return at > 0 && Number.isSafeInteger(base) ? facts.read(written.slice(at + 1), base) : undefined;
+  },
+};

@@ -1,0 +1,143 @@
+/** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
+import type { Failure } from '../model.ts';
+import { flag, list, maybe, moment, row, text, whole, type Kind } from './pack.ts';
+import type { Incident } from '../state.ts';
+import { failure, incident, role } from './beliefs.ts';
+import { readLooks, writeLooks, type StoredLooks } from './looks.ts';
+import type { Tally } from '../history/tally.ts';
+import type { Bystander, Testimony } from '../history/testimony.ts';
+
+const tally: Kind<Tally> = row({
+  endpoint: text,
+  host: text,
+  role,
+  asked: whole,
+  answered: whole,
+  failures: {
+    write: (value) =>
+      Object.entries(value)
+        .map(([name, count]) => `${failure.write(name as Failure, 0)}:${count.toString(36)}`)
+        .join(';'),
+    read(written) {
+      const pairs = list(row({ failure, count: whole }, ':')).read(written, 0);
+      return pairs && Object.fromEntries(pairs.map((pair) => [pair.failure, pair.count]));
+    },
+  } satisfies Kind<Tally['failures']>,
+  inARow: whole,
+  mostInARow: whole,
+  goods: whole,
+  firstAt: moment,
+  lastAt: moment,
+  status: maybe(whole),
+  normalMs: maybe(whole),
+  goodsSinceAt: maybe(moment),
+  after: maybe(whole),
+});
+
+const bystander: Kind<Bystander> = row({
+  service: text,
+  name: text,
+  operator: text,
+  asked: whole,
+  answered: whole,
+  wasTroubled: flag,
+});
+
+const tallies = list(tally, '|');
+const bystanders = list(bystander, '|');
+
+/** An incident with what was counted while it lasted. */
+export interface StoredIncident {
+  id: string;
+  incident: string;
+  /** End of the last step that is counted in it. */
+  heardAt: number;
+  names: Readonly<Record<string, string>>;
+  tallies: string;
+  bystanders: string;
+  closedAt?: number;
+  lostMs: number;
+  unseenMs: number;
+  leftOut: number;
+}
+
+/** The incident as it is kept, with or without a testimony. */
+export interface Case {
+  incident: Incident;
+  /** Left out where what was counted is lost. */
+  testimony?: Testimony;
+  /** What was seen after this is not in the testimony yet. */
+  heardAt?: number;
+}
+
+export function writeIncident(
+  one: Incident,
+  testimony: Testimony | undefined,
+  heardAt: number,
+): StoredIncident {
+  const { closedAt, lostMs = 0, unseenMs = 0, leftOut = 0 } = testimony ?? {};
+  return {
+    id: one.id,
+    incident: incident.write(one, 0),
+    heardAt: Math.round(heardAt),
+    names: testimony?.names ?? {},
+    tallies: tallies.write(testimony?.tallies ?? [], Math.round(one.believedAt)),
+    bystanders: bystanders.write(testimony?.bystanders ?? [], 0),
+    ...(closedAt !== undefined && { closedAt: Math.round(closedAt) }),
+    lostMs: Math.round(lostMs),
+    unseenMs: Math.round(unseenMs),
+    leftOut,
+  };
+}
+
+const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((item) => typeof item === 'string');
+
+export function readIncident(stored: unknown, looks?: unknown): Case | undefined {
+  const {
+    id,
+    heardAt,
+    incident: written,
+    names,
+    closedAt,
+    lostMs,
+    unseenMs,
+    leftOut,
+    ...lists
+  } = stored as StoredIncident;
+  const one = incident.read(written, 0);
+  if (!one || one.id !== id) return undefined;
+  if (lists.tallies === '') return { incident: one };
+  const known = tallies.read(lists.tallies, Math.round(one.believedAt));
+  const others = bystanders.read(lists.bystanders, 0);
+  const isCounted = [heardAt, lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
+  if (!known || !others || !isRecordOfTexts(names) || !isCounted) return undefined;
+  const testimony: Testimony = {
+    incident: id,
+    names,
+    tallies: known,
+    bystanders: others,
+    ...(closedAt !== undefined && { closedAt }),
+    lostMs,
+    unseenMs,
+    observations: looksOf(id, looks),
+    leftOut,
+  };
+  return { incident: one, testimony, heardAt };
+}
+
+export interface StoredTestimony extends StoredLooks {
+  incident: string;
+}
+
+export function writeTestimony({ incident: id, observations }: Testimony): StoredTestimony {
+  return { incident: id, ...writeLooks(observations[0]?.at ?? 0, observations) };
+}
+
+/** The observations under its number may by now be those of a later incident: then none are left. */
+function looksOf(id: string, stored: unknown): Testimony['observations'] {
+  if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id) return [];
+  return readLooks(stored) ?? [];
+}

@@ -1,0 +1,148 @@
+/** How raw observations lie in storage. */
+import type { Failure, Grade } from '../model.ts';
+import { list, type Kind } from './pack.ts';
+import type { Chunk, Seen } from '../history/raw.ts';
+import { FAILURES } from './beliefs.ts';
+
+/** What many observations have in common stands once: `whatsapp/web http 1 200`. */
+type Source = Pick<Seen, 'endpoint' | 'kind' | 'tier' | 'status'>;
+
+const TIERS: readonly Seen['tier'][] = ['basic', 'detailed'];
+
+const writeSource = ({ endpoint, kind, tier, status }: Source): string =>
+  [encodeURI(endpoint), encodeURI(kind), TIERS.indexOf(tier), status ?? ''].join(' ').trimEnd();
+
+function readSource(written: string): Source | undefined {
+  const [endpoint = '', kind = '', tier = '', status] = written.split(' ');
+  const known = TIERS[Number(tier)];
+  if (!endpoint || !kind || !known) return undefined;
+  return {
+    endpoint: decodeURI(endpoint),
+    kind: decodeURI(kind),
+    tier: known,
+    ...(status !== undefined && { status: Number(status) }),
+  };
+}
+
+/** Outcomes in one sign: the grade of an answer or the failure, each on a fresh and on a kept connection. */
+const OUTCOMES: readonly (Grade | Failure)[] = [0, 1, 2, 3, 4, ...FAILURES];
+const outcomeOf = ({ answered, grade, failure: failed, isWarm }: Seen): number =>
+  2 * OUTCOMES.indexOf(answered ? grade : failed!) + (isWarm ? 1 : 0);
+
+interface Look {
+  source: number;
+  outcome: number;
+  latencyMs: number;
+  /** Since the one before. */
+  laterMs: number;
+  detail?: string;
+}
+
+const LOOK = /^([0-9a-z]{2})([0-9a-z])([0-9a-z]+)(?:\.(-?[0-9a-z]+))?(?:!(.+))?$/;
+
+/** `0k62q.8ac!net%3A%3AERR_FAILED`: its source, outcome, latency, how much later it was, the browser's own code. */
+const look: Kind<Look> = {
+  write({ source, outcome, latencyMs, laterMs, detail }) {
+    const start = source.toString(36).padStart(2, '0') + outcome.toString(36) + latencyMs.toString(36);
+    const later = laterMs === 0 ? '' : `.${laterMs.toString(36)}`;
+    return start + later + (detail ? `!${encodeURIComponent(detail)}` : '');
+  },
+  read(written) {
+    const [whole, source, outcome, latency, later = '0', detail] = LOOK.exec(written) ?? [];
+    if (whole === undefined) return undefined;
+    const number = (text: string | undefined): number => parseInt(text!, 36);
+    const found: Look = {
+      source: number(source),
+      outcome: number(outcome),
+      latencyMs: number(latency),
+      laterMs: number(later),
+    };
+    if (detail) found.detail = decodeURIComponent(detail);
+    return found;
+  },
+};
+const looks = list(look, ' ');
+
+export interface StoredLooks {
+  at: number;
+  sources: readonly string[];
+  looks: string;
+}
+
+export function writeLooks(at: number, observations: readonly Seen[]): StoredLooks {
+  const names = observations.map(writeSource);
+  const sources = [...new Set(names)];
+  const places = new Map(sources.map((name, place) => [name, place]));
+  let before = Math.round(at);
+  const written = observations.map((seen, index): Look => {
+    const laterMs = Math.round(seen.at) - before;
+    before += laterMs;
+    const { detail } = seen;
+    return {
+      source: places.get(names[index]!)!,
+      laterMs,
+      latencyMs: Math.max(0, Math.round(seen.latencyMs)),
+      outcome: outcomeOf(seen),
+      ...(detail && { detail }),
+    };
+  });
+  return { at: Math.round(at), sources, looks: looks.write(written, 0) };
+}
+
+function seenOf(look: Look, from: Source, at: number): Seen | undefined {
+  const outcome = OUTCOMES[look.outcome >> 1];
+  if (outcome === undefined) return undefined;
+  const answered = typeof outcome === 'number';
+  const seen: Seen = {
+    endpoint: from.endpoint,
+    kind: from.kind,
+    tier: from.tier,
+    at,
+    latencyMs: look.latencyMs,
+    answered,
+    grade: answered ? outcome : 0,
+    isWarm: look.outcome % 2 === 1,
+  };
+  if (!answered) seen.failure = outcome;
+  if (from.status !== undefined) seen.status = from.status;
+  if (look.detail !== undefined) seen.detail = look.detail;
+  return seen;
+}
+
+export function readLooks(stored: unknown): Seen[] | undefined {
+  const { at, sources, looks: written } = stored as StoredLooks;
+  const from = sources.map(readSource);
+  const read = looks.read(written, 0);
+  if (!read || !Number.isFinite(at)) return undefined;
+  let now = at;
+  const seen = read.map((look) => {
+    now += look.laterMs;
+    const its = from[look.source];
+    return its && seenOf(look, its, now);
+  });
+  return seen.some((one) => one === undefined) ? undefined : (seen as Seen[]);
+}
+
+export const writeChunk = ({ at, observations }: Chunk): StoredLooks => writeLooks(at, observations);
+
+/** Most chunks are never looked into again: the observations are read when they are asked for. What cannot be read is empty. */
+export function readChunk(stored: unknown): Chunk | undefined {
+  const { at } = stored as StoredLooks;
+  if (!Number.isFinite(at)) return undefined;
+  let known: readonly Seen[] | undefined;
+  return {
+    at,
+    get observations() {
+      known ??= readable(stored) ?? [];
+      return known;
+    },
+  };
+}
+
+function readable(stored: unknown): Seen[] | undefined {
+  try {
+    return readLooks(stored);
+  } catch {
+    return undefined;
+  }
+}
