@@ -4,19 +4,31 @@ import { browser, browserName } from './browser.ts';
 import { socketsAreAnonymous } from './origin.ts';
 
 /**
- * Asks the browser afresh: the user can take a permission back at any time.
+ * Asks the browser afresh: the user can take a permission back at any time. One question, whatever is watched.
  * @param origins the match patterns of each service's hosts, and under `control` those of the controls
  */
 export async function sight(origins: Readonly<Record<ServiceId, readonly string[]>>): Promise<Sight> {
-  // Asked about no host at all, the browser would say yes.
-  const ids = Object.keys(origins).filter((id) => origins[id]!.length > 0);
-  const grants = await Promise.all(
-    ids.map((id) => browser.permissions.contains({ origins: [...origins[id]!] })),
-  );
+  const [held, isAnonymous] = await Promise.all([browser.permissions.getAll(), socketsAreAnonymous()]);
+  const patterns = (held.origins ?? []).map(matcher);
+  const isGranted = (host: string) => patterns.some((pattern) => pattern.test(host));
   return {
     browser: browserName(),
-    granted: ids.filter((_, index) => grants[index]),
-    seesLayers: await browser.permissions.contains({ permissions: ['webRequest'] }),
-    socketsAreAnonymous: await socketsAreAnonymous(),
+    // A service without a host has nothing to be granted.
+    granted: Object.keys(origins).filter((id) => origins[id]![0] && origins[id]!.every(isGranted)),
+    seesLayers: held.permissions?.includes('webRequest') ?? false,
+    socketsAreAnonymous: isAnonymous,
   };
+}
+
+/**
+ * What a granted match pattern covers: `https://*.example.org/*` also `https://example.org/*`, and `*:` only web pages
+ * (developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
+ */
+function matcher(pattern: string): RegExp {
+  const regex = pattern
+    .replaceAll('.', '\\.')
+    .replace(/^\*:/, 'https?:')
+    .replace('//*\\.', '//([^/]+\\.)?')
+    .replace(/\*/g, '.*');
+  return new RegExp(`^${regex}$`);
 }

@@ -37,6 +37,25 @@ describe('sight', () => {
     expect((await sight(origins)).granted).toEqual([]);
   });
 
+  it.each([
+    ['https://*/*', 'wss://*/*'],
+    ['https://*.whatsapp.com/*', 'wss://*.whatsapp.com/*'],
+    ['*://web.whatsapp.com/*', 'wss://web.whatsapp.com/*'],
+  ])('takes %s for the hosts that it covers', async (...granted) => {
+    world.granted.origins = granted;
+    expect((await sight(origins)).granted).toContain('whatsapp');
+  });
+
+  it.each([
+    ['https://web.whatsapp.com/*', 'https://web.whatsapp.com/*'],
+    ['https://*.whatsapp.com.example/*', 'wss://*.whatsapp.com.example/*'],
+    ['*://*/*', 'https://whatsapp.com/*'],
+    ['https://webxwhatsapp.com/*', 'wss://webxwhatsapp.com/*'],
+  ])('does not take %s for more than it covers', async (...granted) => {
+    world.granted.origins = granted;
+    expect((await sight(origins)).granted).not.toContain('whatsapp');
+  });
+
   it('grants nothing to a service without a host', async () => {
     expect((await sight({ retired: [] })).granted).toEqual([]);
   });
