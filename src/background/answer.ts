@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
 import { erase, load, loadEverything, save } from '../platform/storage.ts';
 import { openPopup } from '../platform/tabs.ts';
+import { charge, findHost } from './find-host.ts';
+import { forget } from './forget.ts';
 import { exported, imported, marked, previewed, type Store } from './keeping.ts';
 import type { Rounds } from './round.ts';
 import { loadSettings } from './settings.ts';
@@ -14,6 +16,8 @@ const messageSchema = v.union([
   v.object({ export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv']) }),
   v.object({ preview: v.string() }),
   v.object({ import: v.string(), withSettings: v.boolean() }),
+  v.object({ find: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.object({ forget: v.pipe(v.string(), v.maxLength(100)) }),
 ]);
 
 const store: Store = { load, save, loadEverything, erase };
@@ -47,8 +51,15 @@ async function keep(
   if (wanted === 'erase') return andLook(runRound, () => store.erase());
   if ('mark' in wanted) {
     marking = marking.then(() => marked(store, wanted.mark, now)).catch(() => undefined);
-    return marking;
+    // Written first: killed from here on, the next wake-up still asks what the mark asks.
+    return marking.then(() => runRound('doubt'));
   }
+  if ('find' in wanted) {
+    const finding = await findHost(wanted.find);
+    void runRound.between(() => charge(store, finding, now)).catch(() => undefined);
+    return finding;
+  }
+  if ('forget' in wanted) return andLook(runRound, () => forget(store, wanted.forget, now));
   const settings = await loadSettings();
   if ('export' in wanted) return exported(store, wanted.export, settings, now);
   if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);

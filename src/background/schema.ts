@@ -147,7 +147,13 @@ export const stateSchema = v.object({
     settleUntilAt: maybe(moment),
     turn: v.number(),
   }),
-  spent: v.object({ day: text, month: text, todayBytes: v.number(), monthBytes: v.number() }),
+  spent: v.object({
+    day: text,
+    month: text,
+    todayBytes: v.number(),
+    monthBytes: v.number(),
+    owners: maybe(v.record(text, v.tuple([v.number(), v.number()]))),
+  }),
   wasDamaged: maybe(v.boolean()),
   openDays: v.array(text),
 });

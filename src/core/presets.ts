@@ -1,10 +1,10 @@
 /** The three paces, and what they cost. */
 import { tierOf } from './asking.ts';
-import { cost } from './cost.ts';
+import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
 import type { EndpointBelief } from './state.ts';
 import type { PresetCost } from './view.ts';
-import { active } from './watching.ts';
+import { active, isOnlyWhenAsked } from './watching.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -91,14 +91,20 @@ export function isDue(known: EndpointBelief | undefined, paceMs: number, now: nu
   return !known || now - known.askedAt >= paceMs * (1 - 1.5 * JITTER) - 1_000;
 }
 
+/** How often it is really asked: at the first round that finds it due. */
+function roundedPace(paceMs: number, watch: Watch): number {
+  const { leadMs } = pace(watch);
+  return Math.ceil(paceMs / leadMs) * leadMs;
+}
+
 /** Bytes a month of one service while all is well, the browser running eight hours a day. */
 export function monthlyBytes(service: Service, watch: Watch): number {
   const { browser } = watch.sight;
   return service.endpoints
     .filter(({ brokenSince }) => !brokenSince)
     .reduce((sum, endpoint) => {
-      const paceMs = paceOf(endpoint, service, watch);
-      const isWarm = !isSocket(endpoint) && paceMs < 75_000;
+      const paceMs = roundedPace(paceOf(endpoint, service, watch), watch);
+      const isWarm = !isSocket(endpoint) && paceMs < KEPT_OPEN_MS;
       const { kind, url } = endpoint.probe;
       const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
       const asks = Math.max(1, (AWAKE_HOURS * HOUR_MS) / paceMs) * 30;
@@ -106,26 +112,34 @@ export function monthlyBytes(service: Service, watch: Watch): number {
     }, 0);
 }
 
-/** What each preset costs for the chosen services, and how late it can be. */
+/** What the settings as they are cost for the chosen services, and how late they can be. */
+export function costOf(asked: Watch): PresetCost {
+  const watch = { ...asked, circumstances: {} };
+  const { browser } = watch.sight;
+  const { leadMs } = pace(watch);
+  const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  // One and the same control each round, so that its connection stays warm where the pace allows that.
+  const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
+  const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
+  const rounds = watched.length > 0 ? ((AWAKE_HOURS * HOUR_MS) / leadMs) * 30 : 0;
+  const sockets = watched.flatMap((service) =>
+    service.endpoints.filter(isSocket).map((endpoint) => paceOf(endpoint, service, watch)),
+  );
+  return {
+    preset: watch.settings.preset,
+    bytesAMonth: Math.round(
+      watched.reduce((sum, service) => sum + monthlyBytes(service, watch), 0) +
+        rounds * (control.sentBytes + control.receivedBytes),
+    ),
+    worstPageDelayMs: leadMs + CONFIRMATION_MS,
+    worstSocketDelayMs: roundedPace(Math.max(leadMs, ...sockets), watch) + CONFIRMATION_MS,
+  };
+}
+
+/** What each preset would cost for the chosen services, and how late it can be, were its own interval kept. */
 export function presetCosts(watch: Watch): PresetCost[] {
-  return (Object.keys(PACES) as Preset[]).map((preset) => {
-    const chosen = PACES[preset];
-    const with_ = { ...watch, circumstances: {}, settings: { ...watch.settings, preset } };
-    const { browser } = watch.sight;
-    const control = cost({ browser, kind: 'opaque', url: 'https:', isWarm: true, answered: true });
-    const rounds = ((AWAKE_HOURS * HOUR_MS) / chosen.leadMs) * 30;
-    return {
-      preset,
-      // One and the same control each round, so that its connection stays warm.
-      bytesAMonth: Math.round(
-        active(with_).reduce((sum, service) => sum + monthlyBytes(service, with_), 0) +
-          (active(with_).length ? rounds * (control.sentBytes + control.receivedBytes) : 0),
-      ),
-      worstPageDelayMs: chosen.leadMs + CONFIRMATION_MS,
-      worstSocketDelayMs:
-        (active(with_).every(({ id }) => tierOf(id, watch.sight) === 'detailed')
-          ? chosen.socketDetailedMs
-          : chosen.socketBasicMs) + CONFIRMATION_MS,
-    };
-  });
+  const { everyMs: _, ...settings } = watch.settings;
+  return (Object.keys(PACES) as Preset[]).map((preset) =>
+    costOf({ ...watch, settings: { ...settings, preset } }),
+  );
 }

@@ -1,21 +1,43 @@
 /** Bytes spent, and the cap that the user set. */
 import { dayOf, startOfDay } from './calendar.ts';
-import type { Observation, Watch } from './model.ts';
+import type { Observation, ServiceId, Watch } from './model.ts';
 import type { Spent, State } from './state.ts';
 
+type Cost = Pick<Observation, 'endpoint' | 'sentBytes' | 'receivedBytes'>;
+
+/** Who is charged: a service, or one of these. */
+export const LINE = 'line';
+/** Hosts that the user typed, while it was found out what they are. */
+export const FOUND = 'found';
+
+function ownerOf({ endpoint }: Cost): ServiceId {
+  const owner = endpoint.slice(0, endpoint.indexOf('/'));
+  return owner === 'control' || owner === 'resolver' ? LINE : owner;
+}
+
 /** The account after these observations. Days and months are UTC's. */
-export function spend(spent: Spent, observations: readonly Observation[], at: number): Spent {
+export function spend(spent: Spent, observations: readonly Cost[], at: number): Spent {
   const day = dayOf(at);
   const month = day.slice(0, 7);
-  const bytes = observations.reduce(
-    (sum, { sentBytes, receivedBytes }) => sum + sentBytes + receivedBytes,
-    0,
-  );
+  const isSame = { day: spent.day === day, month: spent.month === month };
+  const owners: Record<ServiceId, [number, number]> = {};
+  if (isSame.month)
+    for (const [owner, [today, inMonth]] of Object.entries(spent.owners ?? {}))
+      owners[owner] = [isSame.day ? today : 0, inMonth];
+  let bytes = 0;
+  for (const seen of observations) {
+    const moved = seen.sentBytes + seen.receivedBytes;
+    const owner = ownerOf(seen);
+    const [today, inMonth] = owners[owner] ?? [0, 0];
+    if (moved > 0) owners[owner] = [today + moved, inMonth + moved];
+    bytes += moved;
+  }
   return {
     day,
     month,
-    todayBytes: (spent.day === day ? spent.todayBytes : 0) + bytes,
-    monthBytes: (spent.month === month ? spent.monthBytes : 0) + bytes,
+    todayBytes: (isSame.day ? spent.todayBytes : 0) + bytes,
+    monthBytes: (isSame.month ? spent.monthBytes : 0) + bytes,
+    owners,
   };
 }
 

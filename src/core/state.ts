@@ -136,6 +136,8 @@ export interface Spent {
   month: string;
   todayBytes: number;
   monthBytes: number;
+  /** Today's and this month's bytes by service; what was counted before there were any is in the sums alone. */
+  owners?: Readonly<Record<ServiceId, readonly [todayBytes: number, monthBytes: number]>>;
 }
 
 export interface Agenda {

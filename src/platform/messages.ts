@@ -1,6 +1,7 @@
 /** The few messages that a page may send to the background. */
 import type { Preview } from '../core/exchange/changes.ts';
 import type { ExportKind } from '../core/exchange/export.ts';
+import type { Finding } from '../core/finding.ts';
 import type { ServiceId } from '../core/model.ts';
 import { browser } from './browser.ts';
 
@@ -11,7 +12,9 @@ export type Message =
   | { mark: ServiceId }
   | { export: ExportKind }
   | { preview: string }
-  | { import: string; withSettings: boolean };
+  | { import: string; withSettings: boolean }
+  | { find: string }
+  | { forget: ServiceId };
 
 const ask = async <T = void>(message: Message): Promise<T> =>
   (await browser.runtime.sendMessage(message)) as T;
@@ -33,6 +36,12 @@ export const askPreview = (text: string): Promise<Preview> => ask({ preview: tex
 
 export const askImport = (text: string, withSettings: boolean): Promise<Preview> =>
   ask({ import: text, withSettings });
+
+/** What the host is that was typed; it is asked for that. Rejects where nothing can be asked. */
+export const askFind = (typed: string): Promise<Finding> => ask({ find: typed });
+
+/** Forgets what is kept of one service, which is no longer watched. */
+export const askForget = (service: ServiceId): Promise<void> => ask({ forget: service });
 
 /** Forgets everything, settings included. */
 export const askErase = (): Promise<void> => ask('erase');

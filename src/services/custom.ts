@@ -3,6 +3,7 @@ import { hostOf } from '../core/asking.ts';
 import type { OwnService } from '../core/model.ts';
 import type { KindName } from '../probes/index.ts';
 import type { Endpoint, Service } from './service.ts';
+import { addressOf } from './typed.ts';
 
 /** Kinds that an own service may have, by their proper names; a web page has none. */
 export const OWN_KINDS: Readonly<Partial<Record<KindName, string>>> = {
@@ -24,7 +25,7 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
   const main = {
     id: `${id}/main`,
     role: isPage ? 'landing' : 'messaging',
-    proves: isPage ? 1 : 2,
+    proves: isPage || kind === 'websocket' ? 1 : 2,
     ...(url.startsWith('wss:') && { pace: 'rare' }),
     probe: { kind, url, ...(kind === 'xmpp-websocket' && { domain: hostOf(openUrl) }) },
     source: SOURCE,
@@ -52,27 +53,6 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
 /** Whether the kind is one of the above, and both addresses can be asked: what is stored or imported is not trusted. */
 export function isAskable({ kind, url, openUrl }: Pick<OwnService, 'kind' | 'url' | 'openUrl'>): boolean {
   return kind in OWN_KINDS && addressOf(url) !== undefined && addressOf(openUrl)?.protocol === 'https:';
-}
-
-/** An encrypted address that names a host and nobody's password. */
-function addressOf(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url?.username === '' && url.password === '' && url.hostname !== '';
-  return isPlain && /^(https|wss):$/.test(url.protocol) ? url : undefined;
-}
-
-/**
- * The address that a person means who types `chat.example.org`, `https://example.org/page` or `wss://example.org/ws`;
- * `undefined` where it is none of a host. What was typed without encryption is asked with it.
- */
-export function readAddress(typed: string): URL | undefined {
-  const text = typed.trim();
-  const full = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  const url = addressOf(full.replace(/^http:/i, 'https:').replace(/^ws:/i, 'wss:'));
-  const isHost = url && (/^[^.]+(\.[^.]+)+\.?$/.test(url.hostname) || url.hostname.startsWith('['));
-  if (!isHost || /\s/.test(text)) return undefined;
-  url.hash = '';
-  return url;
 }
 
 /** An id that nobody has yet, made from the host so that it can be read. */

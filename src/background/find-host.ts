@@ -1,0 +1,37 @@
+/** Finds out what a host is that the user typed, and counts what that cost. */
+import type { Finding } from '../core/finding.ts';
+import { FOUND, spend } from '../core/spending.ts';
+import { entries } from '../core/stored/entries.ts';
+import { stripOrigin } from '../platform/origin.ts';
+import { sight } from '../platform/sight.ts';
+import { readAddress } from '../services/typed.ts';
+import { readState, type Storage } from './documents.ts';
+import { find, type Seeker } from './find.ts';
+import { net, probe } from './probe.ts';
+
+const seeker: Seeker = {
+  async sight(origins) {
+    // Where it can be done, no socket names this installation.
+    await stripOrigin();
+    return sight(origins);
+  },
+  probe,
+  net,
+};
+
+/**
+ * Asks the host as often as it takes; only what is granted is read.
+ * @throws {TypeError} where nothing can be asked at what was typed
+ */
+export async function findHost(typed: string): Promise<Finding> {
+  const url = readAddress(typed);
+  if (typeof url === 'string') throw new TypeError(`not to be asked: ${url}`);
+  return find(url, seeker);
+}
+
+/** Adds the cost to the account. To be done between rounds. */
+export async function charge(storage: Storage, { bytes }: Finding, now: number): Promise<void> {
+  const state = await readState(storage);
+  const cost = { endpoint: `${FOUND}/host`, sentBytes: 0, receivedBytes: bytes };
+  await storage.save(entries(state, { ...state, spent: spend(state.spent, [cost], now) }));
+}

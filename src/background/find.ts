@@ -1,0 +1,158 @@
+/** Finds out what a host is: a website, or a chat server, in whichever protocol it answers. */
+import { order } from '../core/asking.ts';
+import { cost } from '../core/cost.ts';
+import type { Finding, Found } from '../core/finding.ts';
+import type { Observation, Order, Probe, Sight } from '../core/model.ts';
+import { findMatrixServer, findXmppSocket } from '../probes/discovery.ts';
+import type { KnownProbe, Net } from '../probes/index.ts';
+import { originPatterns } from '../services/index.ts';
+
+/** How long one question may take. In milliseconds. */
+const LIMIT_MS = 8_000;
+/** Of all that is asked here one host is the owner. */
+const OWNER = 'found';
+
+/** The world as a search touches it. */
+export interface Seeker {
+  /** What may be seen of the hosts behind these patterns, under the name `found`. */
+  sight(origins: Readonly<Record<string, readonly string[]>>): Promise<Sight>;
+  /** Never rejects. */
+  probe(order: Order, sight: Sight): Promise<Observation>;
+  net: Omit<Net, 'signal'>;
+}
+
+interface Candidate {
+  probe: KnownProbe;
+  openUrl: string;
+}
+
+/** Chat servers that are known by one document at a fixed place below where they are installed. */
+const DOCUMENTS = {
+  mattermost: '/api/v4/system/ping',
+  zulip: '/api/v1/server_settings',
+  rocketchat: '/api/info',
+  mastodon: '/api/v2/instance',
+} as const;
+
+/** Asks nobody but the host that was typed, and those that it names itself where they are granted too. */
+export async function find(typed: URL, seeker: Seeker): Promise<Finding> {
+  const sights = new Map<string, Promise<Sight>>();
+  const seen: Observation[] = [];
+  const opened = new Set<string>();
+  const sightOf = (probe: Probe) => {
+    const { host } = new URL(probe.url);
+    const asked = sights.get(host) ?? seeker.sight({ [OWNER]: originPatterns({ endpoints: [{ probe }] }) });
+    sights.set(host, asked);
+    return asked;
+  };
+
+  async function ask({ probe, openUrl }: Candidate): Promise<Found | undefined> {
+    const sight = await sightOf(probe);
+    const endpoint = { id: `${OWNER}/${probe.kind}`, probe };
+    const { origin, protocol } = new URL(probe.url);
+    const isWarm = protocol === 'https:' && opened.has(origin);
+    opened.add(origin);
+    const wanted = order(endpoint, OWNER, sight, { limitMs: LIMIT_MS, isWarm });
+    if (!wanted) return undefined;
+    const look = await seeker.probe(wanted, sight);
+    seen.push(look);
+    const isProven = look.grade >= 2 || probe.kind === 'http' || probe.kind === 'websocket';
+    if (!look.answered || !isProven) return undefined;
+    const { kind, url } = probe;
+    return {
+      kind,
+      url,
+      openUrl,
+      grade: look.grade,
+      latencyMs: look.latencyMs,
+      bytes: priceOf(look, sight, url),
+    };
+  }
+
+  const isGranted = async (url: string) => (await sightOf({ kind: 'http', url })).granted.includes(OWNER);
+  const end = (found: readonly (Found | undefined)[], more: Partial<Finding> = {}): Finding => {
+    const list = found.filter((one) => one !== undefined);
+    const failure = list.length === 0 ? seen.find((look) => !look.answered)?.failure : undefined;
+    return {
+      host: typed.hostname,
+      found: list.sort((a, b) => b.grade - a.grade),
+      elsewhere: [],
+      isReadable: true,
+      ...(failure && { failure }),
+      ...more,
+      bytes: seen.reduce((sum, look) => sum + look.sentBytes + look.receivedBytes, more.bytes ?? 0),
+    };
+  };
+
+  if (typed.protocol === 'wss:') {
+    const isReadable = await isGranted(typed.href);
+    return end(await Promise.all(sockets(typed).map(ask)), { isReadable });
+  }
+
+  const page = await ask({ probe: { kind: 'http', url: typed.href }, openUrl: typed.href });
+  const isReadable = await isGranted(typed.href);
+  const isSilent = !page && seen[0]?.failure !== 'http-error';
+  if (isSilent || !isReadable) return end([page], { isReadable });
+
+  const documents = counted(seeker.net, (await sightOf({ kind: 'http', url: typed.href })).browser);
+  const servers = await named(typed, documents.net);
+  const grants = await Promise.all(servers.map(({ probe }) => isGranted(probe.url)));
+  const found = await Promise.all(
+    [...servers.filter((_, index) => grants[index]), ...installed(typed)].map(ask),
+  );
+  const away = servers.filter((_, index) => !grants[index]).map(({ probe }) => new URL(probe.url).hostname);
+  return end([...found, page], { elsewhere: [...new Set(away)], bytes: documents.bytes() });
+}
+
+/** What a socket may speak that was typed itself. */
+function sockets({ href, host }: URL): Candidate[] {
+  const openUrl = `https://${host}/`;
+  return (['xmpp-websocket', 'rocketchat', 'websocket'] as const).map((kind) => ({
+    probe: { kind, url: href },
+    openUrl,
+  }));
+}
+
+/** Servers installed at the host itself, or below the page that was typed. */
+function installed({ origin, pathname }: URL): Candidate[] {
+  const below = origin + pathname.replace(/\/+$/, '');
+  return [...new Set([origin, below])].flatMap((base) =>
+    Object.entries(DOCUMENTS).map(([kind, path]): Candidate => ({
+      probe: { kind: kind as keyof typeof DOCUMENTS, url: base + path },
+      openUrl: `${base}/`,
+    })),
+  );
+}
+
+/** Servers that the domain names: of Matrix, which is the domain itself where it names none, and of XMPP. */
+async function named({ host, hostname, origin }: URL, net: Net): Promise<Candidate[]> {
+  const [matrix, xmpp] = await Promise.all([findMatrixServer(host, net), findXmppSocket(host, net)]);
+  const openUrl = `${origin}/`;
+  const versions = `${matrix}/_matrix/client/versions`;
+  return [
+    ...(matrix ? [{ probe: { kind: 'matrix', url: versions }, openUrl } as const] : []),
+    ...(xmpp ? [{ probe: { kind: 'xmpp-websocket', url: xmpp, domain: hostname }, openUrl } as const] : []),
+  ];
+}
+
+/** What asking again would move, as it will be asked: on an open connection, but for sockets. */
+function priceOf({ kind }: Observation, { browser }: Sight, url: string): number {
+  const { sentBytes, receivedBytes } = cost({ browser, kind, url, isWarm: true, answered: true });
+  return sentBytes + receivedBytes;
+}
+
+/** Documents are asked for by themselves, without a probe; they are counted here. */
+function counted(net: Omit<Net, 'signal'>, browser: Sight['browser']): { net: Net; bytes(): number } {
+  let bytes = 0;
+  // A browser's own refuses to be called as a method.
+  const { fetch: ask } = net;
+  const fetch: typeof ask = (input, init) => {
+    const { sentBytes, receivedBytes } = cost({
+      ...{ browser, kind: 'document', url: String(input) },
+      ...{ isWarm: true, answered: true },
+    });
+    bytes += sentBytes + receivedBytes;
+    return ask(input, init);
+  };
+  return { net: { ...net, fetch, signal: AbortSignal.timeout(LIMIT_MS) }, bytes: () => bytes };
+}

@@ -1,0 +1,16 @@
+/** Forgets what is kept of one service. */
+import { archiveWithout, stateWithout } from '../core/history/forget.ts';
+import type { ServiceId } from '../core/model.ts';
+import { archiveOf } from '../core/stored/archive.ts';
+import { layOut } from '../core/stored/lay-out.ts';
+import { readState } from './documents.ts';
+import type { Store } from './keeping.ts';
+
+/** To be done between rounds, when the service is no longer watched. */
+export async function forget(store: Store, service: ServiceId, now: number): Promise<void> {
+  const documents = await store.loadEverything();
+  const archive = archiveWithout(archiveOf(documents), service);
+  const state = stateWithout(await readState(store), service);
+  const { entries } = layOut(archive, state, Object.keys(documents), now);
+  await store.save(entries);
+}

@@ -1,0 +1,108 @@
+/** What checks cost: counted by service, and promised for a choice of them. */
+import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../src/core/calendar.ts';
+import type { Settings } from '../../src/core/model.ts';
+import { costOf, presetCosts } from '../../src/core/presets.ts';
+import { isCapped, LINE, spend } from '../../src/core/spending.ts';
+import { emptyState, type Spent } from '../../src/core/state.ts';
+import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
+
+const NOON = Date.UTC(2026, 10, 29, 12);
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const look = (endpoint: string, bytes: number) => ({
+  endpoint,
+  sentBytes: bytes / 2,
+  receivedBytes: bytes / 2,
+});
+const looks = [look('signal/site', 200), look('signal/chat', 300), look('control/gstatic', 100)];
+
+describe('the account', () => {
+  it('is kept by service, the line’s own looks together', () => {
+    const spent = spend(emptyState.spent, [...looks, look('resolver/google', 50)], NOON);
+    expect(spent).toEqual({
+      ...{ day: '2026-11-29', month: '2026-11', todayBytes: 650, monthBytes: 650 },
+      owners: { signal: [500, 500], [LINE]: [150, 150] },
+    });
+  });
+
+  it('begins anew with the day, and with the month', () => {
+    const days = [NOON, NOON + DAY_MS, NOON + 2 * DAY_MS];
+    const accounts = days.reduce<Spent[]>(
+      (all, at) => [...all, spend(all.at(-1) ?? emptyState.spent, looks.slice(0, 1), at)],
+      [],
+    );
+    expect(accounts.map(({ owners }) => owners!['signal'])).toEqual([
+      [200, 200],
+      [200, 400],
+      [200, 200],
+    ]);
+    expect(accounts.map(({ todayBytes, monthBytes }) => [todayBytes, monthBytes])).toEqual([
+      [200, 200],
+      [200, 400],
+      [200, 200],
+    ]);
+  });
+
+  it('goes on from one that was not kept by service', () => {
+    const before = { day: '2026-11-29', month: '2026-11', todayBytes: 1000, monthBytes: 5000 };
+    const spent = spend(before, looks, NOON);
+    expect(spent).toMatchObject({ todayBytes: 1600, monthBytes: 5600 });
+    expect(spent.owners).toEqual({ signal: [500, 500], [LINE]: [100, 100] });
+  });
+});
+
+function watchOf(more: Partial<Settings>) {
+  const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+  return resolve({ ...defaultSettings, isStarted: true, ...more }, sight);
+}
+
+describe('the limit of a month', () => {
+  it('holds until the month is over', () => {
+    const state = { ...emptyState, spent: spend(emptyState.spent, looks, NOON) };
+    const capped = watchOf({ capBytes: 600 });
+    expect(isCapped(state, capped, NOON)).toBe(true);
+    expect(isCapped(state, watchOf({ capBytes: 601 }), NOON)).toBe(false);
+    expect(isCapped(state, capped, NOON + 2 * DAY_MS)).toBe(false);
+  });
+});
+
+describe('what a pace costs', () => {
+  const usual = presetCosts(watchOf({}));
+
+  it('is the same for the presets whatever interval was wished', () => {
+    expect(presetCosts(watchOf({ everyMs: 30 * MINUTE_MS }))).toEqual(usual);
+  });
+
+  it('counts neither what is paused nor what waits to be asked for', () => {
+    const [first, ...others] = defaultSettings.services;
+    const without = presetCosts(watchOf({ services: others }));
+    for (const wish of [{ isPaused: true }, { isOnlyWhenAsked: true }])
+      expect(presetCosts(watchOf({ services: [{ ...first!, ...wish }, ...others] }))).toEqual(without);
+    expect(without[1]!.bytesAMonth).toBeLessThan(usual[1]!.bytesAMonth);
+    expect(presetCosts(watchOf({ services: [] })).map(({ bytesAMonth }) => bytesAMonth)).toEqual([0, 0, 0]);
+  });
+
+  it('is told of an own interval: how late a page is noticed, and a socket, which is asked in rounds', () => {
+    const delays = [1, 15, 60].map((minutes) => {
+      const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ everyMs: minutes * MINUTE_MS }));
+      return [worstPageDelayMs, worstSocketDelayMs].map((ms) => Math.floor(ms / MINUTE_MS));
+    });
+    expect(delays).toEqual([
+      [2, 11],
+      [16, 16],
+      [61, 61],
+    ]);
+  });
+
+  it('is higher a little above the silence that a connection survives than below it', () => {
+    const bytesAt = (seconds: number) => costOf(watchOf({ everyMs: seconds * 1000 })).bytesAMonth;
+    expect(bytesAt(90)).toBeGreaterThan(bytesAt(60));
+    expect(bytesAt(3600)).toBeLessThan(bytesAt(60));
+  });
+
+  it('knows no later time for sockets where there are none', () => {
+    const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ services: [{ id: 'viber' }] }));
+    expect(worstSocketDelayMs).toBe(worstPageDelayMs);
+  });
+});

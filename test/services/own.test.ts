@@ -1,0 +1,90 @@
+/** The user's own services: what was typed, what is stored of it, and the service that comes of it. */
+import { describe, expect, it } from 'vitest';
+import { contacts, known, originsOf, defaultSettings, hosts } from '../../src/services/index.ts';
+import { customService, isAskable, newId } from '../../src/services/custom.ts';
+import { readAddress } from '../../src/services/typed.ts';
+
+const hrefOf = (typed: string) => {
+  const read = readAddress(typed);
+  return typeof read === 'string' ? read : read.href;
+};
+
+describe('what is typed', () => {
+  it.each([
+    ['chat.example.org', 'https://chat.example.org/'],
+    ['  Chat.Example.ORG/ ', 'https://chat.example.org/'],
+    ['chat.example.org:8443/team', 'https://chat.example.org:8443/team'],
+    ['https://example.org/page?a=1#here', 'https://example.org/page?a=1'],
+    ['wss://example.org/ws', 'wss://example.org/ws'],
+    ['مثال.إختبار', 'https://xn--mgbh0fb.xn--kgbechtv/'],
+    // A workplace's own server is somebody's messenger too.
+    ['https://10.1.2.3/', 'https://10.1.2.3/'],
+    ['mattermost.fritz.local', 'https://mattermost.fritz.local/'],
+    ['https://[fd00::1]/', 'https://[fd00::1]/'],
+  ])('%s means %s', (typed, href) => expect(hrefOf(typed)).toBe(href));
+
+  it.each([
+    ['', 'address'],
+    ['chat', 'address'],
+    ['two words.org', 'address'],
+    ['ftp://example.org', 'address'],
+    ['javascript:alert(1)', 'address'],
+    ['https://name:secret@example.org/', 'address'],
+    ['http://example.org', 'unencrypted'],
+    ['WS://example.org/ws', 'unencrypted'],
+    ['https://127.0.0.1:8065', 'this-computer'],
+    ['127.1', 'this-computer'],
+    ['https://localhost', 'this-computer'],
+    ['chat.localhost', 'this-computer'],
+    ['https://[::1]/', 'this-computer'],
+  ])('%s is refused: %s', (typed, refusal) => expect(readAddress(typed)).toBe(refusal));
+});
+
+describe('a service of one’s own', () => {
+  const own = {
+    ...{ id: 'own-chat-example', name: 'Our chat', kind: 'mattermost' },
+    ...{ url: 'https://chat.example/api/v4/system/ping', openUrl: 'https://chat.example/' },
+  };
+
+  it('is a service beside the others, with its website', () => {
+    const service = known({ ...defaultSettings, custom: [own] }).at(-1)!;
+    expect(service).toMatchObject({ id: own.id, name: 'Our chat', operator: 'chat.example', isOwn: true });
+    expect(service.endpoints.map(({ role, proves }) => [role, proves])).toEqual([
+      ['messaging', 2],
+      ['landing', 1],
+    ]);
+    expect(hosts(service)).toEqual(['chat.example']);
+  });
+
+  it('needs the permission for its hosts alone', () => {
+    const xmpp = { ...own, kind: 'xmpp-websocket', url: 'wss://ws.chat.example/xmpp' };
+    expect(originsOf({ ...defaultSettings, custom: [xmpp] })[own.id]).toEqual([
+      'https://ws.chat.example/*',
+      'wss://ws.chat.example/*',
+      'https://chat.example/*',
+    ]);
+    expect(customService(xmpp).endpoints[0]!.probe).toMatchObject({ domain: 'chat.example' });
+  });
+
+  it.each([
+    ['http', 1],
+    ['websocket', 1],
+    ['matrix', 2],
+    ['rocketchat', 2],
+  ])('of kind %s proves %d at most', (kind, proves) =>
+    expect(customService({ ...own, kind }).endpoints[0]!.proves).toBe(proves),
+  );
+
+  it('is not taken from storage with an address that must not be asked', () => {
+    expect(isAskable(own)).toBe(true);
+    expect(isAskable({ ...own, url: 'http://chat.example/' })).toBe(false);
+    expect(isAskable({ ...own, openUrl: 'javascript:alert(1)' })).toBe(false);
+    expect(isAskable({ ...own, kind: 'discord-gateway' })).toBe(false);
+  });
+
+  it('has an id that nobody else has', () => {
+    expect(newId('chat.example', [])).toBe('own-chat-example');
+    expect(newId('chat.example', ['own-chat-example', 'own-chat-example-2'])).toBe('own-chat-example-3');
+    expect(contacts.map(({ id }) => id)).not.toContain(newId('slack', []));
+  });
+});
