@@ -4,6 +4,9 @@ import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
 import { afterWrite } from '../core/stored/documents.ts';
 import { entries } from '../core/stored/entries.ts';
 import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
+import { doubted } from '../core/doubts.ts';
+import { MARKS, readMarks } from '../core/history/marks.ts';
+import { progressOf, type Progress } from '../core/progress.ts';
 import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, toolbar } from '../core/view.ts';
@@ -29,6 +32,8 @@ export interface Shell extends Storage {
   save(entries: Readonly<Record<string, unknown>>): Promise<void>;
   /** Never rejects, never outlives its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
+  /** How far a step is that somebody waits for. */
+  say?(progress: Progress): void;
   isSystemOffline(): boolean;
   /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
   setAlarm(at: number): Promise<void>;
@@ -90,7 +95,18 @@ export function rounds(shell: Shell): Rounds {
     watch: Watch,
   ): Promise<State> {
     const startedAt = shell.now();
-    const observations = await Promise.all(orders.map((order) => shell.probe(order, watch)));
+    const heard = new Set<Order>();
+    const isAwaited = trigger === 'check-now' || trigger === 'doubt';
+    const say = (): void => (isAwaited ? shell.say?.(progressOf(orders, heard)) : undefined);
+    say();
+    const observations = await Promise.all(
+      orders.map(async (order) => {
+        const seen = await shell.probe(order, watch);
+        heard.add(order);
+        say();
+        return seen;
+      }),
+    );
     const after = advance(
       state,
       {
@@ -115,14 +131,19 @@ export function rounds(shell: Shell): Rounds {
     await shell.setAlarm(nextAlarmAt);
     let trigger = first;
     let state = await upToDate(await load());
+    // A mark is a question until it is answered, whichever round comes to it.
+    let marks = readMarks(await shell.load(MARKS));
     for (;;) {
       const watch = await shell.watch();
       state = await tellAll(state, watch);
       const now = shell.now();
-      const orders = due(state, watch, { now, trigger, stretchEndAt });
+      const asked = { now, trigger, stretchEndAt, doubted: doubted(marks, state, watch, now) };
+      const orders = due(state, watch, asked);
       if (orders.length > 0) {
-        state = await step(state, orders, trigger, watch);
+        const isDoubt = trigger === 'alarm' && asked.doubted.length > 0;
+        state = await step(state, orders, isDoubt ? 'doubt' : trigger, watch);
         trigger = 'alarm';
+        marks = [];
         continue;
       }
       const wakeAt = wake(state.agenda);
@@ -153,7 +174,7 @@ export function rounds(shell: Shell): Rounds {
     if (!running) return begin(trigger);
     // An alarm is served by any round. A click, or a change of settings, permissions or the line, wants everything asked
     // anew by what is known now: once, right after what is running.
-    if (trigger !== 'check-now' && trigger !== 'network') return running;
+    if (trigger === 'alarm' || trigger === 'start') return running;
     if (next) {
       if (trigger === 'check-now') next.trigger = trigger;
       return next.ends;

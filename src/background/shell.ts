@@ -7,6 +7,7 @@ import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { notify } from '../platform/notifications.ts';
 import { stripOrigin } from '../platform/origin.ts';
+import { sayProgress } from '../platform/progress.ts';
 import { sight } from '../platform/sight.ts';
 import { load, save } from '../platform/storage.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
@@ -57,6 +58,7 @@ export const shell: Shell = {
   load,
   save,
   probe: (order: Order, { sight }: Watch): Promise<Observation> => probe(order, sight),
+  say: sayProgress,
   isSystemOffline,
   setAlarm,
   show,

@@ -142,7 +142,7 @@ export interface Observation {
   detail?: string;
 }
 
-export type Trigger = 'alarm' | 'check-now' | 'start' | 'network';
+export type Trigger = 'alarm' | 'check-now' | 'doubt' | 'start' | 'network';
 
 /** One step of a round as it comes to the core: what was asked for, and what was seen. */
 export interface Round {

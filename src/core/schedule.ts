@@ -2,7 +2,7 @@
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isSuspected } from './evidence.ts';
 import { SAME_STEP_MS } from './judge.ts';
-import type { Endpoint, Order, Service, Trigger, Watch } from './model.ts';
+import type { Endpoint, Order, Service, ServiceId, Trigger, Watch } from './model.ts';
 import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
 import { nameLooks } from './names.ts';
 import { briefLimitMs, LIMIT_MS } from './normal.ts';
@@ -31,6 +31,8 @@ export interface Ask {
   trigger: Trigger;
   /** The worker may not outlive this moment: no probe's limit reaches beyond it. */
   stretchEndAt: number;
+  /** Services of which the user says that they do not work: all of their endpoints are asked. */
+  doubted?: readonly ServiceId[];
 }
 
 /** Of what fails for good one endpoint is asked on, and now and then all of them. */
@@ -123,19 +125,22 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
   const { agenda } = state;
   const chosen = active(watch);
   const isAsked = ask.trigger === 'check-now';
+  const isDoubted = ({ id }: Service): boolean => ask.doubted?.includes(id) === true;
+  const isAnyDoubted = chosen.some(isDoubted);
   const isAnyWatched = chosen.some(({ id }) => isAsked || !choiceOf(watch, id)?.isOnlyWhenAsked);
-  if (!watch.settings.isStarted || !isAnyWatched || (isCapped(state, watch, ask.now) && !isAsked)) return [];
-  const isFollowUp = agenda.followUpAt !== undefined && agenda.followUpAt <= ask.now + 250;
-  const isRound = isRoundDue(state, ask.now, ask.trigger);
-  if (!isFollowUp && !isRound) return [];
+  // With the month's bytes spent only what the user asks for is left.
+  const mayAsk = isAnyWatched && (isAsked || !isCapped(state, watch, ask.now));
+  const isFollowUp = mayAsk && agenda.followUpAt !== undefined && agenda.followUpAt <= ask.now + 250;
+  const isRound = mayAsk && isRoundDue(state, ask.now, ask.trigger);
+  if (!watch.settings.isStarted || (!isFollowUp && !isRound && !isAnyDoubted)) return [];
   const lineOnly = isLineOnly(state, ask.now, ask.trigger);
-  const speaking = new Set(speakingForTheLine(state, chosen, watch, lineOnly));
+  const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);
   const wantedOf = (service: Service): Endpoint[] => [
     ...(isRound ? regular(state, service, watch, ask.now) : []),
     ...(isFollowUp ? followUp(state, service, watch, ask.now) : []),
   ];
   const orders = chosen.flatMap((service) => {
-    if (isAsked) return usable(service).map((endpoint) => ({ endpoint, service }));
+    if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
     if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
     const wanted = new Set([
       ...(speaking.has(service) ? [leadOf(service)] : []),
@@ -144,7 +149,8 @@ export function due(state: State, watch: Watch, ask: Ask): Order[] {
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
   });
   const isLate = isGap(state, ask.now, ask.trigger);
-  const controls = isAsked ? watch.controls : controlsFor(state, watch, ask.now, { isFollowUp, isLate });
+  const controls =
+    isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, { isFollowUp, isLate });
   const longest = ask.stretchEndAt - ask.now;
   const isBrief = isFollowUp && asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);

@@ -66,3 +66,43 @@ describe('a round that is running', () => {
     expect(asked.filter((id) => id === 'discord/api')).toHaveLength(1);
   });
 });
+
+describe('"It does not work for me"', () => {
+  const of = (asked: readonly string[], id: string) => asked.filter((one) => one.startsWith(`${id}/`)).sort();
+
+  it('asks the whole service at once, and once, even where the script was killed in between', async () => {
+    const { shell, asked, letGo, choose } = world();
+    choose('whatsapp');
+    const quiet = rounds(shell)('alarm');
+    await letGo();
+    await quiet;
+    asked.length = 0;
+
+    await shell.sleep(1);
+    await shell.save({ marks: [{ service: 'whatsapp', at: shell.now() }] });
+    // Killed before it could ask: a new script, woken by its alarm.
+    const first = rounds(shell)('alarm');
+    await letGo();
+    await first;
+    const all = ['whatsapp/links', 'whatsapp/registration', 'whatsapp/web'];
+    expect(of(asked, 'whatsapp')).toEqual(expect.arrayContaining(all));
+    expect(new Set(of(asked, 'whatsapp')).size).toBe(of(asked, 'whatsapp').length);
+
+    asked.length = 0;
+    const second = rounds(shell)('doubt');
+    await letGo();
+    await second;
+    expect(of(asked, 'whatsapp')).toEqual([]);
+  });
+
+  it('tells how far it is, address by address', async () => {
+    const { shell, letGo } = world();
+    const said: string[] = [];
+    shell.say = ({ signal }) => void said.push(`${signal?.heard} of ${signal?.asked}`);
+    const round = rounds(shell)('check-now');
+    await letGo();
+    await round;
+    expect(said[0]).toMatch(/^0 of [1-9]/);
+    expect(said.at(-1)).toMatch(/^(\d) of \1$/);
+  });
+});
