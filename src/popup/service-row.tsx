@@ -29,18 +29,21 @@ export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Pr
       data-status={row.status}
       data-cause={row.cause}
       data-checking={row.isChecking ? '' : undefined}
+      data-waiting={row.isWaiting && ''}
     >
-      <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
-        <Monogram name={row.name} />
-        <span class="title">
-          <span class="name">{row.name}</span>
-          <span class="state" data-mark={mark}>
-            <StatusMark mark={mark} />
-            {words.say(row.summary)}
+      <h2>
+        <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
+          <Monogram name={row.name} />
+          <span class="title">
+            <span class="name">{row.name}</span>
+            <span class="state" data-mark={mark}>
+              <StatusMark mark={mark} />
+              {words.say(row.summary)}
+            </span>
+            {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
           </span>
-          {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
-        </span>
-      </button>
+        </button>
+      </h2>
       <div class="body">
         {inside ?? (
           <div class="strip-line">

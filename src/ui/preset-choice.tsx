@@ -33,27 +33,22 @@ export function PresetChoice({ costs, preset, words, onChoose }: Props) {
   );
 }
 
-/** The same in one line and a list that opens, for where there is little room. */
-export function PresetList({ costs, preset, words, onChoose }: Props) {
+/** The same in one line that opens, for where there is little room. */
+export function PresetList(props: Props) {
+  const { costs, preset, words } = props;
   const chosen = costs.find((cost) => cost.preset === preset);
   return (
-    <label class="preset-list">
-      <span>{words.t('start_pace')}</span>
-      <select
-        name="preset"
-        value={preset}
-        onChange={(event) => onChoose(event.currentTarget.value as Preset)}
-      >
-        {costs.map((cost) => (
-          <option key={cost.preset} value={cost.preset}>
-            {words.t(`preset_${cost.preset}`)}
-            {words.t('strip_comma')}
-            {words.t('preset_cost', { bytes: { bytes: cost.bytesAMonth } })}
-          </option>
-        ))}
-      </select>
-      <small class="quiet">{chosen && delayOf(chosen, words)}</small>
-    </label>
+    <details class="presets">
+      <summary>
+        {words.t('start_pace')}{' '}
+        <span>
+          <b>{words.t(`preset_${preset}`)}</b>
+          {chosen && words.t('strip_comma')}
+          {chosen && words.t('preset_cost', { bytes: { bytes: chosen.bytesAMonth } })}
+        </span>
+      </summary>
+      <PresetChoice {...props} />
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A tab of Chromium. */
 import { until, type Wait } from './await.ts';
-import type { Pipe } from './pipe.ts';
+import type { Pipe, Session } from './pipe.ts';
 
 export interface Page {
   /** Runs a function in the page, as if the user had touched it. Its arguments and what it gives travel as JSON. */
@@ -16,6 +16,8 @@ export interface Page {
   screenshot(size?: { width: number; height: number }): Promise<Buffer>;
   /** Uncaught errors and messages of `console.error`. */
   errors: readonly string[];
+  /** The DevTools protocol of this tab. */
+  send: Session['send'];
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function attach(pipe: Pipe, targetId: string, url?: string): Promis
 
   const page: Page = {
     errors,
+    send: session.send,
     async evaluate(run, ...args) {
       const { result, exceptionDetails } = await session.send<Evaluated>('Runtime.evaluate', {
         expression: `(${String(run)})(...${JSON.stringify(args)})`,

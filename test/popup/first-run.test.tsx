@@ -64,15 +64,19 @@ describe('the first run', () => {
     ]);
   });
 
-  it('changes the preset, with the megabytes of each in the list', () => {
+  it('says the preset in one line, and changes it with the megabytes and the delay of each in sight', () => {
     const drawn = draw();
-    const shown = drawn.all('option').map(({ textContent }) => textContent);
-    expect(shown.map((text) => text.replace(/[\d.]+/, 'N'))).toEqual([
-      'Saver, about N MB a month',
-      'Normal, about N MB a month',
-      'Watchful, about N MB a month',
+    const told = (text: string) => text.replace(/[\d.]+ (MB|min|h)\b/g, 'N');
+    expect(told(drawn.text('.presets summary'))).toBe('How closely Normal, about N a month');
+    expect(drawn.all('.presets b').map(({ textContent }) => textContent)).toEqual([
+      'Normal',
+      'Saver',
+      'Normal',
+      'Watchful',
     ]);
-    drawn.choose('select[name=preset]', 'saver');
+    const [saver] = drawn.all('.presets label');
+    expect(told(saver!.textContent)).toMatch(/^Saver, about N a month ?notices an outage within N/);
+    drawn.click('.presets input[name=preset]');
     expect(drawn.changes.map(({ preset }) => preset)).toEqual(['saver']);
   });
 
@@ -101,7 +105,7 @@ describe('the first run', () => {
       'telegram',
       'threema',
     ]);
-    const ticked = draw({ browser: 'ja' }).all('.choices input:checked');
+    const ticked = draw({ browser: 'ja' }).all('input[type=checkbox]:checked');
     expect(ticked.map((each) => each.getAttribute('name')).sort()).toEqual([
       'messenger',
       'signal',

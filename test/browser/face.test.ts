@@ -1,0 +1,201 @@
+/** Every page in every state that matters, in a real Chromium: rules of WCAG 2.2 AA, contrast, targets, nothing cut. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { RunOptions, AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { SETTINGS } from '../../src/core/stored/documents.ts';
+import type { Settings } from '../../src/core/model.ts';
+import { startChromium, type Chromium } from '../drive/chromium.ts';
+import { copyExtension } from '../drive/extension.ts';
+import { setHovered, setLook, type Look } from '../drive/look.ts';
+import type { Page } from '../drive/page.ts';
+import { openRows } from '../drive/popup.ts';
+import { storyNames, tell, type Documents, type StoryName } from '../gallery/stories.ts';
+import { contrastProblems, cutProblems, focusProblems, greyProblems, targetProblems } from './face-checks.ts';
+import { BUILT } from './stage.ts';
+
+declare const chrome: Browser;
+
+const AA = { text: 4.5, shape: 3 };
+/** For who asks the system for more contrast. */
+const MORE = { text: 7, shape: 4.5 };
+const TAB = { width: 900, height: 800 };
+const PRESSED = 'button, .button, select, summary, a';
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+let browser: Chromium;
+let page: Page;
+let stories: Record<StoryName, Documents>;
+
+beforeAll(async () => {
+  const copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
+  // Nobody in the background changes what the test has written.
+  const { background } = JSON.parse(readFileSync(join(copy.folder, 'manifest.json'), 'utf8')) as {
+    background: { service_worker: string };
+  };
+  writeFileSync(join(copy.folder, background.service_worker), '');
+  browser = await startChromium({ extension: copy.folder });
+  const now = Date.now();
+  const told = [];
+  for (const name of storyNames) told.push([name, await tell(name, now)] as const);
+  stories = Object.fromEntries(told) as Record<StoryName, Documents>;
+  page = await browser.open('manifest.json');
+  await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+}, 120_000);
+
+afterAll(() => browser?.close());
+
+/** Shows a page with this in storage. */
+async function show(address: string, story: StoryName, settings: Partial<Settings> = {}): Promise<void> {
+  const documents = stories[story];
+  const own = documents[SETTINGS] ?? { ...(stories.calm[SETTINGS] as Settings), isStarted: false };
+  await page.evaluate(
+    async (entries) => {
+      const before = Object.keys(await chrome.storage.local.get());
+      await chrome.storage.local.set(entries);
+      await chrome.storage.local.remove(before.filter((key) => !(key in entries)));
+    },
+    { ...documents, [SETTINGS]: { ...(own as Settings), ...settings } },
+  );
+  const url = `chrome-extension://${browser.extensionId}/${address}`;
+  await page.send('Page.navigate', { url });
+  await page.waitFor(
+    (wanted) =>
+      location.href === wanted &&
+      document.readyState === 'complete' &&
+      document.querySelector('h1')?.textContent !== undefined &&
+      document.documentElement.dir !== '' &&
+      document.title !== '',
+    [url],
+    { what: `${address}, ${story}` },
+  );
+}
+
+/** What axe-core finds. */
+async function findings(): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in globalThis);
+  if (!isThere) await page.send('Runtime.evaluate', { expression: axe.source });
+  const { violations } = await page.evaluate(
+    (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run(rules) as Promise<AxeResults>,
+    RULES,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+interface Shown extends Look {
+  /** Brings what is shown into its state, after it was loaded. */
+  prepare?: (() => Promise<unknown>) | undefined;
+}
+
+/** Everything that is wrong with a page in a state, in every language, theme, size and under every wish of the system. */
+async function problems(
+  address: string,
+  story: StoryName,
+  { prepare, ...usual }: Shown = {},
+): Promise<string[]> {
+  const found: string[] = [];
+  const note = async (where: string, looked: Promise<string[]>) =>
+    found.push(...(await looked).map((one) => `${where}: ${one}`));
+  const contrast = (least = AA) => page.evaluate(contrastProblems, least, ['text', 'shapes']);
+  for (const language of ['en', 'ar'] as const) {
+    await setLook(page, usual);
+    await show(address, story, { language });
+    await prepare?.();
+    for (const theme of ['light', 'dark'] as const) {
+      const where = `${language}, ${theme}`;
+      await setLook(page, { ...usual, theme });
+      // Each rule is asked in both directions and both themes; those of colours are looked at below in all four.
+      if ((theme === 'dark') === (language === 'ar')) await note(where, findings());
+      await note(where, contrast());
+      await note(`${where}, focus`, page.evaluate(focusProblems));
+      if (language === 'ar') continue;
+      await setHovered(page, PRESSED, true);
+      await note(`${where}, hover`, contrast());
+      await setHovered(page, PRESSED, false);
+      await setLook(page, { ...usual, theme, wantsContrast: true });
+      await note(`${where}, more contrast`, contrast(MORE));
+    }
+    await note(language, page.evaluate(targetProblems));
+    await note(language, page.evaluate(greyProblems));
+    const narrows: Look[] = [{ width: 320 }, { ...usual, fontSize: 32 }, { width: 320, fontSize: 32 }];
+    for (const narrow of narrows) {
+      await setLook(page, narrow);
+      await note(
+        `${language}, ${JSON.stringify(narrow)}`,
+        page.evaluate(cutProblems, narrow.width === 320 && narrow.fontSize === 32),
+      );
+    }
+    await setLook(page, { ...usual, forcedColors: true, theme: 'dark' });
+    await note(`${language}, forced colours`, contrast());
+  }
+  return found;
+}
+
+const openEverything = () =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+
+describe('the popup', () => {
+  it.each(storyNames)('%s', async (story) => {
+    const prepare = story === 'first-run' ? openEverything : undefined;
+    expect(await problems('popup/popup.html', story, { prepare })).toEqual([]);
+  });
+
+  it.each(['calm', 'outage', 'blocked', 'paused', 'captive'] as const)('%s, opened', async (story) => {
+    const prepare = () => openRows(page);
+    expect(await problems('popup/popup.html', story, { prepare })).toEqual([]);
+  });
+
+  it('outage, in a tab', async () => {
+    const prepare = () => openRows(page);
+    expect(await problems('popup/popup.html', 'outage', { width: 1000, height: 800, prepare })).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it.each(['calm', 'nothing-chosen', 'forty'] as const)('%s', async (story) => {
+    expect(await problems('options/options.html', story, { ...TAB, prepare: openEverything })).toEqual([]);
+  });
+
+  it('with quiet hours, a test alert and the question before everything is erased', async () => {
+    const prepare = async () => {
+      for (const one of ['[name="quiet-hours"]', '[data-action="erase-ask"]']) await page.click(one);
+      await page.waitFor(() => document.querySelector('[role="alertdialog"]') !== null, []);
+    };
+    expect(await problems('options/options.html', 'calm', { ...TAB, prepare })).toEqual([]);
+  });
+});
+
+describe('the report', () => {
+  it('of an incident that is over, and of one that goes on', async () => {
+    const ids = await incidents();
+    expect(ids).toHaveLength(2);
+    for (const id of ids)
+      expect(await problems(`report/report.html?incident=${id}`, 'outage', TAB)).toEqual([]);
+  });
+
+  it.each(['outage', 'calm', 'first-run'] as const)('of the month, %s', async (story) => {
+    expect(await problems('report/report.html', story, TAB)).toEqual([]);
+  });
+
+  it('that there is not', async () => {
+    expect(await problems('report/report.html?incident=none', 'calm', TAB)).toEqual([]);
+  });
+});
+
+/** Ids of the incidents of the story of an outage, as the list links to them. */
+async function incidents(): Promise<string[]> {
+  await show('report/report.html', 'outage');
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href*="incident="]')].map(({ href }) =>
+      new URL(href).searchParams.get('incident')!,
+    ),
+  );
+}

@@ -1,0 +1,93 @@
+/** States of the pages as they lie in storage: nights that the simulator played, and that end now. */
+import type { OwnService, Settings } from '../../src/core/model.ts';
+import { SETTINGS, STATE } from '../../src/core/stored/documents.ts';
+import { defaultSettings, services } from '../../src/services/index.ts';
+import { play, scenarioOf } from '../history/night.ts';
+
+export type Documents = Readonly<Record<string, unknown>>;
+
+interface Story {
+  /** Settings apart from the usual ones. */
+  settings?: Partial<Settings>;
+  hours?: number;
+  /** Ends so long ago. */
+  agoMs?: number;
+  permissions?: 'exact';
+  /** Faults, in minutes before the end. */
+  faults?: readonly ({ since: number; until?: number; fault: string } & Record<string, unknown>)[];
+}
+
+const HOUR_MS = 3_600_000;
+const CHOSEN = ['whatsapp', 'telegram', 'signal', 'messenger'];
+
+/** So many that with the catalogue there are forty. */
+const own: readonly OwnService[] = Array.from({ length: 40 - services.length }, (_, index) => ({
+  id: `own-chat-${index}`,
+  name: `chat-${index}.example.org`,
+  kind: 'mattermost',
+  url: `https://chat-${index}.example.org`,
+  openUrl: `https://chat-${index}.example.org`,
+}));
+
+/** Every state that looks or reads differently; `first-run` has nothing stored. */
+const STORIES = {
+  calm: {},
+  // An outage that is over, a quarter of an hour without a line, and an outage that goes on.
+  outage: {
+    hours: 4,
+    faults: [
+      { since: 200, until: 140, services: ['whatsapp'], fault: 'refused' },
+      { since: 100, until: 85, hosts: ['*'], fault: 'timeout' },
+      { since: 25, services: ['whatsapp'], fault: 'refused' },
+    ],
+  },
+  blocked: {
+    permissions: 'exact',
+    faults: [{ since: 20, services: ['whatsapp'], fault: 'dns-forged' }],
+  },
+  degraded: { faults: [{ since: 30, services: ['whatsapp'], fault: 'timeout', probability: 0.5 }] },
+  offline: { faults: [{ since: 10, hosts: ['*'], fault: 'timeout' }] },
+  captive: { faults: [{ since: 10, hosts: ['*'], fault: 'captive' }] },
+  stale: { agoMs: 8 * HOUR_MS },
+  paused: { settings: { services: CHOSEN.map((id) => ({ id, isPaused: true })) } },
+  forty: {
+    settings: { custom: own, services: [...services, ...own].map(({ id }) => ({ id })) },
+    faults: [{ since: 20, services: ['whatsapp', 'discord'], fault: 'refused' }],
+  },
+  'nothing-chosen': { settings: { services: [] } },
+  damaged: {},
+} satisfies Record<string, Story>;
+
+export type StoryName = keyof typeof STORIES | 'first-run';
+
+export const storyNames = ['first-run', ...Object.keys(STORIES)] as readonly StoryName[];
+
+/** What lies in storage of a story, its last look a minute before `now`. */
+export async function tell(name: StoryName, now: number): Promise<Documents> {
+  if (name === 'first-run') return {};
+  const { settings = {}, hours = 1, agoMs = 60_000, permissions, faults = [] }: Story = STORIES[name];
+  const duration = hours * 3600;
+  const endAt = Math.floor((now - agoMs) / 1000) * 1000;
+  const played = (settings.services ?? []).map(({ id }) => id).filter((id) => !id.startsWith('own-'));
+  const night = await play(
+    scenarioOf({
+      name,
+      seed: 7,
+      startAt: new Date(endAt - duration * 1000).toISOString().replace('.000', ''),
+      duration,
+      services: played.length > 0 ? played : CHOSEN,
+      ...(permissions && { permissions }),
+      baseline: { loss: 0, latencyMs: [40, 160] },
+      events: faults.map(({ since, until, ...fault }) => ({
+        from: duration - since * 60,
+        ...(until !== undefined && { to: duration - until * 60 }),
+        ...fault,
+      })),
+    }),
+  );
+  return {
+    ...Object.fromEntries(night.stored),
+    ...(name === 'damaged' && { [STATE]: { version: 1, openDays: 'none' } }),
+    [SETTINGS]: { ...defaultSettings, isStarted: true, startedAt: endAt - 9 * 24 * HOUR_MS, ...settings },
+  };
+}
