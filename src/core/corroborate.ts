@@ -13,16 +13,30 @@ interface Needed {
   beside: number;
   /** Chance, at most, of so many failures in a row where only some requests fail. */
   chance: number;
-  /** Beyond the span that glitches do not outlast. */
-  moreMs: number;
+  /** Glitches of each class that may be taken for an outage, a service and year; the span that this takes is learned. */
+  glitchesAYear: Readonly<Record<GlitchClass, number>>;
+  /** That span lies between these. */
+  leastMs: number;
+  mostMs: number;
 }
 
 /** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
-const FAILING: Needed = { alone: 8, beside: 12, chance: 0.01, moreMs: 0 };
-const SURE: Needed = { alone: 10, beside: 14, chance: 0.002, moreMs: 19_000 };
-/** Glitches of each class that turn the badge red, a service and year; the span that this takes is learned between these. */
-const GLITCHES_A_YEAR = 0.38;
-const SPAN = { leastMs: 30_000, mostMs: 75_000 };
+const FAILING: Needed = {
+  alone: 8,
+  beside: 12,
+  chance: 0.01,
+  glitchesAYear: { server: 0.35, silence: 0.32 },
+  leastMs: 30_000,
+  mostMs: 75_000,
+};
+const SURE: Needed = {
+  alone: 10,
+  beside: 14,
+  chance: 0.002,
+  glitchesAYear: { server: 0.05, silence: 0.056 },
+  leastMs: 48_000,
+  mostMs: 94_000,
+};
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;
 /** Endpoints that fell silent within this time of each other share a story. */
@@ -68,8 +82,8 @@ function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
 }
 
 function spanMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
-  const learned = outlastingMs(glitches, which, GLITCHES_A_YEAR);
-  return needed.moreMs + Math.min(SPAN.mostMs, Math.max(SPAN.leastMs, learned));
+  const learned = outlastingMs(glitches, which, needed.glitchesAYear[which]);
+  return Math.min(needed.mostMs, Math.max(needed.leastMs, learned));
 }
 
 /** How likely so many failures in a row are if only as many requests fail as did before them. */

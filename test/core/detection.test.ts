@@ -54,7 +54,7 @@ describe('an outage', () => {
     { name: 'errors', red: [75, 105], told: [100, 130] },
     { name: 'silence', red: [97, 125], told: [120, 150] },
   ])('of $name is red and told in time, every one', ({ name, red, told }) => {
-    const seen = incidents(name, 40);
+    const seen = incidents(name, 160);
     const times = (list: number[]): number[] =>
       [0.5, 0.95].map((q) => quantile(list, seen.incidents, q).value);
     expect(seen.red).toHaveLength(seen.incidents);
