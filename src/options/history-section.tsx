@@ -36,8 +36,17 @@ const FILES = [
   ['incidents-csv', 'history_incidents_csv'],
 ] as const;
 
+/** The question stands under the hand of who asked, on the answer that erases nothing. */
+const takeFocus = (button: HTMLElement | null) => button?.focus();
+
 export function HistorySection({ keeping, words, actions }: Props) {
   const { chosen, isErasing, isBusy, said } = keeping;
+  /** Leads back to the button that asked. */
+  const leave = ({ currentTarget }: Event) => {
+    const section = (currentTarget as Element).closest('section');
+    section?.querySelector<HTMLElement>('[data-action="erase-ask"]')?.focus();
+    actions.cancel();
+  };
   return (
     <section aria-busy={isBusy}>
       <h2>{words.t('options_history')}</h2>
@@ -68,21 +77,25 @@ export function HistorySection({ keeping, words, actions }: Props) {
             }}
           />
         </label>
-        {!isErasing && (
-          <button type="button" data-action="erase-ask" onClick={actions.askErase}>
-            {words.t('erase_ask')}
-          </button>
-        )}
+        <button type="button" data-action="erase-ask" aria-expanded={isErasing} onClick={actions.askErase}>
+          {words.t('erase_ask')}
+        </button>
       </p>
       {chosen && <Chosen {...chosen} words={words} actions={actions} />}
       {isErasing && (
-        <div class="note" role="alertdialog" aria-label={words.t('erase_do')}>
-          <p>{words.t('erase_text')}</p>
+        <div
+          class="note"
+          role="alertdialog"
+          aria-label={words.t('erase_do')}
+          aria-describedby="erase-text"
+          onKeyDown={(event) => event.key === 'Escape' && leave(event)}
+        >
+          <p id="erase-text">{words.t('erase_text')}</p>
           <p class="actions">
             <button type="button" data-action="erase" onClick={actions.erase}>
               {words.t('erase_do')}
             </button>
-            <button type="button" class="main" onClick={actions.cancel}>
+            <button type="button" class="main" ref={takeFocus} onClick={leave}>
               {words.t('cancel')}
             </button>
           </p>

@@ -1,0 +1,150 @@
+/** Wasl by keyboard alone: the first run, an outage and what works meanwhile, the settings, the report. */
+import { expect, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Settings } from '../../src/core/model.ts';
+import { SETTINGS } from '../../src/core/stored/documents.ts';
+import { until } from '../drive/await.ts';
+import { startChromium, type Chromium } from '../drive/chromium.ts';
+import { copyExtension } from '../drive/extension.ts';
+import { press, tabTo, takeKeyboard } from '../drive/keyboard.ts';
+import type { Page } from '../drive/page.ts';
+import { waitForPopup } from '../drive/popup.ts';
+import { BUILT, night, openLab } from './stage.ts';
+
+declare const chrome: Browser;
+
+const whatsapp = '[data-service="whatsapp"]';
+
+/** What has the focus, as a screen reader would name it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+async function attribute(page: Page, selector: string, name: string): Promise<string | undefined> {
+  return page.evaluate(
+    (css, key) => document.querySelector(css)?.getAttribute(key) ?? undefined,
+    selector,
+    name,
+  );
+}
+
+async function open(browser: Chromium, address: string): Promise<Page> {
+  const page = await browser.open(address);
+  await takeKeyboard(page);
+  await page.waitFor(() => document.querySelector('h1') !== null, [], { what: address });
+  return page;
+}
+
+it('is used without a mouse', async () => {
+  const lab = await openLab();
+  const copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
+  onTestFinished(copy.remove);
+  const browser = await startChromium({ extension: copy.folder, lab });
+  onTestFinished(browser.close);
+  const tabs = () => browser.evaluate(async () => (await chrome.tabs.query({})).length);
+  const settings = async () =>
+    browser.evaluate(async (key) => (await chrome.storage.local.get(key))[key] as Settings, SETTINGS);
+
+  // The first run: nothing is asked before Start, which is reached by Tab from the top.
+  const popup = await browser.adopt('popup/popup.html');
+  await takeKeyboard(popup);
+  await tabTo(popup, 'input[name="messenger"]');
+  await press(popup, ' ');
+  await tabTo(popup, '[data-action="start"]');
+  expect(lab.seen).toEqual([]);
+  await press(popup, 'Enter');
+  await waitForPopup(
+    popup,
+    ({ services }) => services.length === 3 && services.every(({ status }) => status === 'up'),
+    'three services that answer',
+  );
+  // Start has gone; who pressed it stands on what took its place.
+  expect(await attribute(popup, ':focus', 'data-action')).toBe('check-now');
+
+  // Check now, in an outage, and what works meanwhile.
+  await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'refused' }]));
+  await popup.waitFor(
+    () => document.querySelector('[data-action="check-now"][aria-disabled="false"]') !== null,
+    [],
+  );
+  await press(popup, 'Enter');
+  await waitForPopup(popup, ({ services }) => services[0]?.status === 'down', 'the outage');
+  expect(await attribute(popup, ':focus', 'data-action')).toBe('check-now');
+  const before = await tabs();
+  await tabTo(popup, '.alternatives a');
+  await press(popup, 'Enter');
+  await until(async () => (await tabs()) === before + 1, { what: 'a tab of another service' });
+  await takeKeyboard(popup);
+
+  // A row opens and closes under the focus, and its strip is walked.
+  await tabTo(popup, `${whatsapp} [aria-expanded]`);
+  await press(popup, 'Enter');
+  await popup.waitFor((css) => document.querySelector(`${css} [role="slider"]`) !== null, [whatsapp]);
+  expect(await attribute(popup, ':focus', 'aria-expanded')).toBe('true');
+  expect(await tabTo(popup, `${whatsapp} [role="slider"]`)).toBe(1);
+  const last = Number(await attribute(popup, ':focus', 'aria-valuemax'));
+  for (const [key, place] of [
+    ['ArrowLeft', last - 1],
+    ['Home', 0],
+    ['ArrowRight', 1],
+    ['End', last],
+  ] as const) {
+    await press(popup, key);
+    await until(async () => (await attribute(popup, ':focus', 'aria-valuenow')) === String(place), {
+      what: key,
+    });
+  }
+  expect(await attribute(popup, ':focus', 'aria-valuetext')).toContain('no answer');
+  await tabTo(popup, `${whatsapp} [aria-expanded]`, true);
+  await press(popup, ' ');
+  await until(async () => (await attribute(popup, ':focus', 'aria-expanded')) === 'false', {
+    what: 'a closed row',
+  });
+
+  // The settings are opened from the popup, and every wish is kept.
+  await tabTo(popup, '.ways button:last-child', true);
+  const tabsBefore = await tabs();
+  await press(popup, 'Enter');
+  await until(async () => (await tabs()) === tabsBefore + 1, { what: 'the settings' });
+
+  const options = await open(browser, 'options/options.html');
+  await tabTo(options, '[name="preset"]:checked');
+  await press(options, 'ArrowUp');
+  await until(async () => (await settings()).preset === 'saver', { what: 'another preset' });
+  await tabTo(options, '[name="quiet-hours"]');
+  await press(options, ' ');
+  await until(async () => (await settings()).quietHours !== undefined, { what: 'quiet hours' });
+  await tabTo(options, `${whatsapp} button.icon:last-child`, true);
+  const mover = await focused(options);
+  for (const place of [1, 2]) {
+    await press(options, 'Enter');
+    await until(async () => (await settings()).services.findIndex(({ id }) => id === 'whatsapp') === place, {
+      what: `WhatsApp in place ${place}`,
+    });
+    expect(await focused(options)).toBe(mover);
+  }
+
+  // Erasing asks first, on the button that erases nothing; Escape leads back.
+  await tabTo(options, '[data-action="erase-ask"]');
+  await press(options, 'Enter');
+  await until(async () => (await focused(options)) === 'Cancel', { what: 'the question' });
+  await press(options, 'Escape');
+  await until(async () => (await attribute(options, ':focus', 'data-action')) === 'erase-ask', {
+    what: 'the way back',
+  });
+
+  // The report of the outage, copied.
+  const list = await open(browser, 'report/report.html');
+  await tabTo(list, 'a[href*="incident="]');
+  await press(list, 'Enter');
+  await list.waitFor(() => document.querySelector('[data-action="copy"]') !== null, [], {
+    what: 'the report',
+  });
+  await tabTo(list, '[data-action="copy"]');
+  await press(list, 'Enter');
+  await list.waitFor(() => document.querySelector('[role="status"]')?.textContent === 'Copied.', [], {
+    what: 'the word that it is copied',
+  });
+});
