@@ -51,14 +51,14 @@ const entryPoints = (paths) =>
   [...new Set(paths)].map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
 
 /**
- * Where the facts of the catalogue come from is for whoever reads the source, or the background script, where it is
- * kept. The pages never show it, and the popup's 20 kB have no room for it.
+ * Where the facts of the catalogue come from, and what an answer can prove at best, is for whoever reads the source, or
+ * the background script, where it is kept. The pages never show it, and the popup's 20 kB have no room for it.
  */
 const withoutSources = {
   name: 'without-sources',
   setup({ onLoad }) {
     const facts =
-      /^ *(?:isUnverified: true|(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+),$/gm;
+      /^ *(?:isUnverified: true|proves: \d|(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+),$/gm;
     onLoad({ filter: /\bsrc[\\/]services[\\/].*\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: (await readFile(path, 'utf8')).replace(facts, ''),

@@ -211,6 +211,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
       wantsDetailed: v.exactOptional(v.boolean()),
     }),
   ),
+  pausedUntilAt: v.exactOptional(moment),
   preset: words('saver', 'normal', 'watchful'),
   everyMs: v.exactOptional(v.pipe(v.number(), v.minValue(30_000))),
   alerts,

@@ -68,6 +68,8 @@ export function answer(
   if (watch.services.length === 0) return [say('nothing-chosen')];
   const watched = active(watch);
   const isAsked = ({ id }: { id: ServiceId }): boolean => isOnlyWhenAsked(watch, id);
+  const { pausedUntilAt: untilAt = 0 } = watch.settings;
+  if (untilAt > now) return [say('paused-until', { untilAt: { time: untilAt } })];
   if (watched.length === 0) return [say('paused')];
   if (state.steppedAt === 0) return [say('not-checked')];
   const lastAt = { durationMs: Math.max(0, now - state.steppedAt) };

@@ -58,6 +58,8 @@ export interface Settings {
   /** Offers that the user does not want to see again. */
   declined?: readonly string[];
   services: readonly ServiceChoice[];
+  /** Everything is paused until this moment. */
+  pausedUntilAt?: number;
   preset: Preset;
   /** How often services are checked, in place of what the preset says. */
   everyMs?: number;

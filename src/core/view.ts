@@ -28,6 +28,8 @@ export interface Cell {
   parts: Readonly<Partial<Record<Past, number>>>;
   /** When its worst part began; told of cells of an hour and more. */
   worstAt?: number;
+  /** When the user first said in it that the service does not work. */
+  markedAt?: number;
 }
 
 export interface Strip {
@@ -76,6 +78,8 @@ export interface Row {
   wasTakenBack?: boolean;
   /** The user's own service: nothing is known of its encryption. */
   isOwn?: boolean;
+  /** Somebody waits for a check, and not all of its addresses have been heard of. */
+  isWaiting?: boolean;
 }
 
 /** What an open row shows beside that; `core/details.ts` computes it. */

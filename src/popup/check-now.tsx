@@ -6,12 +6,13 @@ interface Props {
   view: View;
   words: Words;
   now: number;
-  askedAt?: number | undefined;
+  /** A check runs that was asked for here, and how far it is. */
+  isRunning: boolean;
+  progress?: string | undefined;
   onCheck(): void;
 }
 
-export function CheckNow({ view, words, now, askedAt, onCheck }: Props) {
-  const isRunning = askedAt !== undefined;
+export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Props) {
   return (
     <footer class="check">
       <button
@@ -23,17 +24,10 @@ export function CheckNow({ view, words, now, askedAt, onCheck }: Props) {
       >
         {words.t(isRunning ? 'checking' : 'check_now')}
       </button>
-      <span class="quiet">{isRunning ? progress(view, askedAt, words) : age(view, now, words)}</span>
+      <span class="quiet">{isRunning ? progress : age(view, now, words)}</span>
       {isRunning && <span class="running" aria-hidden="true" />}
     </footer>
   );
-}
-
-/** A service counts as checked once it was asked after the question. */
-function progress({ rows }: View, askedAt: number, words: Words): string {
-  const asked = rows.filter(({ status }) => status !== 'paused');
-  const seen = asked.filter(({ checkedAt = 0 }) => checkedAt >= askedAt);
-  return words.t('checking_progress', { count: seen.length, total: asked.length });
 }
 
 function age({ checkedAt }: View, now: number, words: Words): string {

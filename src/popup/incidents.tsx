@@ -1,20 +1,51 @@
-/** What happened here: the latest outages, each with its report. */
-import type { IncidentLine } from '../core/view.ts';
+/** What happened here: the latest outages, or those of one cell of the strip, each with its report. */
+import type { Cell, IncidentLine } from '../core/view.ts';
+import { cellTime } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
 
-export function Incidents({ incidents, words }: { incidents: readonly IncidentLine[]; words: Words }) {
+interface Props {
+  incidents: readonly IncidentLine[];
+  /** They are those of this cell. */
+  cell?: Cell | undefined;
+  words: Words;
+  onLatest(): void;
+}
+
+const REPORT = '../report/report.html';
+
+export function Incidents({ incidents, cell, words, onLatest }: Props) {
   return (
-    <section>
-      <h3>{words.t('incidents_title')}</h3>
+    <section class="happened" aria-live="polite">
+      <h3>{cell ? words.t('incidents_in', { cell: cellTime(cell, words) }) : words.t('incidents_title')}</h3>
       {incidents.length === 0 ? (
-        <p class="quiet">{words.t('incidents_none')}</p>
+        <p class="quiet">{words.t(cell ? 'incidents_none_in' : 'incidents_none')}</p>
       ) : (
         <ul class="lines">
           {incidents.map(({ id, sentence }) => (
-            <li key={id}>{words.say(sentence)}</li>
+            <li key={id}>
+              <span>{words.say(sentence)}</span>
+              <a
+                href={`${REPORT}?incident=${encodeURIComponent(id)}`}
+                target="_blank"
+                aria-label={`${words.t('incident_report')} ${words.say(sentence)}`}
+              >
+                {words.t('incident_report')}
+              </a>
+            </li>
           ))}
         </ul>
       )}
+      <p class="quiet">
+        {cell ? (
+          <button type="button" class="link" onClick={onLatest}>
+            {words.t('incidents_latest')}
+          </button>
+        ) : (
+          <a href={REPORT} target="_blank">
+            {words.t('report_back')}
+          </a>
+        )}
+      </p>
     </section>
   );
 }

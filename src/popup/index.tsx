@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { SETTINGS } from '../core/stored/documents.ts';
 import type { Settings } from '../core/model.ts';
+import { inForce } from '../core/pausing.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
@@ -17,19 +18,15 @@ import type { Actions } from './popup.tsx';
 const REDRAW_MS = 30_000;
 
 let known: Known | undefined;
-let here: Here = { open: [], past: {}, alerts: 'off', isHidden: false };
+let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
 /** What was read out last. */
 let said = '';
 
 async function loadLate() {
-  const [more, permissions, tabs] = await Promise.all([
-    import('./more.tsx'),
-    import('../platform/permissions.ts'),
-    import('../platform/tabs.ts'),
-  ]);
-  return { ...more, ...permissions, ...tabs };
+  const [more, platform] = await Promise.all([import('./more.tsx'), import('../platform/later.ts')]);
+  return { ...more, ...platform };
 }
 
 async function readAll(): Promise<Known> {
@@ -46,10 +43,7 @@ async function readAll(): Promise<Known> {
 
 async function refresh(): Promise<void> {
   known = await readAll();
-  if (!known.settings.isStarted) {
-    late ??= await loadLate();
-    if (here.alerts === 'off' && (await late.hasNotifications())) here = { ...here, alerts: 'on' };
-  }
+  if (!known.settings.isStarted) late ??= await loadLate();
   draw();
 }
 
@@ -60,17 +54,26 @@ function draw(): void {
   document.title = words.t('extension_name');
   const now = Date.now();
   // Nothing is asked from here, so nobody is needed to speak for the line.
-  const watch = { settings, services: chosen(settings), controls: [], resolvers: [], sight: known.sight };
+  const watch = {
+    settings: inForce(settings, now),
+    services: chosen(settings),
+    controls: [],
+    resolvers: [],
+    sight: known.sight,
+  };
   const page = late && { known, here, ...tools, ...late };
   if (!settings.isStarted) return render(page?.firstRun(watch, browserLanguage(), page), document.body);
-  const view = safeView(state, watch, now);
-  const says = view.answer.map(({ key }) => key).join();
+  const seen = safeView(state, watch, now);
+  const view = page?.dress(seen, here) ?? seen;
+  // Its times alone are no news.
+  const says = JSON.stringify(view.answer, (_, value) => (typeof value === 'number' ? '' : value));
   render(
     <Popup
       {...{ view, words, now, actions }}
       open={here.open}
       askedAt={here.askedAt}
-      isNews={says !== said}
+      progress={page?.progress(page)}
+      isNews={says !== said || here.askedAt !== undefined}
       inside={page && ((row) => page.inside(row, watch, now, page))}
       offers={page?.offers(now, page)}
     />,
@@ -96,7 +99,7 @@ const tools = {
     tools.do({ askedAt: Date.now() });
     // The worker may end before it answers; what it wrote has been shown by then.
     await askCheckNow().catch(() => undefined);
-    tools.do({ askedAt: undefined });
+    tools.do({ askedAt: undefined, progress: undefined });
   },
 };
 
@@ -117,5 +120,4 @@ onStored(refresh);
 setInterval(draw, REDRAW_MS);
 await refresh();
 late ??= await loadLate();
-late.onPermissionsChanged(refresh);
-tools.do({ isHidden: await late.isButtonHidden() });
+await late.begin({ ...tools, ...late }, refresh);

@@ -1,45 +1,89 @@
 /** What the answer does not need: the insides of the rows, offers, the first run. Loaded when one of them is wanted. */
-import { details } from '../core/details.ts';
+import { details, during, incidentLines } from '../core/details.ts';
+import { doubtSeen } from '../core/doubts.ts';
+import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
 import type { Watch } from '../core/model.ts';
+import { resumed } from '../core/pausing.ts';
 import type { Row } from '../core/view.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { FirstRun } from './first-run.tsx';
 import { Offers, offerOf } from './offers.tsx';
-import type { Page } from './page.ts';
+import type { Here, Page, Tools } from './page.ts';
 import { readPast } from './read-past.ts';
 import { RowDetails } from './row-details.tsx';
 import type { RowActions } from './row-details.tsx';
+
+export { dress } from './dress.ts';
+
+/** From here on the page hears of what does not stand in the answer. */
+export async function begin(tools: Tools, refresh: () => unknown): Promise<void> {
+  const readAgain = async () => tools.do({ marks: readMarks(await tools.load(MARKS)) });
+  tools.onPermissionsChanged(refresh);
+  tools.onProgress((progress) => tools.do({ progress }));
+  tools.onStored((changed) => MARKS in changed && readAgain());
+  if (await tools.hasNotifications()) tools.do({ alerts: 'on' });
+  tools.do({ isHidden: await tools.isButtonHidden() });
+  await readAgain();
+}
+
+/** How far the check is that was asked for; nothing is known of it before the background says so. */
+export function progress({ known, here }: Page): string | undefined {
+  const ids = known.settings.services.map(({ id }) => id);
+  const asked = ids.flatMap((id) => here.progress?.[id] ?? []);
+  const done = asked.filter((one) => one.heard === one.asked).length;
+  if (asked.length === 0) return undefined;
+  // All were heard, and yet it goes on: what failed is tried again.
+  if (done === asked.length) return known.words.t('doubt_again');
+  return known.words.t('checking_progress', { count: done, total: asked.length });
+}
+
+/** The cell of this row's strip that is picked, by its place. */
+const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
+  picked?.id === row.id ? picked.index : undefined;
 
 /** What an open row shows. */
 export function inside(row: Row, watch: Watch, now: number, page: Page) {
   const { known, here } = page;
   const service = watch.services.find(({ id }) => id === row.id);
   if (!service) return undefined;
+  const past = here.past[row.id];
+  const strip = past ? withMarks(past.strip, here.marks, row.id) : row.strip;
+  const pinned = placeIn(row, here.pinned);
+  const cell = pinned === undefined ? undefined : strip.cells[pinned];
+  const incidents = past?.incidents ?? incidentLines(known.state.incidents, row.id, now);
   return (
     <RowDetails
-      {...{ row, now }}
+      {...{ row, strip, now, cell }}
       words={known.words}
       details={details(known.state, service, watch, now)}
-      past={here.past[row.id]}
-      picked={here.picked?.id === row.id ? here.picked.index : undefined}
+      range={past?.range}
+      picked={placeIn(row, here.picked)}
+      incidents={cell && during(incidents, cell.at, cell.at + cell.ms)}
+      doubt={doubtSeen(here.marks, known.state, service, watch, now)}
       choice={choiceOf(known.settings, row.id)}
       actions={rowActions(page)}
     />
   );
 }
 
-function rowActions({ known, here, load, change, requestDetailed, ...page }: Page): RowActions {
+function rowActions({ known, here, change, requestDetailed, ...page }: Page): RowActions {
   const changeOne = (id: string, wish: Change) => change((settings) => changeChoice(settings, id, wish));
   return {
     pick: (id, index) => {
       if (here.picked?.id !== id || here.picked.index !== index) page.do({ picked: { id, index } });
     },
-    range: async (service, range) => {
-      const wanted = { load, state: known.state, service, range, now: Date.now() };
-      const past = range === '24h' ? undefined : { range, strip: await readPast(wanted) };
-      page.do({ past: { ...here.past, [service]: past }, picked: undefined });
+    pin: (id, index) => {
+      const isPinned = here.pinned?.id === id && here.pinned.index === index;
+      page.do({ pinned: isPinned || index === undefined ? undefined : { id, index } });
     },
+    range: async (service, range) => {
+      const wanted = { loadAll: page.loadAll, state: known.state, service, range, now: Date.now() };
+      const past = range === '24h' ? undefined : await readPast(wanted);
+      page.do({ past: { ...here.past, [service]: past }, picked: undefined, pinned: undefined });
+    },
+    // The worker may end before it answers; what it wrote is shown all the same.
+    mark: (id) => void page.askMark(id).catch(() => undefined),
     pause: (id, isPaused) => changeOne(id, { isPaused: isPaused || undefined }),
     quiet: (id, how) =>
       changeOne(id, {
@@ -63,6 +107,8 @@ export function offers(now: number, page: Page) {
   return (
     <Offers
       {...{ offer, words, now }}
+      pausedUntilAt={settings.pausedUntilAt}
+      onResume={() => page.change((all) => resumed(all, now))}
       onDetailed={() => allowDetailed(page)}
       onDecline={(declined) =>
         page.change((all) => ({ ...all, declined: [...(all.declined ?? []), declined] }))
@@ -85,6 +131,8 @@ export function firstRun(watch: Watch, browser: string, page: Page) {
         // From here on services are contacted; the first results are shown as they come.
         start: async () => {
           await change((settings) => ({ ...settings, isStarted: true, startedAt: Date.now() }));
+          // The button pressed has gone; who uses the keyboard goes on from the one in its place.
+          document.querySelector<HTMLElement>('[data-action=check-now]')?.focus();
           await checkNow();
         },
       }}

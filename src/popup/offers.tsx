@@ -33,17 +33,27 @@ export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): 
 
 interface Props {
   offer?: Offer | undefined;
+  /** Everything is paused until then, if that lies ahead. */
+  pausedUntilAt?: number | undefined;
   words: Words;
   now: number;
+  onResume?(): void;
   /** Asks the browser: has to be called directly from the click. */
   onDetailed(): void;
   onDecline(offer: Offer): void;
 }
 
-export function Offers({ offer, words, now, onDetailed, onDecline }: Props) {
+export function Offers({ offer, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline }: Props) {
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
+      {pausedUntilAt > now && (
+        <p class="note">
+          <button type="button" data-action="resume" onClick={onResume}>
+            {words.t('resume')}
+          </button>
+        </p>
+      )}
       {isOld && <p class="note">{words.t('catalogue_old', { at: words.day(CATALOGUE_AT) })}</p>}
       {offer && (
         <section class="note" data-offer={offer}>

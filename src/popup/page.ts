@@ -1,8 +1,10 @@
 /** The page as its parts see it, which are loaded when they are wanted and know nothing of the browser by themselves. */
 import type { ServiceId, Settings, Sight } from '../core/model.ts';
+import type { Mark } from '../core/history/marks.ts';
 import type { Range } from '../core/history/range.ts';
+import type { Progress } from '../core/progress.ts';
 import type { State } from '../core/state.ts';
-import type { Strip } from '../core/view.ts';
+import type { IncidentLine, Strip } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 
 /** What is stored and granted. */
@@ -15,30 +17,59 @@ export interface Known {
   words: Words;
 }
 
+/** A service's past, further back than a day. */
+export interface Past {
+  range: Range;
+  strip: Strip;
+  /** The latest first. */
+  incidents: readonly IncidentLine[];
+}
+
+/** A cell of the strip of an open row. */
+export interface Picked {
+  id: ServiceId;
+  index: number;
+}
+
 /** What the user did on this page; it is gone when the page closes. */
 export interface Here {
   open: readonly ServiceId[];
-  /** The cell of an open row's strip that is read out. */
-  picked?: { id: ServiceId; index: number } | undefined;
+  /** The cell that is read out, and the one whose incidents are shown. */
+  picked?: Picked | undefined;
+  pinned?: Picked | undefined;
   /** Rows that show more than the last day. */
-  past: Readonly<Record<ServiceId, { range: Range; strip: Strip } | undefined>>;
+  past: Readonly<Record<ServiceId, Past | undefined>>;
   /** When the user asked for a check that still runs. */
   askedAt?: number | undefined;
+  /** How far a check is that somebody waits for. */
+  progress?: Progress | undefined;
+  marks: readonly Mark[];
   alerts: 'off' | 'on' | 'refused';
   /** The browser hides the button. */
   isHidden: boolean;
 }
 
-export interface Page {
-  known: Known;
-  here: Here;
+export interface Tools {
   /** Draws the page with this done. */
   do(what: Partial<Here>): void;
   change(alter: (settings: Settings) => Settings): Promise<void>;
   checkNow(): Promise<void>;
   load(key: string): Promise<unknown>;
+  loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  askMark(service: ServiceId): Promise<void>;
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
   requestNotifications(): Promise<boolean>;
   closePage(): Promise<void>;
+  isButtonHidden(): Promise<boolean>;
+  hasNotifications(): Promise<boolean>;
+  /** These hear of what changes, as long as the page lives. */
+  onPermissionsChanged(listener: () => unknown): unknown;
+  onProgress(listener: (progress: Progress) => void): unknown;
+  onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): unknown;
+}
+
+export interface Page extends Tools {
+  known: Known;
+  here: Here;
 }

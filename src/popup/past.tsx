@@ -2,30 +2,31 @@
 import { DAY_MS } from '../core/calendar.ts';
 import { DAYS_IN, RANGES } from '../core/history/range.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Row } from '../core/view.ts';
+import type { Row, Strip } from '../core/view.ts';
 import { WalkStrip } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
-import type { Props as DetailsProps, RowActions } from './row-details.tsx';
+import type { RowActions } from './row-details.tsx';
 
 interface Props {
   row: Row;
-  past: DetailsProps['past'];
+  strip: Strip;
+  range: Range;
   picked?: number | undefined;
   words: Words;
   actions: RowActions;
 }
 
-export function Past({ row, past, picked, words, actions }: Props) {
-  const range = past?.range ?? '24h';
+export function Past({ row, strip, range, picked, words, actions }: Props) {
   return (
     <>
       <WalkStrip
-        strip={past?.strip ?? row.strip}
+        strip={strip}
         service={row.name}
-        lengthMs={lengthOf(range)}
+        lengthMs={DAYS_IN[range] * DAY_MS}
         words={words}
         picked={picked}
         onPick={(index) => actions.pick(row.id, index)}
+        onPin={(index) => actions.pin(row.id, index)}
       />
       <div class="ranges" role="group" aria-label={words.t('range_label')}>
         {RANGES.map((each) => (
@@ -42,8 +43,6 @@ export function Past({ row, past, picked, words, actions }: Props) {
     </>
   );
 }
-
-const lengthOf = (range: Range) => DAYS_IN[range] * DAY_MS;
 
 /** A day is said as 24 hours. */
 function nameOf(range: Range, words: Words): string {

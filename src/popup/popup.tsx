@@ -26,14 +26,16 @@ export interface Props {
   inside?: ((row: Row) => ComponentChildren) | undefined;
   /** What is offered below the rows. */
   offers?: ComponentChildren;
-  /** When the user asked for a check that still runs. */
+  /** When the user asked for a check that still runs, and how far it is. */
   askedAt?: number | undefined;
+  progress?: string | undefined;
   /** The answer says something else than before; its age alone is no news to be read out. */
   isNews: boolean;
   actions: Actions;
 }
 
-export function Popup({ view, words, now, open, inside, offers, askedAt, isNews, actions }: Props) {
+export function Popup(props: Props) {
+  const { view, words, now, open, inside, offers, actions } = props;
   return (
     <>
       <Bar
@@ -44,7 +46,7 @@ export function Popup({ view, words, now, open, inside, offers, askedAt, isNews,
       />
       <main>
         {view.wasDamaged && <p class="note">{words.t('damaged_text')}</p>}
-        <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={isNews} />
+        <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
         <Alternatives alternatives={view.alternatives} words={words} />
         {view.rows.length === 0 ? (
           <p class="note">
@@ -72,7 +74,12 @@ export function Popup({ view, words, now, open, inside, offers, askedAt, isNews,
         )}
         {offers}
       </main>
-      <CheckNow view={view} words={words} now={now} askedAt={askedAt} onCheck={actions.checkNow} />
+      <CheckNow
+        {...{ view, words, now }}
+        isRunning={props.askedAt !== undefined}
+        progress={props.progress}
+        onCheck={actions.checkNow}
+      />
     </>
   );
 }

@@ -1,28 +1,37 @@
 /** Reads what lies in storage of one service's past, in the days of where the user is. */
+import { DAY_MS } from '../core/calendar.ts';
+import { casesSince, type LoadAll } from '../core/cases.ts';
+import { incidentLines } from '../core/details.ts';
 import { DAYS_IN, edgesOf, rangeStrip, rolledKeys, stretchesOf } from '../core/history/range.ts';
 import type { Range } from '../core/history/range.ts';
 import { guarded } from '../core/stored/documents.ts';
 import type { ServiceId } from '../core/model.ts';
 import type { State } from '../core/state.ts';
 import { readRolledDay } from '../core/stored/roll-ups.ts';
-import type { Strip } from '../core/view.ts';
+import type { Past } from './page.ts';
 
 const rolledFrom = guarded(readRolledDay);
 
 interface Wanted {
-  load(key: string): Promise<unknown>;
+  loadAll: LoadAll;
   state: State;
   service: ServiceId;
   range: Range;
   now: number;
 }
 
-export async function readPast({ load, state, service, range, now }: Wanted): Promise<Strip> {
+export async function readPast({ loadAll, state, service, range, now }: Wanted): Promise<Past> {
   const edges = edgesOf(range, now, dayStarts(now, DAYS_IN[range]));
-  const keys = rolledKeys(edges[0] ?? now, now);
-  const stored = await Promise.all(keys.map(load));
-  const rolled = stored.flatMap((day) => rolledFrom(day) ?? []);
-  return rangeStrip(stretchesOf(rolled, state, service, now), edges, now);
+  const from = edges[0] ?? now;
+  const [stored, cases] = await Promise.all([
+    loadAll(rolledKeys(from, now)),
+    // What began before and lasted into it counts too.
+    casesSince(state, loadAll, from - 7 * DAY_MS),
+  ]);
+  const rolled = Object.values(stored).flatMap((day) => rolledFrom(day) ?? []);
+  const strip = rangeStrip(stretchesOf(rolled, state, service, now), edges, now);
+  const incidents = cases.map(({ incident }) => incident);
+  return { range, strip, incidents: incidentLines(incidents, service, now) };
 }
 
 /** The first moments of the last `count` days where the user is, and of tomorrow. */

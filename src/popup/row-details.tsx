@@ -1,7 +1,9 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
+import type { DoubtSeen } from '../core/doubts.ts';
 import type { ServiceChoice, ServiceId } from '../core/model.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Details, Row, Strip } from '../core/view.ts';
+import type { Cell, Details, IncidentLine, Row, Strip } from '../core/view.ts';
+import { Doubt } from '../ui/doubt.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';
 import { DetailedOffer } from './detailed-offer.tsx';
@@ -10,12 +12,13 @@ import { Incidents } from './incidents.tsx';
 import { Past } from './past.tsx';
 import { QuietActions } from './quiet-actions.tsx';
 
-export { details } from '../core/details.ts';
-export { readPast } from './read-past.ts';
-
 export interface RowActions {
   /** Reads out a cell of the strip. */
   pick(id: ServiceId, index: number): void;
+  /** Shows what happened in that cell; again, or without an index: what happened last. */
+  pin(id: ServiceId, index?: number): void;
+  /** The user says that it does not work. */
+  mark(id: ServiceId): void;
   /** Shows another length of the past. */
   range(id: ServiceId, range: Range): void;
   pause(id: ServiceId, isPaused: boolean): void;
@@ -28,21 +31,28 @@ export interface RowActions {
 export interface Props {
   row: Row;
   details: Details;
-  /** What is shown in place of the last day. */
-  past?: { range: Range; strip: Strip } | undefined;
+  /** Its past, as far back as `range`; left out: the last day. */
+  strip?: Strip | undefined;
+  range?: Range | undefined;
   /** The cell of the strip that is read out. */
   picked?: number | undefined;
+  /** The cell of the strip whose incidents are shown, and these. */
+  cell?: Cell | undefined;
+  incidents?: readonly IncidentLine[] | undefined;
+  /** What became of the user's latest mark. */
+  doubt?: DoubtSeen | undefined;
   choice?: ServiceChoice | undefined;
   words: Words;
   now: number;
   actions: RowActions;
 }
 
-export function RowDetails({ row, details, past, picked, choice, words, now, actions }: Props) {
+export function RowDetails(props: Props) {
+  const { row, details, strip = row.strip, range = '24h', picked, choice, words, now, actions } = props;
   const isPaused = row.status === 'paused';
   return (
     <>
-      <Past row={row} past={past} picked={picked} words={words} actions={actions} />
+      <Past {...{ row, strip, range, picked, words, actions }} />
       <p class="actions">
         <OpenLink name={row.name} url={row.url} words={words} />
         <button type="button" onClick={() => actions.pause(row.id, !isPaused)}>
@@ -57,9 +67,15 @@ export function RowDetails({ row, details, past, picked, choice, words, now, act
           onQuiet={actions.quiet}
         />
       </p>
+      {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
       <EvidenceList evidence={details.evidence} words={words} />
       <p class="quiet">{facts(row, words)}</p>
-      <Incidents incidents={details.incidents} words={words} />
+      <Incidents
+        incidents={props.incidents ?? details.incidents}
+        cell={props.cell}
+        words={words}
+        onLatest={() => actions.pin(row.id)}
+      />
       <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />
     </>
   );

@@ -1,24 +1,32 @@
-/** "It doesn't work for me": in the row of a service, for what no check can see. */
+/** "It doesn't work for me": in the row of a service, for what no check can see, and what asking everything has shown. */
+import type { DoubtSeen } from '../core/doubts.ts';
 import type { ServiceId } from '../core/model.ts';
 import type { Words } from '../words/index.ts';
 
 interface Props {
   service: ServiceId;
   words: Words;
-  /** When it was pressed last, if that was lately. */
-  markedAt?: number | undefined;
+  /** The latest mark, if that was lately. */
+  doubt?: DoubtSeen | undefined;
   onMark(service: ServiceId): void;
 }
 
-export function Doubt({ service, words, markedAt, onMark }: Props) {
+export function Doubt({ service, words, doubt, onMark }: Props) {
+  const isAsking = doubt?.isAsking === true;
   return (
-    <>
-      <button type="button" data-action="mark" onClick={() => onMark(service)}>
+    <section class="doubting">
+      <button
+        type="button"
+        data-action="mark"
+        aria-disabled={isAsking}
+        onClick={() => !isAsking && onMark(service)}
+      >
         {words.t('mark_button')}
       </button>
-      <span class="quiet" role="status">
-        {markedAt !== undefined && words.t('mark_noted', { at: words.clock(markedAt) })}
-      </span>
-    </>
+      <div aria-live="polite">
+        {doubt && <p>{words.sayAll(doubt.sentences)}</p>}
+        {doubt && <p class="quiet">{words.t('mark_noted', { at: { time: doubt.markedAt } })}</p>}
+      </div>
+    </section>
   );
 }

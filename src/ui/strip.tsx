@@ -41,6 +41,7 @@ export function Cells({ cells, picked }: { cells: readonly Cell[]; picked?: numb
           data-bucket={new Date(cell.at).toISOString()}
           data-status={cell.past}
           data-picked={index === picked ? '' : undefined}
+          data-marked={cell.markedAt && ''}
           style={shareOf(cell)}
         />
       ))}

@@ -15,9 +15,11 @@ interface Props {
   /** The cell that is read out, by its place. */
   picked?: number | undefined;
   onPick(index: number): void;
+  /** A cell was tapped, or chosen with Enter. */
+  onPin(index: number): void;
 }
 
-export function WalkStrip({ strip, service, lengthMs, words, picked, onPick }: Props) {
+export function WalkStrip({ strip, service, lengthMs, words, picked, onPick, onPin }: Props) {
   const { cells } = strip;
   const last = cells.length - 1;
   const shown = Math.min(picked ?? last, last);
@@ -35,7 +37,11 @@ export function WalkStrip({ strip, service, lengthMs, words, picked, onPick }: P
           aria-valuemax={last}
           aria-valuenow={shown}
           aria-valuetext={readOut(cells[shown], lengthMs, words)}
-          onKeyDown={(event) => walk(event, shown, cells.length, words.dir, onPick)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onPin(shown);
+            else walk(event, shown, cells.length, words.dir, onPick);
+          }}
+          onClick={(event) => point(event, onPin)}
           onPointerDown={(event) => point(event, onPick)}
           onPointerMove={(event) => point(event, onPick)}
         >
@@ -77,19 +83,24 @@ function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string
     parts.length > 1
       ? parts.map(([part, ms]) => words.t('strip_part', { past: said(part), durationMs: { durationMs: ms } }))
       : [said(cell.past)];
-  const isDays = cell.ms > 2 * HOUR_MS;
   const values = {
-    from: isDays ? words.day(cell.at) : words.short(cell.at),
-    to: isDays ? words.day(cell.at + cell.ms) : words.clock(cell.at + cell.ms),
+    from: words.short(cell.at),
+    to: words.clock(cell.at + cell.ms),
     past: past.join(words.t('strip_comma')),
   };
-  const read = isDays
-    ? words.t('strip_day', { day: values.from, past: values.past })
+  const seen = isLong(cell)
+    ? words.t('strip_day', { day: words.day(cell.at), past: values.past })
     : words.t('strip_cell', values);
-  return cell.worstAt === undefined
-    ? read
-    : words.t('strip_worst', { cell: read, at: { time: cell.worstAt } });
+  const { worstAt, markedAt } = cell;
+  const worst = worstAt === undefined ? seen : words.t('strip_worst', { cell: seen, at: { time: worstAt } });
+  return markedAt === undefined ? worst : words.t('strip_marked', { cell: worst, at: { time: markedAt } });
 }
+
+const isLong = ({ ms }: Cell): boolean => ms > 2 * HOUR_MS;
+
+/** When a cell was, in a heading: its day, or its beginning. */
+export const cellTime = (cell: Cell, words: Words): string =>
+  isLong(cell) ? words.day(cell.at) : words.short(cell.at);
 
 /** Arrows follow the eye: in a language from right to left time runs to the left. */
 function walk(
@@ -117,8 +128,8 @@ function walk(
 }
 
 /** A mouse that passes over picks; a finger has to touch. */
-function point(event: PointerEvent, onPick: Props['onPick']) {
-  if (event.type === 'pointermove' && event.pointerType !== 'mouse') return;
+function point(event: MouseEvent, onPick: Props['onPick']) {
+  if (event.type === 'pointermove' && (event as PointerEvent).pointerType !== 'mouse') return;
   const strip = event.currentTarget as HTMLElement;
   const index = [...strip.children].indexOf(event.target as HTMLElement);
   if (index >= 0) onPick(index);

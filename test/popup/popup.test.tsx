@@ -12,17 +12,16 @@ import type { FullRow, FullView } from '../ui/fixtures.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
-interface More extends Partial<Omit<Props, 'view'>> {
+interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   tag?: string;
   view?: FullView;
   settings?: Settings;
-  picked?: number;
-  past?: DetailsProps['past'];
+  inside?: Partial<DetailsProps>;
 }
 
 /** The popup with a view of a name, and what the user did to it, in order. */
 function draw(state: string, more: More = {}) {
-  const { tag = 'en', settings = usual, picked, past, view = views[state]!, ...props } = more;
+  const { tag = 'en', settings = usual, inside: within, view = views[state]!, ...props } = more;
   const words = wordsFor(tag);
   const done: string[] = [];
   const note =
@@ -37,6 +36,8 @@ function draw(state: string, more: More = {}) {
   };
   const rowActions: RowActions = {
     pick: note('pick'),
+    pin: note('pin'),
+    mark: note('mark'),
     range: note('range'),
     pause: note('pause'),
     quiet: note('quiet'),
@@ -44,10 +45,11 @@ function draw(state: string, more: More = {}) {
   };
   const inside = (row: Row) => (
     <RowDetails
-      {...{ row, words, now: NOW, past, picked }}
+      {...{ row, words, now: NOW }}
       details={row as FullRow}
       choice={choiceOf(settings, row.id)}
       actions={rowActions}
+      {...within}
     />
   );
   const page = <Popup {...{ view, words, now: NOW, open: [], inside, isNews: true, actions, ...props }} />;
@@ -151,13 +153,12 @@ describe('check now', () => {
     expect(draw('not-checked').text('.check .quiet')).toBe('Nothing checked yet.');
   });
 
-  it('does not ask again while it runs, and counts who has been heard', () => {
-    const drawn = draw('fine', { askedAt: NOW - 60_000 });
+  it('does not ask again while it runs, and says how far it is', () => {
+    const drawn = draw('fine', { askedAt: NOW - 60_000, progress: '1 of 4 checked' });
     drawn.click('[data-action=check-now]');
     expect(drawn.done).toEqual([]);
     expect(drawn.one('[data-action=check-now]').getAttribute('aria-disabled')).toBe('true');
-    expect(drawn.text('.check')).toBe('Checking…0 of 4 checked');
-    expect(draw('fine', { askedAt: NOW - 3 * 60_000 }).text('.check')).toBe('Checking…4 of 4 checked');
+    expect(drawn.text('.check')).toBe('Checking…1 of 4 checked');
   });
 });
 
@@ -191,16 +192,66 @@ describe('a row', () => {
     );
   });
 
-  it('tells its incidents, the latest first', () => {
-    const lines = draw('unreachable', open).all('.lines:not(.evidence) li');
-    expect(lines.map(({ textContent }) => textContent)).toEqual([
+  it('tells its incidents, the latest first, each with its report', () => {
+    const drawn = draw('unreachable', open);
+    expect(drawn.all('.happened li > span').map(({ textContent }) => textContent)).toEqual([
       'No answer since 00:12 (25 min so far)',
       'No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
     ]);
+    const { incidents } = views['unreachable']!.rows[0]!;
+    const links = drawn.all('.happened li a');
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
+      incidents.map(({ id }) => [
+        'What happened?',
+        `../report/report.html?incident=${encodeURIComponent(id)}`,
+      ]),
+    );
+    expect(links[1]!.getAttribute('aria-label')).toBe(
+      'What happened? No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+    );
+  });
+
+  it('tells the incidents of a cell that was tapped, and then the latest again', () => {
+    const { incidents } = views['unreachable']!.rows[0]!;
+    const [cell] = strip([[24 * 60, 0, 'up']]).cells;
+    const day = { ...cell!, at: Date.UTC(2026, 10, 13), ms: DAY };
+    const drawn = draw('unreachable', { ...open, inside: { cell: day, incidents: incidents.slice(1) } });
+    expect(drawn.text('.happened h3')).toBe('What happened then: Fri 13 Nov');
+    expect(drawn.all('.happened li')).toHaveLength(1);
+    drawn.click('.happened .link');
+    expect(drawn.done).toEqual(['pin whatsapp']);
+    const quiet = draw('unreachable', { ...open, inside: { cell: day, incidents: [] } });
+    expect(quiet.text('.happened')).toContain('No outage seen then.');
+  });
+
+  it('takes "It does not work for me", and says what asking everything has shown', () => {
+    const drawn = draw('fine', open);
+    drawn.click('[data-action=mark]');
+    expect(drawn.done).toEqual(['mark whatsapp']);
+    const values = { service: 'WhatsApp', count: 2, total: 5 };
+    const asking = { markedAt: NOW, isAsking: true, sentences: [{ key: 'doubt_asking', values }] };
+    const busy = draw('fine', { ...open, inside: { doubt: asking } });
+    busy.click('[data-action=mark]');
+    expect(busy.done).toEqual([]);
+    expect(busy.text('.doubting [aria-live=polite]')).toBe(
+      'Asking every address of WhatsApp now: 2 of 5 done.' +
+        'Noted at 00:37. The mark stays in the history, and in the report beside what Wasl saw.',
+    );
+    expect(draw('paused', open).all('[data-action=mark]')).toEqual([]);
   });
 
   it('shows its day until its inside is there', () => {
-    const waiting = draw('fine', { ...open, inside: undefined });
+    const { rows, ...rest } = views['fine']!;
+    const waiting = render(
+      <Popup
+        view={{ rows, ...rest }}
+        words={wordsFor('en')}
+        now={NOW}
+        open={['whatsapp']}
+        isNews
+        actions={{ checkNow() {}, openSettings() {}, openTab() {}, toggle() {} }}
+      />,
+    );
     expect(waiting.all('[role=slider]')).toEqual([]);
     expect(waiting.all('.row .strip')).toHaveLength(4);
   });
@@ -218,7 +269,7 @@ describe('a row', () => {
     expect(drawn.done).toEqual(['range whatsapp 7d']);
     const week = { range: '7d' as const, strip: strip([[24 * 60, 0, 'up']]) };
     expect(
-      draw('unreachable', { ...open, past: week })
+      draw('unreachable', { ...open, inside: week })
         .one('[role=slider]')
         .getAttribute('aria-label'),
     ).toBe('Last 7 days of WhatsApp');
@@ -300,12 +351,6 @@ describe('a row', () => {
 });
 
 describe('unusual days', () => {
-  it('open the same in a tab', () => {
-    const drawn = draw('fine');
-    drawn.click('.bar button[aria-label="Open in a tab"]');
-    expect(drawn.done).toEqual(['tab']);
-  });
-
   it('open the same in a tab', () => {
     const drawn = draw('fine');
     drawn.click('.bar button[aria-label="Open in a tab"]');

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { withMarks } from '../../src/core/history/marks.ts';
 import { Strip } from '../../src/ui/strip.tsx';
 import { WalkStrip } from '../../src/ui/walk-strip.tsx';
 import { wordsFor } from '../words/catalogues.ts';
-import { DAY, HOUR, strip } from './fixtures.ts';
+import { DAY, HOUR, MINUTE, strip } from './fixtures.ts';
 import { render } from './render.tsx';
 
 const day = strip([
@@ -16,10 +17,17 @@ function draw(
   more: { isOpen?: boolean; picked?: number; tag?: string; view?: typeof day; days?: number } = {},
 ) {
   const picks: number[] = [];
+  const pins: number[] = [];
   const shared = { strip: more.view ?? day, service: 'WhatsApp', words: wordsFor(more.tag ?? 'en') };
   const { isOpen = false, picked, days = 1 } = more;
-  const walked = { lengthMs: days * DAY, picked, onPick: (index: number) => void picks.push(index) };
-  return { drawn: render(isOpen ? <WalkStrip {...shared} {...walked} /> : <Strip {...shared} />), picks };
+  const walked = {
+    lengthMs: days * DAY,
+    picked,
+    onPick: (index: number) => void picks.push(index),
+    onPin: (index: number) => void pins.push(index),
+  };
+  const drawn = render(isOpen ? <WalkStrip {...shared} {...walked} /> : <Strip {...shared} />);
+  return { drawn, picks, pins };
 }
 
 describe('the strip', () => {
@@ -83,6 +91,23 @@ describe('the strip', () => {
     const { drawn, picks } = draw({ isOpen: true });
     drawn.press('[role=slider]', 'ArrowLeft');
     expect(picks).toEqual([94]);
+  });
+
+  it('is asked for what happened in a cell by a tap on it, or by Enter', () => {
+    const { drawn, pins } = draw({ isOpen: true, picked: 50 });
+    drawn.press('[role=slider]', 'Enter');
+    drawn.all('[data-bucket]')[7]!.click();
+    expect(pins).toEqual([50, 7]);
+  });
+
+  it('carries the marks of the user, and reads them out', () => {
+    const marks = [{ service: 'whatsapp', at: day.cells[93]!.at + 4 * MINUTE }];
+    const view = withMarks(day, marks, 'whatsapp');
+    expect(draw({ view }).drawn.all('[data-marked]')).toHaveLength(1);
+    expect(draw({ view, isOpen: true, picked: 93 }).drawn.text('p')).toBe(
+      '00:00 to 00:15: answered for 11 min, no answer for 4 min; you marked it as not working at 00:04',
+    );
+    expect(draw({ view: withMarks(day, marks, 'signal') }).drawn.all('[data-marked]')).toEqual([]);
   });
 
   it('tells days by their names, and when the worst in them began', () => {

@@ -1,5 +1,6 @@
 /** "It doesn't work for me": what the user said, and when. Some outages leave every anonymous probe untouched. */
 import type { ServiceId } from '../model.ts';
+import type { Strip } from '../view.ts';
 
 export interface Mark {
   at: number;
@@ -28,6 +29,15 @@ export function marksOf(marks: readonly Mark[], service: ServiceId, from: number
   return marks
     .filter((known) => known.service === service && known.at >= from && known.at < to)
     .map(({ at }) => at);
+}
+
+/** A strip with the marks of its service in their cells. */
+export function withMarks(strip: Strip, marks: readonly Mark[], service: ServiceId): Strip {
+  const cells = strip.cells.map((cell) => {
+    const [markedAt] = marksOf(marks, service, cell.at, cell.at + cell.ms);
+    return markedAt === undefined ? cell : { ...cell, markedAt };
+  });
+  return { ...strip, cells };
 }
 
 /** The marks as they are stored; what is no mark is left out. */

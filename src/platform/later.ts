@@ -1,0 +1,11 @@
+/** What the popup needs of the browser once its answer is shown. Loaded then, so that the answer need not wait for it. */
+export { askMark } from './messages.ts';
+export {
+  hasNotifications,
+  onPermissionsChanged,
+  requestDetailed,
+  requestNotifications,
+} from './permissions.ts';
+export { onProgress } from './progress.ts';
+export { loadAll, onStored } from './storage.ts';
+export { closePage, isButtonHidden, openOptions, openTab } from './tabs.ts';

@@ -1,0 +1,30 @@
+/** What the rows carry beside the answer: the user's marks, how far a check is, and their places while something goes on. */
+import { withMarks } from '../core/history/marks.ts';
+import type { ServiceId } from '../core/model.ts';
+import type { Row, View } from '../core/view.ts';
+import type { Here } from './page.ts';
+
+/** Where the rows stood when nothing went on. */
+let places: readonly ServiceId[] = [];
+
+/** Rows keep their places while a check runs or one of them is open: nothing moves away from under a finger. */
+function inPlace(rows: readonly Row[], { askedAt, open }: Here): readonly Row[] {
+  const isHeld = askedAt !== undefined || open.length > 0;
+  if (!isHeld || !rows.every(({ id }) => places.includes(id))) {
+    places = rows.map(({ id }) => id);
+    return rows;
+  }
+  return rows.toSorted((a, b) => places.indexOf(a.id) - places.indexOf(b.id));
+}
+
+export function dress(view: View, here: Here): View {
+  const rows = inPlace(view.rows, here).map((row) => {
+    const { heard, asked } = { heard: 0, asked: 0, ...here.progress?.[row.id] };
+    return {
+      ...row,
+      strip: withMarks(row.strip, here.marks, row.id),
+      ...(heard < asked && { isWaiting: true }),
+    };
+  });
+  return { ...view, rows };
+}
