@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
 import { erase, load, loadEverything, save } from '../platform/storage.ts';
-import { openPopup } from '../platform/tabs.ts';
+import { openPopup, openReport } from '../platform/tabs.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
 import { exported, imported, marked, previewed, type Store } from './keeping.ts';
@@ -72,8 +72,11 @@ async function tellTest(): Promise<void> {
   await notify({ id: 'test', title, message, icon: 'calm' });
 }
 
-/** A notification was clicked: the popup tells the rest. */
+/** Notifications that are about no incident. */
+const OTHERS: ReadonlySet<string> = new Set(['test', 'connection']);
+
+/** A notification was clicked: the report of its incident tells the rest, or the popup. */
 export async function openFrom(notification: string): Promise<void> {
   await clearNotification(notification);
-  await openPopup();
+  await (OTHERS.has(notification) ? openPopup() : openReport(notification));
 }

@@ -17,12 +17,12 @@ import { openTab } from '../platform/tabs.ts';
 import { answer, openFrom } from './answer.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
-import { noteGrants } from './settings.ts';
+import { endPause, noteGrants } from './settings.ts';
 import { shell } from './shell.ts';
 
 const runRound = rounds(shell);
 
-onAlarm(() => runRound('alarm'));
+onAlarm(() => Promise.all([endPause(), runRound('alarm')]));
 onBrowserStart(() => Promise.all([refreshMenu(), runRound('start')]));
 onInstalled((isFirst) =>
   Promise.all([refreshMenu(), runRound('alarm'), isFirst && openTab('/popup/popup.html')]),

@@ -154,7 +154,8 @@ export function rounds(shell: Shell): Rounds {
         continue;
       }
       // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
-      if (wakeAt <= now) await shell.setAlarm(now + IDLE_MS);
+      const { pausedUntilAt = Infinity } = watch.settings;
+      if (wakeAt <= now) await shell.setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
       else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
       await shell.show(toolbar(state, watch, now), watch);
       return;

@@ -1,32 +1,37 @@
-/** The settings as the background reads them. The pages write them, but for "pause" in the button's menu and grants. */
+/** The settings as the background reads them. The pages write them, but for pauses of the button's menu and grants. */
 import { SETTINGS } from '../core/stored/documents.ts';
 import type { ServiceChoice, Settings, Watch } from '../core/model.ts';
+import { ended, paused, resumed } from '../core/pausing.ts';
 import { load, save } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';
 import { readSettings } from './documents.ts';
 
 export const loadSettings = (): Promise<Settings> => readSettings({ load, save }, defaultSettings);
 
-export const isAllPaused = ({ services }: Settings): boolean =>
-  services.length > 0 && services.every(({ isPaused }) => isPaused);
+const write = (settings: Settings): Promise<void> => save({ [SETTINGS]: settings });
 
-/** Pauses every service or, when all are paused, resumes every one. */
-export async function togglePause(): Promise<void> {
-  const settings = await loadSettings();
-  const change = isAllPaused(settings) ? resumed : paused;
-  await save({ [SETTINGS]: { ...settings, services: settings.services.map(change) } });
+/** Pauses every service until a moment; left out: until they are resumed. */
+export async function pauseAll(untilAt?: number): Promise<void> {
+  await write(paused(await loadSettings(), untilAt));
 }
 
-const paused = (choice: ServiceChoice): ServiceChoice => ({ ...choice, isPaused: true });
+export async function resumeAll(): Promise<void> {
+  await write(resumed(await loadSettings(), Date.now()));
+}
 
-const resumed = ({ isPaused: _, ...choice }: ServiceChoice): ServiceChoice => choice;
+/** A pause whose time is over is taken out of the settings, so that everybody hears of its end. */
+export async function endPause(): Promise<void> {
+  const settings = await loadSettings();
+  const { pausedUntilAt = Infinity } = settings;
+  if (pausedUntilAt <= Date.now()) await write(ended(settings));
+}
 
 /** Remembers for which services detailed checks were granted, so that it can be said where they were taken back. */
 export async function noteGrants(watch: () => Promise<Watch>): Promise<void> {
-  const { settings, sight } = await watch();
+  const [settings, { sight }] = await Promise.all([loadSettings(), watch()]);
   const { granted } = sight;
   const isNew = ({ id, wantsDetailed }: ServiceChoice) => granted.includes(id) && !wantsDetailed;
   if (!settings.services.some(isNew)) return;
   const services = settings.services.map((each) => (isNew(each) ? { ...each, wantsDetailed: true } : each));
-  await save({ [SETTINGS]: { ...settings, services } });
+  await write({ ...settings, services });
 }

@@ -1,5 +1,6 @@
 /** The world as a round touches it, in the browser. */
 import type { Notice, Observation, Order, Settings, Sight, Watch } from '../core/model.ts';
+import { inForce } from '../core/pausing.ts';
 import type { Badge, Silhouette } from '../core/view.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
@@ -49,7 +50,7 @@ export const shell: Shell = {
   chance: () => Math.random(),
   sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
   watch: async () => {
-    const settings = await loadSettings();
+    const settings = inForce(await loadSettings(), Date.now());
     return {
       ...resolve(settings, await anonymousSight(settings)),
       circumstances: await circumstances(),

@@ -13,14 +13,20 @@ export const isAllPaused = (settings: Settings, now: number): boolean =>
   settings.services.length > 0 && inForce(settings, now).services.every(({ isPaused }) => isPaused);
 
 /** Everything paused until a moment; left out: until the user resumes it. */
-export function paused({ pausedUntilAt: _, ...settings }: Settings, untilAt?: number): Settings {
-  if (untilAt !== undefined) return { ...settings, pausedUntilAt: untilAt };
-  return { ...settings, services: settings.services.map((choice) => ({ ...choice, isPaused: true })) };
+export function paused(settings: Settings, untilAt?: number): Settings {
+  const all = ended(settings);
+  if (untilAt !== undefined) return { ...all, pausedUntilAt: untilAt };
+  return { ...all, services: all.services.map((choice) => ({ ...choice, isPaused: true })) };
 }
 
-/** Nothing paused: where a pause of everything is taken back, what was paused by itself before stays so. */
+/** The pause of everything is over: what was paused by itself stays so. */
+export function ended({ pausedUntilAt: _, ...settings }: Settings): Settings {
+  return settings;
+}
+
+/** Everything that was paused together goes on: for some hours or, where that is not so, one by one. */
 export function resumed(settings: Settings, now: number): Settings {
-  const { pausedUntilAt: _, ...rest } = settings;
+  const rest = ended(settings);
   if (isOn(settings, now)) return rest;
   return { ...rest, services: rest.services.map(({ isPaused: _was, ...choice }) => choice) };
 }

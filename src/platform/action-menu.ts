@@ -4,21 +4,25 @@ import { browser } from './browser.ts';
 export interface MenuItem {
   id: string;
   title: string;
-  /** Makes it an item that can be ticked. */
-  isTicked?: boolean;
+  /** Left out of sight. */
+  isHidden?: boolean;
+  /** What opens beside it. Chromium shows at most six items at the top (`ACTION_MENU_TOP_LEVEL_LIMIT`). */
+  items?: readonly MenuItem[];
 }
 
 /** Shows these items, in place of what they were before. The browser keeps them while the background sleeps. */
-export async function showMenu(items: readonly MenuItem[]): Promise<void> {
-  for (const { id, title, isTicked } of items) {
-    const tick = isTicked === undefined ? {} : { type: 'checkbox' as const, checked: isTicked };
+export async function showMenu(items: readonly MenuItem[], parentId?: string): Promise<void> {
+  for (const { id, title, isHidden = false, items: below = [] } of items) {
+    const shown = { title, visible: !isHidden };
     try {
-      await browser.contextMenus.update(id, { title, ...tick });
+      await browser.contextMenus.update(id, shown);
     } catch {
       // Not there yet. Reading the error keeps Chromium from complaining where two of us came first.
       const created = () => browser.runtime.lastError;
-      browser.contextMenus.create({ id, title, contexts: ['action'], ...tick }, created);
+      const inside = parentId === undefined ? {} : { parentId };
+      browser.contextMenus.create({ id, contexts: ['action'], ...shown, ...inside }, created);
     }
+    await showMenu(below, id);
   }
 }
 

@@ -21,6 +21,6 @@ export async function ensureAlarm(): Promise<void> {
 }
 
 /** Firefox lets the background live one idle period longer when the listener returns its promise (measured). */
-export function onAlarm(listener: () => Promise<void>): void {
+export function onAlarm(listener: () => Promise<unknown>): void {
   browser.alarms.onAlarm.addListener(({ name }) => (name === NAME ? listener() : undefined));
 }

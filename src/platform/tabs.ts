@@ -1,10 +1,21 @@
 /** Opens things for the user. Needs no permission. */
 import { browser } from './browser.ts';
 
-/** Opens an address in a new tab; one without a scheme is a page of ours. */
+/** Opens an address in a new tab, in front of whatever is there; one without a scheme is a page of ours. */
 export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+  try {
+    const { windowId } = await browser.tabs.create({ url });
+    // A notification may be clicked while the browser lies behind. Firefox for Android has no windows.
+    if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
+  } catch {
+    // The browser runs without a window.
+    await browser.windows?.create({ url });
+  }
 }
+
+/** Opens the report of an incident; left out: the list of all. */
+export const openReport = (incident?: string): Promise<void> =>
+  openTab(`/report/report.html${incident === undefined ? '' : `?incident=${encodeURIComponent(incident)}`}`);
 
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 

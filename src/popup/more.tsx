@@ -3,7 +3,7 @@ import { details, during, incidentLines } from '../core/details.ts';
 import { doubtSeen } from '../core/doubts.ts';
 import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
 import type { Watch } from '../core/model.ts';
-import { resumed } from '../core/pausing.ts';
+import { ended, resumed } from '../core/pausing.ts';
 import type { Row } from '../core/view.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
@@ -84,7 +84,11 @@ function rowActions({ known, here, change, requestDetailed, ...page }: Page): Ro
     },
     // The worker may end before it answers; what it wrote is shown all the same.
     mark: (id) => void page.askMark(id).catch(() => undefined),
-    pause: (id, isPaused) => changeOne(id, { isPaused: isPaused || undefined }),
+    // One that goes on ends the pause of everything; the others that were paused by themselves stay so.
+    pause: (id, isPaused) =>
+      change((settings) =>
+        changeChoice(isPaused ? settings : ended(settings), id, { isPaused: isPaused || undefined }),
+      ),
     quiet: (id, how) =>
       changeOne(id, {
         quietUntilBackAt: how === 'until-back' ? Date.now() : undefined,

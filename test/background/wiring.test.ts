@@ -46,6 +46,13 @@ const settings: Settings = {
   alerts: { outage: true, recovery: true, connection: false, namesServices: true },
 };
 
+/** Titles of what the button's menu shows. */
+const menu = () => {
+  const hidden = world.menu.filter(({ visible }) => !visible).map(({ id }) => id);
+  const shown = world.menu.filter(({ id, parentId }) => ![id, parentId].some((one) => hidden.includes(one)));
+  return shown.map(({ title }) => title);
+};
+
 /** What the listeners of an event returned, all done. */
 const settled = (returned: unknown[]) => Promise.all(returned);
 
@@ -53,6 +60,8 @@ beforeEach(() => {
   contacted = [];
   world.stored = {};
   world.tabs = [];
+  world.windows = [];
+  world.hasWindow = true;
   world.menu = [];
   world.notifications = {};
   world.granted = { permissions: [], origins: [] };
@@ -84,7 +93,16 @@ describe('the background script', () => {
   it('shows the first page when installed, and contacts nobody', async () => {
     await settled(fake.runtime.onInstalled.fire({ reason: 'install' }));
     expect(world.tabs).toEqual(['/popup/popup.html']);
-    expect(world.menu.map(({ title }) => title)).toEqual(['Check now', 'Pause', 'Settings']);
+    expect(menu()).toEqual([
+      'Check now',
+      'Pause',
+      'For 1 h',
+      'For 4 h',
+      'For 8 h',
+      'Until I resume',
+      'What happened here',
+      'Settings',
+    ]);
     expect(world.badge.title).toBe('Nothing is checked until you press Start.');
     expect(contacted).toEqual([]);
   });
@@ -127,20 +145,63 @@ describe('the background script', () => {
     expect(world.notifications.test).toMatchObject({ title: 'This is what an alert looks like' });
   });
 
-  it('opens the popup, or its page, from a notification', async () => {
+  it('opens the report of its incident from a notification, and the popup, or its page, from others', async () => {
     world.granted.permissions = ['notifications'];
     await settled(fake.permissions.onAdded.fire({}));
-    await settled(fake.notifications!.onClicked.fire('incident-1'));
-    expect(world.tabs).toEqual(['/popup/popup.html']);
+    await settled(fake.notifications!.onClicked.fire('meta-1763770360'));
+    await settled(fake.notifications!.onClicked.fire('connection'));
+    expect(world.tabs).toEqual(['/report/report.html?incident=meta-1763770360', '/popup/popup.html']);
+  });
+
+  it('opens a window where the browser runs without one', async () => {
+    world.hasWindow = false;
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'report' }));
+    expect(world.windows).toEqual(['/report/report.html']);
   });
 
   it('pauses and resumes all from the menu', async () => {
     world.stored = { settings };
     const stored = () => (world.stored.settings as Settings).services;
-    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause' }));
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause-0' }));
     expect(stored()).toEqual([{ id: 'signal', isPaused: true }]);
-    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause' }));
+    await vi.waitFor(() => expect(menu()).toEqual(['Resume', 'What happened here', 'Settings']));
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'resume' }));
     expect(stored()).toEqual([{ id: 'signal' }]);
+  });
+
+  it('pauses for some hours, says until when, and goes on by itself', async () => {
+    world.stored = {
+      settings: { ...settings, services: [{ id: 'signal' }, { id: 'wire', isPaused: true }] },
+    };
+    const stored = () => world.stored.settings as Settings;
+    const before = Date.now();
+    await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause-4' }));
+    const until = stored().pausedUntilAt!;
+    expect(until).toBeGreaterThanOrEqual(before + 4 * 3_600_000);
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    expect(contacted).toEqual([]);
+    expect(world.badge).toMatchObject({
+      text: 'off',
+      title: expect.stringMatching(/^Wasl is paused until /),
+    });
+
+    await fake.storage.local.set({ settings: { ...stored(), pausedUntilAt: Date.now() - 1 } });
+    await settled(fake.alarms.onAlarm.fire({ name: 'round' }));
+    await vi.waitFor(() => expect(stored()).not.toHaveProperty('pausedUntilAt'));
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    expect(contacted).toContain('signal.org');
+    expect(world.badge.text).toBe('');
+    expect(stored().services).toEqual([{ id: 'signal' }, { id: 'wire', isPaused: true }]);
+  });
+
+  it('takes a mark, keeps it, and asks that service alone', async () => {
+    world.stored = { settings: { ...settings, services: [{ id: 'signal' }, { id: 'wire' }] } };
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    contacted = [];
+    await settled(fake.runtime.onMessage.fire({ mark: 'signal' }));
+    expect(world.stored.marks).toEqual([{ service: 'signal', at: expect.any(Number) }]);
+    expect(contacted).toContain('signal.org');
+    expect(contacted.filter((host) => host.includes('wire'))).toEqual([]);
   });
 
   it('speaks the language of the browser', async () => {

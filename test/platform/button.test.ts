@@ -19,11 +19,13 @@ describe('the button', () => {
     await showMenu([{ id: 'check-now', title: 'Check now' }]);
     await showMenu([
       { id: 'check-now', title: 'تحقّق الآن' },
-      { id: 'pause-all', title: 'Pause all', isTicked: true },
+      { id: 'pause', title: 'Pause', isHidden: true, items: [{ id: 'pause-1', title: 'For 1 h' }] },
     ]);
+    const contexts = ['action'];
     expect(world.menu).toEqual([
-      { id: 'check-now', title: 'تحقّق الآن', contexts: ['action'] },
-      { id: 'pause-all', title: 'Pause all', contexts: ['action'], type: 'checkbox', checked: true },
+      { id: 'check-now', title: 'تحقّق الآن', visible: true, contexts },
+      { id: 'pause', title: 'Pause', visible: false, contexts },
+      { id: 'pause-1', title: 'For 1 h', visible: true, parentId: 'pause', contexts },
     ]);
   });
 

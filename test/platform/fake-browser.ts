@@ -34,6 +34,8 @@ export const world = {
   badge: {} as Record<string, unknown>,
   menu: [] as Record<string, unknown>[],
   tabs: [] as string[],
+  windows: [] as string[],
+  hasWindow: true,
   language: 'en-GB',
 };
 
@@ -138,7 +140,17 @@ export const fake = {
       throw new Error('Only from a click in the toolbar, as in Firefox');
     },
   },
-  tabs: { create: async ({ url }: { url: string }) => void world.tabs.push(url) },
+  tabs: {
+    async create({ url }: { url: string }) {
+      if (!world.hasWindow) throw new Error('No current window');
+      world.tabs.push(url);
+      return { windowId: 1 };
+    },
+  },
+  windows: {
+    update: async () => {},
+    create: async ({ url }: { url: string }) => void world.windows.push(url),
+  },
   commands: { onCommand: event() },
   idle: {
     onStateChanged: event(),
