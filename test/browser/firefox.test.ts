@@ -1,9 +1,13 @@
-/** Firefox loads Wasl and runs it: install, first run, one check, and what that check tells the network. */
+/** Firefox loads Wasl and runs it: install, first run, one check, what that check tells the network, and every page. */
 import { expect, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { SETTINGS } from '../../src/core/stored/documents.ts';
 import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
-import { start, waitForPopup } from '../drive/popup.ts';
+import { openRows, start, waitForPopup } from '../drive/popup.ts';
 import { BUILT, night, openLab } from './stage.ts';
+
+declare const browser: Browser;
 
 it('runs in Firefox and says nothing that names the installation', async () => {
   const lab = await openLab();
@@ -31,4 +35,44 @@ it('runs in Firefox and says nothing that names the installation', async () => {
   await waitForPopup(firefox, ({ connection }) => connection === 'offline', 'the line to be lost', 90_000);
   await until(async () => (await firefox.badge()).text === '?', { what: 'a badge of ?' });
   expect(await firefox.problems()).toEqual([]);
+
+  // Every page, in English and Arabic: it opens, speaks the language, and nothing goes wrong.
+  for (const [language, direction] of [
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+  ] as const) {
+    await firefox.evaluate(
+      async (key, wanted) => {
+        const { [key]: settings } = await browser.storage.local.get(key);
+        await browser.storage.local.set({ [key]: { ...(settings as object), language: wanted } });
+      },
+      SETTINGS,
+      language,
+    );
+    for (const address of ['popup/popup.html', 'options/options.html', 'report/report.html']) {
+      await firefox.goTo(address);
+      await firefox.waitFor(
+        (lang, dir) => {
+          const { documentElement: page } = document;
+          return page.lang === lang && page.dir === dir && document.querySelector('h1') !== null;
+        },
+        [language, direction],
+        { what: `${address} in ${language}`, deadlineMs: 20_000 },
+      );
+      expect(await firefox.evaluate(wide), address).toBe(false);
+    }
+    await firefox.goTo('popup/popup.html');
+    const popup = await waitForPopup(firefox, ({ services }) => services.length > 0, 'the popup');
+    expect(popup).toMatchObject({ language, direction, connection: 'offline', isStarted: true });
+    expect(popup.answer).not.toBe('');
+    for (const { status, cause } of popup.services)
+      expect({ status, cause }).toEqual({ status: 'unknown', cause: 'connection' });
+    await openRows(firefox);
+    const cells = () => document.querySelectorAll('[data-service] [data-bucket][data-status]').length;
+    expect(await firefox.evaluate(cells)).toBe(popup.services.length * 96);
+  }
+  expect(await firefox.problems()).toEqual([]);
 });
+
+/** Runs in the page: whether it has to be moved sideways to be read. */
+const wide = () => document.documentElement.scrollWidth > innerWidth;
