@@ -5,7 +5,15 @@ import { QuietHoursChoice } from './quiet-hours.tsx';
 
 const KINDS = ['outage', 'recovery', 'connection'] as const;
 
-export function AlertsSection({ settings, alerts, words, wasTested, actions }: Props) {
+/** Where to look when the system holds a test alert back. */
+const HELP = {
+  windows: 'test_help_windows',
+  mac: 'test_help_mac',
+  linux: 'test_help_linux',
+  other: 'test_help',
+} as const;
+
+export function AlertsSection({ settings, alerts, words, wasTested, system = 'other', actions }: Props) {
   const set = (change: Partial<Alerts>) =>
     actions.change({ ...settings, alerts: { ...settings.alerts, ...change } });
   const setHours = (hours: QuietHours | undefined) => {
@@ -49,7 +57,7 @@ export function AlertsSection({ settings, alerts, words, wasTested, actions }: P
             </button>
           </p>
           <p class="quiet" role="status">
-            {wasTested && words.t('test_help')}
+            {wasTested && words.t(HELP[system])}
           </p>
         </>
       ) : (

@@ -1,5 +1,6 @@
 /** Every host that is ever contacted: those of the chosen services, then those that ticking would add. */
 import { hosts } from '../services/index.ts';
+import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
 
 interface Group {
@@ -7,20 +8,23 @@ interface Group {
   hosts: readonly string[];
 }
 
-export function HostsSection({ settings, services, ownHosts, words }: Props) {
+export function HostsSection({ settings, services, ownHosts, resolverHosts = [], words }: Props) {
   const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
   const group = (service: Props['services'][number]): Group => ({
-    name: service.name,
+    name: labelOf(settings, service),
     hosts: hosts(service),
   });
   const contacted = services.filter(({ id }) => isChosen(id)).map(group);
   const others = services.filter(({ id }) => !isChosen(id)).map(group);
-  const own = { name: words.t('hosts_controls'), hosts: ownHosts };
+  const line = [
+    { name: words.t('hosts_controls'), hosts: ownHosts },
+    { name: words.t('hosts_resolvers'), hosts: resolverHosts },
+  ].filter(({ hosts }) => hosts.length > 0);
   return (
     <section>
       <h2>{words.t('options_hosts')}</h2>
       <p class="quiet">{words.t('options_hosts_text')}</p>
-      <Groups groups={[...contacted, own]} />
+      <Groups groups={[...contacted, ...line]} />
       <details>
         <summary>{words.t('hosts_others')}</summary>
         <Groups groups={others} />
@@ -35,7 +39,7 @@ function Groups({ groups }: { groups: readonly Group[] }) {
     <dl class="hosts">
       {groups.map(({ name, hosts }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt dir="auto">{name}</dt>
           {hosts.map((host) => (
             <dd key={host}>
               <code dir="ltr">{host}</code>

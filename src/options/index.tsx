@@ -1,12 +1,14 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
 import { SETTINGS, STATE } from '../core/stored/documents.ts';
+import type { Found } from '../core/finding.ts';
 import type { Settings } from '../core/model.ts';
-import { presetCosts } from '../core/presets.ts';
+import { costOf, monthlyBytes, presetCosts } from '../core/presets.ts';
 import { emptyState } from '../core/state.ts';
 import type { State } from '../core/state.ts';
+import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
-import { askErase, askExport, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
+import * as background from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -17,16 +19,23 @@ import {
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
 import { load, onStored, save } from '../platform/storage.ts';
-import { contacts, defaultSettings, hosts, originsOf, services, watch } from '../services/index.ts';
+import { customService } from '../services/custom.ts';
+import { controls, defaultSettings, hosts, known as knownIn, originsOf } from '../services/index.ts';
+import { resolvers, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
 import { readSettings } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
+import { addingOf } from './adding.ts';
 import { keepingOf } from './keeping.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './options.tsx';
+import { removingOf } from './removing.ts';
+import { systemOf } from './system.ts';
 
 /** Contacted for the user's own connection, whatever is chosen. */
-const ownHosts = contacts.filter(({ id }) => id === 'control').flatMap(hosts);
+const ownHosts = hosts({ endpoints: controls });
+const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { kind: 'doh', url } })) });
+const system = systemOf(navigator);
 
 async function readAll() {
   const [settings, state, isAlerting] = await Promise.all([
@@ -41,7 +50,7 @@ async function readAll() {
 }
 
 /** What the user did on this page; it is gone when the page closes. */
-const here = { wasRefused: false, wasTested: false, wasSaved: false, version: '' };
+const here = { wasRefused: false, wasTested: false, wasSaved: false, version: '', keys: '' };
 
 let known: Awaited<ReturnType<typeof readAll>>;
 
@@ -61,17 +70,27 @@ async function change(settings: Settings): Promise<void> {
 function draw(): void {
   const { settings, spent, seen, isAlerting, words } = known;
   const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
-  const costs = presetCosts(watch(settings, seen));
-  const shared = { settings, services, costs, alerts, words } as const;
+  const now = watch(settings, seen);
+  const prices = { costs: presetCosts(now), wished: costOf(now) };
+  const shared = { settings, services: knownIn(settings), ...prices, alerts, words } as const;
+  // A service that is found will have its permission.
+  const monthOf = (found: Found) => {
+    const own = customService({ ...found, id: 'found', name: '' });
+    return monthlyBytes(own, { ...now, sight: { ...seen, granted: [...seen.granted, own.id] } });
+  };
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('options_title');
   render(
     <Options
       {...shared}
       {...here}
-      {...{ spent, actions, ownHosts }}
+      {...{ spent, actions, ownHosts, resolverHosts, system }}
       granted={seen.granted}
       history={{ keeping: history.keeping(), actions: history.actions }}
+      own={{
+        ...{ adding: adding.adding(), monthOf, actions: adding.actions },
+        ...{ removing: removing.removing(), removal: removing.actions },
+      }}
     />,
     document.body,
   );
@@ -91,19 +110,24 @@ const actions: Actions = {
     await revokeDetailed(known.origins[id] ?? []);
   },
   testAlert: async () => {
-    await askTestNotification();
+    await background.askTestNotification();
     here.wasTested = true;
     draw();
   },
 };
 
-const history = keepingOf({ askExport, askPreview, askImport, askErase }, draw, () => location.reload());
+const history = keepingOf(background, draw, () => location.reload());
 
-async function readVersion(): Promise<void> {
-  const manifest = await fetch('/manifest.json');
+const browser = { settings: () => known.settings, change, revoke: revokeDetailed };
+const adding = addingOf({ ...browser, request: requestDetailed, find: background.askFind }, draw);
+const removing = removingOf({ ...browser, forget: background.askForget }, draw);
+
+async function readOnce(): Promise<void> {
+  const [manifest, keys] = await Promise.all([fetch('/manifest.json'), keysOf('_execute_action')]);
   here.version = ((await manifest.json()) as { version: string }).version;
+  here.keys = keys;
 }
 
 onStored(refresh);
 onPermissionsChanged(refresh);
-void readVersion().then(refresh);
+void readOnce().then(refresh);

@@ -3,8 +3,19 @@ import type { Settings } from '../core/model.ts';
 import { languages } from '../words/index.ts';
 import type { Props } from './options.tsx';
 
-/** Numbering systems of Unicode, each shown in its own digits. */
-const DIGITS = { latn: '0123456789', arab: '٠١٢٣٤٥٦٧٨٩' };
+/** The numbering systems of Unicode that are a language's own, beside `latn` (CLDR, "native"). */
+const OWN_DIGITS: Readonly<Record<string, string>> = { ar: 'arab', fa: 'arabext', ur: 'arabext', hi: 'deva' };
+
+/** What can be chosen in a language, and whatever was chosen before. */
+function systemsFor(tag: string, chosen: string | undefined): readonly string[] {
+  return [...new Set(['latn', ...[OWN_DIGITS[tag] ?? [], chosen ?? []].flat()])];
+}
+
+/** Its ten digits in a row. */
+function digitsOf(numberingSystem: string): string {
+  const { format } = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false });
+  return Array.from({ length: 10 }, (_, digit) => format(digit)).join('');
+}
 
 export function LanguageSection({ settings, words, actions }: Props) {
   return (
@@ -34,9 +45,9 @@ export function LanguageSection({ settings, words, actions }: Props) {
             onChange={(event) => actions.change(choose(settings, 'digits', event.currentTarget.value))}
           >
             <option value="">{words.t('digits_usual')}</option>
-            {Object.entries(DIGITS).map(([system, shown]) => (
+            {systemsFor(words.language.tag, settings.digits).map((system) => (
               <option key={system} value={system}>
-                {shown}
+                {digitsOf(system)}
               </option>
             ))}
           </select>

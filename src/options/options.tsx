@@ -2,15 +2,18 @@
 import type { Service, ServiceId, Settings } from '../core/model.ts';
 import type { Spent } from '../core/state.ts';
 import type { PresetCost } from '../core/view.ts';
-import { PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
+import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
+import type { OwnProps } from './own-section.tsx';
+import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
+import type { Removing, RemovingActions } from './removing.ts';
 import { ServicesSection } from './services-section.tsx';
 
 export interface Actions {
@@ -26,11 +29,14 @@ export interface Actions {
 export interface Props {
   settings: Settings;
   words: Words;
-  /** The catalogue. */
+  /** Every service that can be chosen, the user's own among them, each under its first name. */
   services: readonly Service[];
-  /** Hosts that are contacted whatever is chosen. */
+  /** Hosts of the neutral sites, contacted whatever is chosen. */
   ownHosts: readonly string[];
+  resolverHosts?: readonly string[];
   costs: readonly PresetCost[];
+  /** What the settings as they are cost, with an interval of the user's own. */
+  wished?: PresetCost;
   spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
@@ -38,15 +44,21 @@ export interface Props {
   granted: readonly ServiceId[];
   /** A test alert was asked for: say what to do if none came. */
   wasTested: boolean;
+  /** Whose notifications they are: where help is to be found. */
+  system?: 'windows' | 'mac' | 'linux' | 'other';
   wasSaved: boolean;
   version: string;
+  /** The keys that open Wasl; empty where there are none. */
+  keys?: string;
+  /** Services of the user's own as they are added and removed. */
+  own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
   /** The history as it can be saved, read back and erased. */
   history?: { keeping: Keeping; actions: KeepingActions };
   actions: Actions;
 }
 
 export function Options(props: Props) {
-  const { settings, words, costs, version, wasSaved, actions } = props;
+  const { words, version, wasSaved } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
@@ -54,26 +66,20 @@ export function Options(props: Props) {
         {wasSaved && words.t('saved')}
       </p>
       <ServicesSection {...props} />
-      <section>
-        <h2>{words.t('options_pace')}</h2>
-        <PresetChoice
-          costs={costs}
-          preset={settings.preset}
-          words={words}
-          onChoose={(preset) => actions.change({ ...settings, preset })}
-        />
-      </section>
+      <PaceSection {...props} />
       <DataSection {...props} />
       <AlertsSection {...props} />
       <LanguageSection {...props} />
+      {props.keys !== undefined && (
+        <section>
+          <h2>{words.t('options_keys')}</h2>
+          <p>{props.keys ? words.t('keys_text', { keys: props.keys }) : words.t('keys_none')}</p>
+        </section>
+      )}
       <PermissionsSection {...props} />
       <HostsSection {...props} />
       {props.history && <HistorySection {...props.history} words={words} />}
-      <section>
-        <h2>{words.t('options_about')}</h2>
-        <p>{words.t('about_text', { version })}</p>
-        <p class="quiet">{words.t('start_running')}</p>
-      </section>
+      <AboutSection words={words} version={version} />
     </main>
   );
 }

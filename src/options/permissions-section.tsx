@@ -1,4 +1,5 @@
 /** What the browser lets Wasl do, in plain words, and the way to take it back. */
+import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
 
 export function PermissionsSection({ settings, services, alerts, granted, words, actions }: Props) {
@@ -21,7 +22,9 @@ export function PermissionsSection({ settings, services, alerts, granted, words,
             {words.t(alerts === 'on' ? 'revoke' : 'allow')}
           </button>
         </li>
-        {listed.map(({ id, name }) => {
+        {listed.map((service) => {
+          const { id } = service;
+          const name = labelOf(settings, service);
           const isGranted = granted.includes(id);
           return (
             <li key={id} data-permission={id}>

@@ -3,7 +3,11 @@ import type { Service, ServiceChoice } from '../core/model.ts';
 import { changeChoice, choiceOf, move, tick } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { Monogram } from '../ui/monogram.tsx';
+import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
+import { OwnSection } from './own-section.tsx';
+import { RemoveQuestion } from './remove-question.tsx';
+import { ServiceName } from './service-name.tsx';
 
 const MODES = {
   watched: {},
@@ -22,7 +26,7 @@ const changeTo = (mode: Mode): Change => ({
   ...MODES[mode],
 });
 
-export function ServicesSection({ settings, services, words, actions }: Props) {
+export function ServicesSection({ settings, services, words, actions, own }: Props) {
   const chosen = settings.services.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
   const others = services.filter((service) => !chosen.includes(service));
   return (
@@ -31,12 +35,15 @@ export function ServicesSection({ settings, services, words, actions }: Props) {
       <p class="quiet">{words.t('options_services_text')}</p>
       <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>
       <ul class="choices two">{others.map((service) => line(service))}</ul>
+      {own && <OwnSection {...own} words={words} />}
     </section>
   );
 
   function line(service: Service, place?: number) {
     const choice = choiceOf(settings, service.id);
-    const { id, name } = service;
+    const { id } = service;
+    const name = labelOf(settings, service);
+    const isAskedAbout = own?.removing.asked === id;
     return (
       <li key={id} data-service={id}>
         <label class="choice">
@@ -46,7 +53,14 @@ export function ServicesSection({ settings, services, words, actions }: Props) {
             onChange={() => actions.change(tick(settings, id, choice === undefined))}
           />
           {choice && <Monogram name={name} />}
-          {name}
+          <span>
+            <bdi>{name}</bdi>
+            {(service.isOwn || name !== service.name) && (
+              <small class="quiet" dir="auto">
+                {service.isOwn ? service.operator : service.name}
+              </small>
+            )}
+          </span>
         </label>
         {choice && place !== undefined && (
           <span class="tools">
@@ -75,6 +89,16 @@ export function ServicesSection({ settings, services, words, actions }: Props) {
             />
           </span>
         )}
+        {(choice || service.isOwn) && (
+          <ServiceName
+            service={service}
+            settings={settings}
+            words={words}
+            onChange={actions.change}
+            onRemove={own && service.isOwn ? () => own.removal.ask(id) : undefined}
+          />
+        )}
+        {own && isAskedAbout && <RemoveQuestion name={name} words={words} actions={own.removal} />}
       </li>
     );
   }

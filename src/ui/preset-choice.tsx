@@ -53,8 +53,9 @@ export function PresetList(props: Props) {
 }
 
 /** Worst delays are rounded up: a promise must hold. */
+export const minutesOf = (ms: number) => ({ durationMs: Math.ceil(ms / 60_000) * 60_000 });
+
 function delayOf({ worstPageDelayMs, worstSocketDelayMs }: PresetCost, words: Words): string {
-  const minutes = (ms: number) => ({ durationMs: Math.ceil(ms / 60_000) * 60_000 });
-  const values = { pageMs: minutes(worstPageDelayMs), socketMs: minutes(worstSocketDelayMs) };
+  const values = { pageMs: minutesOf(worstPageDelayMs), socketMs: minutesOf(worstSocketDelayMs) };
   return words.t(worstSocketDelayMs > worstPageDelayMs ? 'preset_delay_both' : 'preset_delay', values);
 }

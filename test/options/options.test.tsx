@@ -100,6 +100,92 @@ describe('the presets', () => {
   });
 });
 
+describe('an interval of one’s own', () => {
+  it('stands beside the presets with its own price, and is given up', () => {
+    const drawn = draw();
+    drawn.choose('[name=interval]', '300000');
+    expect(drawn.changes).toEqual([{ ...settings, everyMs: 300_000 }]);
+    const wished = {
+      ...{ preset: 'normal' as const, bytesAMonth: 24_000_000 },
+      ...{ worstPageDelayMs: 375_000, worstSocketDelayMs: 675_000 },
+    };
+    const own = draw({ settings: drawn.changes[0]!, wished });
+    expect(own.text('[data-interval]')).toBe(
+      'At this interval: about 24 MB a month; notices an outage within 7 min, a silent chat gateway within 12 min.',
+    );
+    expect(own.text('[name=interval] option')).toBe('as often as the preset says (1 min)');
+    own.choose('[name=interval]', '');
+    expect(own.changes).toEqual([settings]);
+  });
+
+  it('is offered from half a minute on, which browsers allow', () => {
+    const values = draw().all('[name=interval] option') as HTMLOptionElement[];
+    expect(Math.min(...values.slice(1).map(({ value }) => Number(value)))).toBe(30_000);
+  });
+});
+
+describe('the data used', () => {
+  const owners = { signal: [2000, 5000], line: [1000, 9000], found: [500, 500] } as const;
+
+  it('is told by service, and adds up', () => {
+    const drawn = draw({ spent: { ...spent, todayBytes: 3600, monthBytes: 20_000, owners } });
+    const rows = drawn.all('[data-spent] tr').map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows.slice(1)).toEqual([
+      ['Your own connection', '1 kB', '9 kB'],
+      ['Signal', '2 kB', '5 kB'],
+      ['Hosts you tested', '0.5 kB', '0.5 kB'],
+      ['Others', '0.1 kB', '5.5 kB'],
+      ['Together', '3.6 kB', '20 kB'],
+    ]);
+  });
+
+  it('stands beside its limit', () => {
+    const drawn = draw({ settings: { ...settings, capBytes: 20_000_000 } });
+    expect(drawn.text()).toContain('12 MB of 20 MB are used.');
+  });
+});
+
+describe('the name of a service', () => {
+  const field = '[data-rename=whatsapp] input';
+
+  it('is the user’s own, kept, and taken back', () => {
+    const drawn = draw();
+    (drawn.one(field) as HTMLInputElement).value = '  Family ';
+    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    const [own] = drawn.changes;
+    expect(own!.services[0]).toEqual({ id: 'whatsapp', name: 'Family' });
+
+    const named = draw({ settings: own! });
+    expect(named.text('[data-service=whatsapp] label')).toBe('FaFamilyWhatsApp');
+    expect(named.text('[data-permission=whatsapp]')).toContain('Detailed checks for Family');
+    expect(named.text('.hosts dt')).toBe('Family');
+    named.click('[data-rename=whatsapp] [data-action=name-back]');
+    expect(named.changes).toEqual([settings]);
+  });
+
+  it.each(['', '   ', 'WhatsApp'])('is never "%s" of one’s own', (typed) => {
+    const drawn = draw();
+    (drawn.one(field) as HTMLInputElement).value = typed;
+    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    expect(drawn.changes).toEqual([settings]);
+  });
+});
+
+describe('about', () => {
+  it('says whose code it is, what others see, and what never happens', () => {
+    const text = draw({ keys: 'Alt+Shift+W' }).text();
+    for (const part of [
+      '0.1.0',
+      'MIT',
+      'none is loaded from elsewhere',
+      'What Wasl never does',
+      'Alt+Shift+W',
+    ])
+      expect(text).toContain(part);
+    expect(draw({ keys: '' }).text()).toContain('can give keys to opening Wasl');
+  });
+});
+
 describe('alerts', () => {
   it('can be chosen one by one', () => {
     const drawn = draw();
@@ -119,6 +205,15 @@ describe('alerts', () => {
     expect(draw({ wasTested: true }).text()).toContain('If nothing appears, your system holds it back');
   });
 
+  it.each([
+    ['windows', 'Windows holds it back'],
+    ['mac', 'macOS holds it back'],
+    ['linux', 'your desktop holds it back'],
+    ['other', 'your system holds it back'],
+  ] as const)('can be tried on %s, with its own help', (system, help) => {
+    expect(draw({ wasTested: true, system }).text()).toContain(help);
+  });
+
   it('are asked for where the browser has not allowed them', () => {
     const drawn = draw({ alerts: 'off' });
     expect(drawn.all('input[name=outage]')).toEqual([]);
@@ -131,14 +226,34 @@ describe('language and digits', () => {
   it('are chosen, and given back to the browser', () => {
     const drawn = draw();
     drawn.choose('[name=language]', 'ar');
-    drawn.choose('[name=digits]', 'arab');
-    expect(drawn.changes.map(({ language, digits }) => [language, digits])).toEqual([
-      ['ar', undefined],
-      [undefined, 'arab'],
-    ]);
+    expect(drawn.changes.map(({ language }) => language)).toEqual(['ar']);
     const arabic = draw({ settings: { ...settings, language: 'ar' }, tag: 'ar' });
+    arabic.choose('[name=digits]', 'arab');
     arabic.choose('[name=language]', '');
-    expect(arabic.changes).toEqual([settings]);
+    expect(arabic.changes).toEqual([{ ...settings, language: 'ar', digits: 'arab' }, settings]);
+  });
+
+  it.each([
+    ['en', ['0123456789']],
+    ['ar', ['0123456789', '٠١٢٣٤٥٦٧٨٩']],
+    ['fa', ['0123456789', '۰۱۲۳۴۵۶۷۸۹']],
+    ['ur', ['0123456789', '۰۱۲۳۴۵۶۷۸۹']],
+    ['hi', ['0123456789', '०१२३४५६७८९']],
+  ])('offer Latin digits and the own ones of %s', (tag, digits) => {
+    const offered = draw({ tag }).all('[name=digits] option');
+    expect(offered.slice(1).map(({ textContent }) => textContent)).toEqual(digits);
+  });
+
+  it('keep offering digits that were chosen in another language', () => {
+    const drawn = draw({ settings: { ...settings, digits: 'deva' } });
+    expect((drawn.one('[name=digits]') as HTMLSelectElement).value).toBe('deva');
+  });
+
+  it('say which languages are drafts', () => {
+    const named = draw()
+      .all('[name=language] option')
+      .map(({ textContent }) => textContent);
+    expect(named.filter((name) => name.includes('draft'))).toHaveLength(9);
   });
 
   it('name each language in its own words', () => {

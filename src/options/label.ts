@@ -1,0 +1,7 @@
+/** The name under which the user knows a service. */
+import type { Service, Settings } from '../core/model.ts';
+import { choiceOf } from '../ui/choose.ts';
+
+export function labelOf(settings: Settings, { id, name }: Pick<Service, 'id' | 'name'>): string {
+  return choiceOf(settings, id)?.name ?? name;
+}

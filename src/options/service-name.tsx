@@ -1,0 +1,61 @@
+/** A service under the user's own name; one that the user added can be removed here too. */
+import type { Service, Settings } from '../core/model.ts';
+import { changeChoice } from '../ui/choose.ts';
+import type { Words } from '../words/index.ts';
+import { labelOf } from './label.ts';
+
+interface Props {
+  service: Service;
+  settings: Settings;
+  words: Words;
+  onChange(settings: Settings): void;
+  onRemove?: (() => void) | undefined;
+}
+
+/** The settings with this name for it. The name of the catalogue, or none, is no name of one's own. */
+export function renamed(settings: Settings, service: Service, typed: string): Settings {
+  const name = typed.trim();
+  if (service.isOwn) {
+    const custom = settings.custom?.map((own) => (own.id === service.id && name ? { ...own, name } : own));
+    return { ...settings, ...(custom && { custom }) };
+  }
+  return changeChoice(settings, service.id, { name: name && name !== service.name ? name : undefined });
+}
+
+export function ServiceName({ service, settings, words, onChange, onRemove }: Props) {
+  const name = labelOf(settings, service);
+  const label = words.t('rename', { service: name });
+  return (
+    <details class="rename" data-rename={service.id}>
+      <summary aria-label={label} title={label}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 13l.8-3.2L10.9 2.7l2.4 2.4L6.2 12.2z" />
+        </svg>
+      </summary>
+      <div class="actions">
+        <input
+          type="text"
+          dir="auto"
+          maxLength={60}
+          aria-label={words.t('name_of', { service: service.name })}
+          value={name}
+          onChange={(event) => onChange(renamed(settings, service, event.currentTarget.value))}
+        />
+        {name !== service.name && (
+          <button
+            type="button"
+            data-action="name-back"
+            onClick={() => onChange(renamed(settings, service, ''))}
+          >
+            {words.t('service_name_back', { service: service.name })}
+          </button>
+        )}
+        {onRemove && (
+          <button type="button" data-action="own-remove" onClick={onRemove}>
+            {words.t('remove', { service: name })}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}
