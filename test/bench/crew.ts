@@ -1,5 +1,6 @@
 /** Two workers that share the jobs. */
 import { fork } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { keyOf, type Job } from './jobs.ts';
 import { plus, type Quiet, type Troubled } from './tally.ts';
@@ -9,15 +10,39 @@ export type Results = Map<string, Quiet | Troubled>;
 const RUN = fileURLToPath(new URL('../setup/run.mjs', import.meta.url));
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
-/** The sums of all jobs by key. `report` hears how many are done. */
+/** What an earlier run has written down, by job. */
+function kept(file: string | undefined): Map<string, Quiet | Troubled> {
+  if (!file || !existsSync(file)) return new Map();
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return new Map(lines.map((line) => JSON.parse(line) as [string, Quiet | Troubled]));
+}
+
+/**
+ * The sums of all jobs by key. `report` hears how many are done. Each result is written to the file `keep` at once, and what
+ * stands there already is not worked out again.
+ */
 export async function workAll(
   jobs: readonly Job[],
   workers: number,
   report: (done: number) => void,
+  keep?: string,
 ): Promise<Results> {
   const results: Results = new Map();
-  const queue = [...jobs];
+  const before = kept(keep);
+  const queue: Job[] = [];
   let done = 0;
+
+  function addUp(job: Job, result: Quiet | Troubled): void {
+    const key = keyOf(job);
+    const sum = results.get(key);
+    results.set(key, sum ? plus(sum, result) : result);
+    report((done += 1));
+  }
+  for (const job of jobs) {
+    const known = before.get(JSON.stringify(job));
+    if (known) addUp(job, known);
+    else queue.push(job);
+  }
 
   const begin = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -32,10 +57,8 @@ export async function workAll(
         }
       };
       worker.on('message', (result: Quiet | Troubled) => {
-        const key = keyOf(job!);
-        const before = results.get(key);
-        results.set(key, before ? plus(before, result) : result);
-        report((done += 1));
+        if (keep) appendFileSync(keep, `${JSON.stringify([JSON.stringify(job), result])}\n`);
+        addUp(job!, result);
         next();
       });
       worker.on('exit', (code) => code && reject(new Error(`a worker ended with ${code}`)));

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:detection [-- --years N --incidents N --seed S --ours --write]`: plays user years and incidents through our core and
- * through the peers' rules, and prints the table. At its full size, or with `--write`, it puts it into `docs/detection.md` too.
+ * `npm run bench:detection [-- --years N --incidents N --seed S --ours --write --keep FILE]`: plays user years and incidents through our
+ * core and through the peers' rules, and prints the table. With `--keep` a run that was stopped goes on where it was. At its full size, or with `--write`, it puts it into `docs/detection.md` too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${FULL.seed}` },
     ours: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    keep: { type: 'string' },
   },
 });
 const size: Size = {
@@ -37,10 +38,11 @@ if (![size.years, size.incidents, size.seed].every((number) => Number.isFinite(n
 
 const jobs = plan(size);
 const startedAt = Date.now();
-const results = await workAll(jobs, WORKERS, (done) => {
+const report = (done: number): void => {
   const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
   process.stderr.write(`\r${done} of ${jobs.length} jobs, ${minutes} min`);
-});
+};
+const results = await workAll(jobs, WORKERS, report, values.keep);
 process.stderr.write('\n');
 
 const figures = new Figures(results);

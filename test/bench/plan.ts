@@ -79,5 +79,5 @@ export function plan(size: Size): Job[] {
     ...troubledJobs(name, 'realistic', all, size),
     ...troubledJobs(name, 'harsh', ['mixed'], size),
   ]);
-  return [...ours(size), ...(size.isOursOnly ? [] : theirs)];
+  return [...(size.isOursOnly ? [] : theirs), ...ours(size)];
 }
