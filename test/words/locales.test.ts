@@ -15,6 +15,15 @@ const tokens = (message: string) => [...message.matchAll(/\$(\w+)\$/g)].map(([, 
 /** A message with plural forms may name its number in words ("ساعتين"), so that token may be missing in a form. */
 const needed = (message: string) => new Set(tokens(message).filter((name) => name !== 'count'));
 
+/** What English says in the place of a message of another language, whose plural forms are others. */
+const englishOf = (key: string): string =>
+  (english[key] ?? english[`${base(key)}_other`] ?? english[base(key)])!.message;
+
+/** Names, units and words that another language writes as English does. */
+const shared = new Set(
+  'Wasl UTC s min h ms kB MB GB Normal Service Services Cause Incidents media messages'.split(' '),
+);
+
 describe('the languages', () => {
   it('are one folder and one line each', () => {
     expect(languages.map(folderOf).sort()).toEqual(readdirSync(folder).sort());
@@ -29,19 +38,44 @@ describe.each(languages.map(({ tag }) => tag))('the catalogue of %s', (tag) => {
     expect(keys(catalogue)).toEqual(keys(english));
   });
 
-  it('has every plural form of the language where English has plural forms', () => {
+  it('has each plural form of the language and no others, where it or English has plural forms', () => {
     const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
-    const counted = [
-      ...new Set(
-        Object.keys(english)
-          .filter((key) => plural.test(key))
-          .map(base),
-      ),
-    ];
-    const missing = counted.flatMap((key) =>
-      pluralCategories.map((form) => `${key}_${form}`).filter((name) => !(name in catalogue)),
+    const counted = (file: object) => Object.keys(file).filter((key) => plural.test(key));
+    const keys = new Set([...counted(english), ...counted(catalogue)].map(base));
+    const wanted = [...keys].flatMap((key) => pluralCategories.map((form) => `${key}_${form}`));
+    expect(counted(catalogue).sort()).toEqual(wanted.sort());
+    expect(Object.keys(catalogue).filter((key) => keys.has(key))).toEqual([]);
+  });
+
+  it('says nothing in English but names and units', () => {
+    const isMarked = ({ description = '' }) => description.startsWith('Not yet translated');
+    const isEnglish = (key: string) => englishOf(key) === catalogue[key]!.message;
+    const words = (key: string) => catalogue[key]!.message.replace(/\$\w+\$/g, '').match(/\p{L}+/gu) ?? [];
+    const left = Object.keys(catalogue).filter(
+      (key) =>
+        isMarked(catalogue[key]!) ||
+        (tag !== 'en' && isEnglish(key) && words(key).some((word) => !shared.has(word))),
     );
-    expect(missing).toEqual([]);
+    expect(left).toEqual([]);
+  });
+
+  it('ends a sentence where English does, with the full stop of its script', () => {
+    const stop = tag === 'ur' ? '۔' : tag === 'hi' ? '।' : '.';
+    const endOf = (message: string) => /[.…:?۔।؟]$/u.exec(message)?.[0] ?? '';
+    const meant: Record<string, string> = { '.': stop, '?': '؟' };
+    const differing = Object.keys(catalogue).filter((key) => {
+      const end = endOf(englishOf(key));
+      const own = endOf(catalogue[key]!.message);
+      return own !== (meant[end] ?? end) && !(end === '?' && own === '?' && !/^(ar|fa|ur)$/.test(tag));
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('has no space at an end or beside another one', () => {
+    const loose = Object.keys(catalogue).filter(
+      (key) => key !== 'strip_comma' && /^\s|\s$|\s\s/u.test(catalogue[key]!.message),
+    );
+    expect(loose).toEqual([]);
   });
 
   it('uses the values that English uses', () => {
@@ -58,13 +92,40 @@ describe.each(languages.map(({ tag }) => tag))('the catalogue of %s', (tag) => {
     expect(differing).toEqual([]);
   });
 
+  // Chrome loads an extension only if each of its catalogues is well formed (developer.chrome.com, "Message formats").
   it('is a file that Chrome accepts: plain keys, every token declared, no other dollar signs', () => {
     const refused = Object.entries(catalogue).filter(([key, { message, placeholders = {} }]) => {
       const isDeclared = tokens(message).every((name) => name in placeholders);
       const isUsed = Object.keys(placeholders).every((name) => tokens(message).includes(name));
-      return !/^\w+$/.test(key) || !isDeclared || !isUsed || message.replace(/\$\w+\$/g, '').includes('$');
+      const isArgument = Object.values(placeholders).every(({ content }) => /^\$[1-9]$/.test(content));
+      const isPlain = /^\w+$/.test(key) && message !== '' && !message.replace(/\$\w+\$/g, '').includes('$');
+      return !isDeclared || !isUsed || !isArgument || !isPlain;
     });
     expect(refused.map(([key]) => key)).toEqual([]);
+  });
+
+  it('has each key once, whatever its case, as Chrome reads it', () => {
+    const text = readFileSync(new URL(`${tag.replace('-', '_')}/messages.json`, folder), 'utf8');
+    const keys = [...text.matchAll(/^ {2}"(\w+)": \{/gm)].map(([, key]) => key!.toLowerCase());
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect(keys).toHaveLength(Object.keys(catalogue).length);
+  });
+
+  it('gives a token the place that English gives it', () => {
+    const places = new Map(
+      Object.entries(english).flatMap(([key, { placeholders = {} }]) =>
+        Object.entries(placeholders).map(([name, { content }]): [string, string] => [
+          `${base(key)} ${name}`,
+          content,
+        ]),
+      ),
+    );
+    const moved = Object.entries(catalogue).filter(([key, { placeholders = {} }]) =>
+      Object.entries(placeholders).some(
+        ([name, { content }]) => places.get(`${base(key)} ${name}`) !== content,
+      ),
+    );
+    expect(moved.map(([key]) => key)).toEqual([]);
   });
 
   it('has every sentence of the core', () => {
@@ -89,9 +150,25 @@ describe.each(languages.map(({ tag }) => tag))('the catalogue of %s', (tag) => {
   });
 });
 
-describe('Arabic', () => {
-  it('uses Arabic punctuation', () => {
-    const latin = Object.entries(readCatalogue('ar')).filter(([, { message }]) => /[,;?]/.test(message));
+describe('English', () => {
+  it('tells translators what each text is for', () => {
+    const bare = Object.keys(english).filter((key) => !english[key]!.description);
+    expect(bare).toEqual([]);
+  });
+});
+
+describe.each(['ar', 'fa', 'ur'])('%s', (tag) => {
+  it('uses the punctuation of its script', () => {
+    const latin = Object.entries(readCatalogue(tag)).filter(([, { message }]) => /[,;?]/.test(message));
     expect(latin.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('French', () => {
+  it('keeps its punctuation on the line of its word', () => {
+    const loose = Object.entries(readCatalogue('fr')).filter(([, { message }]) =>
+      /(^|[^\u00a0\u202f])[;?»]|[^\u00a0]:(?!\/\/)|«[^\u00a0]/.test(message),
+    );
+    expect(loose.map(([key]) => key)).toEqual([]);
   });
 });
