@@ -54,7 +54,7 @@ export function Offers({ offer, pausedUntilAt = 0, words, now, onResume, onDetai
           </button>
         </p>
       )}
-      {isOld && <p class="note">{words.t('catalogue_old', { at: words.day(CATALOGUE_AT) })}</p>}
+      {isOld && <p class="note">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
       {offer && (
         <section class="note" data-offer={offer}>
           <h2>{words.t(offer === 'pin' ? 'pin_title' : 'detailed_title')}</h2>
