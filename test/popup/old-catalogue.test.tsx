@@ -11,6 +11,6 @@ it('says of which year an old list of addresses is', () => {
     render(
       <Offers words={wordsFor('en', { now: () => at })} now={at} onDetailed={nothing} onDecline={nothing} />,
     ).text();
-  expect(noteAt(now)).toMatch(/^Wasl's list of addresses is of .*\b2026\b/);
+  expect(noteAt(now)).toMatch(/^Wasl's list of addresses dates from .*\b2026\b/);
   expect(noteAt(now - 700 * DAY)).toBe('');
 });
