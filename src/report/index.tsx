@@ -93,6 +93,7 @@ function redraw(): void {
         {...{ words, dates, offsetMinutes, actions }}
         {...here}
         now={page.now}
+        width={Math.min(720, document.documentElement.clientWidth - 32)}
         hasOwn={page.told.services.some(({ id }) => isOwn(id))}
       />,
       document.body,
@@ -167,4 +168,5 @@ const actions: Actions = {
 };
 
 onStored(refresh);
+addEventListener('resize', () => redraw());
 void refresh();

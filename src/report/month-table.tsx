@@ -37,7 +37,7 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
         <>
           <p class="quiet">{words.t('glance_text')}</p>
           <div class="wide">
-            <table>
+            <table class="stack">
               <thead>
                 <tr>
                   {HEADS.map((head) => (
@@ -53,11 +53,15 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
                     <th scope="row">
                       <bdi>{name}</bdi>
                     </th>
-                    <td class="brief">{glance.upShare === undefined ? '' : words.share(glance.upShare)}</td>
-                    <td class="brief">{words.share(glance.unmeasuredShare)}</td>
-                    <td>{incidentsOf(glance, words)}</td>
-                    <td class="brief">{tookOf(glance, words)}</td>
-                    <td>{quietOf(glance, words, dates)}</td>
+                    {cellsOf(glance, words, dates).map(([head, text, isBrief]) => (
+                      <td
+                        key={head}
+                        class={isBrief ? 'brief' : undefined}
+                        data-label={words.t(`glance_${head}`)}
+                      >
+                        {text}
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
@@ -67,6 +71,17 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
       )}
     </section>
   );
+}
+
+/** What stands under each heading, and whether it stays on one line. */
+function cellsOf(glance: Glance, words: Words, dates: Dates) {
+  return [
+    ['up', glance.upShare === undefined ? '' : words.share(glance.upShare), true],
+    ['unmeasured', words.share(glance.unmeasuredShare), true],
+    ['incidents', incidentsOf(glance, words), false],
+    ['took', tookOf(glance, words), true],
+    ['quiet', quietOf(glance, words, dates), false],
+  ] as const;
 }
 
 function incidentsOf({ incidents, troubledMs }: Glance, words: Words): string {

@@ -21,40 +21,42 @@ export function IncidentList({ incidents, month, back, words, dates, onTurn }: L
     <main class="report">
       <h1>{words.t('report_list_title')}</h1>
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
-      <h2>{words.t('glance_incidents')}</h2>
-      {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}
-      {incidents.length > 0 && (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.t('report_asked_name')}</th>
-                <th scope="col">{words.t('report_began')}</th>
-                <th scope="col">{words.t('report_length')}</th>
-                <th scope="col">{words.t('report_cause')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <a href={`report.html?incident=${encodeURIComponent(id)}`}>
-                      {words.value({ list: names, isWhole: true })}
-                    </a>
-                  </th>
-                  <td>{bare(openedAt, words, dates)}</td>
-                  <td>
-                    {resolvedAt === undefined
-                      ? words.t('report_open')
-                      : words.value({ durationMs: resolvedAt - openedAt })}
-                  </td>
-                  <td>{words.say({ key: `cause_${cause}`, values: {} })}</td>
+      <section>
+        <h2>{words.t('glance_incidents')}</h2>
+        {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}
+        {incidents.length > 0 && (
+          <div class="wide">
+            <table class="stack">
+              <thead>
+                <tr>
+                  <th scope="col">{words.t('report_asked_name')}</th>
+                  <th scope="col">{words.t('report_began')}</th>
+                  <th scope="col">{words.t('report_length')}</th>
+                  <th scope="col">{words.t('report_cause')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <a href={`report.html?incident=${encodeURIComponent(id)}`}>
+                        {words.value({ list: names, isWhole: true })}
+                      </a>
+                    </th>
+                    <td>{bare(openedAt, words, dates)}</td>
+                    <td>
+                      {resolvedAt === undefined
+                        ? words.t('report_open')
+                        : words.value({ durationMs: resolvedAt - openedAt })}
+                    </td>
+                    <td>{words.say({ key: `cause_${cause}`, values: {} })}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
     </main>
   );
 }

@@ -22,6 +22,8 @@ export interface Props {
   dates: Dates;
   now: number;
   offsetMinutes(at: number): number;
+  /** Of the drawing, in CSS pixels. */
+  width?: number;
   /** A service of the user's own is concerned: its addresses are named only when that is wished. */
   hasOwn: boolean;
   namesAddresses: boolean;
@@ -35,7 +37,7 @@ const WIDTH = 720;
 export function Report(props: Props) {
   const { report, words, dates, now } = props;
   const plan = draw(report, {
-    width: WIDTH,
+    width: props.width ?? WIDTH,
     isMirrored: words.dir === 'rtl',
     now,
     offsetMinutes: props.offsetMinutes,

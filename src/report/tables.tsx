@@ -18,14 +18,15 @@ const MARKS: Readonly<Record<'good' | 'bad' | 'neutral', Mark>> = {
 };
 
 /** Local time and UTC beside each other. */
-function Moments({ at, dates }: { at: number; dates: Dates }) {
+function Moments({ at, dates, words }: { at: number; dates: Dates; words: Words }) {
+  const utc = words.t('report_utc');
   return (
     <>
       <td class="moment">
         <time dateTime={new Date(at).toISOString()}>{dates.exact(at)}</time>
       </td>
       <td class="moment" dir="ltr">
-        {dates.utc(at)}
+        {dates.utc(at)} <span class="narrow">{utc}</span>
       </td>
     </>
   );
@@ -45,7 +46,7 @@ export function Steps({ report, words, dates }: Props) {
     <section>
       <h2>{words.t('report_steps_title')}</h2>
       <div class="wide">
-        <table>
+        <table class="stack">
           <thead>
             <tr>
               <MomentHeads words={words} dates={dates} />
@@ -55,8 +56,8 @@ export function Steps({ report, words, dates }: Props) {
           <tbody>
             {report.timeline.map(({ at, sentence, tone }, index) => (
               <tr key={index}>
-                <Moments at={at} dates={dates} />
-                <td>
+                <Moments {...{ at, dates, words }} />
+                <td class="whole">
                   <span class="told" data-mark={MARKS[tone]}>
                     <StatusMark mark={MARKS[tone]} />
                     <span>{sayDated(sentence, words, dates)}</span>
@@ -79,7 +80,7 @@ export function AskedTable({ report, words }: Omit<Props, 'dates'>) {
       <h2>{words.t('report_asked_title')}</h2>
       <p class="quiet">{words.t('report_asked_text')}</p>
       <div class="wide">
-        <table>
+        <table class="stack">
           <thead>
             <tr>
               {heads.map((head) => (
@@ -120,7 +121,7 @@ export function Looks({ report, words, dates }: Props) {
       <summary>{words.t('report_looks_title', { count: observations.length })}</summary>
       {leftOut > 0 && <p class="quiet">{words.t('report_looks_left', { count: leftOut })}</p>}
       <div class="wide">
-        <table>
+        <table class="stack">
           <thead>
             <tr>
               <MomentHeads words={words} dates={dates} />
@@ -131,11 +132,11 @@ export function Looks({ report, words, dates }: Props) {
           <tbody>
             {observations.map((seen, index) => (
               <tr key={index}>
-                <Moments at={seen.at} dates={dates} />
+                <Moments at={seen.at} dates={dates} words={words} />
                 <td>
                   <bdi>{names.get(seen.endpoint) ?? seen.endpoint}</bdi>
                 </td>
-                <td>{resultOf(seen, words)}</td>
+                <td class="whole">{resultOf(seen, words)}</td>
               </tr>
             ))}
           </tbody>

@@ -25,7 +25,7 @@ export function Doubt({ service, words, doubt, onMark }: Props) {
       </button>
       <div aria-live="polite">
         {doubt && <p>{words.sayAll(doubt.sentences)}</p>}
-        {doubt && <p class="quiet">{words.t('mark_noted', { at: { time: doubt.markedAt } })}</p>}
+        {doubt && <p class="quiet">{words.t('mark_noted', { at: words.clock(doubt.markedAt) })}</p>}
       </div>
     </section>
   );

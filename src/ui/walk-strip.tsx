@@ -92,8 +92,10 @@ function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string
     ? words.t('strip_day', { day: words.day(cell.at), past: values.past })
     : words.t('strip_cell', values);
   const { worstAt, markedAt } = cell;
-  const worst = worstAt === undefined ? seen : words.t('strip_worst', { cell: seen, at: { time: worstAt } });
-  return markedAt === undefined ? worst : words.t('strip_marked', { cell: worst, at: { time: markedAt } });
+  // The day has been named.
+  const clock = (at: number) => words.t('time_today', { clock: words.clock(at) });
+  const worst = worstAt === undefined ? seen : words.t('strip_worst', { cell: seen, at: clock(worstAt) });
+  return markedAt === undefined ? worst : words.t('strip_marked', { cell: worst, at: clock(markedAt) });
 }
 
 const isLong = ({ ms }: Cell): boolean => ms > 2 * HOUR_MS;

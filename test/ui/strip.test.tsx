@@ -122,7 +122,7 @@ describe('the strip', () => {
     const view = { cells: [cell], measuredShare: 1, upShare: 23 / 24 };
     const { drawn } = draw({ isOpen: true, days: 30, view, picked: 0 });
     expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('Last 30 days of WhatsApp');
-    expect(drawn.text('p')).toBe('Fri 20 Nov: answered for 23 h, no answer for 1 h; worst from Fri 01:00');
+    expect(drawn.text('p')).toBe('Fri 20 Nov: answered for 23 h, no answer for 1 h; worst from 01:00');
     expect(drawn.text('.strip-axis')).toBe('Fri 20 Novnow');
   });
 });
