@@ -83,11 +83,12 @@ export function rewind(days: readonly Day[], at: number): readonly Day[] {
       const services = Object.entries(day.services).map(
         ([id, spans]) => [id, spans.filter((span) => span.at < at)] as const,
       );
-      const { blips, ...rest } = day;
+      const { blips = [], ...rest } = day;
+      const left = blips.filter((blip) => blip.at < at);
       return {
         ...rest,
         services: Object.fromEntries(services),
-        ...(blips && { blips: blips.filter((blip) => blip.at < at) }),
+        ...(left.length > 0 && { blips: left }),
       };
     });
 }

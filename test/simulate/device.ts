@@ -82,9 +82,9 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
       save(entries) {
         if (mine !== script) return NEVER;
         for (const [key, value] of Object.entries(entries)) {
-          // What storage gives back is a copy.
+          // What storage gives back is a copy, as JSON.
           if (value === undefined) stored.delete(key);
-          else stored.set(key, structuredClone(value));
+          else stored.set(key, JSON.parse(JSON.stringify(value)));
         }
         events.stored(seconds(), entries);
         return Promise.resolve();

@@ -96,7 +96,8 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     stored(seconds, entries) {
       const stored = entries[STATE] as StoredState | undefined;
       if (!stored) return;
-      const state = assemble(stored, []);
+      // What is told rests on nothing that is held about endpoints: they are not read.
+      const state = assemble({ ...stored, endpoints: {} }, []);
       const at = scenario.startAt + seconds * 1000;
       clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
       total.rounds += 1;

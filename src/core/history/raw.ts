@@ -1,4 +1,4 @@
-/** What was seen, one by one: kept for 48 hours in a ring of chunks, ten minutes each. */
+/** What was seen, one by one: kept for 48 hours in a ring of chunks, five minutes each. */
 import { HOUR_MS, MINUTE_MS } from '../calendar.ts';
 import type { Observation, ServiceId } from '../model.ts';
 
@@ -12,22 +12,37 @@ export interface Chunk {
 }
 
 const KEPT_MS = 48 * HOUR_MS;
-export const CHUNK_MS = 10 * MINUTE_MS;
+export const CHUNK_MS = 5 * MINUTE_MS;
 /** Chunks in the ring. */
 export const RAW_SLOTS = KEPT_MS / CHUNK_MS;
 /** With more in one chunk only failures are added, up to twice as many: a step must stay small. */
-const CHUNK_MOST = 500;
+const CHUNK_MOST = 300;
+/** So much of what was seen is at hand, so that an incident can begin with what was seen before it was believed. */
+const HELD_MS = 20 * MINUTE_MS;
 
 export const chunkStart = (at: number): number => Math.floor(at / CHUNK_MS) * CHUNK_MS;
 /** Where the chunks begin that the state holds. */
-export const heldSince = (at: number): number => chunkStart(at) - 2 * CHUNK_MS;
+export const heldSince = (at: number): number => chunkStart(at) - HELD_MS;
 
 /** The service of an observation; `control` and `resolver` for those of the line. */
 export function ownerOf(seen: Pick<Seen, 'endpoint'>): ServiceId {
   return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
 }
 
-/** The chunks after a step. Those of the last minutes stay, so that an incident can begin with what was seen before it was believed. */
+/** Whether answers may have been left out of a chunk. */
+export const isFull = ({ observations }: Chunk): boolean => observations.length >= CHUNK_MOST;
+
+/** The chunks as they were before this moment: a clock that was set back makes room for what comes. */
+export function rewindChunks(chunks: readonly Chunk[], at: number): readonly Chunk[] {
+  return chunks
+    .filter((chunk) => chunk.at <= at)
+    .map((chunk) => {
+      const observations = chunk.observations.filter((seen) => seen.at < at);
+      return observations.length === chunk.observations.length ? chunk : { at: chunk.at, observations };
+    });
+}
+
+/** The chunks after a step. */
 export function remember(
   chunks: readonly Chunk[],
   observations: readonly Observation[],

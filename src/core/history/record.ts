@@ -6,7 +6,7 @@ import { draw, lastPast, rewind, type Stroke } from '../history.ts';
 import { isTrouble, type Turn } from '../incidents.ts';
 import type { Past, Round, Service, ServiceId, Watch } from '../model.ts';
 import { leadOf, paceOf } from '../presets.ts';
-import { remember } from './raw.ts';
+import { remember, rewindChunks } from './raw.ts';
 import type { ServiceBelief, State } from '../state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../watching.ts';
@@ -112,7 +112,7 @@ export interface Step {
 export function record(before: State, after: State, step: Step): State {
   const { round, watch, gap } = step;
   const wentBack = round.startedAt < before.steppedAt;
-  const chunks = wentBack ? before.raw.filter((chunk) => chunk.at <= round.startedAt) : before.raw;
+  const chunks = wentBack ? rewindChunks(before.raw, round.startedAt) : before.raw;
   const known = wentBack ? rewind(before.days, round.startedAt) : before.days;
   const { incidents, incidentCount } = numbered(after);
   const raw = remember(chunks, round.observations, round.at);

@@ -139,10 +139,7 @@ function hear(known: Testimony, incident: Incident, step: Witnessed, state: Stat
   const tallies =
     closedAt === undefined
       ? countAll(known.tallies, fresh)
-      : countAll(
-          withAfter(known.tallies),
-          observations.filter(({ at }) => at >= closedAt),
-        );
+      : countAll(withAfter(known.tallies), seenSince(state.raw, closedAt));
   return thin({
     ...open,
     observations,
@@ -171,7 +168,9 @@ export function caughtUp(
   );
   const uncounted = seenSince(chunks, heardAt).filter(({ at }) => at > heardAt);
   if (later.length === 0 && uncounted.length === 0) return known;
-  const shown = thin({ ...known, observations: [...known.observations, ...later] });
+  // Where no observation was written yet, none was thinned out of them.
+  const leftOut = known.observations.length === 0 ? 0 : known.leftOut;
+  const shown = thin({ ...known, observations: [...known.observations, ...later], leftOut });
   if (known.closedAt !== undefined) return shown;
   return {
     ...shown,

@@ -87,7 +87,7 @@ export function archiveOf(documents: Documents): Archive {
     cases: casesOf(documents, state),
     marks: readMarks(documents[MARKS]),
     observations: under(documents, 'raw:', readChunk)
-      .filter(({ at }) => at > measuredUntilAt - RAW_SLOTS * CHUNK_MS)
+      .filter(({ at }) => at > measuredUntilAt - RAW_SLOTS * CHUNK_MS && at <= measuredUntilAt)
       .flatMap((chunk) => chunk.observations)
       .sort((a, b) => a.at - b.at),
   };

@@ -8,9 +8,10 @@
 import { dayNumber, startOfDay } from '../calendar.ts';
 import { close } from '../history.ts';
 import { CHUNK_MS, chunkStart, heldSince, RAW_SLOTS } from '../history/raw.ts';
-import { emptyState, type State } from '../state.ts';
+import { emptyState, type EndpointBelief, type State } from '../state.ts';
 import { openDay, type StoredDay } from './days.ts';
 import { openState, type StoredState } from './state.ts';
+import { kept } from './write-lines.ts';
 
 export type { StoredState } from './state.ts';
 
@@ -41,9 +42,25 @@ export function heldKeys(steppedAt: number): string[] {
   return Array.from({ length: count }, (_, index) => rawKey(firstAt + index * CHUNK_MS));
 }
 
+/** A belief as it comes back from storage: otherwise a script that was killed would decide otherwise than one that lives on. */
+function asKept(belief: EndpointBelief): EndpointBelief {
+  const { hard, partial, rate, normal } = belief;
+  return {
+    ...belief,
+    hard: kept(hard),
+    partial: kept(partial),
+    ...(rate !== undefined && { rate: kept(rate) }),
+    ...(normal && {
+      normal: { ...normal, medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs) },
+    }),
+  };
+}
+
 /** The state as it goes on after a write: closed days are in storage only. */
 export function afterWrite(state: State): State {
-  return { ...state, days: close(state.days).open };
+  const endpoints: Record<string, EndpointBelief> = {};
+  for (const id in state.endpoints) endpoints[id] = asKept(state.endpoints[id]!);
+  return { ...state, endpoints, days: close(state.days).open };
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from './documents.ts';
 import { MINUTE_MS } from '../calendar.ts';
 import { close } from '../history.ts';
-import { CHUNK_MS } from '../history/raw.ts';
+import { isFull } from '../history/raw.ts';
 import { incident as incidentLine } from './beliefs.ts';
 import { rollUp, sumUp } from '../history/roll-up.ts';
 import type { Day, State } from '../state.ts';
@@ -53,11 +53,18 @@ function dayEntries(before: State, after: State): Entries {
   return entries;
 }
 
+const TURNS = 10;
+
 /** Observations of an incident are written every ten minutes, of each incident in another minute, so that steps stay small. */
 function areLooksDue(serial: number, before: State, after: State): boolean {
-  const turnMs = (serial % (CHUNK_MS / MINUTE_MS)) * MINUTE_MS;
-  const round = (at: number): number => Math.floor((at - turnMs) / CHUNK_MS);
-  return round(before.steppedAt) !== round(after.steppedAt);
+  const turn = (at: number): number => Math.floor((at / MINUTE_MS - (serial % TURNS)) / TURNS);
+  return wentBack(before, after) || turn(before.steppedAt) !== turn(after.steppedAt);
+}
+
+/** With a clock that was set back, what was seen would seem to be counted already. */
+function wentBack(before: State, after: State): boolean {
+  const latest = after.raw.at(-1)?.observations.at(-1);
+  return after.steppedAt < before.steppedAt || (latest !== undefined && latest.at <= before.steppedAt);
 }
 
 function incidentEntries(before: State, after: State): Entries {
@@ -71,10 +78,13 @@ function incidentEntries(before: State, after: State): Entries {
     const testimony = counts ?? counted;
     // Without its testimony a late change would write over what was counted.
     if (!testimony && was) continue;
+    // What is not among the raw observations any more is written here or nowhere.
+    const isAlone = counts !== undefined && after.raw.some(isFull);
     // Written for the last time when it leaves the state.
     const isDue = testimony !== undefined && (!counts || areLooksDue(serial, before, after));
     const isChanged =
       !was ||
+      isAlone ||
       incidentLine.write(was, 0) !== incidentLine.write(incident, 0) ||
       (counts !== undefined &&
         (counted?.closedAt !== counts.closedAt ||

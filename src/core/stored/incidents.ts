@@ -122,22 +122,27 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
     ...(closedAt !== undefined && { closedAt }),
     lostMs,
     unseenMs,
-    observations: looksOf(id, looks),
     leftOut,
+    // Observations are written more rarely than what was counted: it is theirs to say how many are missing.
+    ...looksOf(id, looks),
   };
   return { incident: one, testimony, heardAt };
 }
 
 export interface StoredTestimony extends StoredLooks {
   incident: string;
+  /** Observations that were thinned out of these; left out by what wrote it before version 0.1.1. */
+  leftOut?: number;
 }
 
-export function writeTestimony({ incident: id, observations }: Testimony): StoredTestimony {
-  return { incident: id, ...writeLooks(observations[0]?.at ?? 0, observations) };
+export function writeTestimony({ incident: id, observations, leftOut }: Testimony): StoredTestimony {
+  return { incident: id, leftOut, ...writeLooks(observations[0]?.at ?? 0, observations) };
 }
 
 /** The observations under its number may by now be those of a later incident: then none are left. */
-function looksOf(id: string, stored: unknown): Testimony['observations'] {
-  if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id) return [];
-  return readLooks(stored) ?? [];
+function looksOf(id: string, stored: unknown): Pick<Testimony, 'observations'> & { leftOut?: number } {
+  if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id)
+    return { observations: [] };
+  const { leftOut } = stored as StoredTestimony;
+  return { observations: readLooks(stored) ?? [], ...(Number.isFinite(leftOut) && { leftOut: leftOut! }) };
 }

@@ -27,11 +27,18 @@ export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'inc
 /** The state's document with nothing packed: what the schema looks at. */
 export type OpenedState = Plain & { version: number; openDays: readonly string[] };
 
-function opened<T>(lines: Lines<T>, fields: string, at: number, prefix = '', more?: object): [string, T][] {
-  return Object.entries(lines).map(([key, value]) => [
-    prefix + key,
-    typeof value === 'string' ? { ...more, ...readLine<T>(fields, value, at) } : value,
-  ]);
+function open<T>(
+  into: Record<string, T>,
+  lines: Lines<T>,
+  [fields, at]: readonly [fields: string, at: number],
+  prefix = '',
+  more?: object,
+): Record<string, T> {
+  for (const key in lines) {
+    const line = lines[key]!;
+    into[prefix + key] = typeof line === 'string' ? readLine<T>(fields, line, at, more) : line;
+  }
+  return into;
 }
 
 /**
@@ -41,19 +48,21 @@ function opened<T>(lines: Lines<T>, fields: string, at: number, prefix = '', mor
 export function openState(stored: StoredState): OpenedState {
   const { version, endpoints, services, incidents, steppedAt, tier, ...rest } = stored;
   if (!(version <= STATE_VERSION)) throw new RangeError(`of a later version: ${version}`);
-  const beliefs = Object.entries(endpoints).flatMap(([key, held]) =>
-    key.includes('/')
-      ? [[key, held as EndpointBelief] as [string, EndpointBelief]]
-      : opened(held as Lines<EndpointBelief>, ENDPOINT, steppedAt, `${key}/`, { tier }),
-  );
+  const beliefs: Record<string, EndpointBelief> = {};
+  for (const key in endpoints)
+    if (key.includes('/')) beliefs[key] = endpoints[key] as EndpointBelief;
+    else {
+      const held = endpoints[key] as Lines<EndpointBelief>;
+      open(beliefs, held, [ENDPOINT, steppedAt], `${key}/`, { tier });
+    }
   return {
     ...rest,
     steppedAt,
     version: STATE_VERSION,
     incidentCount: stored.incidentCount ?? 0,
     names: stored.names ?? {},
-    endpoints: Object.fromEntries(beliefs),
-    services: Object.fromEntries(opened(services, SERVICE, steppedAt)),
+    endpoints: beliefs,
+    services: open({}, services, [SERVICE, steppedAt]),
     incidents: incidents.map((incident) => ({ timeline: [], ...incident })),
   };
 }
