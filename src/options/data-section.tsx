@@ -96,8 +96,8 @@ function ByService({ settings, services, spent, words }: Props) {
         <tbody>
           {linesOf(spent, nameOf, words).map((line) => (
             <tr key={line.name}>
-              <th scope="row" dir="auto">
-                {line.name}
+              <th scope="row">
+                <bdi>{line.name}</bdi>
               </th>
               {cells(line)}
             </tr>

@@ -39,7 +39,9 @@ function Groups({ groups }: { groups: readonly Group[] }) {
     <dl class="hosts">
       {groups.map(({ name, hosts }) => (
         <div key={name}>
-          <dt dir="auto">{name}</dt>
+          <dt>
+            <bdi>{name}</bdi>
+          </dt>
           {hosts.map((host) => (
             <dd key={host}>
               <code dir="ltr">{host}</code>

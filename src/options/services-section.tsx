@@ -56,8 +56,8 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
           <span>
             <bdi>{name}</bdi>
             {(service.isOwn || name !== service.name) && (
-              <small class="quiet" dir="auto">
-                {service.isOwn ? service.operator : service.name}
+              <small class="quiet">
+                <bdi>{service.isOwn ? service.operator : service.name}</bdi>
               </small>
             )}
           </span>

@@ -1,0 +1,130 @@
+/** Servers of the user's own in a real Chromium: found out, added, watched, one of them down, removed. */
+import { expect, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { SETTINGS } from '../../src/core/stored/documents.ts';
+import { defaultSettings } from '../../src/services/index.ts';
+import { until } from '../drive/await.ts';
+import { startChromium } from '../drive/chromium.ts';
+import { copyExtension } from '../drive/extension.ts';
+import type { Page } from '../drive/page.ts';
+import { checkNow, waitForPopup } from '../drive/popup.ts';
+import { json } from '../lab/answer.ts';
+import { hosts } from '../lab/catalogue.ts';
+import { startLab } from '../lab/lab.ts';
+import { healthyDocuments } from '../peers/documents.ts';
+import { BUILT, night } from './stage.ts';
+
+declare const chrome: Browser;
+
+const TEAM = 'team.lab.test';
+const HOME = 'home.lab.test';
+/** Where the Matrix domain says that its server is. */
+const MATRIX = 'matrix.home.lab.test';
+const NOTHING = 'nothing.lab.test';
+
+const document = (body: string) => json(JSON.parse(body));
+
+const answers = [
+  {
+    host: TEAM,
+    path: '/api/v4/system/ping',
+    reply: () => document(healthyDocuments.mattermost.body),
+  },
+  {
+    host: HOME,
+    path: '/.well-known/matrix/client',
+    reply: () => json({ 'm.homeserver': { base_url: `https://${MATRIX}` } }, { isOpen: true }),
+  },
+  { host: MATRIX, path: '/_matrix/client/versions', reply: () => document(healthyDocuments.matrix.body) },
+];
+
+/** Types an address and presses the button as a user does; gives what the form then says. */
+async function look(options: Page, typed: string): Promise<string> {
+  await options.waitFor(() => window.document.querySelector('[name="own-address"]') !== null, [], {
+    what: 'the form',
+  });
+  await options.evaluate((address) => {
+    const field = window.document.querySelector<HTMLInputElement>('[name="own-address"]')!;
+    field.value = address;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, typed);
+  await options.click('[data-action="own-look"]');
+  return options.waitFor(
+    () => {
+      const found = window.document.querySelector<HTMLElement>('[data-own="found"] [role="status"]');
+      const problem = window.document.querySelector<HTMLElement>('#own-problem');
+      const said = found?.innerText || problem?.innerText;
+      return said ? said.replace(/[\u2066-\u2069]/g, '') : undefined;
+    },
+    [],
+    { what: `what ${typed} is`, deadlineMs: 60_000 },
+  );
+}
+
+it('are found out, watched, seen down and forgotten', async () => {
+  const lab = await startLab({ hosts: [...hosts, TEAM, HOME, MATRIX], answers });
+  onTestFinished(lab.close);
+  const granted = [TEAM, HOME, MATRIX, NOTHING].flatMap((host) => [`https://${host}/*`, `wss://${host}/*`]);
+  const copy = copyExtension(`${BUILT}chromium`, { permissions: ['webRequest'], hosts: granted });
+  onTestFinished(copy.remove);
+  const browser = await startChromium({ extension: copy.folder, lab });
+  onTestFinished(browser.close);
+
+  const stored = () => browser.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
+  await browser.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, {
+    ...defaultSettings,
+    isStarted: true,
+    services: [{ id: 'signal' }],
+  });
+  const options = await browser.open('options/options.html');
+
+  expect(await look(options, `http://${TEAM}`)).toMatch(/^Wasl asks over encrypted connections only/);
+  expect(lab.seen.filter(({ host }) => host === TEAM)).toEqual([]);
+  expect(await look(options, NOTHING)).toMatch(/^nothing\.lab\.test: /);
+  expect(await look(options, TEAM)).toMatch(/^Found at team\.lab\.test: Mattermost\. It answered in \d/);
+  await options.click('[data-action="own-add"]');
+  expect(await look(options, HOME)).toMatch(/^Found at home\.lab\.test: Matrix\. It answered in \d/);
+  await options.click('[data-action="own-add"]');
+  await options.waitFor(() => window.document.querySelectorAll('[data-rename]').length === 3, [], {
+    what: 'both in the list',
+  });
+
+  const popup = await browser.open('popup/popup.html');
+  const all = await waitForPopup(
+    popup,
+    ({ services }) => services.length === 3 && services.every(({ status }) => status === 'up'),
+    'all three up',
+  );
+  expect(all.services.map(({ id, name }) => [id, name])).toEqual([
+    ['signal', 'Signal'],
+    ['own-team-lab-test', TEAM],
+    ['own-home-lab-test', HOME],
+  ]);
+
+  await lab.play(night([{ from: 0, hosts: [TEAM], fault: 'refused' }]));
+  await checkNow(popup);
+  const down = await waitForPopup(
+    popup,
+    ({ services }) => services.some(({ id, status }) => id === 'own-team-lab-test' && status === 'down'),
+    'the Mattermost to be down',
+    120_000,
+  );
+  expect(down.answer).toMatch(/^team\.lab\.test has not answered from here since .*Your connection works\.$/);
+  expect(down.services.filter(({ status }) => status === 'up').map(({ id }) => id)).toEqual([
+    'signal',
+    'own-home-lab-test',
+  ]);
+  await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
+
+  await options.click('[data-rename="own-team-lab-test"] [data-action="own-remove"]');
+  await options.click('[data-action="remove-all"]');
+  await waitForPopup(popup, ({ services }) => services.length === 2, 'the Mattermost to be gone');
+  await until(async () => !(await stored()).includes('own-team-lab-test'), {
+    what: 'its history to be gone',
+    deadlineMs: 60_000,
+  });
+
+  expect(options.errors).toEqual([]);
+  expect(popup.errors).toEqual([]);
+  expect(await browser.problems()).toEqual([]);
+});
