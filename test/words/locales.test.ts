@@ -158,6 +158,13 @@ describe('English', () => {
 });
 
 describe.each(['ar', 'fa', 'ur'])('%s', (tag) => {
+  it('isolates addresses and dates of the calendar, which the line would turn around', () => {
+    const bare = Object.entries(readCatalogue(tag)).filter(([, { message }]) =>
+      /\w:\/\/|\d-\d/.test(message.replace(/\u2066[^\u2069]*\u2069/g, '')),
+    );
+    expect(bare.map(([key]) => key)).toEqual([]);
+  });
+
   it('uses the punctuation of its script', () => {
     const latin = Object.entries(readCatalogue(tag)).filter(([, { message }]) => /[,;?]/.test(message));
     expect(latin.map(([key]) => key)).toEqual([]);

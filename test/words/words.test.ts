@@ -62,6 +62,15 @@ describe('a sentence', () => {
     expect(ar.say({ key: 'evidence_failed', values })).toBe('\u2068web.whatsapp.com\u2069: رُفض الاتصال.');
   });
 
+  it('keeps a date of the calendar in its order inside an Arabic sentence, and a clock plain', () => {
+    const covered = { first: '2026-11-01', last: '2026-11-22' };
+    expect(ar.say({ key: 'import_covers', values: covered })).toBe(
+      'يغطي المدة من \u20682026-11-01\u2069 إلى \u20682026-11-22\u2069.',
+    );
+    expect(en.say({ key: 'import_covers', values: covered })).toBe('It covers 2026-11-01 to 2026-11-22.');
+    expect(ar.t('mark_noted', { at: '00:12' })).toMatch(/^سُجّل الساعة 00:12\./);
+  });
+
   it('isolates an Arabic name inside an English sentence, and leaves a Latin one plain', () => {
     expect(en.say({ key: 'answer_slow', values: { service: 'خادم العائلة' } })).toBe(
       '\u2068خادم العائلة\u2069 answers slowly from here.',
