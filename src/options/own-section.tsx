@@ -68,6 +68,13 @@ export function OwnSection(props: OwnProps) {
   );
 }
 
+/** What was found is put away, and the hand is back where it typed. */
+function andBack(event: Event, act: () => void): void {
+  const own = (event.currentTarget as Element).closest('.own');
+  own?.querySelector<HTMLElement>('[name="own-address"]')?.focus();
+  act();
+}
+
 type FoundProps = OwnProps & { finding: NonNullable<Adding['finding']> };
 
 function FoundThere({ adding, finding, monthOf, words, actions }: FoundProps) {
@@ -127,10 +134,15 @@ function FoundThere({ adding, finding, monthOf, words, actions }: FoundProps) {
         </label>
       </div>
       <p class="actions">
-        <button type="button" class="main" data-action="own-add" onClick={actions.add}>
+        <button
+          type="button"
+          class="main"
+          data-action="own-add"
+          onClick={(event) => andBack(event, actions.add)}
+        >
           {words.t('own_add')}
         </button>
-        <button type="button" data-action="own-cancel" onClick={actions.cancel}>
+        <button type="button" data-action="own-cancel" onClick={(event) => andBack(event, actions.cancel)}>
           {words.t('cancel')}
         </button>
       </p>

@@ -249,8 +249,10 @@ describe('removing one', () => {
   it('does nothing when it is called off', () => {
     const page = open({ settings });
     page.click(`[data-rename=${own.id}] [data-action=own-remove]`);
-    page.click('[data-action=remove-not]');
+    expect(document.activeElement).toBe(page.one('[data-action=remove-not]'));
+    page.press('[role=alertdialog]', 'Escape');
     expect(page.all('[role=alertdialog]')).toEqual([]);
+    expect(document.activeElement).toBe(page.one(`[data-rename=${own.id}] [data-action=own-remove]`));
     expect([page.settings(), page.did]).toEqual([settings, []]);
   });
 
