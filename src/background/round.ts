@@ -10,6 +10,7 @@ import { progressOf, type Progress } from '../core/progress.ts';
 import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, toolbar } from '../core/view.ts';
+import { withdrawn } from '../core/withdrawn.ts';
 import { keepUp, readState, type Storage } from './documents.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
@@ -40,6 +41,8 @@ export interface Shell extends Storage {
   show(badge: Badge, watch: Watch): Promise<void>;
   /** Shows, replaces or, where notifications are not granted, drops. */
   tell(notice: Notice, watch: Watch): Promise<void>;
+  /** Takes away those of these notifications that are still shown. */
+  withdraw?(ids: readonly string[]): Promise<void>;
 }
 
 /** Runs a round, or joins the one that is running. */
@@ -158,6 +161,7 @@ export function rounds(shell: Shell): Rounds {
       if (wakeAt <= now) await shell.setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
       else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
       await shell.show(toolbar(state, watch, now), watch);
+      await shell.withdraw?.(withdrawn(state, watch, now));
       return;
     }
   }

@@ -6,7 +6,7 @@ import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
 import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
-import { notify } from '../platform/notifications.ts';
+import { clearNotifications, notify } from '../platform/notifications.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { sight } from '../platform/sight.ts';
@@ -64,4 +64,5 @@ export const shell: Shell = {
   setAlarm,
   show,
   tell,
+  withdraw: clearNotifications,
 };

@@ -23,6 +23,13 @@ export async function clearNotification(id: string): Promise<void> {
   await api()?.clear(id);
 }
 
+/** Takes away those of them that are still shown. */
+export async function clearNotifications(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const shown = await api()?.getAll();
+  await Promise.all(ids.filter((id) => shown && id in shown).map(clearNotification));
+}
+
 /** To be called again when the permission has been granted; a listener that is there already is not added twice. */
 export function onNotificationClicked(listener: (id: string) => unknown): void {
   api()?.onClicked.addListener(listener);

@@ -38,6 +38,9 @@ export function progress({ known, here }: Page): string | undefined {
   return known.words.t('checking_progress', { count: done, total: asked.length });
 }
 
+/** So many incidents stand in a row; the page of reports has all. */
+const SHOWN = 5;
+
 /** The cell of this row's strip that is picked, by its place. */
 const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
   picked?.id === row.id ? picked.index : undefined;
@@ -59,7 +62,11 @@ export function inside(row: Row, watch: Watch, now: number, page: Page) {
       details={details(known.state, service, watch, now)}
       range={past?.range}
       picked={placeIn(row, here.picked)}
-      incidents={cell && during(incidents, cell.at, cell.at + cell.ms)}
+      incidents={
+        cell
+          ? during(incidents, cell.at, cell.at + cell.ms)
+          : past && during(incidents, strip.cells[0]?.at ?? now, now).slice(0, SHOWN)
+      }
       doubt={doubtSeen(here.marks, known.state, service, watch, now)}
       choice={choiceOf(known.settings, row.id)}
       actions={rowActions(page)}

@@ -31,6 +31,8 @@ export const world = {
   /** Names that the resolver does not find, with what it says instead. */
   lostNames: {} as Record<string, string>,
   portal: 'unknown',
+  /** Of the answers to requests, leaf first. */
+  certificates: {} as Record<string, { subject: string; isBuiltInRoot: boolean }[]>,
   badge: {} as Record<string, unknown>,
   menu: [] as Record<string, unknown>[],
   tabs: [] as string[],
@@ -53,6 +55,7 @@ const notifications = {
       throw new Error(`Type error for parameter options (Property "${unknown}" is unsupported by Firefox)`);
     world.notifications[id] = options;
   },
+  getAll: async () => Object.fromEntries(Object.keys(world.notifications).map((id) => [id, true])),
   async clear(id: string) {
     delete world.notifications[id];
   },
@@ -116,7 +119,16 @@ export const fake = {
       world.sessionRules = addRules;
     },
   },
-  webRequest: { onErrorOccurred: event(), onCompleted: event() },
+  webRequest: {
+    onErrorOccurred: event(),
+    onCompleted: event(),
+    onHeadersReceived: event(),
+    getSecurityInfo: async (id: string) => {
+      const certificates = world.certificates[id];
+      if (!certificates) throw new Error('No such request');
+      return { certificates };
+    },
+  },
   dns: {
     async resolve(host: string) {
       const failure = world.lostNames[host];

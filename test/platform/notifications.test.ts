@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fake, world } from './fake-browser.ts';
-import { clearNotification, notify, onNotificationClicked } from '../../src/platform/notifications.ts';
+import {
+  clearNotification,
+  clearNotifications,
+  notify,
+  onNotificationClicked,
+} from '../../src/platform/notifications.ts';
 
 const outage = {
   id: 'incident-1',
@@ -33,10 +38,18 @@ describe('notifications', () => {
     expect(world.notifications).toEqual({});
   });
 
+  it('are taken away together where they are still shown', async () => {
+    await notify(outage);
+    await notify({ ...outage, id: 'incident-2' });
+    await clearNotifications(['incident-1', 'incident-3']);
+    expect(Object.keys(world.notifications)).toEqual(['incident-2']);
+  });
+
   it('do quietly nothing without the permission', async () => {
     world.granted.permissions = [];
     await notify(outage);
     await clearNotification('incident-1');
+    await clearNotifications(['incident-1']);
     onNotificationClicked(() => {});
     expect(world.notifications).toEqual({});
   });

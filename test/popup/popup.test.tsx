@@ -216,7 +216,7 @@ describe('a row', () => {
     const [cell] = strip([[24 * 60, 0, 'up']]).cells;
     const day = { ...cell!, at: Date.UTC(2026, 10, 13), ms: DAY };
     const drawn = draw('unreachable', { ...open, inside: { cell: day, incidents: incidents.slice(1) } });
-    expect(drawn.text('.happened h3')).toBe('What happened then: Fri 13 Nov');
+    expect(drawn.text('.happened h3')).toBe('What happened: Fri 13 Nov');
     expect(drawn.all('.happened li')).toHaveLength(1);
     drawn.click('.happened .link');
     expect(drawn.done).toEqual(['pin whatsapp']);
