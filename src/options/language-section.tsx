@@ -1,6 +1,7 @@
 /** The language and the digits, whatever the browser's own. */
 import type { Settings } from '../core/model.ts';
 import { languages } from '../words/index.ts';
+import { nameOf } from '../words/language-name.ts';
 import type { Props } from './options.tsx';
 
 /** The numbering systems of Unicode that are a language's own, beside `latn` (CLDR, "native"). */
@@ -30,9 +31,9 @@ export function LanguageSection({ settings, words, actions }: Props) {
             onChange={(event) => actions.change(choose(settings, 'language', event.currentTarget.value))}
           >
             <option value="">{words.t('language_browser')}</option>
-            {languages.map(({ tag, name, isDraft }) => (
-              <option key={tag} value={tag} lang={tag}>
-                {isDraft ? words.t('language_draft', { language: name }) : name}
+            {languages.map((each) => (
+              <option key={each.tag} value={each.tag} lang={each.tag}>
+                {each.isDraft ? words.t('language_draft', { language: nameOf(each) }) : nameOf(each)}
               </option>
             ))}
           </select>

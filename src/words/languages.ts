@@ -2,8 +2,8 @@
 export interface Language {
   /** What `<html lang>` says (BCP 47); its folder in `src/_locales` is called so too, but for the hyphen. */
   tag: string;
-  /** Its own name for itself. */
-  name: string;
+  /** Its own name for itself, where that is not the one `Intl` has. */
+  name?: string;
   dir: 'ltr' | 'rtl';
   /** Whose dates and numbers to use where the browser names no region. */
   locale: string;
@@ -12,17 +12,17 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  { tag: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' },
-  { tag: 'ar', name: 'العربية', dir: 'rtl', locale: 'ar' },
-  { tag: 'es', name: 'Español', dir: 'ltr', locale: 'es', isDraft: true },
-  { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', locale: 'pt-BR', isDraft: true },
-  { tag: 'fr', name: 'Français', dir: 'ltr', locale: 'fr', isDraft: true },
-  { tag: 'fa', name: 'فارسی', dir: 'rtl', locale: 'fa', isDraft: true },
-  { tag: 'ur', name: 'اردو', dir: 'rtl', locale: 'ur', isDraft: true },
-  { tag: 'hi', name: 'हिन्दी', dir: 'ltr', locale: 'hi', isDraft: true },
+  { tag: 'en', dir: 'ltr', locale: 'en-GB' },
+  { tag: 'ar', dir: 'rtl', locale: 'ar' },
+  { tag: 'es', dir: 'ltr', locale: 'es', isDraft: true },
+  { tag: 'pt-BR', dir: 'ltr', locale: 'pt-BR', isDraft: true },
+  { tag: 'fr', dir: 'ltr', locale: 'fr', isDraft: true },
+  { tag: 'fa', dir: 'rtl', locale: 'fa', isDraft: true },
+  { tag: 'ur', dir: 'rtl', locale: 'ur', isDraft: true },
+  { tag: 'hi', dir: 'ltr', locale: 'hi', isDraft: true },
   { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', locale: 'id', isDraft: true },
-  { tag: 'tr', name: 'Türkçe', dir: 'ltr', locale: 'tr', isDraft: true },
-  { tag: 'ru', name: 'Русский', dir: 'ltr', locale: 'ru', isDraft: true },
+  { tag: 'tr', dir: 'ltr', locale: 'tr', isDraft: true },
+  { tag: 'ru', dir: 'ltr', locale: 'ru', isDraft: true },
 ];
 
 /** Browsers want an underscore in the names of folders: `pt_BR`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageFor, languages } from '../../src/words/index.ts';
+import { nameOf } from '../../src/words/language-name.ts';
 import { DAY, HOUR, MINUTE, NOW, wordsFor } from './catalogues.ts';
 
 const en = wordsFor('en');
@@ -18,6 +19,12 @@ describe('each language', () => {
     const tags = 'es-MX es_419 fr-CA pt pt-PT pt_BR fa-AF ur-IN hi-IN id-ID tr-CY ru-KZ'.split(' ');
     expect(tags.map((tag) => languageFor(tag).tag)).toEqual(
       'es es fr pt-BR pt-BR pt-BR fa ur hi id tr ru'.split(' '),
+    );
+  });
+
+  it('has its own name for itself', () => {
+    expect(languages.map(nameOf).join(', ')).toBe(
+      'English, العربية, Español, Português (Brasil), Français, فارسی, اردو, हिन्दी, Bahasa Indonesia, Türkçe, Русский',
     );
   });
 
