@@ -124,13 +124,14 @@ function installed({ origin, pathname }: URL): Candidate[] {
   );
 }
 
-/** Servers that the domain names: of Matrix, which is the domain itself where it names none, and of XMPP. */
+/** Servers that the domain names: of Matrix, which is looked for at the domain itself where it names none, and of XMPP. */
 async function named({ host, hostname, origin }: URL, net: Net): Promise<Candidate[]> {
   const [matrix, xmpp] = await Promise.all([findMatrixServer(host, net), findXmppSocket(host, net)]);
   const openUrl = `${origin}/`;
-  const versions = `${matrix}/_matrix/client/versions`;
+  // A website of one page answers the question for the name with itself; its server may be there all the same.
+  const versions = `${matrix ?? origin}/_matrix/client/versions`;
   return [
-    ...(matrix ? [{ probe: { kind: 'matrix', url: versions }, openUrl } as const] : []),
+    { probe: { kind: 'matrix', url: versions }, openUrl },
     ...(xmpp ? [{ probe: { kind: 'xmpp-websocket', url: xmpp, domain: hostname }, openUrl } as const] : []),
   ];
 }

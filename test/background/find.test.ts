@@ -115,6 +115,13 @@ describe('a host that may be read', () => {
     expect(await kinds(`${HOST}/`, { pages: all, granted })).toEqual(['http']);
   });
 
+  it('is a Matrix server behind a website that answers everything', async () => {
+    const versions = `${HOST}/_matrix/client/versions`;
+    const web = { ...page, [`${HOST}/.well-known/matrix/client`]: '<!doctype html>' };
+    const pages = { ...web, [versions]: healthyDocuments.matrix.body };
+    expect((await look(`${HOST}/`, { pages, granted })).found[0]).toMatchObject({ url: versions });
+  });
+
   it('may hold its server below the page that was typed', async () => {
     const pages = { ...page, [`${HOST}/team/api/v4/system/ping`]: healthyDocuments.mattermost.body };
     const { found } = await look(`${HOST}/team/`, { pages, granted });
