@@ -49,7 +49,9 @@ function seekerOf({ pages = {}, sockets = {}, granted = [], browser = 'chromium'
         this.dispatchEvent(Object.assign(new Event('message'), { data }));
     }
     close() {
-      this.dispatchEvent(Object.assign(new Event('close'), { code: 1000 }));
+      if (this.readyState !== 1) return;
+      this.readyState = 3;
+      queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('close'), { code: 1000 })));
     }
   }
 
