@@ -50,14 +50,18 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
   };
 }
 
-/** Whether the kind is one of the above, and both addresses can be asked: what is stored or imported is not trusted. */
-export function isAskable({ kind, url, openUrl }: Pick<OwnService, 'kind' | 'url' | 'openUrl'>): boolean {
-  return kind in OWN_KINDS && addressOf(url) !== undefined && addressOf(openUrl)?.protocol === 'https:';
+/** No service of the catalogue is called so: nobody takes the place of another. */
+const PREFIX = 'own-';
+
+/** Whether it is one of its kind, and both addresses can be asked: what is stored or imported is not trusted. */
+export function isAskable({ id, kind, url, openUrl }: Pick<OwnService, 'id' | 'kind' | 'url' | 'openUrl'>) {
+  const isOwn = id.startsWith(PREFIX) && !id.includes('/') && Object.hasOwn(OWN_KINDS, kind);
+  return isOwn && addressOf(url) !== undefined && addressOf(openUrl)?.protocol === 'https:';
 }
 
 /** An id that nobody has yet, made from the host so that it can be read. */
 export function newId(host: string, taken: readonly string[]): string {
-  const stem = `own-${host.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}`;
+  const stem = `${PREFIX}${host.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}`;
   const ids = [stem, ...Array.from({ length: taken.length }, (_, index) => `${stem}-${index + 2}`)];
   return ids.find((id) => !taken.includes(id))!;
 }

@@ -1,6 +1,6 @@
 /** The user's own services: what was typed, what is stored of it, and the service that comes of it. */
 import { describe, expect, it } from 'vitest';
-import { contacts, known, originsOf, defaultSettings, hosts } from '../../src/services/index.ts';
+import { contacts, known, originsOf, defaultSettings, hosts, services } from '../../src/services/index.ts';
 import { customService, isAskable, newId } from '../../src/services/custom.ts';
 import { readAddress } from '../../src/services/typed.ts';
 
@@ -80,6 +80,13 @@ describe('a service of one’s own', () => {
     expect(isAskable({ ...own, url: 'http://chat.example/' })).toBe(false);
     expect(isAskable({ ...own, openUrl: 'javascript:alert(1)' })).toBe(false);
     expect(isAskable({ ...own, kind: 'discord-gateway' })).toBe(false);
+    expect(isAskable({ ...own, kind: 'toString' })).toBe(false);
+  });
+
+  it('takes the place of no service of the catalogue', () => {
+    expect(isAskable({ ...own, id: 'whatsapp' })).toBe(false);
+    expect(isAskable({ ...own, id: 'own-chat/example' })).toBe(false);
+    expect(services.filter(({ id }) => id.startsWith('own-'))).toEqual([]);
   });
 
   it('has an id that nobody else has', () => {
