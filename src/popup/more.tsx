@@ -89,8 +89,8 @@ function rowActions({ known, here, change, requestDetailed, ...page }: Page): Ro
       const past = range === '24h' ? undefined : await readPast(wanted);
       page.do({ past: { ...here.past, [service]: past }, picked: undefined, pinned: undefined });
     },
-    // The worker may end before it answers; what it wrote is shown all the same.
-    mark: (id) => void page.askMark(id).catch(() => undefined),
+    // The worker may end before it answers, or before it has noted anything: a mark asked for twice is one.
+    mark: (id) => void page.askMark(id).catch(() => page.askMark(id).catch(() => undefined)),
     // One that goes on ends the pause of everything; the others that were paused by themselves stay so.
     pause: (id, isPaused) =>
       change((settings) =>
