@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../src/core/calendar.ts';
 import type { Settings } from '../../src/core/model.ts';
-import { costOf, presetCosts } from '../../src/core/presets.ts';
+import { costOf, monthlyBytes, presetCosts } from '../../src/core/presets.ts';
 import { isCapped, LINE, spend } from '../../src/core/spending.ts';
 import { emptyState, type Spent } from '../../src/core/state.ts';
 import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
@@ -84,12 +84,13 @@ describe('what a pace costs', () => {
   });
 
   it('is told of an own interval: how late a page is noticed, and a socket, which is asked in rounds', () => {
-    const delays = [1, 15, 60].map((minutes) => {
+    const delays = [1, 7, 15, 60].map((minutes) => {
       const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ everyMs: minutes * MINUTE_MS }));
       return [worstPageDelayMs, worstSocketDelayMs].map((ms) => Math.floor(ms / MINUTE_MS));
     });
     expect(delays).toEqual([
       [2, 11],
+      [8, 15],
       [16, 16],
       [61, 61],
     ]);
@@ -99,6 +100,16 @@ describe('what a pace costs', () => {
     const bytesAt = (seconds: number) => costOf(watchOf({ everyMs: seconds * 1000 })).bytesAMonth;
     expect(bytesAt(90)).toBeGreaterThan(bytesAt(60));
     expect(bytesAt(3600)).toBeLessThan(bytesAt(60));
+  });
+
+  it('counts the independent site of each round as it will be asked', () => {
+    const eachAt = (seconds: number) => {
+      const asked = watchOf({ everyMs: seconds * 1000, services: [{ id: 'viber' }] });
+      const rounds = (30 * 8 * 3600) / seconds;
+      return (costOf(asked).bytesAMonth - monthlyBytes(asked.services[0]!, asked)) / rounds;
+    };
+    expect(eachAt(60)).toBeLessThan(200);
+    expect(eachAt(90)).toBeGreaterThan(2000);
   });
 
   it('knows no later time for sockets where there are none', () => {
