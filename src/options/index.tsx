@@ -86,6 +86,7 @@ function draw(): void {
       {...here}
       {...{ spent, actions, ownHosts, resolverHosts, system }}
       granted={seen.granted}
+      browser={seen.browser}
       history={{ keeping: history.keeping(), actions: history.actions }}
       own={{
         ...{ adding: adding.adding(), monthOf, actions: adding.actions },

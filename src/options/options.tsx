@@ -1,5 +1,5 @@
 /** The settings: every wish is kept as soon as it is uttered. */
-import type { Service, ServiceId, Settings } from '../core/model.ts';
+import type { Browser, Service, ServiceId, Settings } from '../core/model.ts';
 import type { Spent } from '../core/state.ts';
 import type { PresetCost } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
@@ -40,8 +40,9 @@ export interface Props {
   spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
-  /** Services with detailed checks. */
+  /** Services with detailed checks; `control` stands for the neutral sites. */
   granted: readonly ServiceId[];
+  browser?: Browser;
   /** A test alert was asked for: say what to do if none came. */
   wasTested: boolean;
   /** Whose notifications they are: where help is to be found. */

@@ -1,14 +1,21 @@
 /** What the browser lets Wasl do, in plain words, and the way to take it back. */
+import type { ServiceId } from '../core/model.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
 
-export function PermissionsSection({ settings, services, alerts, granted, words, actions }: Props) {
+/** The independent sites, granted together as if they were a service. */
+const CONTROL = 'control';
+
+export function PermissionsSection(props: Props) {
+  const { settings, services, alerts, granted, browser, words, actions } = props;
   const chosen = services.filter(({ id }) => settings.services.some((choice) => choice.id === id));
   const listed = services.filter((service) => chosen.includes(service) || granted.includes(service.id));
   return (
     <section>
       <h2>{words.t('options_permissions')}</h2>
-      <p>{words.t('permission_required')}</p>
+      <p>
+        {words.t('permission_required')} {browser === 'firefox' && words.t('permission_required_firefox')}
+      </p>
       <p class="quiet">{words.t('permission_detailed_text')}</p>
       <ul class="permissions">
         <li>
@@ -22,24 +29,33 @@ export function PermissionsSection({ settings, services, alerts, granted, words,
             {words.t(alerts === 'on' ? 'revoke' : 'allow')}
           </button>
         </li>
-        {listed.map((service) => {
-          const { id } = service;
-          const name = labelOf(settings, service);
-          const isGranted = granted.includes(id);
-          return (
-            <li key={id} data-permission={id}>
-              <span>{words.t('permission_detailed', { service: name })}</span>
-              <span class="quiet">{words.t(isGranted ? 'is_allowed' : 'is_not_allowed')}</span>
-              <button
-                type="button"
-                onClick={() => (isGranted ? actions.revokeDetailed(id) : actions.allowDetailed(id))}
-              >
-                {words.t(isGranted ? 'revoke' : 'allow')}
-              </button>
-            </li>
-          );
-        })}
+        {listed.map((service) => (
+          <Detailed {...props} key={service.id} id={service.id}>
+            {words.t('permission_detailed', { service: labelOf(settings, service) })}
+          </Detailed>
+        ))}
+        <Detailed {...props} id={CONTROL}>
+          {words.t('permission_control')}
+        </Detailed>
       </ul>
     </section>
+  );
+}
+
+type DetailedProps = Pick<Props, 'granted' | 'words' | 'actions'> & { id: ServiceId; children: string };
+
+function Detailed({ id, granted, words, actions, children }: DetailedProps) {
+  const isGranted = granted.includes(id);
+  return (
+    <li data-permission={id}>
+      <span>{children}</span>
+      <span class="quiet">{words.t(isGranted ? 'is_allowed' : 'is_not_allowed')}</span>
+      <button
+        type="button"
+        onClick={() => (isGranted ? actions.revokeDetailed(id) : actions.allowDetailed(id))}
+      >
+        {words.t(isGranted ? 'revoke' : 'allow')}
+      </button>
+    </li>
   );
 }

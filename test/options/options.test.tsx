@@ -284,6 +284,22 @@ describe('what can be seen and taken back', () => {
   });
 });
 
+describe('the permissions', () => {
+  it('are told with what Firefox gives besides', () => {
+    expect(draw({ browser: 'chromium' }).text()).not.toContain('In Firefox also');
+    expect(draw({ browser: 'firefox' }).text()).toContain('In Firefox also');
+  });
+
+  it('are given and taken for the independent sites too', () => {
+    const drawn = draw({ granted: ['control'] });
+    drawn.click('[data-permission=control] button');
+    expect(drawn.done).toEqual(['revoke control']);
+    const without = draw({ granted: [] });
+    without.click('[data-permission=control] button');
+    expect(without.done).toEqual(['allow control']);
+  });
+});
+
 describe('the page of the settings', () => {
   it('says that a wish was kept', () => {
     expect(draw().text('.saved')).toBe('');
