@@ -48,11 +48,13 @@ export function Offers({ offer, pausedUntilAt = 0, words, now, onResume, onDetai
   return (
     <>
       {pausedUntilAt > now && (
-        <p class="note">
-          <button type="button" data-action="resume" onClick={onResume}>
-            {words.t('resume')}
-          </button>
-        </p>
+        <section class="note">
+          <p class="actions">
+            <button type="button" class="main" data-action="resume" onClick={onResume}>
+              {words.t('resume')}
+            </button>
+          </p>
+        </section>
       )}
       {isOld && <p class="note">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
       {offer && (

@@ -99,6 +99,9 @@ function drawTimeline(pen: CanvasRenderingContext2D, plan: Drawing, words: Words
   }
 }
 
+/** Room between two parts. */
+const BETWEEN: Line = { text: '', font: '12px sans-serif', color: SOFT, height: 10 };
+
 /** The whole picture on this canvas, which takes the size it needs. */
 export function paint(
   canvas: HTMLCanvasElement,
@@ -121,8 +124,9 @@ export function paint(
     ...wrap(pen, account, width, { size: 16 }),
   ];
   const below = [
-    ...wrap(pen, legend, width, { size: 12, color: SOFT }),
+    ...(plan.lanes.length > 0 ? [...wrap(pen, legend, width, { size: 12, color: SOFT }), BETWEEN] : []),
     ...facts.flatMap((fact) => wrap(pen, fact, width, { size: 13 })),
+    BETWEEN,
     ...wrap(pen, words.t('report_footer'), width, { size: 12, color: SOFT }),
   ];
   const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);

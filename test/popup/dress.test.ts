@@ -1,8 +1,10 @@
 /** Rows keep their places while something goes on, and carry the user's marks and how far a check is. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dress } from '../../src/popup/dress.ts';
-import type { Here } from '../../src/popup/page.ts';
-import { NOW, views } from '../ui/fixtures.ts';
+import { progress } from '../../src/popup/more.tsx';
+import type { Here, Page } from '../../src/popup/page.ts';
+import { NOW, settings, views } from '../ui/fixtures.ts';
+import { wordsFor } from '../words/catalogues.ts';
 
 const still: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
 const fine = views['fine']!;
@@ -30,6 +32,24 @@ describe('the places of the rows', () => {
     const fewer = { ...fine, rows: fine.rows.slice(1) };
     expect(ids(fewer, still)).toEqual(usual.slice(1));
     expect(ids(worse, { ...still, askedAt: NOW })).toEqual(worse.rows.map(({ id }) => id));
+  });
+});
+
+describe('how far a check is', () => {
+  const page = (progress: Here['progress']): Page =>
+    ({
+      known: { words: wordsFor('en'), settings },
+      here: { ...still, progress },
+    }) as unknown as Page;
+  const all = { whatsapp: { heard: 4, asked: 4 }, telegram: { heard: 1, asked: 2 } };
+
+  it('counts the services that were heard, and no one else', () => {
+    expect(progress(page({ ...all, control: { heard: 7, asked: 7 } }))).toBe('1 of 2 checked');
+  });
+
+  it('is not told before anything is known, and goes on after all were heard', () => {
+    expect(progress(page(undefined))).toBeUndefined();
+    expect(progress(page({ whatsapp: all.whatsapp }))).toBe('Asking again, to be sure.');
   });
 });
 
