@@ -13,7 +13,7 @@ import { onMessage } from '../platform/messages.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
-import { openTab } from '../platform/tabs.ts';
+import { openTab, showPopup } from '../platform/tabs.ts';
 import { answer, openFrom } from './answer.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
@@ -29,7 +29,7 @@ onInstalled((isFirst) =>
 );
 
 onMessage((message) => answer(message, runRound));
-onCommand((name) => answer(name, runRound));
+onCommand((name) => Promise.all([answer(name, runRound), showPopup()]));
 onMenuClicked((item) => choose(item, runRound));
 onNotificationClicked(openFrom);
 

@@ -1,7 +1,7 @@
 /** The menu of the toolbar button, in the user's language. */
 import { isAllPaused } from '../core/pausing.ts';
 import { showMenu } from '../platform/action-menu.ts';
-import { openOptions, openReport } from '../platform/tabs.ts';
+import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
 import type { RunRound } from './round.ts';
 import { loadSettings, pauseAll, resumeAll } from './settings.ts';
 import { wordsFor } from './speech.ts';
@@ -36,7 +36,8 @@ export async function refreshMenu(): Promise<void> {
 
 /** Does what the item says. */
 export async function choose(item: string, runRound: RunRound): Promise<void> {
-  if (item === 'check-now') await runRound('check-now');
+  // The popup shows how far it is, and what came of it.
+  if (item === 'check-now') await Promise.all([runRound('check-now'), showPopup()]);
   if (item === 'resume') await resumeAll();
   if (item === 'report') await openReport();
   if (item === 'options') await openOptions();

@@ -20,15 +20,21 @@ export const openReport = (incident?: string): Promise<void> =>
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
 /**
- * Opens the popup; where the browser does not allow that without a click in its toolbar (Chrome before 127, Firefox
- * before 149), the same page in a tab.
+ * Opens the popup. Returns whether it could: without a click in the toolbar, Chrome before 127 and Firefox before 149 do
+ * not allow it.
  */
-export async function openPopup(): Promise<void> {
+export async function showPopup(): Promise<boolean> {
   try {
     await browser.action.openPopup();
+    return true;
   } catch {
-    await openTab('/popup/popup.html');
+    return false;
   }
+}
+
+/** Opens the popup or, where that is not allowed, the same page in a tab. */
+export async function openPopup(): Promise<void> {
+  if (!(await showPopup())) await openTab('/popup/popup.html');
 }
 
 /** Whether this page is the small window below the button, and not a tab. */

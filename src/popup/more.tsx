@@ -3,6 +3,7 @@ import { details, during, incidentLines } from '../core/details.ts';
 import { doubtSeen } from '../core/doubts.ts';
 import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
 import type { Watch } from '../core/model.ts';
+import { STATE } from '../core/stored/documents.ts';
 import { ended, resumed } from '../core/pausing.ts';
 import type { Row } from '../core/view.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
@@ -18,13 +19,23 @@ export { dress } from './dress.ts';
 
 /** From here on the page hears of what does not stand in the answer. */
 export async function begin(tools: Tools, refresh: () => unknown): Promise<void> {
-  const readAgain = async () => tools.do({ marks: readMarks(await tools.load(MARKS)) });
+  let isUnheard = false;
   tools.onPermissionsChanged(refresh);
-  tools.onProgress((progress) => tools.do({ progress }));
-  tools.onStored((changed) => MARKS in changed && readAgain());
-  if (await tools.hasNotifications()) tools.do({ alerts: 'on' });
-  tools.do({ isHidden: await tools.isButtonHidden() });
-  await readAgain();
+  tools.onProgress((progress) => {
+    isUnheard = Object.values(progress).some(({ heard, asked }) => heard < asked);
+    tools.do({ progress });
+  });
+  tools.onStored((changed) => {
+    if (MARKS in changed) tools.do({ marks: readMarks(changed[MARKS]) });
+    // A step that was written is over: whose end was not told was asked by a script that has ended.
+    if (STATE in changed && isUnheard) tools.do({ progress: undefined });
+  });
+  const [marks, isHidden, isAllowed] = await Promise.all([
+    tools.load(MARKS),
+    tools.isButtonHidden(),
+    tools.hasNotifications(),
+  ]);
+  tools.do({ marks: readMarks(marks), isHidden, ...(isAllowed && { alerts: 'on' }) });
 }
 
 /** How far the check is that was asked for; nothing is known of it before the background says so. */
