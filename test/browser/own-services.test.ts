@@ -1,4 +1,5 @@
 /** Servers of the user's own in a real Chromium: found out, added, watched, one of them down, removed. */
+import axe from 'axe-core';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
@@ -6,12 +7,14 @@ import { defaultSettings } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { startChromium } from '../drive/chromium.ts';
 import { copyExtension } from '../drive/extension.ts';
+import { setLook } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
 import { checkNow, waitForPopup } from '../drive/popup.ts';
 import { json } from '../lab/answer.ts';
 import { hosts } from '../lab/catalogue.ts';
 import { startLab } from '../lab/lab.ts';
 import { healthyDocuments } from '../peers/documents.ts';
+import { contrastProblems, cutProblems, targetProblems } from './face-checks.ts';
 import { BUILT, night } from './stage.ts';
 
 declare const chrome: Browser;
@@ -61,6 +64,27 @@ async function look(options: Page, typed: string): Promise<string> {
   );
 }
 
+/** What is wrong with the form, whoever reads it, in either theme, in a narrow window with large letters. */
+async function problems(options: Page): Promise<readonly string[]> {
+  await options.send('Runtime.evaluate', { expression: axe.source });
+  const violations = await options.evaluate(async () => {
+    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run('.own, [role="alertdialog"]');
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`);
+  });
+  const found = [...violations, ...(await options.evaluate(targetProblems))];
+  for (const theme of ['light', 'dark'] as const) {
+    await setLook(options, { theme, width: 900 });
+    const least = { text: 4.5, shape: 3 };
+    found.push(...(await options.evaluate(contrastProblems, least, ['text', 'shapes'])));
+  }
+  for (const look of [{ width: 320 }, { width: 900, fontSize: 32 }]) {
+    await setLook(options, look);
+    found.push(...(await options.evaluate(cutProblems, false)));
+  }
+  await setLook(options, { width: 900 });
+  return found;
+}
+
 it('are found out, watched, seen down and forgotten', async () => {
   const lab = await startLab({ hosts: [...hosts, TEAM, HOME, MATRIX], answers });
   onTestFinished(lab.close);
@@ -82,6 +106,7 @@ it('are found out, watched, seen down and forgotten', async () => {
   expect(lab.seen.filter(({ host }) => host === TEAM)).toEqual([]);
   expect(await look(options, NOTHING)).toMatch(/^nothing\.lab\.test: /);
   expect(await look(options, TEAM)).toMatch(/^Found at team\.lab\.test: Mattermost\. It answered in \d/);
+  expect(await problems(options)).toEqual([]);
   await options.click('[data-action="own-add"]');
   expect(await look(options, HOME)).toMatch(/^Found at home\.lab\.test: Matrix\. It answered in \d/);
   await options.click('[data-action="own-add"]');
@@ -117,6 +142,8 @@ it('are found out, watched, seen down and forgotten', async () => {
   await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
 
   await options.click('[data-rename="own-team-lab-test"] [data-action="own-remove"]');
+  await options.waitFor(() => window.document.querySelector('[role="alertdialog"]') !== null, []);
+  expect(await problems(options)).toEqual([]);
   await options.click('[data-action="remove-all"]');
   await waitForPopup(popup, ({ services }) => services.length === 2, 'the Mattermost to be gone');
   await until(async () => !(await stored()).includes('own-team-lab-test'), {
