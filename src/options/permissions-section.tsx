@@ -30,7 +30,7 @@ export function PermissionsSection(props: Props) {
           </button>
         </li>
         {listed.map((service) => (
-          <Detailed {...props} key={service.id} id={service.id}>
+          <Detailed key={service.id} {...props} id={service.id}>
             {words.t('permission_detailed', { service: labelOf(settings, service) })}
           </Detailed>
         ))}
