@@ -1,9 +1,11 @@
 /** What happened here: the latest outages, or those of one cell of the strip, each with its report. */
+import type { ServiceId } from '../core/model.ts';
 import type { Cell, IncidentLine } from '../core/view.ts';
 import { cellTime } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
 
 interface Props {
+  service: ServiceId;
   incidents: readonly IncidentLine[];
   /** They are those of this cell. */
   cell?: Cell | undefined;
@@ -13,7 +15,7 @@ interface Props {
 
 const REPORT = '../report/report.html';
 
-export function Incidents({ incidents, cell, words, onLatest }: Props) {
+export function Incidents({ service, incidents, cell, words, onLatest }: Props) {
   return (
     <section class="happened" aria-live="polite">
       <h3>{cell ? words.t('incidents_in', { cell: cellTime(cell, words) }) : words.t('incidents_title')}</h3>
@@ -41,7 +43,7 @@ export function Incidents({ incidents, cell, words, onLatest }: Props) {
             {words.t('incidents_latest')}
           </button>
         ) : (
-          <a href={REPORT} target="_blank">
+          <a href={`${REPORT}?service=${encodeURIComponent(service)}`} target="_blank">
             {words.t('report_back')}
           </a>
         )}

@@ -71,6 +71,7 @@ export function RowDetails(props: Props) {
       <EvidenceList evidence={details.evidence} words={words} />
       <p class="quiet">{facts(row, words)}</p>
       <Incidents
+        service={row.id}
         incidents={props.incidents ?? details.incidents}
         cell={props.cell}
         words={words}

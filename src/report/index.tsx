@@ -1,4 +1,4 @@
-/** The page of reports: `report.html?incident=…`, and without an incident the list of all. Reads storage, asks the network nothing. */
+/** The page of reports: `report.html?incident=…`, or the list of all, or with `?service=…` of one service. Reads storage, asks the network nothing. */
 import { render } from 'preact';
 import { utc } from '../core/calendar.ts';
 import { casesSince, findCase, type Found } from '../core/cases.ts';
@@ -18,13 +18,15 @@ import { loadWords } from '../words/load.ts';
 import { datesOf, type Dates } from './dated.ts';
 import { titleOf } from './facts.ts';
 import { draw } from './geometry.ts';
-import { IncidentList, NoReport } from './other-pages.tsx';
+import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { paint } from './picture.ts';
 import { readMonth, type Month } from './read-month.ts';
 import { Report, type Actions } from './report.tsx';
 import { textOf } from './text.ts';
 
-const wanted = new URLSearchParams(location.search).get('incident') ?? undefined;
+const asked = new URLSearchParams(location.search);
+const wanted = asked.get('incident') ?? undefined;
+const about = asked.get('service') ?? undefined;
 const builtIn = new Set(services.map(({ id }) => id));
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -40,7 +42,7 @@ interface Known {
   /** Where one incident is wanted. */
   found?: Found;
   /** Where none is. */
-  list?: { all: readonly Case[]; month: Month };
+  list?: { all: readonly Case[]; month: Month; about?: string };
 }
 
 async function readAll(): Promise<Known> {
@@ -52,10 +54,19 @@ async function readAll(): Promise<Known> {
   const words = await loadWords({ ...settings, browser: browserLanguage() });
   const dates = datesOf(words);
   if (wanted !== undefined) return { marks, words, dates, found: await findCase(wanted, state, loadAll) };
-  const chosen = watch(settings, NO_SIGHT).services;
-  const source = { state, loadAll, services: chosen, now: Date.now() };
+  const isAbout = (id: string): boolean => about === undefined || id === about;
+  const shownOf = watch(settings, NO_SIGHT).services.filter(({ id }) => isAbout(id));
+  const source = { state, loadAll, services: shownOf, now: Date.now() };
   const all = await casesSince(state, loadAll, 0);
-  return { marks, words, dates, list: { all, month: await readMonth(source, here.back) } };
+  const name = about === undefined ? undefined : (shownOf[0]?.name ?? about);
+  return {
+    ...{ marks, words, dates },
+    list: {
+      all: all.filter(({ incident }) => incident.services.some(isAbout)),
+      month: await readMonth(source, here.back),
+      ...(name !== undefined && { about: name }),
+    },
+  };
 }
 
 let known: Known;
@@ -85,7 +96,7 @@ function redraw(): void {
   const { words, dates, found, list } = known;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   const page = current();
-  document.title = page ? titleOf(page.told, words) : words.t('report_list_title');
+  document.title = page ? titleOf(page.told, words) : listTitle(list?.about, words);
   if (page)
     render(
       <Report
@@ -110,7 +121,12 @@ function redraw(): void {
       void refresh();
     };
     render(
-      <IncidentList {...{ incidents, words, dates, onTurn }} month={list.month} back={here.back} />,
+      <IncidentList
+        {...{ incidents, words, dates, onTurn }}
+        month={list.month}
+        back={here.back}
+        about={list.about}
+      />,
       document.body,
     );
   }

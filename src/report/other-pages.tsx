@@ -11,15 +11,22 @@ interface ListProps {
   month: Month;
   /** How many months back it lies. */
   back: number;
+  /** The name of the one service that it is about. */
+  about?: string | undefined;
   words: Words;
   dates: Dates;
   onTurn(back: number): void;
 }
 
-export function IncidentList({ incidents, month, back, words, dates, onTurn }: ListProps) {
+export const listTitle = (about: string | undefined, words: Words): string =>
+  about === undefined
+    ? words.t('report_list_title')
+    : words.t('report_title', { services: { list: [about] } });
+
+export function IncidentList({ incidents, month, back, about, words, dates, onTurn }: ListProps) {
   return (
     <main class="report">
-      <h1>{words.t('report_list_title')}</h1>
+      <h1>{listTitle(about, words)}</h1>
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
       <section>
         <h2>{words.t('glance_incidents')}</h2>
@@ -57,6 +64,11 @@ export function IncidentList({ incidents, month, back, words, dates, onTurn }: L
           </div>
         )}
       </section>
+      {about !== undefined && (
+        <p class="screen">
+          <a href="report.html">{words.t('report_back')}</a>
+        </p>
+      )}
     </main>
   );
 }
