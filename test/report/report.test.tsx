@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+/** The page of reports, drawn from a night that was really played. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../src/core/stored/incidents.ts';
+import { report } from '../../src/core/report.ts';
+import { datesOf } from '../../src/report/dated.ts';
+import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
+import { readMonth, type Month } from '../../src/report/read-month.ts';
+import { Report, type Actions } from '../../src/report/report.tsx';
+import { casesOf, play, scenarioOf, type Night } from '../history/night.ts';
+import { render } from '../ui/render.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+
+let night: Night;
+let one: Case;
+let month: Month;
+
+beforeAll(async () => {
+  night = await play(
+    scenarioOf({
+      name: 'a night',
+      seed: 4,
+      startAt: '2026-11-21T23:00:00Z',
+      duration: 7200,
+      services: ['whatsapp', 'telegram', 'signal'],
+      permissions: 'exact',
+      events: [{ from: 1800, to: 4200, services: ['whatsapp'], fault: 'timeout' }],
+    }),
+  );
+  one = (await casesOf(night))[0]!;
+  const services = [{ id: 'whatsapp', name: 'WhatsApp' }];
+  month = await readMonth({ state: night.state, loadAll: night.loadAll, services, now: night.endAt }, 0);
+});
+
+/** The report with what was pressed, in order. */
+function drawReport(tag = 'en', width?: number) {
+  const words = wordsFor(tag);
+  const done: string[] = [];
+  const marks = [{ service: 'whatsapp', at: one.incident.openedAt + 300_000 }];
+  const actions = new Proxy({} as Actions, {
+    get: (_, name) => (value: unknown) =>
+      void done.push(typeof value === 'boolean' ? `${String(name)} ${value}` : String(name)),
+  });
+  const page = (
+    <Report
+      report={report(one, marks, night.endAt)}
+      {...{ words, actions }}
+      {...(width !== undefined && { width })}
+      dates={datesOf(words, 'UTC')}
+      now={night.endAt}
+      offsetMinutes={() => 0}
+      hasOwn
+      namesAddresses={false}
+    />
+  );
+  return { ...render(page), done };
+}
+
+function drawList(about?: string) {
+  const words = wordsFor('en');
+  const turned: number[] = [];
+  const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
+  const dates = datesOf(words, 'UTC');
+  const page = (
+    <IncidentList
+      {...{ incidents, month, words, dates, about }}
+      back={1}
+      onTurn={(back) => void turned.push(back)}
+    />
+  );
+  return { ...render(page), turned };
+}
+
+describe('a report', () => {
+  it('tells the plain account first, then when, in local time and UTC', () => {
+    const drawn = drawReport();
+    expect(drawn.text('h1')).toBe('What happened: WhatsApp');
+    expect(drawn.text('.account')).toMatch(/^WhatsApp stopped answering from this browser on .* 23:30/);
+    expect(drawn.text('.account')).toContain('You marked it as not working');
+    expect(drawn.text('.facts div')).toMatch(/^Began.*23:30.*2026-11-21 23:30:\d\d UTC$/);
+  });
+
+  it('draws what was asked, with the mark of the user, as wide as there is room', () => {
+    const drawn = drawReport('en', 320);
+    expect(drawn.one('svg.drawing').getAttribute('viewBox')).toMatch(/^0 0 320 /);
+    expect(drawn.all('svg.drawing .mark-you')).toHaveLength(1);
+    expect(drawn.text('.legend')).toContain('you marked it as not working');
+    expect(drawn.all('svg.drawing .bad').some((path) => path.getAttribute('d') !== '')).toBe(true);
+  });
+
+  it('copies, saves, prints, and names addresses only where that is wished', () => {
+    const drawn = drawReport();
+    for (const action of ['copy', 'picture', 'csv', 'json']) drawn.click(`[data-action=${action}]`);
+    drawn.all('.actions button').at(-1)!.click();
+    drawn.click('.choice input');
+    expect(drawn.done).toEqual(['copy', 'savePicture', 'saveCsv', 'saveJson', 'print', 'nameAddresses true']);
+  });
+
+  it('says everything in Arabic too, and leaves no key or token unsaid', () => {
+    const text = drawReport('ar').text();
+    expect(text).toMatch(/[\u0600-\u06ff]/);
+    expect(text).not.toMatch(/\$|\b[a-z]+_[a-z]|undefined|NaN|Invalid/);
+  });
+});
+
+describe('the list', () => {
+  it('has a line for each incident, which leads to its report', () => {
+    const drawn = drawList();
+    expect(drawn.text('h1')).toBe('What happened here');
+    const link = drawn.one('tbody a[href*="incident="]');
+    expect(link.getAttribute('href')).toBe(`report.html?incident=${encodeURIComponent(one.incident.id)}`);
+    expect(link.textContent).toBe('WhatsApp');
+  });
+
+  it('is about one service where that is wished, and leads back to all', () => {
+    const drawn = drawList('WhatsApp');
+    expect(drawn.text('h1')).toBe('What happened: WhatsApp');
+    expect(drawn.all('a').at(-1)!.getAttribute('href')).toBe('report.html');
+  });
+
+  it('turns the months, and says under which heading each number stands', () => {
+    const drawn = drawList();
+    const [earlier, later] = drawn.all('.turn button');
+    earlier!.click();
+    later!.click();
+    expect(drawn.turned).toEqual([2, 0]);
+    const labels = drawn.all('[data-service=whatsapp] td').map(({ dataset }) => dataset['label']);
+    expect(labels).toEqual(
+      drawn
+        .all('section thead th')
+        .slice(1, 6)
+        .map(({ textContent }) => textContent),
+    );
+  });
+});
+
+describe('where there is no report', () => {
+  it.each(['unknown', 'broken'] as const)('says why, and leads to the list (%s)', (is) => {
+    const drawn = render(<NoReport is={is} words={wordsFor('en')} />);
+    expect(drawn.text('p').length).toBeGreaterThan(20);
+    expect(drawn.one('a').getAttribute('href')).toBe('report.html');
+  });
+});
