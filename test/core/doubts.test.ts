@@ -49,6 +49,12 @@ describe('what a mark has shown', () => {
     );
   });
 
+  it('counts where only some of it answers', async () => {
+    expect(await saidAfter(`line ${minutes('.', 60)}\nwa.me ${minutes('.', 20)}${minutes('r', 40)}`)).toMatch(
+      /^We see something too: of WhatsApp's addresses, 3 of 4 answer from here\. \d of \d independent sites answered\./,
+    );
+  });
+
   it('says nothing of a service while no site answers', async () => {
     expect(await saidAfter(`line ${minutes('.', 20)}${minutes('t', 40)}`)).toBe(
       'No site we tried answers at the moment, so nothing can be said about WhatsApp.',
