@@ -50,7 +50,9 @@ describe('what a mark has shown', () => {
   });
 
   it('counts where only some of it answers', async () => {
-    expect(await saidAfter(`line ${minutes('.', 60)}\nwa.me ${minutes('.', 20)}${minutes('r', 40)}`)).toMatch(
+    expect(
+      await saidAfter(`line ${minutes('.', 60)}\nv.whatsapp.net ${minutes('.', 20)}${minutes('r', 40)}`),
+    ).toMatch(
       /^We see something too: of WhatsApp's addresses, 3 of 4 answer from here\. \d of \d independent sites answered\./,
     );
   });
