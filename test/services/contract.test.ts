@@ -13,7 +13,17 @@ import type { Endpoint } from '../../src/services/service.ts';
 
 const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
-const OTHERS = ['catalogue', 'controls', 'custom', 'hosts', 'index', 'likely', 'resolvers', 'service'];
+const OTHERS = [
+  'catalogue',
+  'controls',
+  'custom',
+  'hosts',
+  'index',
+  'likely',
+  'resolvers',
+  'service',
+  'typed',
+];
 
 const duplicates = (items: readonly string[]) => items.filter((item, i) => items.indexOf(item) !== i);
 
