@@ -1,4 +1,5 @@
 /** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
+import { PASTS } from '../core/history/stretches.ts';
 import type { Past } from '../core/model.ts';
 import type { Cell, Strip as StripView } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
@@ -77,7 +78,10 @@ function summaryOf({ upShare, measuredShare }: StripView, lengthMs: number, word
 /** "14:15 to 14:30: no answer for 4 min, answered for 11 min; worst from 14:20". */
 function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string {
   if (!cell) return nothingIn(lengthMs, words);
-  const parts = Object.entries(cell.parts).filter(([, ms]) => ms > 0) as [Past, number][];
+  // The worst comes first.
+  const parts = PASTS.flatMap((past): [Past, number][] =>
+    cell.parts[past] ? [[past, cell.parts[past]]] : [],
+  );
   const said = (past: Past) => words.say({ key: `past_${past}`, values: {} });
   const past =
     parts.length > 1

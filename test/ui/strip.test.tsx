@@ -65,10 +65,10 @@ describe('the strip', () => {
     const { drawn } = draw({ isOpen: true, picked: 93 });
     const slider = drawn.one('[role=slider]');
     expect(slider.getAttribute('aria-valuetext')).toBe(
-      '00:00 to 00:15: answered for 11 min, no answer for 4 min',
+      '00:00 to 00:15: no answer for 4 min, answered for 11 min',
     );
     expect(slider.tabIndex).toBe(0);
-    expect(drawn.text('p')).toBe('00:00 to 00:15: answered for 11 min, no answer for 4 min');
+    expect(drawn.text('p')).toBe('00:00 to 00:15: no answer for 4 min, answered for 11 min');
   });
 
   it('is walked with the arrow keys', () => {
@@ -105,7 +105,7 @@ describe('the strip', () => {
     const view = withMarks(day, marks, 'whatsapp');
     expect(draw({ view }).drawn.all('[data-marked]')).toHaveLength(1);
     expect(draw({ view, isOpen: true, picked: 93 }).drawn.text('p')).toBe(
-      '00:00 to 00:15: answered for 11 min, no answer for 4 min; you marked it as not working at 00:04',
+      '00:00 to 00:15: no answer for 4 min, answered for 11 min; you marked it as not working at 00:04',
     );
     expect(draw({ view: withMarks(day, marks, 'signal') }).drawn.all('[data-marked]')).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('the strip', () => {
     const view = { cells: [cell], measuredShare: 1, upShare: 23 / 24 };
     const { drawn } = draw({ isOpen: true, days: 30, view, picked: 0 });
     expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('Last 30 days of WhatsApp');
-    expect(drawn.text('p')).toBe('Fri 20 Nov: answered for 23 h, no answer for 1 h; worst from 01:00');
+    expect(drawn.text('p')).toBe('Fri 20 Nov: no answer for 1 h, answered for 23 h; worst from 01:00');
     expect(drawn.text('.strip-axis')).toBe('Fri 20 Novnow');
   });
 });
