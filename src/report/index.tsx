@@ -20,6 +20,7 @@ import { titleOf } from './facts.ts';
 import { draw } from './geometry.ts';
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { paint } from './picture.ts';
+import { readMarked, type Marked } from './read-marks.ts';
 import { readMonth, type Month } from './read-month.ts';
 import { Report, type Actions } from './report.tsx';
 import { textOf } from './text.ts';
@@ -42,7 +43,7 @@ interface Known {
   /** Where one incident is wanted. */
   found?: Found;
   /** Where none is. */
-  list?: { all: readonly Case[]; month: Month; about?: string };
+  list?: { all: readonly Case[]; month: Month; marked: readonly Marked[]; about?: string };
 }
 
 async function readAll(): Promise<Known> {
@@ -58,21 +59,26 @@ async function readAll(): Promise<Known> {
   const shownOf = watch(settings, NO_SIGHT).services.filter(({ id }) => isAbout(id));
   const source = { state, loadAll, services: shownOf, now: Date.now() };
   const all = await casesSince(state, loadAll, 0);
+  const month = await readMonth(source, here.back);
+  const isShown = ({ service, at }: Mark): boolean => isAbout(service) && at >= month.from && at < month.to;
   const name = about === undefined ? undefined : (shownOf[0]?.name ?? about);
   return {
     ...{ marks, words, dates },
     list: {
       all: all.filter(({ incident }) => incident.services.some(isAbout)),
-      month: await readMonth(source, here.back),
+      month,
+      marked: await readMarked(marks.filter(isShown), { ...source, cases: all }),
       ...(name !== undefined && { about: name }),
     },
   };
 }
 
 let known: Known;
+let isRead = false;
 
 async function refresh(): Promise<void> {
   known = await readAll();
+  isRead = true;
   redraw();
 }
 
@@ -124,6 +130,7 @@ function redraw(): void {
       <IncidentList
         {...{ incidents, words, dates, onTurn }}
         month={list.month}
+        marked={list.marked}
         back={here.back}
         about={list.about}
       />,
@@ -184,5 +191,5 @@ const actions: Actions = {
 };
 
 onStored(refresh);
-addEventListener('resize', () => redraw());
+addEventListener('resize', () => isRead && redraw());
 void refresh();

@@ -3,12 +3,16 @@ import type { Incident } from '../core/state.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
 import { MonthTable } from './month-table.tsx';
+import { MarksTable } from './marks-table.tsx';
+import type { Marked } from './read-marks.ts';
 import type { Month } from './read-month.ts';
 
 interface ListProps {
   /** Newest first. */
   incidents: readonly { incident: Incident; names: readonly string[] }[];
   month: Month;
+  /** The latest first. */
+  marked: readonly Marked[];
   /** How many months back it lies. */
   back: number;
   /** The name of the one service that it is about. */
@@ -23,11 +27,14 @@ export const listTitle = (about: string | undefined, words: Words): string =>
     ? words.t('report_list_title')
     : words.t('report_title', { services: { list: [about] } });
 
-export function IncidentList({ incidents, month, back, about, words, dates, onTurn }: ListProps) {
+export function IncidentList(props: ListProps) {
+  const { incidents, month, marked, back, about, words, dates, onTurn } = props;
+  const names = new Map(month.rows.map(({ id, name }) => [id, name]));
   return (
     <main class="report">
       <h1>{listTitle(about, words)}</h1>
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
+      <MarksTable {...{ marked, words, dates }} nameOf={(id) => names.get(id) ?? id} />
       <section>
         <h2>{words.t('glance_incidents')}</h2>
         {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}

@@ -5,6 +5,7 @@ import type { Case } from '../../src/core/stored/incidents.ts';
 import { report } from '../../src/core/report.ts';
 import { datesOf } from '../../src/report/dated.ts';
 import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
+import { readMarked, type Marked } from '../../src/report/read-marks.ts';
 import { readMonth, type Month } from '../../src/report/read-month.ts';
 import { Report, type Actions } from '../../src/report/report.tsx';
 import { casesOf, play, scenarioOf, type Night } from '../history/night.ts';
@@ -14,6 +15,7 @@ import { wordsFor } from '../words/catalogues.ts';
 let night: Night;
 let one: Case;
 let month: Month;
+let marked: Marked[];
 
 beforeAll(async () => {
   night = await play(
@@ -29,7 +31,14 @@ beforeAll(async () => {
   );
   one = (await casesOf(night))[0]!;
   const services = [{ id: 'whatsapp', name: 'WhatsApp' }];
-  month = await readMonth({ state: night.state, loadAll: night.loadAll, services, now: night.endAt }, 0);
+  const source = { state: night.state, loadAll: night.loadAll, services, now: night.endAt };
+  month = await readMonth(source, 0);
+  const marks = [-40, -5, 10].map((minutes) => ({
+    service: 'whatsapp',
+    at: one.incident.openedAt + minutes * 60_000,
+  }));
+  const ancient = { service: 'whatsapp', at: night.endAt - 400 * 86_400_000 };
+  marked = await readMarked([ancient, ...marks], { ...source, cases: [one] });
 });
 
 /** The report with what was pressed, in order. */
@@ -63,7 +72,7 @@ function drawList(about?: string) {
   const dates = datesOf(words, 'UTC');
   const page = (
     <IncidentList
-      {...{ incidents, month, words, dates, about }}
+      {...{ incidents, month, marked, words, dates, about }}
       back={1}
       onTurn={(back) => void turned.push(back)}
     />
@@ -107,9 +116,21 @@ describe('the list', () => {
   it('has a line for each incident, which leads to its report', () => {
     const drawn = drawList();
     expect(drawn.text('h1')).toBe('What happened here');
-    const link = drawn.one('tbody a[href*="incident="]');
+    const link = drawn.one('tbody th a[href*="incident="]');
     expect(link.getAttribute('href')).toBe(`report.html?incident=${encodeURIComponent(one.incident.id)}`);
     expect(link.textContent).toBe('WhatsApp');
+  });
+
+  it('has what the user marked, beside what was seen and the report that it belongs to', () => {
+    const lines = drawList()
+      .all('.marked tbody tr')
+      .map((line) => [...line.children].slice(2).map(({ textContent }) => textContent));
+    expect(lines).toEqual([
+      ['no answer', 'What happened?'],
+      ['answered', 'What happened?'],
+      ['not measured', ''],
+      ['no longer kept', ''],
+    ]);
   });
 
   it('is about one service where that is wished, and leads back to all', () => {

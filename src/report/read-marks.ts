@@ -1,0 +1,51 @@
+/** What the user marked as not working, with what was seen at that moment. */
+import { DAY_MS, dayOf } from '../core/calendar.ts';
+import type { LoadAll } from '../core/cases.ts';
+import type { Mark } from '../core/history/marks.ts';
+import { stretchesOf } from '../core/history/range.ts';
+import { PASTS } from '../core/history/stretches.ts';
+import type { Past, ServiceId } from '../core/model.ts';
+import type { State } from '../core/state.ts';
+import { guarded, ROLLED_DAYS, rolledKey } from '../core/stored/documents.ts';
+import type { Case } from '../core/stored/incidents.ts';
+import { readRolledDay } from '../core/stored/roll-ups.ts';
+
+export interface Marked {
+  at: number;
+  service: ServiceId;
+  /** The worst of the quarter of an hour in which it lies; left out where that is no longer kept. */
+  past?: Past;
+  /** The incident within which it lies, or shortly before which. */
+  incident?: string;
+}
+
+/** Users notice sooner than the first look that fails. */
+const BEFORE_MS = 30 * 60_000;
+
+export interface MarkSource {
+  state: State;
+  loadAll: LoadAll;
+  cases: readonly Case[];
+  now: number;
+}
+
+/** The latest first. @throws only where storage does */
+export async function readMarked(marks: readonly Mark[], source: MarkSource): Promise<Marked[]> {
+  const { state, loadAll, cases, now } = source;
+  const days = [...new Set(marks.map(({ at }) => dayOf(at)))];
+  const found = await loadAll(days.map(rolledKey));
+  // What a slot of the ring holds may be another day by now.
+  const rolled = Object.values(found)
+    .flatMap((stored) => guarded(readRolledDay)(stored) ?? [])
+    .filter(({ day }) => days.includes(day));
+  return marks.toReversed().map(({ at, service }) => {
+    const stretch = stretchesOf(rolled, state, service, now).find((one) => one.at <= at && at < one.endAt);
+    const isKept = at > now - (ROLLED_DAYS - 2) * DAY_MS;
+    const past = stretch ? PASTS.find((kind) => stretch.parts[kind]) : isKept ? 'not-measured' : undefined;
+    const near = cases.find(
+      ({ incident: { services, openedAt, resolvedAt = Infinity } }) =>
+        services.includes(service) && at >= openedAt - BEFORE_MS && at < resolvedAt,
+    );
+    return { at, service, ...(past && { past }), ...(near && { incident: near.incident.id }) };
+  });
+}
