@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Real browsers, in the lab. They mostly wait, so a few of them wait side by side. */
+/** Nights that are played in real time: they wait for minutes, so they begin first and all others run beside them. */
+const NIGHTS = ['short-outage', 'kills', 'night', 'short-line-cut'];
+
+class NightsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isNight = ({ moduleId }: TestSpecification): boolean =>
+      NIGHTS.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isNight), ...sorted.filter((file) => !isNight(file))];
+  }
+}
+
+/** Real browsers, in the lab. They mostly wait, so some of them wait side by side. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 60_000,
-    maxWorkers: 4,
+    maxWorkers: 6,
+    sequence: { sequencer: NightsFirst },
   },
 });
