@@ -96,10 +96,10 @@ const tools = {
     await save({ [SETTINGS]: settings });
   },
   async checkNow() {
-    tools.do({ askedAt: Date.now() });
+    tools.do({ askedAt: Date.now(), progress: undefined });
     // The worker may end before it answers; what it wrote has been shown by then.
     await askCheckNow().catch(() => undefined);
-    tools.do({ askedAt: undefined, progress: undefined });
+    tools.do({ askedAt: undefined });
   },
 };
 

@@ -5,6 +5,7 @@ import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
 import type { Watch } from '../core/model.ts';
 import { STATE } from '../core/stored/documents.ts';
 import { ended, resumed } from '../core/pausing.ts';
+import type { Progress } from '../core/progress.ts';
 import type { Row } from '../core/view.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
@@ -17,18 +18,29 @@ import type { RowActions } from './row-details.tsx';
 
 export { dress } from './dress.ts';
 
+/** Between two drawings of how far a check is. */
+const SHORT_MS = 100;
+
 /** From here on the page hears of what does not stand in the answer. */
 export async function begin(tools: Tools, refresh: () => unknown): Promise<void> {
-  let isUnheard = false;
+  let latest: Progress | undefined;
+  let isDrawn = true;
+  const drawProgress = () => {
+    isDrawn = true;
+    tools.do({ progress: latest });
+  };
   tools.onPermissionsChanged(refresh);
   tools.onProgress((progress) => {
-    isUnheard = Object.values(progress).some(({ heard, asked }) => heard < asked);
-    tools.do({ progress });
+    latest = progress;
+    // Dozens come within a second; the eye needs a few.
+    if (isDrawn) setTimeout(drawProgress, SHORT_MS);
+    isDrawn = false;
   });
   tools.onStored((changed) => {
     if (MARKS in changed) tools.do({ marks: readMarks(changed[MARKS]) });
     // A step that was written is over: whose end was not told was asked by a script that has ended.
-    if (STATE in changed && isUnheard) tools.do({ progress: undefined });
+    const isUnheard = Object.values(latest ?? {}).some(({ heard, asked }) => heard < asked);
+    if (STATE in changed && isUnheard) tools.do({ progress: (latest = undefined) });
   });
   const [marks, isHidden, isAllowed] = await Promise.all([
     tools.load(MARKS),

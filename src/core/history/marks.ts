@@ -33,8 +33,10 @@ export function marksOf(marks: readonly Mark[], service: ServiceId, from: number
 
 /** A strip with the marks of its service in their cells. */
 export function withMarks(strip: Strip, marks: readonly Mark[], service: ServiceId): Strip {
+  const all = marksOf(marks, service, strip.cells[0]?.at ?? 0, Infinity);
+  if (all.length === 0) return strip;
   const cells = strip.cells.map((cell) => {
-    const [markedAt] = marksOf(marks, service, cell.at, cell.at + cell.ms);
+    const markedAt = all.find((at) => at >= cell.at && at < cell.at + cell.ms);
     return markedAt === undefined ? cell : { ...cell, markedAt };
   });
   return { ...strip, cells };
