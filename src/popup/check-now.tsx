@@ -13,14 +13,16 @@ interface Props {
 }
 
 export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Props) {
+  // Nothing is asked of what is paused.
+  const mayNotAsk = isRunning || view.rows.every(({ status }) => status === 'paused');
   return (
     <footer class="check">
       <button
         type="button"
         class="main"
         data-action="check-now"
-        aria-disabled={isRunning}
-        onClick={() => !isRunning && onCheck()}
+        aria-disabled={mayNotAsk}
+        onClick={() => !mayNotAsk && onCheck()}
       >
         {words.t(isRunning ? 'checking' : 'check_now')}
       </button>

@@ -32,7 +32,7 @@ it('asks everything of a doubted service, says what that shows, and keeps the ma
     () =>
       /Everything we can see of WhatsApp.*/.exec(document.querySelector('.doubting')?.textContent ?? '')?.[0],
     [],
-    { what: 'what the asking has shown', deadlineMs: 90_000 },
+    { what: 'what the asking has shown', deadlineMs: 150_000 },
   );
   expect(said).toMatch(/answers from here: (\d) of \1 addresses.*That does not prove you wrong: .*Noted at/);
   const asked = new Set(lab.seen.slice(from).map(({ host }) => host));

@@ -162,6 +162,15 @@ describe('check now', () => {
   });
 });
 
+it('has nothing to check while everything is paused', () => {
+  const { rows, ...rest } = views['fine']!;
+  const view = { ...rest, rows: rows.map((row) => ({ ...row, status: 'paused' as const })) };
+  const drawn = draw('fine', { view });
+  drawn.click('[data-action=check-now]');
+  expect(drawn.done).toEqual([]);
+  expect(drawn.one('[data-action=check-now]').getAttribute('aria-disabled')).toBe('true');
+});
+
 describe('a row', () => {
   const open = { open: ['whatsapp'] };
 
