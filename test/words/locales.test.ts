@@ -71,6 +71,11 @@ describe.each(languages.map(({ tag }) => tag))('the catalogue of %s', (tag) => {
     expect(differing).toEqual([]);
   });
 
+  it('prints its apostrophes and quotation marks, and types none', () => {
+    const typed = Object.entries(catalogue).filter(([, { message }]) => tag !== 'en' && /['"]/.test(message));
+    expect(typed.map(([key]) => key)).toEqual([]);
+  });
+
   it('has no space at an end or beside another one', () => {
     const loose = Object.keys(catalogue).filter(
       (key) => key !== 'strip_comma' && /^\s|\s$|\s\s/u.test(catalogue[key]!.message),
