@@ -9,8 +9,9 @@ import type { Scene as Beside } from './evidence.ts';
 import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge, sceneOf } from './judge.ts';
+import { isLineQuick, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Round, Watch } from './model.ts';
+import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
@@ -57,19 +58,27 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   const operators = new Map<EndpointId, string>();
   for (const service of watch.services)
     for (const { id } of service.endpoints) operators.set(id, service.operator);
-  for (const seen of round.observations) {
-    if (isNameLook(seen)) continue;
+  const lineIsQuick = isLineQuick(round.observations, state.endpoints, watch);
+  let losses = lossesOf(endpoints, watch, round.at);
+  const foldOne = (seen: Observation): void => {
     const operator = operators.get(seen.endpoint);
     const beside: Beside = {
       lineAnswers: answersBeside(seenLine, line, operator),
       noise: line.noise,
+      losses,
+      lineIsQuick,
       holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
     };
     const folded = fold(endpoints[seen.endpoint], seen, beside);
     endpoints[seen.endpoint] = folded.belief;
     noise = learnNoise(noise, folded.hits, folded.misses);
-  }
-  for (const service of watch.services) corroborate(service, endpoints, line.glitches);
+  };
+  const seen = round.observations.filter((one) => !isNameLook(one));
+  // First what controls met: the services are seen in its light.
+  seen.filter(({ endpoint }) => !operators.has(endpoint)).forEach(foldOne);
+  losses = lossesOf(endpoints, watch, round.at);
+  seen.filter(({ endpoint }) => operators.has(endpoint)).forEach(foldOne);
+  for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
   return { endpoints, noise };
 }
 
@@ -85,7 +94,7 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
       service,
       belief,
       reason: { at: round.at, service: service.id, rule: verdict.rule, ...(failure && { failure }) },
-      ended: endedBetween(scene),
+      ended: endedBetween(scene, state.services[service.id]),
     };
   });
 }

@@ -4,6 +4,7 @@
  */
 import { FROM_A_SERVER, hasVoice } from './evidence.ts';
 import { outlastingMs, type GlitchClass } from './glitches.ts';
+import { outlastsLosses, type Losses } from './line-quality.ts';
 import type { EndpointId, Service } from './model.ts';
 import type { EndpointBelief, Glitches, Run } from './state.ts';
 
@@ -127,6 +128,7 @@ export function corroborate(
   service: Service,
   endpoints: Record<EndpointId, EndpointBelief>,
   glitches: Glitches | undefined,
+  losses: Losses,
 ): void {
   const ids = service.endpoints.map(({ id }) => id).filter((id) => endpoints[id]);
   const siblings = ids.map((id) => endpoints[id]!);
@@ -136,6 +138,7 @@ export function corroborate(
     if (belief.held === 'failing' || !isSilent(belief)) continue;
     // One failure alone, on a connection that may have been cut while it idled, says nothing.
     if (belief.run.inARow < 2 && belief.hard === 0) continue;
+    if (!outlastsLosses(belief.run, losses)) continue;
     // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
     if (belief.held === 'partly' && !(isLed && belief.run.inARow >= 2)) continue;
     if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, held: 'failing' };

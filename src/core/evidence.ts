@@ -4,6 +4,7 @@
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
+import { failsMoreThanLine, type Losses } from './line-quality.ts';
 import { isSlow, learn } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
 import type { EndpointBelief, Run } from './state.ts';
@@ -49,6 +50,10 @@ export interface Scene {
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
   noise: number;
+  /** What the line has lost lately of what neutral controls were asked. */
+  losses: Losses;
+  /** Controls answered in the same step, as quickly as ever. */
+  lineIsQuick: boolean;
   /** How long answers must keep coming before a recovery is believed. */
   holdMs: number;
 }
@@ -92,7 +97,7 @@ export function spanMs(run: Run): number {
 }
 
 /** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
-function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['held'] {
+function holdAfterFailure(belief: EndpointBelief, run: Run, losses: Losses): EndpointBelief['held'] {
   const answeredLately = belief.answeredAt !== undefined && run.failedAt - belief.answeredAt < 90_000;
   if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
   if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
@@ -101,7 +106,8 @@ function holdAfterFailure(belief: EndpointBelief, run: Run): EndpointBelief['hel
     run.inARow <= 2 &&
     belief.partial >= PARTIAL.threshold &&
     run.failures >= PARTIAL.failures &&
-    run.failedAt - run.sinceAt >= PARTIAL.spanMs;
+    run.failedAt - run.sinceAt >= PARTIAL.spanMs &&
+    failsMoreThanLine(run, losses);
   return isPartly ? 'partly' : undefined;
 }
 
@@ -130,7 +136,7 @@ function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene
   };
   delete failed.goodsSinceAt;
   delete failed.slow;
-  const held = holdAfterFailure(failed, run);
+  const held = holdAfterFailure(failed, run, scene.losses);
   if (held) failed.held = held;
   return failed;
 }
@@ -142,13 +148,15 @@ function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean 
   return belief.goods >= 12 && spanned >= Math.max(scene.holdMs, 120_000);
 }
 
-function slowness(belief: EndpointBelief, seen: Observation): EndpointBelief['slow'] {
+function slowness(belief: EndpointBelief, seen: Observation, scene: Scene): EndpointBelief['slow'] {
   if (!isSlow(belief.normal, seen.latencyMs)) return undefined;
+  // On a line that is slow itself it says nothing.
+  if (!scene.lineIsQuick) return belief.slow;
   return { count: (belief.slow?.count ?? 0) + 1, sinceAt: belief.slow?.sinceAt ?? seen.at };
 }
 
 function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
-  const slow = slowness(belief, seen);
+  const slow = slowness(belief, seen, scene);
   const noiseHits = belief.run && !belief.held ? belief.run.inARow : 0;
   const good: EndpointBelief = {
     ...belief,
@@ -159,7 +167,7 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     grade: seen.grade,
     latencyMs: seen.latencyMs,
     // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
-    ...(slow ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
+    ...(isSlow(belief.normal, seen.latencyMs) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
     hard: clamp(belief.hard + Math.log(1 - HARD.share), HARD.most),
     partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,

@@ -54,6 +54,13 @@ function gravelySince(state: State, watch: Watch): number | undefined {
   return sinces.length > 0 ? Math.min(...sinces) : undefined;
 }
 
+/** A service answers late: two controls beside it tell whether the line does. */
+function isGettingSlow(state: State, watch: Watch): boolean {
+  return active(watch).some((service) =>
+    witnesses(state, service, watch).some(({ known }) => known.slow !== undefined),
+  );
+}
+
 /** The controls of this step. `isLate`: nothing ran for a while, and the line is looked at first. */
 export function controlsFor(
   state: State,
@@ -77,7 +84,8 @@ export function controlsFor(
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
     const sinceAt = gravelySince(state, watch);
-    if (sinceAt === undefined) return lead ? [lead] : [];
+    if (sinceAt === undefined)
+      return [lead, isGettingSlow(state, watch) ? second : undefined].flatMap((control) => control ?? []);
     // Each of them once in a grave doubt, so that "5 of 5 answered" can be said.
     return watch.controls.filter(
       (control) =>

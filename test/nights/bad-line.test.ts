@@ -1,0 +1,60 @@
+/** Lines that are neither well nor dead: what neutral controls meet too is not the service's fault. */
+import { describe, expect, it } from 'vitest';
+import { night } from './draw.ts';
+
+const fine = (minutes: number): string => '.'.repeat(minutes);
+const FAR = ['whatsapp', 'telegram', 'signal', 'messenger'];
+
+/** The line itself, from minute 25 to minute 65. */
+const line = (fault: object): object => ({
+  services: FAR,
+  events: [{ from: 1500, to: 3900, hosts: ['*'], ...fault }],
+});
+
+describe('a bad line', () => {
+  it.each([
+    { latencyMs: [4000, 9000], preset: 'normal' },
+    { latencyMs: [500, 3000], preset: 'saver' },
+    { latencyMs: [2000, 4000], preset: 'watchful' },
+  ])(
+    'that takes $latencyMs ms for everybody makes no service slow ($preset)',
+    async ({ latencyMs, preset }) => {
+      const { blamed, opened } = await night(`whatsapp ${fine(90)}`, {
+        ...line({ fault: 'slow', latencyMs }),
+        preset,
+      });
+      expect({ blamed, opened }).toEqual({ blamed: [], opened: [] });
+    },
+  );
+
+  it.each([0.2, 0.3, 0.5, 0.7, 0.9])(
+    'that loses %d of everything is not told as an outage',
+    async (probability) => {
+      const { notifications } = await night(`whatsapp ${fine(90)}`, {
+        ...line({ fault: 'timeout', probability }),
+        permissions: 'exact',
+      });
+      expect(notifications).toEqual([]);
+    },
+  );
+
+  it('does not hide that a service is slow by itself', async () => {
+    const { statuses } = await night(
+      `signal ${fine(20)}${'s'.repeat(20)}${fine(20)}\ntelegram ${fine(60)}`,
+    ).then((played) => ({ statuses: played.statuses('signal') }));
+    expect(statuses).toEqual(['unknown', 'up', 'degraded (unclear)', 'up']);
+  });
+
+  it('does not hide an outage behind it', async () => {
+    const { notifications } = await night(
+      `signal ${fine(30)}${'r'.repeat(30)}${fine(30)}\ntelegram ${fine(90)}`,
+      {
+        baseline: { loss: 0.1 },
+      },
+    );
+    expect(notifications).toEqual([
+      "outage: Signal can't be reached",
+      'recovery again: Signal answers again',
+    ]);
+  });
+});
