@@ -34,7 +34,9 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 }
 
 /** When a trouble ended: after the last failure, before the first of the answers that convinced. */
-export function endedBetween(scene: Scene): Between {
+export function endedBetween(scene: Scene, before: ServiceBelief | undefined): Between {
+  // Slow answers are answers: it was slow when it was last judged.
+  if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? scene.at, beforeAt: scene.at };
   const goods = scene.voiced.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
   const failures = scene.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   const lastFailureAt = Math.max(0, ...failures);

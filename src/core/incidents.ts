@@ -64,10 +64,20 @@ function amend(incident: Incident, turn: Turn): Incident {
   return { ...incident, services, timeline: withReason(incident.timeline, turn.reason) };
 }
 
-function takesIn(incident: Incident, turn: Turn, at: number): boolean {
-  if (incident.operator !== turn.service.operator) return false;
-  if (incident.resolvedAt === undefined) return true;
-  return incident.services.includes(turn.service.id) && at - incident.resolvedAt < RELAPSE_MS;
+/** It ended, as it seemed: this service has relapsed, or another one's trouble had begun before that. */
+function goesOn(incident: Incident, { service, belief }: Turn, at: number): boolean {
+  if (incident.resolvedAt === undefined || at - incident.resolvedAt >= RELAPSE_MS) return false;
+  const overlaps = belief.since !== undefined && estimate(belief.since) <= incident.resolvedAt;
+  return overlaps || incident.services.includes(service.id);
+}
+
+/** The incident that a trouble belongs to: an operator has no two at a time. */
+function incidentOf(incidents: readonly Incident[], turn: Turn, at: number): Incident | undefined {
+  const ofOperator = incidents.filter(({ operator }) => operator === turn.service.operator);
+  return (
+    ofOperator.find(({ resolvedAt }) => resolvedAt === undefined) ??
+    ofOperator.findLast((incident) => goesOn(incident, turn, at))
+  );
 }
 
 function settle(
@@ -109,7 +119,7 @@ export function track(state: State, turns: readonly Turn[], watch: Watch, at: nu
   );
   for (const turn of turns) {
     if (!isTrouble(turn.belief)) continue;
-    const known = incidents.find((incident) => takesIn(incident, turn, at));
+    const known = incidentOf(incidents, turn, at);
     if (!known) incidents = [...incidents, open(turn, at)];
     else {
       const next = known.resolvedAt === undefined ? amend(known, turn) : reopen(known, turn);

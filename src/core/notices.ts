@@ -1,4 +1,5 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
+import { estimate } from './belief.ts';
 import type { Connection, Notice, Sentence, ServiceId, Watch } from './model.ts';
 import type { Incident, State } from './state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from './watching.ts';
@@ -40,17 +41,25 @@ function answering(beliefs: State['services'], watch: Watch): Sentence[] {
   return names.length ? [sentence('answer_alternatives', { services: { list: names } })] : [];
 }
 
+/** Of the services of an incident those that fail now: others may be back. */
+function failing(incident: Incident, beliefs: State['services']): readonly ServiceId[] {
+  const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
+  return down.length > 0 ? down : incident.services;
+}
+
 /** What was seen, in a sentence without names: no answer, errors, or a gateway that is silent behind its website. */
 function seen(incident: Incident, beliefs: State['services']): Sentence {
-  const values = { sinceAt: { time: incident.openedAt } };
-  const rules = new Set(incident.services.map((id) => beliefs[id]?.rule));
+  const services = failing(incident, beliefs);
+  const begins = services.flatMap((id) => beliefs[id]?.since ?? []).map(estimate);
+  const values = { sinceAt: { time: begins.length > 0 ? Math.min(...begins) : incident.openedAt } };
+  const rules = new Set(services.map((id) => beliefs[id]?.rule));
   if (rules.size > 1) return sentence('notice_since', values);
   if (rules.has('server-errors')) return sentence('notice_server-errors', values);
   return sentence(rules.has('gateway-silent') ? 'notice_gateway' : 'notice_since', values);
 }
 
 function outageTitle(incident: Incident, beliefs: State['services'], watch: Watch): Sentence {
-  const { services } = incident;
+  const services = failing(incident, beliefs);
   const [first] = services;
   if (!first || services.length > 1 || !watch.settings.alerts.namesServices)
     return title('outage', services, watch);
@@ -65,13 +74,13 @@ function outage(incident: Incident, beliefs: State['services'], watch: Watch, at
     notification: incident.id,
     replaces: incident.toldAt !== undefined,
     at,
-    services: incident.services,
+    services: failing(incident, beliefs),
     title: outageTitle(incident, beliefs, watch),
     message: [seen(incident, beliefs), sentence('notice_works'), ...answering(beliefs, watch)],
   };
 }
 
-function unstable(incident: Incident, watch: Watch, at: number): Notice {
+function unstable(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
   return {
     id: `${incident.id}/unstable`,
     kind: 'unstable',
@@ -79,7 +88,7 @@ function unstable(incident: Incident, watch: Watch, at: number): Notice {
     replaces: incident.toldAt !== undefined,
     at,
     services: incident.services,
-    title: title('unstable', incident.services.slice(0, 1), watch),
+    title: title('unstable', failing(incident, beliefs).slice(0, 1), watch),
     message: [sentence('notice_unstable-message', { count: incident.relapses + 1 })],
   };
 }
@@ -136,10 +145,10 @@ function about(
   const mayTell = alerts.outage && !isMuted && incident.status === 'down';
   if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
   if (comesAndGoes(incident, beliefs, at))
-    return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, watch, at)];
+    return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
   const relapsedLately = at - incident.believedAt < HOUR_MS && incident.relapses >= UNSTABLE_RELAPSES;
   if (incident.toldAt !== undefined && relapsedLately)
-    return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, watch, at)];
+    return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
   const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
   const isNews = down.some(
     (id) => beliefs[id]!.voice === 'careful' && beliefs[id]!.usualSinceAt === undefined,
@@ -153,7 +162,8 @@ function about(
 
 /** It was down, never long enough to be told, and for minutes now only some of its answers come. */
 function comesAndGoes(incident: Incident, beliefs: State['services'], at: number): boolean {
-  const isPartly = incident.services.every((id) => beliefs[id]?.status !== 'down');
+  const statuses = incident.services.map((id) => beliefs[id]?.status);
+  const isPartly = statuses.includes('degraded') && !statuses.includes('down');
   const isUsual = incident.services.every((id) => beliefs[id]?.usualSinceAt !== undefined);
   return incident.toldAt === undefined && isPartly && !isUsual && at - incident.believedAt >= UNSURE_MS;
 }
