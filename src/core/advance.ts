@@ -13,7 +13,7 @@ import { isLineQuick, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
 import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
-import { tell } from './notices.ts';
+import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
 import { plan } from './agenda.ts';
 import { record } from './history/record.ts';
@@ -132,10 +132,9 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
   state = { ...state, services, incidents };
 
   const told = tell(state, before.line.status, watch, round.at);
-  for (const notice of told.notices)
-    if (notice.kind === 'outage')
-      for (const id of notice.services)
-        if (services[id]?.status === 'down') services[id] = afterTelling(services[id], round.at);
+  const outages = told.notices.filter(({ kind }) => kind === 'outage');
+  for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
+    if (services[id]?.status === 'down') services[id] = afterTelling(services[id], round.at);
 
   state = {
     ...state,

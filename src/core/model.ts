@@ -166,6 +166,8 @@ export interface Circumstances {
   savesData?: boolean;
   /** Minutes since the last Sunday's midnight, where the user is. */
   weekMinute?: number;
+  /** The permission for notifications is not granted: what happens cannot be told. */
+  cannotNotify?: boolean;
 }
 
 /** Settings resolved against the catalogue and the permissions of this moment: all that the core is told about the world. */

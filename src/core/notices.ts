@@ -133,7 +133,9 @@ function about(
   const { alerts } = watch.settings;
   const isOver = incident.resolvedAt !== undefined;
   const isMuted =
-    isQuietHour(watch) || incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
+    watch.circumstances?.cannotNotify === true ||
+    isQuietHour(watch) ||
+    incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
   if (incident.resolvedAt !== undefined) {
     const wasUnstable = incident.unstableToldAt !== undefined;
     const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
@@ -179,6 +181,7 @@ function ofLine(before: Connection, state: State, watch: Watch, at: number): Not
   const isLost = (status: Connection): boolean => status === 'offline' || status === 'captive';
   if (
     !watch.settings.alerts.connection ||
+    watch.circumstances?.cannotNotify ||
     isQuietHour(watch) ||
     isLost(before) === isLost(now) ||
     before === 'unknown'
@@ -197,6 +200,23 @@ function ofLine(before: Connection, state: State, watch: Watch, at: number): Not
       message: isLost(now) ? [sentence(`${key}-message`)] : [],
     },
   ];
+}
+
+/**
+ * Services whose trouble is believed as firmly as what is told, where nothing can be told: once an incident it counts as
+ * told for what becomes usual here, so that the badge is the same with notifications and without.
+ */
+export function untellable({ incidents, services }: State, watch: Watch): readonly ServiceId[] {
+  if (!watch.circumstances?.cannotNotify) return [];
+  return incidents
+    .filter(({ resolvedAt }) => resolvedAt === undefined)
+    .flatMap((incident) =>
+      incident.services.filter((id) => {
+        const belief = services[id];
+        const isNew = (belief?.unclearToldAt.at(-1) ?? 0) < incident.believedAt;
+        return belief?.status === 'down' && belief.voice === 'careful' && isNew;
+      }),
+    );
 }
 
 /** Notices of this step. Nothing is told before the first round after a gap has settled. */

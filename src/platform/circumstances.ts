@@ -3,6 +3,7 @@ import type { Circumstances } from '../core/model.ts';
 import { browser } from './browser.ts';
 import { savesData } from './connection.ts';
 import { isAway } from './idle.ts';
+import { canNotify } from './notifications.ts';
 
 /** Chromium 116 and Firefox 141 know; the polyfill's types do not yet. */
 interface Contexts {
@@ -23,5 +24,11 @@ function weekMinute(): number {
 
 export async function circumstances(): Promise<Circumstances> {
   const [popup, away] = await Promise.all([isPopupOpen(), isAway()]);
-  return { isPopupOpen: popup, isAway: away, savesData: savesData() ?? false, weekMinute: weekMinute() };
+  return {
+    isPopupOpen: popup,
+    isAway: away,
+    savesData: savesData() ?? false,
+    weekMinute: weekMinute(),
+    cannotNotify: !canNotify(),
+  };
 }

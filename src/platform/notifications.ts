@@ -13,6 +13,11 @@ export interface Notification {
 /** The API as it is at this moment: it appears when the permission is granted, and goes with it. */
 const api = () => browser.notifications as typeof browser.notifications | undefined;
 
+/** Whether the user has allowed them. That the system swallows them no browser says. */
+export function canNotify(): boolean {
+  return api() !== undefined;
+}
+
 /** Shows only what both browsers take: Firefox throws on `buttons`, `requireInteraction` and `silent` (measured). */
 export async function notify({ id, title, message, icon }: Notification): Promise<void> {
   const iconUrl = browser.runtime.getURL(`icons/${icon}-128.png`);

@@ -1,0 +1,74 @@
+/** Whose trouble it is, in one incident an operator, and who is named. */
+import { describe, expect, it } from 'vitest';
+import { night } from './draw.ts';
+
+const fine = (minutes: number): string => '.'.repeat(minutes);
+const bad = (letter: string, minutes: number): string => letter.repeat(minutes);
+
+describe('an incident of an operator', () => {
+  it('goes on where another of its services fails before the first is back', async () => {
+    const { opened, notifications } = await night(`
+      whatsapp  ${fine(15)}${bad('r', 20)}${fine(55)}
+      messenger ${fine(34)}${bad('r', 26)}${fine(30)}
+      telegram  ${fine(90)}
+    `);
+    expect(opened).toHaveLength(1);
+    expect(notifications.filter((told) => !told.includes(' again:'))).toHaveLength(1);
+  });
+
+  it('is one at a time, whoever relapses', async () => {
+    const { told } = await night(`
+      whatsapp  ${fine(15)}${bad('r', 5)}${fine(10)}${bad('r', 10)}${fine(50)}
+      messenger ${fine(26)}${bad('r', 10)}${fine(54)}
+      telegram  ${fine(90)}
+    `);
+    const open = new Set<unknown>();
+    for (const { event, id, resolvedAt } of told) {
+      if (event !== 'incident') continue;
+      if (resolvedAt === undefined) open.add(id);
+      else open.delete(id);
+      expect(open.size).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('names only those that fail when it grows', async () => {
+    const { notifications } = await night(`
+      whatsapp  ${fine(15)}${bad('r', 15)}${fine(60)}
+      messenger ${fine(15)}${bad('r', 45)}${fine(30)}
+      instagram ${fine(40)}${bad('r', 20)}${fine(30)}
+      telegram  ${fine(90)}
+    `);
+    expect(notifications.find((told) => told.includes('Instagram'))).toBe(
+      "outage again: Messenger and Instagram can't be reached",
+    );
+  });
+
+  it('of slowness lasts as long as the slowness', async () => {
+    const { resolved } = await night(`
+      signal   ${fine(20)}${bad('s', 20)}${fine(20)}
+      telegram ${fine(60)}
+    `);
+    expect(resolved).toHaveLength(1);
+    const { openedAt, resolvedAt } = resolved[0]! as unknown as { openedAt: number; resolvedAt: number };
+    expect(openedAt).toBeLessThan(22 * 60);
+    expect(resolvedAt).toBeGreaterThan(38 * 60);
+  });
+});
+
+it('tells nothing of a service while the own line is dead in the middle of a doubt', async () => {
+  const { told } = await night(
+    `
+    matrix   ${fine(30)}${bad('5', 45)}${fine(20)}
+    telegram ${fine(95)}
+  `,
+    {
+      permissions: 'exact',
+      events: [
+        { from: 1800, to: 4500, services: ['matrix'], fault: 'status', status: 503 },
+        { from: 1850, to: 2470, fault: 'os-offline' },
+      ],
+    },
+  );
+  const early = told.filter(({ event, at }) => event === 'notification' && at! < 2470);
+  expect(early).toEqual([]);
+});
