@@ -88,10 +88,11 @@ export function contrastProblems(least: Least, kinds: readonly string[]): string
         if (!isFilled) look(field, style.borderTopColor, least.shape, 'border', ground);
       }
     for (const cell of document.querySelectorAll('.strip [data-status]:not([data-status="not-measured"])')) {
-      const [paint] = getComputedStyle(cell).backgroundImage.match(/(rgb|color)[^(]*\([^)]*\)/) ?? [];
+      const { backgroundImage, backgroundColor, borderTopColor } = getComputedStyle(cell);
+      const [paint = backgroundColor] = backgroundImage.match(/(rgb|color)[^(]*\([^)]*\)/) ?? [];
+      const what = `strip, ${cell.getAttribute('data-status')}`;
       // Every third cell of a dashed line is left out.
-      if (paint && read(paint)[3] > 0)
-        look(cell, paint, least.shape, `strip, ${cell.getAttribute('data-status')}`);
+      if (read(paint)[3] > 0) look(cell, paint, least.shape, what, read(borderTopColor));
     }
   }
   return [...problems];
@@ -157,7 +158,8 @@ export function cutProblems(mayShortenLists = false): string[] {
     if (width > 0 && (left < -0.5 || right > innerWidth + 0.5))
       problems.push(`${name(element)} reaches from ${left.toFixed(0)} to ${right.toFixed(0)}`);
     const style = getComputedStyle(element);
-    if (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
+    const isField = element instanceof HTMLInputElement;
+    if (!isField && style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
       problems.push(`${name(element)} is cut`);
     if (element instanceof HTMLSelectElement && !mayShortenLists) {
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
@@ -177,9 +179,9 @@ export function greyProblems(): string[] {
   const shapes = new Map<string, string>();
   const problems: string[] = [];
   const shapeOf = (cell: Element) => {
-    const { backgroundImage, backgroundSize, backgroundPosition } = getComputedStyle(cell);
+    const { backgroundImage, borderTopWidth, borderTopColor } = getComputedStyle(cell);
     const drawn = backgroundImage.replace(/(rgb|color)[^(]*\([^)]*\)/g, '·');
-    return `${drawn} ${backgroundSize} ${backgroundPosition}`;
+    return `${drawn} ${borderTopWidth} ${borderTopColor}`;
   };
   for (const cell of document.querySelectorAll('.strip [data-status]')) {
     const status = cell.getAttribute('data-status')!;
