@@ -1,11 +1,15 @@
 /** One probe in the browser: what it saw and, where the browser may say it, at which layer it failed and how it travelled. */
 import type { Observation, Order, Sight } from '../core/model.ts';
+import { isSystemOffline } from '../platform/connection.ts';
 import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';
+import { isGranted } from '../platform/permissions.ts';
 import { isBehindPortal } from '../platform/portal.ts';
+import { watchSigners } from '../platform/signers.ts';
+import { cookielessSockets, type Sockets } from '../platform/sockets.ts';
 import { watchTimings } from '../platform/timings.ts';
 import type { Net } from '../probes/index.ts';
-import { run } from '../probes/run.ts';
+import { type OuterNet, run } from '../probes/run.ts';
 
 /** The browser's word for a request comes over another way than its outcome, and may come later. */
 const TOLD_MS = 200;
@@ -16,19 +20,48 @@ export const net = {
   WebSocket,
   now: () => Date.now(),
   randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+  isOffline: isSystemOffline,
 };
 
 /** Never rejects, never outlives the order's limit by more than a moment. */
 export async function probe(order: Order, sight: Sight): Promise<Observation> {
-  if (order.tier !== 'detailed')
-    return withPortal(await run(order, sight, { ...net, codeOf: lostName }), order);
+  const { url } = order.probe;
+  if (order.tier === 'detailed' && !(await isGranted(url))) return run(order, sight, CALLED_OFF);
+  const sockets = url.startsWith('wss:') ? await cookielessSockets().catch(() => undefined) : NO_SOCKETS;
+  if (!sockets) return run(order, sight, CALLED_OFF);
+  try {
+    const world = { ...net, WebSocket: sockets.WebSocket };
+    return order.tier === 'detailed' ? await readable(order, sight, world) : await blind(order, sight, world);
+  } finally {
+    sockets.release();
+  }
+}
+
+/** Nothing is asked, and nothing was measured. */
+const CALLED_OFF = { ...net, signal: AbortSignal.abort() };
+const NO_SOCKETS: Sockets = { WebSocket, release: () => {} };
+
+async function blind(order: Order, sight: Sight, world: OuterNet): Promise<Observation> {
+  return withPortal(await run(order, sight, { ...world, codeOf: lostName }), order);
+}
+
+/** Permission may be taken back while the answer is under way: then its failure is the browser's doing. */
+async function readable(order: Order, sight: Sight, world: OuterNet): Promise<Observation> {
   const watched = watch(order.probe.url, sight);
   try {
-    return await run(order, sight, { ...net, ...watched.says });
+    const seen = await run(order, sight, { ...world, ...watched.says, fetch: granted });
+    if (seen.answered || (await isGranted(order.probe.url))) return seen;
+    return { ...seen, failure: 'aborted', detail: 'permission taken back' };
   } finally {
     watched.stop();
   }
 }
+
+/** Without permission Firefox would send its Origin along. */
+const granted: typeof fetch = async (input, init) => {
+  if (await isGranted(String(input))) return fetch(input, init);
+  throw new DOMException('permission taken back', 'NotAllowedError');
+};
 
 /** Without permission the answer of a sign-in page cannot be read; where the browser has read it, its word is taken. */
 async function withPortal(seen: Observation, { probe }: Order): Promise<Observation> {
@@ -41,8 +74,11 @@ function watch(url: string, { seesLayers, browser }: Sight) {
   const timings = watchTimings();
   // Beside a socket the same address may be asked over https.
   const layers = seesLayers ? watchLayers([url, url.replace(/^wss:/, 'https:')]) : undefined;
+  const signers = seesLayers ? watchSigners([url]) : undefined;
+  // Of a socket Chromium says no more than `ERR_FAILED`.
   const isUnheard = (asked: string) => browser === 'chromium' && asked.startsWith('wss:');
-  const says: Pick<Net, 'codeOf' | 'wayOf'> = {
+  const says: Pick<Net, 'codeOf' | 'wayOf' | 'signerOf'> = {
+    signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
       isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostName(asked),
@@ -59,6 +95,7 @@ function watch(url: string, { seesLayers, browser }: Sight) {
     says,
     stop() {
       layers?.stop();
+      signers?.stop();
       timings.stop();
     },
   };

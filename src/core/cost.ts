@@ -20,6 +20,8 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   answered: boolean;
   /** Present if and only if not answered. */
   failure?: Failure | undefined;
+  /** The browser has seen the request go out, whatever became of it. */
+  isTaken?: boolean;
 }
 
 /** Chromium still reused a connection after this much silence (measured; longer was not). In milliseconds. */
@@ -31,9 +33,9 @@ const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes,
 const NOTHING = bytes(0, 0);
 
 /**
- * Bytes that one attempt moves. Where a browser will not say which layer failed (`network`), the dearest case is charged: the data
- * cap must hold. A `timeout` is charged as packets that vanish; a server that takes the request and is silent costs up to twice as
- * much, and looks the same.
+ * Bytes that one attempt moves. Where the browser does not say how far it came, half of the dearest case is charged: what was moved
+ * lies between nothing and twice as much. So it is for `network`, which may have been a name that was not found or the first flight
+ * cut, and for a `timeout` that nobody has seen the request of (`isTaken`), which may have been lost packets or a silent server.
  */
 export function cost(attempt: Attempt): Bytes {
   const prices = PRICES[attempt.browser];
@@ -59,14 +61,30 @@ export function cost(attempt: Attempt): Bytes {
     case 'timeout':
     case 'aborted':
       if (isPlain) return bytes(whole.sentBytes, 0);
-      if (attempt.isWarm && !isSocket) return bytes(whole.sentBytes + CANCEL_BYTES, 0);
+      if (attempt.isTaken || (attempt.isWarm && !isSocket)) return unanswered(whole, prices);
       return isKnown(attempt) ? prices.helloAgain : prices.hello;
     case 'tls':
       return isPlain ? NOTHING : prices.garbled;
-    // Cut on the first flight. `network` may have been free (a name, a refusal), but it may have been this.
+    case 'network':
+      return half(cutOf(attempt, whole, prices));
     default:
-      return isPlain ? bytes(whole.sentBytes, 0) : isSocket ? prices.cutSocket : prices.cutFetch;
+      return cutOf(attempt, whole, prices);
   }
+}
+
+/** Cut on the first flight. */
+function cutOf({ url }: Attempt, whole: Bytes, prices: Prices): Bytes {
+  if (url.startsWith('http:')) return bytes(whole.sentBytes, 0);
+  return url.startsWith('wss:') ? prices.cutSocket : prices.cutFetch;
+}
+
+/** Asked on a connection that stands, and cancelled in the end. */
+function unanswered(whole: Bytes, { warm }: Prices): Bytes {
+  return bytes(whole.sentBytes + CANCEL_BYTES, Math.max(0, whole.receivedBytes - warm.receivedBytes));
+}
+
+function half({ sentBytes, receivedBytes }: Bytes): Bytes {
+  return bytes(Math.round(sentBytes / 2), Math.round(receivedBytes / 2));
 }
 
 /** A bare exchange, from the first byte to the last. */

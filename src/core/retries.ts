@@ -7,8 +7,8 @@ import { isSocket, pace } from './presets.ts';
 import type { State } from './state.ts';
 
 const MINUTE_MS = 60_000;
-/** A try that costs more than this is dear: Firefox opens ten connections where one is reset. */
-const DEAR_BYTES = 10_000;
+/** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
+const DEAR_BYTES = 8_000;
 /** What is dear is tried so many times more rarely. */
 const RATION = 3;
 

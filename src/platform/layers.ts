@@ -1,10 +1,10 @@
 /**
  * What the browser says in `webRequest` about requests of ours: which layer failed and, in Firefox, over which version of
  * HTTP an answer came. Needs `webRequest` and the host; without them there is nothing to hear. Listens only between
- * `watchLayers` and `stop`, and drops at once whatever is not our own: a filter on `tabId` alone was measured to let a
- * normal tab's requests through. The sockets of Chromium's worker are not heard of at all (measured, Chromium 156).
+ * `watchLayers` and `stop`, and drops at once whatever is not our own.
  */
 import { browser, browserName } from './browser.ts';
+import { type Details, filterFor, isOwn } from './own-requests.ts';
 import { said } from './said.ts';
 
 export interface Layers {
@@ -15,31 +15,17 @@ export interface Layers {
   stop(): void;
 }
 
-interface Details {
-  url: string;
-  tabId: number;
-  error?: string;
-  statusLine?: string;
-  /** Chromium's name for where a request comes from, and Firefox's. */
-  initiator?: string;
-  originUrl?: string;
-}
-
 /** @param urls the addresses that are about to be asked */
 export function watchLayers(urls: readonly string[]): Layers {
   const ended = said<Details>();
-  const own = new URL(browser.runtime.getURL('')).href;
   const hear = (details: Details) => {
-    const { url, tabId, initiator, originUrl } = details;
-    if (tabId !== -1 || !(originUrl ?? `${initiator}/`).startsWith(own)) return;
-    ended.say(url, details);
+    if (isOwn(details)) ended.say(details.url, details);
   };
-  const patterns = [...new Set(urls.map((url) => `${new URL(url).protocol}//${new URL(url).hostname}/*`))];
   const { onErrorOccurred, onCompleted } = browser.webRequest ?? {};
   // Chromium writes `HTTP/1.1` whatever it was (measured); there Resource Timing says it.
   const isFirefox = browserName() === 'firefox';
   const events = isFirefox ? [onErrorOccurred, onCompleted] : [onErrorOccurred];
-  for (const event of events) event?.addListener(hear, { urls: patterns, tabId: -1 });
+  for (const event of events) event?.addListener(hear, filterFor(urls));
   return {
     failed: async (url, withinMs) => (await ended.of(url, withinMs))?.error,
     async isHttp1(url, withinMs) {

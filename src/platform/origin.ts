@@ -1,7 +1,8 @@
 /**
- * Firefox sends `Origin: moz-extension://UUID` with every WebSocket and every POST, and the UUID names the installation.
- * A rule takes the header off our own requests, on hosts that are granted (measured, Firefox 153: gone from both).
- * Chromium's origin is the same for everybody, and its rules do not reach a worker's sockets (measured, Chromium 156).
+ * Firefox sends `Origin: moz-extension://UUID` with every WebSocket and every POST, and the UUID names the installation; with a
+ * WebSocket it sends the user's own cookies too, on granted hosts all of them. A rule takes both headers off our own requests, on hosts
+ * that are granted, and keeps cookies of the answers out (measured, Firefox 153).
+ * Chromium's origin is the same for everybody; for its cookies see `sockets.ts`.
  */
 import { browser, browserName } from './browser.ts';
 
@@ -21,7 +22,14 @@ export async function stripOrigin(): Promise<void> {
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
           tabIds: [-1],
         },
-        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'origin', operation: 'remove' }] },
+        action: {
+          type: 'modifyHeaders',
+          requestHeaders: [
+            { header: 'origin', operation: 'remove' },
+            { header: 'cookie', operation: 'remove' },
+          ],
+          responseHeaders: [{ header: 'set-cookie', operation: 'remove' }],
+        },
       },
     ],
   });

@@ -1,18 +1,28 @@
 /** The optional permissions. Asking works only while the browser handles the user's click or key. */
-import { browser } from './browser.ts';
+import { browser, browserName } from './browser.ts';
+
+/** What detailed checks take beside the hosts; none of it has words of its own in the browser's question. */
+const detailed = () =>
+  browserName() === 'firefox' ? (['webRequest', 'webRequestBlocking'] as const) : (['webRequest'] as const);
 
 /**
  * Asks for detailed checks of the hosts behind `origins` (match patterns). Returns whether they are granted now.
  * Must be called directly from a click, before anything is awaited.
  */
 export const requestDetailed = (origins: readonly string[]): Promise<boolean> =>
-  browser.permissions.request({ permissions: ['webRequest'], origins: [...origins] });
+  browser.permissions.request({ permissions: [...detailed()], origins: [...origins] });
+
+/** Whether the host of `url` is granted at this moment. */
+export function isGranted(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
 
 /** Gives the hosts back; with the last of them `webRequest` has nothing left to see, and goes too. */
 export async function revokeDetailed(origins: readonly string[]): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] });
   const left = await browser.permissions.getAll();
-  if (!left.origins?.length) await browser.permissions.remove({ permissions: ['webRequest'] });
+  if (!left.origins?.length) await browser.permissions.remove({ permissions: [...detailed()] });
 }
 
 export const hasNotifications = (): Promise<boolean> =>

@@ -32,14 +32,20 @@ export interface Net {
   signal: AbortSignal;
   /** The browser's own code for our latest request for `url`, which failed: `net::ERR_…`, `NS_ERROR_…`, a sentence about TLS. */
   codeOf?(url: string): Promise<string | undefined>;
-  /** How our latest request for `url`, which was answered, travelled. */
+  /** How our latest request for `url` travelled. */
   wayOf?(url: string): Promise<Way>;
+  /** Who vouches for the certificate of the latest answer from `url`, if nobody the browser came with does. */
+  signerOf?(url: string): Promise<string | undefined>;
+  /** The system says that there is no network at all, so that nothing can have been sent. */
+  isOffline?(): boolean;
 }
 
 /** What the browser may say of a connection. */
 export interface Way {
   /** An open one was reused. */
   isWarm?: boolean;
+  /** The request went out. */
+  isTaken?: boolean;
   isHttp1?: boolean;
 }
 

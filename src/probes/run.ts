@@ -1,7 +1,7 @@
 import { type Bytes, cost } from '../core/cost.ts';
 import type { Browser, Observation, Order, Sight } from '../core/model.ts';
 import { anonymousKind } from './anonymous.ts';
-import { type KindName, type Net, type ProbeKind, probes, type Way } from './index.ts';
+import { type KindName, type Net, type Outcome, type ProbeKind, probes, type Way } from './index.ts';
 import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
 import { type PairedOutcome, withPaired } from './paired.ts';
@@ -22,6 +22,10 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     return { endpoint, kind: order.kind, tier, at, isWarm: order.isWarm, ...NOT_ASKED, detail };
   }
 
+  if (net.signal?.aborted) {
+    return { endpoint, kind, tier, at, isWarm: order.isWarm, ...NOT_ASKED, detail: 'called off' };
+  }
+
   // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
   const ask = probes[kind] as ProbeKind;
   const outcome: PairedOutcome = await within(limitMs, net.signal, async (signal) => {
@@ -35,7 +39,10 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
   const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;
   const failure = slept ? 'aborted' : outcome.failure;
   const answered = failure === undefined;
-  const way = answered ? await net.wayOf?.(probe.url) : undefined;
+  const isHeard = answered || outcome.status !== undefined;
+  const signer = isHeard ? await net.signerOf?.(probe.url) : undefined;
+  const detail = [outcome.detail, signer && `signed by ${signer}`].filter(Boolean).join('; ');
+  const way = isHeard || failure === 'timeout' ? await net.wayOf?.(probe.url) : undefined;
   return {
     endpoint,
     kind,
@@ -46,10 +53,17 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     grade: answered ? (outcome.grade ?? 0) : 0,
     ...(failure && { failure }),
     ...(outcome.status !== undefined && { status: outcome.status }),
-    ...(outcome.detail !== undefined && { detail: outcome.detail }),
+    ...(detail && { detail }),
     isWarm: way?.isWarm ?? order.isWarm,
-    ...spent({ ...order, kind }, { ...outcome, ...(failure && { failure }) }, way, sight.browser),
+    ...(failure === 'network' && isOffline(outcome, net)
+      ? { sentBytes: 0, receivedBytes: 0 }
+      : spent({ ...order, kind }, { ...outcome, ...(failure && { failure }) }, way, sight.browser)),
   };
+}
+
+/** Whether nothing can have been sent, by the system or by the browser's own code. */
+function isOffline({ detail }: Outcome, net: OuterNet): boolean {
+  return (net.isOffline?.() ?? false) || /ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/.test(detail ?? '');
 }
 
 /** What the attempt moved, and the fetch beside it where there was one. */

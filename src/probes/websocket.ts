@@ -25,15 +25,15 @@ export function websocket({ url, subprotocol }: WebSocketProbe, net: Net): Promi
       reject(net.signal.reason);
     };
     net.signal.addEventListener('abort', abort);
-    socket.onopen = () => {
+    socket.addEventListener('open', () => {
       leave();
       resolve({ grade: 1 });
-    };
-    socket.onclose = ({ code }) => {
+    });
+    socket.addEventListener('close', ({ code }) => {
       leave();
       resolve({ failure: code === TLS_HANDSHAKE ? 'certificate' : 'network', detail: `close ${code}` });
-    };
+    });
     // Carries nothing, and `close` always follows (WebSockets standard, "Feedback from the protocol").
-    socket.onerror = () => {};
+    socket.addEventListener('error', () => {});
   });
 }

@@ -99,6 +99,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     expect(Math.abs(model - bytes), line).toBeLessThanOrEqual(MOST * bytes);
   };
 
+  /** Where the browser does not say what it was: what was counted is no more than so many times the charge. */
+  const bounds = ({ seen, bytes }: Counted, what: string, times = 2) => {
+    const model = seen.sentBytes + seen.receivedBytes;
+    expect(bytes, `${browser}: ${what}`).toBeLessThanOrEqual(times * model * (1 + MOST));
+  };
+
   it.each([PAGE, OTHER, OLD])('a fetch of %s: first, kept, resumed', async (url) => {
     const first = await count(http(url));
     holds(first, 'first');
@@ -152,7 +158,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     // Firefox names the layer of a socket; in Chromium a fetch beside it has to.
     expect([opened.seen.failure, opened.connections]).toEqual(['reset', browser === 'firefox' ? 1 : 4]);
     const hidden = await count(http(PAGE), { tier: 'basic' });
-    holds(hidden, 'reset without permission');
+    bounds(hidden, 'reset without permission');
     expect(hidden.seen.failure).toBe('network');
   });
 
@@ -194,6 +200,25 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     holds(await count(http(PAGE), { limitMs: 1_000 }), 'timeout');
     holds(await count(http(PAGE), { limitMs: 1_000 }), 'timeout again');
     holds(await count(socket(), { limitMs: 1_000 }), 'timeout of a socket');
+  });
+
+  it('a server that takes what is asked and is silent', async () => {
+    await rig.lab.play(CALM);
+    await count(http(PAGE));
+    await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'hang' }]));
+    holds(await count(http(PAGE), { limitMs: 1_000 }), 'silence on a kept connection');
+    await rig.lab.play(CALM);
+    await count(http(PAGE));
+    await cutAll();
+    passTime();
+    await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'hang' }]));
+    const silent = await count(http(PAGE), { limitMs: 1_000 });
+    expect([silent.seen.failure, silent.connections]).toEqual(['timeout', 1]);
+    // Chromium does not say whether the request went out.
+    if (browser === 'firefox') holds(silent, 'silence');
+    else bounds(silent, 'silence');
+    // Firefox opens two connections for a first socket, and neither browser says whether it did.
+    bounds(await count(socket(), { limitMs: 1_000 }), 'silence of a socket', browser === 'firefox' ? 3.5 : 2);
   });
 
   it('an answer that is not the wanted one', async () => {

@@ -9,16 +9,21 @@ import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
 
 const SERVICES = ['telegram', 'discord', 'slack', 'whatsapp', 'matrix', 'wire', 'messenger', 'signal'];
-/** Sets a cookie and a validator for whoever visits, as any site does. */
-const COOKIES: Answer = {
-  host: 'discord.com',
+/** Where the user was before; a socket and fetches of Wasl go to both later. */
+const VISITED = ['discord.com', 'web.whatsapp.com', 'gateway.discord.gg'];
+/** A cookie for every occasion, and a validator, for whoever visits, as any site does. */
+const COOKIES: readonly Answer[] = VISITED.map((host) => ({
+  host,
   path: '/visited',
   reply: () => ({
     status: 200,
     headers: { 'set-cookie': 'who=me; SameSite=None; Secure; Max-Age=3600', etag: '"seen"' },
-    body: `<!doctype html><title>Visited</title><script>fetch('/own', { method: 'POST' })</script>`,
+    body: `<!doctype html><title>Visited</title><script>
+      document.cookie = 'login=me; SameSite=Lax; Secure; Max-Age=3600';
+      fetch('/own', { method: 'POST' });
+    </script>`,
   }),
-};
+}));
 
 /** Headers that a browser sends for everybody alike, or that say what the answer may be. */
 const ORDINARY = [
@@ -30,14 +35,19 @@ const isOrdinary = (name: string) =>
 
 /** The user was at some of the places before; then Wasl asks all, in good times and where its sockets are refused. */
 async function askAll(browser: Browser, granted: CopyOptions): Promise<{ rig: Rig; seen: readonly Seen[] }> {
-  const rig = await startRig(browser, { ...granted, answers: [COOKIES] });
+  const rig = await startRig(browser, { ...granted, answers: COOKIES });
   onTestFinished(rig.close);
-  const visits = () => rig.lab.seen.filter(({ path }) => path.startsWith('/visited'));
-  const leave = await rig.browse('https://discord.com/visited');
-  await until(() => visits().length > 0, { what: 'the visit' });
-  await leave();
-  const second = await rig.browse('https://discord.com/visited?again');
-  await until(() => visits().some(({ headers }) => headers.cookie === 'who=me'), { what: 'the cookie' });
+  for (const host of VISITED) {
+    const leave = await rig.browse(`https://${host}/visited`);
+    await until(() => rig.lab.seen.some((one) => one.host === host && one.path === '/own'), {
+      what: 'the visit',
+    });
+    await leave();
+  }
+  const second = await rig.browse('https://web.whatsapp.com/visited?again');
+  const isKnown = ({ path, headers }: Seen) =>
+    path === '/visited?again' && /who=me.*login=me|login=me.*who=me/.test(headers.cookie ?? '');
+  await until(() => rig.lab.seen.some(isKnown), { what: 'the cookies' });
   await second();
 
   const begin = rig.lab.seen.length;
@@ -45,7 +55,7 @@ async function askAll(browser: Browser, granted: CopyOptions): Promise<{ rig: Ri
   await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'websocket-refused', status: 403 }]));
   await rig.check(['matrix/homeserver', 'control/plain-http']);
   // What the user's own tab asked for may come late.
-  const isOwn = ({ host, path }: Seen) => host === 'discord.com' && /^\/(visited|own|favicon)/.test(path);
+  const isOwn = ({ host, path }: Seen) => VISITED.includes(host) && /^\/(visited|own|favicon)/.test(path);
   return { rig, seen: rig.lab.seen.slice(begin).filter((one) => !isOwn(one)) };
 }
 

@@ -2,9 +2,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
 import { until } from '../drive/await.ts';
-import { DETAILED } from '../drive/extension.ts';
 import { hosts } from '../lab/catalogue.ts';
-import { startRig, type Rig } from './rig.ts';
+import { detailedIn, startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
 
 /** Each change of the listeners, and each event that came to one of them; in `storage.session`. */
@@ -33,14 +32,14 @@ function noteListeners(): void {
     const { addListener, removeListener } = event;
     const noted = new Map<unknown, Hear>();
     Object.assign(event, {
-      addListener(hear: Hear, filter: { urls: string[] }) {
+      addListener(hear: Hear, filter: { urls: string[] }, ...extra: string[][]) {
         note({ what: 'add', event: name, urls: filter.urls });
         const wrapped: Hear = (details) => {
           note({ what: 'event', event: name, url: details.url });
           return hear(details);
         };
         noted.set(hear, wrapped);
-        addListener.call(event, wrapped as never, filter);
+        addListener.call(event, wrapped as never, filter, ...(extra as []));
       },
       removeListener(hear: Hear) {
         note({ what: 'remove', event: name });
@@ -55,7 +54,7 @@ const count = (notes: readonly Note[], wanted: Note['what']) =>
   notes.filter(({ what }) => what === wanted).length;
 
 it.each(['chromium', 'firefox'] as const)('browsing beside a round leaves nothing (%s)', async (browser) => {
-  const rig = await startRig(browser, { ...DETAILED, before: noteListeners });
+  const rig = await startRig(browser, { ...detailedIn(browser), before: noteListeners });
   onTestFinished(rig.close);
   await rig.choose(['signal', 'slack']);
   const quiet = await until(async () => {

@@ -11,7 +11,7 @@ import type { State } from '../../src/core/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
-import { copyExtension, type CopyOptions } from '../drive/extension.ts';
+import { copyExtension, DETAILED, type CopyOptions } from '../drive/extension.ts';
 import { startFirefox, type Firefox } from '../drive/firefox.ts';
 import type { Prefs } from '../drive/firefox-prefs.ts';
 import type { Page } from '../drive/page.ts';
@@ -22,6 +22,10 @@ declare const chrome: Api;
 
 const BUILT = new URL('../../dist/', import.meta.url).pathname;
 const DOOR = new URL('./door.ts', import.meta.url).pathname;
+
+/** Everything that detailed checks ask for in this browser. */
+export const detailedIn = (name: Browser): CopyOptions =>
+  name === 'firefox' ? { ...DETAILED, permissions: ['webRequest', 'webRequestBlocking'] } : DETAILED;
 
 export interface RigOptions extends CopyOptions {
   answers?: LabOptions['answers'];

@@ -66,10 +66,23 @@ describe('cost', () => {
     }
   });
 
-  it('charges the dearest case where the browser will not say more', () => {
+  it('is half of the dearest case where the browser will not say more', () => {
     for (const browser of ['chromium', 'firefox'] as const) {
-      expect(spent(PAGE, browser, 'network')).toEqual(spent(PAGE, browser, 'reset'));
+      for (const url of [PAGE, SOCKET]) {
+        const [dearest] = spent(url, browser, 'reset');
+        expect(spent(url, browser, 'network')).toEqual([dearest / 2, 0]);
+      }
+      const [silent, heard] = spent(PAGE, browser, 'timeout', { isTaken: true });
+      expect(Math.abs(spent(PAGE, browser, 'timeout')[0] / (silent + heard) - 0.5)).toBeLessThan(0.05);
     }
+  });
+
+  it('is that of a whole request where the browser saw it go out, answered or not', () => {
+    const [sent, received] = spent(PAGE, 'firefox', undefined);
+    const [silent, heard] = spent(PAGE, 'firefox', 'timeout', { isTaken: true });
+    expect(silent).toBeGreaterThan(sent);
+    expect(heard).toBeLessThan(received);
+    expect(spent(PAGE, 'firefox', 'timeout', { isTaken: true, ...WARM })[1]).toBe(0);
   });
 
   it('adds what the protocol itself says', () => {

@@ -63,6 +63,28 @@ describe('run', () => {
     });
   });
 
+  it('charges nothing where the system has no network', async () => {
+    const dead = () => Promise.reject(new TypeError('Failed to fetch'));
+    const spent = async (net: Partial<OuterNet>) => (await run(order, sight, world(dead, net))).sentBytes;
+    expect(await spent({})).toBeGreaterThan(0);
+    expect(await spent({ isOffline: () => true })).toBe(0);
+    expect(await spent({ codeOf: async () => 'net::ERR_INTERNET_DISCONNECTED' })).toBe(0);
+  });
+
+  it('charges nothing in a round that was called off before', async () => {
+    const seen = await run(order, sight, world(answers, { signal: AbortSignal.abort() }));
+    expect(seen).toMatchObject({ failure: 'aborted', sentBytes: 0, detail: 'called off' });
+  });
+
+  it('knows of a silent server where the browser saw the request go out', async () => {
+    const silent = () => new Promise<Response>(() => {});
+    const cold = { ...order, isWarm: false, limitMs: 10 };
+    const unseen = await run(cold, sight, world(silent));
+    const taken = await run(cold, sight, world(silent, { wayOf: async () => ({ isTaken: true }) }));
+    expect([unseen.failure, taken.failure]).toEqual(['timeout', 'timeout']);
+    expect(taken.sentBytes + taken.receivedBytes).toBeGreaterThan(unseen.sentBytes + unseen.receivedBytes);
+  });
+
   it('does not take a fault of ours for one of the network', async () => {
     const seen = await run(
       order,
