@@ -1,8 +1,12 @@
-/** `npm run simulate -- FILE… [--json] [--probes]`: plays scenarios in virtual time and prints what the user would have been told. */
+/**
+ * `npm run simulate -- FILE… [--json] [--probes]`: plays scenarios in virtual time and prints what the user would have been
+ * told. A file may be an exported history too.
+ */
 import { readFileSync } from 'node:fs';
 import { parseScenario } from '../scenario/scenario.ts';
 import { services } from '../../src/services/index.ts';
 import { english } from './english.ts';
+import { isHistory, scenariosOf } from './history.ts';
 import { play, type Told } from './play.ts';
 import { readable } from './readable.ts';
 
@@ -21,9 +25,10 @@ if (files.length === 0) refuse('usage: npm run simulate -- FILE… [--json] [--p
 
 // All files are read before any is played: a mistake in the last must not come after the story of the first.
 const known = services.map(({ id }) => id);
-const scenarios = files.map((file) => {
+const scenarios = files.flatMap((file) => {
   try {
-    return parseScenario(readFileSync(file, 'utf8'), file, known);
+    const text = readFileSync(file, 'utf8');
+    return isHistory(text) ? scenariosOf(text, file) : [parseScenario(text, file, known)];
   } catch (error) {
     return refuse((error as Error).message);
   }
