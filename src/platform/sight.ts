@@ -26,7 +26,7 @@ export async function sight(origins: Readonly<Record<ServiceId, readonly string[
  */
 function matcher(pattern: string): RegExp {
   const regex = pattern
-    .replaceAll('.', '\\.')
+    .replace(/[.?+^$(){}|[\]\\]/g, '\\$&')
     .replace(/^\*:/, 'https?:')
     .replace('//*\\.', '//([^/]+\\.)?')
     .replace(/\*/g, '.*');

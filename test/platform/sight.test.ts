@@ -56,6 +56,13 @@ describe('sight', () => {
     expect((await sight(origins)).granted).not.toContain('whatsapp');
   });
 
+  it('takes an address in brackets for the host that it is', async () => {
+    const own = ['https://[2001:db8::1]/*', 'wss://[2001:db8::1]/*'];
+    world.granted.origins = own;
+    expect((await sight({ own })).granted).toEqual(['own']);
+    expect((await sight({ other: ['https://2/*'] })).granted).toEqual([]);
+  });
+
   it('grants nothing to a service without a host', async () => {
     expect((await sight({ retired: [] })).granted).toEqual([]);
   });
