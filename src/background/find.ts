@@ -26,7 +26,7 @@ interface Candidate {
   openUrl: string;
 }
 
-/** Chat servers that are known by one document at a fixed place below where they are installed. */
+/** Chat servers known by one document at a fixed place below where they are installed; each probe's file has its source. */
 const DOCUMENTS = {
   mattermost: '/api/v4/system/ping',
   zulip: '/api/v1/server_settings',
@@ -149,8 +149,11 @@ function counted(net: Omit<Net, 'signal'>, browser: Sight['browser']): { net: Ne
   const { fetch: ask } = net;
   const fetch: typeof ask = (input, init) => {
     const { sentBytes, receivedBytes } = cost({
-      ...{ browser, kind: 'document', url: String(input) },
-      ...{ isWarm: true, answered: true },
+      browser,
+      kind: 'document',
+      url: String(input),
+      isWarm: true,
+      answered: true,
     });
     bytes += sentBytes + receivedBytes;
     return ask(input, init);

@@ -1,4 +1,5 @@
 /** The menu of the toolbar button, in the user's language. */
+import { HOUR_MS } from '../core/calendar.ts';
 import { isAllPaused } from '../core/pausing.ts';
 import { showMenu } from '../platform/action-menu.ts';
 import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
@@ -6,7 +7,6 @@ import type { RunRound } from './round.ts';
 import { loadSettings, pauseAll, resumeAll } from './settings.ts';
 import { wordsFor } from './speech.ts';
 
-const HOUR_MS = 3_600_000;
 const HOURS = [1, 4, 8];
 
 /** `pause-4`: for four hours; `pause-0`: until the user resumes. */

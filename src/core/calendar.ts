@@ -10,7 +10,6 @@ export const QUARTER_MS = 15 * MINUTE_MS;
 export const dayNumber = (at: number): number => Math.floor(at / DAY_MS);
 export const dayStart = (at: number): number => dayNumber(at) * DAY_MS;
 export const hourStart = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;
-export const quarterStart = (at: number): number => Math.floor(at / QUARTER_MS) * QUARTER_MS;
 
 /** The UTC day of a moment, `YYYY-MM-DD` (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`). */
 export function dayOf(at: number): string {

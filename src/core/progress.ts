@@ -1,4 +1,5 @@
 /** How far a step is that somebody waits for. */
+import { ownerOf } from './history/raw.ts';
 import type { Order, ServiceId } from './model.ts';
 
 /** Of each service that is asked: its addresses, and those that have been heard of. */
@@ -7,9 +8,7 @@ export type Progress = Readonly<Record<ServiceId, { heard: number; asked: number
 export function progressOf(orders: readonly Order[], heard: ReadonlySet<Order>): Progress {
   const progress: Record<ServiceId, { heard: number; asked: number }> = {};
   for (const order of orders) {
-    // `<service>/<name>`; controls and resolvers count as one of their own.
-    const id = order.endpoint.slice(0, order.endpoint.indexOf('/'));
-    const one = (progress[id] ??= { heard: 0, asked: 0 });
+    const one = (progress[ownerOf(order)] ??= { heard: 0, asked: 0 });
     one.asked += 1;
     if (heard.has(order)) one.heard += 1;
   }

@@ -1,5 +1,7 @@
 /** Bytes spent, and the cap that the user set. */
+import { CONTROL } from './asking.ts';
 import { dayOf, startOfDay } from './calendar.ts';
+import { ownerOf } from './history/raw.ts';
 import type { Observation, ServiceId, Watch } from './model.ts';
 import type { Spent, State } from './state.ts';
 
@@ -10,9 +12,9 @@ export const LINE = 'line';
 /** Hosts that the user typed, while it was found out what they are. */
 export const FOUND = 'found';
 
-function ownerOf({ endpoint }: Cost): ServiceId {
-  const owner = endpoint.slice(0, endpoint.indexOf('/'));
-  return owner === 'control' || owner === 'resolver' ? LINE : owner;
+function charged(cost: Cost): ServiceId {
+  const owner = ownerOf(cost);
+  return owner === CONTROL || owner === 'resolver' ? LINE : owner;
 }
 
 /** The account after these observations. Days and months are UTC's. */
@@ -27,7 +29,7 @@ export function spend(spent: Spent, observations: readonly Cost[], at: number): 
   let bytes = 0;
   for (const seen of observations) {
     const moved = seen.sentBytes + seen.receivedBytes;
-    const owner = ownerOf(seen);
+    const owner = charged(seen);
     const [today, inMonth] = owners[owner] ?? [0, 0];
     if (moved > 0) owners[owner] = [today + moved, inMonth + moved];
     bytes += moved;
