@@ -2,6 +2,7 @@
 import type { Preview } from '../core/exchange/changes.ts';
 import type { ExportKind } from '../core/exchange/export.ts';
 import type { Words } from '../words/index.ts';
+import { leadTo, takeFocus } from './focus.ts';
 
 /** What the user is doing here; it is gone when the page closes. */
 export interface Keeping {
@@ -36,15 +37,10 @@ const FILES = [
   ['incidents-csv', 'history_incidents_csv'],
 ] as const;
 
-/** The question stands under the hand of who asked, on the answer that erases nothing. */
-const takeFocus = (button: HTMLElement | null) => button?.focus();
-
 export function HistorySection({ keeping, words, actions }: Props) {
   const { chosen, isErasing, isBusy, said } = keeping;
-  /** Leads back to the button that asked. */
-  const leave = ({ currentTarget }: Event) => {
-    const section = (currentTarget as Element).closest('section');
-    section?.querySelector<HTMLElement>('[data-action="erase-ask"]')?.focus();
+  const leave = (event: Event) => {
+    leadTo(event, 'section', '[data-action="erase-ask"]');
     actions.cancel();
   };
   return (

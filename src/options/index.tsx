@@ -20,8 +20,15 @@ import {
 import { sight } from '../platform/sight.ts';
 import { load, onStored, save } from '../platform/storage.ts';
 import { customService } from '../services/custom.ts';
-import { controls, defaultSettings, hosts, known as knownIn, originsOf } from '../services/index.ts';
-import { resolvers, watch } from '../services/index.ts';
+import {
+  controls,
+  defaultSettings,
+  hosts,
+  known as knownIn,
+  originsOf,
+  resolvers,
+  watch,
+} from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
 import { readSettings } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
@@ -89,8 +96,11 @@ function draw(): void {
       browser={seen.browser}
       history={{ keeping: history.keeping(), actions: history.actions }}
       own={{
-        ...{ adding: adding.adding(), monthOf, actions: adding.actions },
-        ...{ removing: removing.removing(), removal: removing.actions },
+        adding: adding.adding(),
+        monthOf,
+        actions: adding.actions,
+        removing: removing.removing(),
+        removal: removing.actions,
       }}
     />,
     document.body,

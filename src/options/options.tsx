@@ -31,7 +31,7 @@ export interface Props {
   words: Words;
   /** Every service that can be chosen, the user's own among them, each under its first name. */
   services: readonly Service[];
-  /** Hosts of the neutral sites, contacted whatever is chosen. */
+  /** Hosts of the controls, contacted whatever is chosen. */
   ownHosts: readonly string[];
   resolverHosts?: readonly string[];
   costs: readonly PresetCost[];
@@ -40,7 +40,7 @@ export interface Props {
   spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
-  /** Services with detailed checks; `control` stands for the neutral sites. */
+  /** Services with detailed checks; `control` stands for the controls. */
   granted: readonly ServiceId[];
   browser?: Browser;
   /** A test alert was asked for: say what to do if none came. */

@@ -3,6 +3,7 @@ import type { Found } from '../core/finding.ts';
 import { OWN_KINDS } from '../services/custom.ts';
 import type { Words } from '../words/index.ts';
 import type { Adding, AddingActions } from './adding.ts';
+import { leadTo } from './focus.ts';
 
 export interface OwnProps {
   adding: Adding;
@@ -70,8 +71,7 @@ export function OwnSection(props: OwnProps) {
 
 /** What was found is put away, and the hand is back where it typed. */
 function andBack(event: Event, act: () => void): void {
-  const own = (event.currentTarget as Element).closest('.own');
-  own?.querySelector<HTMLElement>('[name="own-address"]')?.focus();
+  leadTo(event, '.own', '[name="own-address"]');
   act();
 }
 

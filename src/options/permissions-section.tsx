@@ -1,10 +1,8 @@
 /** What the browser lets Wasl do, in plain words, and the way to take it back. */
+import { CONTROL } from '../core/asking.ts';
 import type { ServiceId } from '../core/model.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
-
-/** The independent sites, granted together as if they were a service. */
-const CONTROL = 'control';
 
 export function PermissionsSection(props: Props) {
   const { settings, services, alerts, granted, browser, words, actions } = props;
@@ -34,6 +32,7 @@ export function PermissionsSection(props: Props) {
             {words.t('permission_detailed', { service: labelOf(settings, service) })}
           </Detailed>
         ))}
+        {/* The controls are granted together, as if they were a service. */}
         <Detailed {...props} id={CONTROL}>
           {words.t('permission_control')}
         </Detailed>

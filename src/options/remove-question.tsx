@@ -1,5 +1,6 @@
 /** Before a service of one's own goes: is its history to go too? */
 import type { Words } from '../words/index.ts';
+import { leadTo, takeFocus } from './focus.ts';
 import type { RemovingActions } from './removing.ts';
 
 interface Props {
@@ -8,20 +9,13 @@ interface Props {
   actions: RemovingActions;
 }
 
-/** The question stands under the hand of who asked, on the answer that removes nothing. */
-const takeFocus = (button: HTMLElement | null) => button?.focus();
-
-/** Nobody is left standing where something has gone. */
-const focusOn = (event: Event, around: string, selector: string) =>
-  (event.currentTarget as Element).closest(around)?.querySelector<HTMLElement>(selector)?.focus();
-
 export function RemoveQuestion({ name, words, actions }: Props) {
   const leave = (event: Event) => {
-    focusOn(event, 'li', '[data-action="own-remove"]');
+    leadTo(event, 'li', '[data-action="own-remove"]');
     actions.cancel();
   };
   const remove = (event: Event, withHistory: boolean) => {
-    focusOn(event, 'section', '[name="own-address"]');
+    leadTo(event, 'section', '[name="own-address"]');
     actions.remove(withHistory);
   };
   return (

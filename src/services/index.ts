@@ -1,4 +1,4 @@
-/** All that is ever contacted: the catalogue, the user's own services, and the neutral sites and resolvers. */
+/** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
 import type { ServiceId, Settings, Sight, Watch } from '../core/model.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
