@@ -1,28 +1,28 @@
 /** The shape of an exported history. The messages are names of what there should be; `refusal.ts` says them in words. */
 import * as v from 'valibot';
-import { DAY_MS, startOfDay } from '../core/calendar.ts';
+import { DAY_MS, dayOf, startOfDay } from '../core/calendar.ts';
 import { EXPORT_VERSION, FORMAT } from '../core/exchange/export.ts';
 import { lengthOf, type Parts } from '../core/history/stretches.ts';
+import type { Incident } from '../core/state.ts';
+import { count, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { failure, incidentSchema, past, settingsSchema } from './schema.ts';
 
-/** From 2000 to 2100. */
-const EARLIEST = 946_684_800_000;
-const LATEST = 4_102_444_800_000;
+/** Some browsers take the 30 February for the 2 March. */
+function isOfCalendar(name: string): boolean {
+  const at = Date.parse(name);
+  return !Number.isNaN(at) && dayOf(at) === name;
+}
 
-const text = v.pipe(v.string(), v.maxLength(2_000, 'short-text'));
-const count = v.pipe(v.number(), v.integer('count'), v.minValue(0, 'count'));
-const length = v.pipe(v.number(), v.finite('length'), v.minValue(0, 'length'));
-const moment = v.pipe(v.number(), v.minValue(EARLIEST, 'moment'), v.maxValue(LATEST, 'moment'));
 const day = v.pipe(
   v.string(),
-  v.check((name) => /^20\d\d-\d\d-\d\d$/.test(name) && !Number.isNaN(Date.parse(name)), 'day'),
+  v.check((name) => /^20\d\d-\d\d-\d\d$/.test(name) && isOfCalendar(name), 'day'),
 );
 const parts = v.record(past, length);
 
 const blip = v.object({
   at: moment,
   endedAt: moment,
-  service: text,
+  service: id,
   endpoint: text,
   failure,
   failures: count,
@@ -35,13 +35,13 @@ const openDay = v.pipe(
   v.object({
     day,
     services: v.record(
-      text,
+      id,
       v.pipe(
-        v.array(v.object({ at: moment, past })),
+        few(v.object({ at: moment, past }), 5_000),
         v.check((spans) => isInOrder(spans), 'in-order'),
       ),
     ),
-    blips: v.exactOptional(v.array(blip)),
+    blips: v.exactOptional(few(blip, 1_000)),
   }),
   v.check(
     ({ day: name, services }) =>
@@ -74,8 +74,8 @@ const covers = (name: string, stretches: readonly { at: number; endAt: number }[
 const rolledDay = v.pipe(
   v.object({
     day,
-    services: v.record(text, v.object({ stretches: v.pipe(v.array(stretch), v.nonEmpty('list')), hours })),
-    blips: v.array(blip),
+    services: v.record(id, v.object({ stretches: v.pipe(few(stretch, 200), v.nonEmpty('list')), hours })),
+    blips: few(blip, 1_000),
   }),
   v.check(
     ({ day: name, services }) => Object.values(services).every(({ stretches }) => covers(name, stretches)),
@@ -86,7 +86,7 @@ const rolledDay = v.pipe(
 const daySum = v.object({
   day,
   services: v.record(
-    text,
+    id,
     v.object({
       parts: v.pipe(
         parts,
@@ -106,9 +106,9 @@ const looks = v.object({
   looks: v.array(
     v.union(
       [
-        v.tuple([moment, length, outcome(), v.picklist([0, 1])]),
-        v.tuple([moment, length, outcome(), v.picklist([0, 1]), count]),
-        v.tuple([moment, length, outcome(), v.picklist([0, 1]), count, text]),
+        v.strictTuple([moment, length, outcome(), v.picklist([0, 1])]),
+        v.strictTuple([moment, length, outcome(), v.picklist([0, 1]), count]),
+        v.strictTuple([moment, length, outcome(), v.picklist([0, 1]), count, text]),
       ],
       'look',
     ),
@@ -141,29 +141,73 @@ const tally = v.pipe(
 );
 
 const testimony = v.object({
-  names: v.record(text, text),
-  tallies: v.array(tally),
-  bystanders: v.array(
+  names: v.record(id, text),
+  tallies: few(tally, 500),
+  bystanders: few(
     v.object({
-      service: text,
+      service: id,
       name: text,
       operator: text,
       asked: count,
       answered: count,
       wasTroubled: v.boolean(),
     }),
+    1_000,
   ),
   closedAt: v.exactOptional(moment),
   lostMs: length,
   unseenMs: length,
-  observations: v.array(looks),
+  observations: v.pipe(
+    v.array(looks),
+    v.check((groups) => groups.reduce((sum, group) => sum + group.looks.length, 0) <= 2_000, 'too-many'),
+  ),
   leftOut: count,
 });
 
+/** What an incident says of time, but for its beginning: a moment that was never seen may be 0. */
+function momentsOf(one: Incident): number[] {
+  const { between, believedAt, resolvedAt, resolvedBetween, timeline, toldAt } = one;
+  const { unstableToldAt, recoveryToldAt } = one;
+  return [
+    ...Object.values(between),
+    ...Object.values(resolvedBetween ?? {}),
+    ...timeline.map(({ at }) => at),
+    ...[believedAt, resolvedAt, toldAt, unstableToldAt, recoveryToldAt].filter((at) => at !== undefined),
+  ];
+}
+
 const incident = v.pipe(
-  v.object({ ...incidentSchema.entries, testimony: v.exactOptional(testimony) }),
+  v.object({
+    ...incidentSchema.entries,
+    id,
+    operator: text,
+    services: few(id, 500),
+    timeline: few(incidentSchema.entries.timeline.item, 1_000),
+    relapses: count,
+    testimony: v.exactOptional(testimony),
+  }),
   v.check(({ resolvedAt, openedAt }) => resolvedAt === undefined || resolvedAt >= openedAt, 'ends-later'),
   v.check(({ openedAt }) => openedAt >= EARLIEST && openedAt <= LATEST, 'moment'),
+  v.check((one) => momentsOf(one as Incident).every((at) => at >= 0 && at <= LATEST), 'moment'),
+);
+
+/** Nobody adds more by hand; each of them would be asked for ever. */
+const MOST_SERVICES = 200;
+
+const settings = v.pipe(
+  settingsSchema,
+  v.check(
+    ({ services, custom = [] }) => Math.max(services.length, custom.length) <= MOST_SERVICES,
+    'too-many',
+  ),
+  v.check(
+    ({ custom = [] }) => custom.every(({ url, openUrl }) => Math.max(url.length, openUrl.length) <= 2_000),
+    'short-text',
+  ),
+  v.check(
+    ({ services, custom = [] }) => [...services, ...custom].every(({ name = '' }) => name.length <= 200),
+    'short-text',
+  ),
 );
 
 const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
@@ -175,14 +219,14 @@ export const exportSchema = v.object({
   version: v.literal(EXPORT_VERSION),
   exportedAt: moment,
   measuredUntilAt: length,
-  settings: v.exactOptional(settingsSchema),
-  openDays: v.pipe(v.array(openDay), eachOnce()),
-  days: v.pipe(v.array(rolledDay), eachOnce()),
-  sums: v.pipe(v.array(daySum), eachOnce()),
+  settings: v.exactOptional(settings),
+  openDays: v.pipe(few(openDay, 400), eachOnce()),
+  days: v.pipe(few(rolledDay, 400), eachOnce()),
+  sums: v.pipe(few(daySum, 4_000), eachOnce()),
   incidents: v.pipe(
-    v.array(incident),
+    few(incident, 2_000),
     v.check((all) => isOnce(all.map(({ id }) => id)), 'each-once'),
   ),
-  marks: v.array(v.object({ at: moment, service: text })),
+  marks: few(v.object({ at: moment, service: id }), 2_000),
   observations: v.array(looks),
 });

@@ -34,10 +34,18 @@ function added<T>(before: readonly T[], after: readonly T[], idOf: (one: T) => s
   return after.filter((one) => !known.has(idOf(one))).length;
 }
 
+/** The same text for the same thing, in whatever order its fields are. */
+const textOf = (one: unknown): string =>
+  JSON.stringify(one, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 /** Those of both that are not as they were. */
 function changed<T>(before: readonly T[], after: readonly T[], idOf: (one: T) => string): number {
-  const known = new Map(before.map((one) => [idOf(one), JSON.stringify(one)]));
-  return after.filter((one) => known.has(idOf(one)) && known.get(idOf(one)) !== JSON.stringify(one)).length;
+  const known = new Map(before.map((one) => [idOf(one), textOf(one)]));
+  return after.filter((one) => known.has(idOf(one)) && known.get(idOf(one)) !== textOf(one)).length;
 }
 
 type Dated = { day: string };

@@ -8,12 +8,17 @@ import { lengthOf, MEASURED } from '../history/stretches.ts';
 
 type Cell = string | number | undefined;
 
-/** A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"). */
+/**
+ * A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"): in any cell that it
+ * could become part of, for where a comma is part of numbers spreadsheets take semicolons and tabs for the end of a cell.
+ */
+const FORMULA = /(^|[,;\t\r\n"])(\s*)(?=[=+\-@＝＋－＠])/g;
+
 function cell(value: Cell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, "$1'$2");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Rows as RFC 4180 says, the first naming the columns. */

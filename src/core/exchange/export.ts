@@ -115,7 +115,7 @@ export function toExport(archive: Archive, settings: Settings | undefined, now: 
     format: FORMAT,
     version: EXPORT_VERSION,
     exportedAt: now,
-    measuredUntilAt: rest.measuredUntilAt,
+    measuredUntilAt: Math.round(rest.measuredUntilAt),
     ...(settings && { settings }),
     openDays: openDays.map(({ latency: _latency, ...day }) => day),
     days: rest.days,

@@ -94,11 +94,12 @@ function mergeBy<T extends { day: string }>(
 }
 
 /** An incident that was still open there ended at a time that nobody knows. */
-function ended({ incident, testimony }: Case, exportedAt: number, now: number): Case {
+function ended({ incident, testimony }: Case, measuredUntilAt: number, now: number): Case {
   if (incident.resolvedAt !== undefined) return { incident, ...(testimony && { testimony }) };
-  const resolvedBetween = { afterAt: exportedAt, beforeAt: Math.max(now, exportedAt) };
+  const resolvedAt = Math.max(measuredUntilAt, incident.openedAt);
+  const resolvedBetween = { afterAt: resolvedAt, beforeAt: Math.max(now, resolvedAt) };
   return {
-    incident: { ...incident, resolvedAt: exportedAt, resolvedBetween },
+    incident: { ...incident, resolvedAt, resolvedBetween },
     ...(testimony && { testimony }),
   };
 }

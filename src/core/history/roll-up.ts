@@ -127,7 +127,7 @@ export function mergeBlips(ours: readonly Blip[], theirs: readonly Blip[]): read
 
 export function mergeDays(ours: RolledDay, theirs: RolledDay): RolledDay {
   const startAt = startOfDay(ours.day);
-  const services: Record<ServiceId, RolledService> = { ...theirs.services, ...ours.services };
+  const services: Record<ServiceId, RolledService> = { ...ours.services, ...theirs.services };
   for (const [id, own] of Object.entries(ours.services)) {
     const other = theirs.services[id];
     if (other)
@@ -153,7 +153,7 @@ function mergeSum(ours: ServiceSum, theirs: ServiceSum, merged: RolledService | 
 
 /** Two sums of the same day; `merged` is that day in quarters, where it is still known so. */
 export function mergeSums(ours: DaySum, theirs: DaySum, merged?: RolledDay): DaySum {
-  const services: Record<ServiceId, ServiceSum> = { ...theirs.services, ...ours.services };
+  const services: Record<ServiceId, ServiceSum> = { ...ours.services, ...theirs.services };
   for (const [id, own] of Object.entries(ours.services)) {
     const other = theirs.services[id];
     if (other) services[id] = mergeSum(own, other, merged?.services[id]);

@@ -74,6 +74,8 @@ export function archiveOf(documents: Documents): Archive {
     ...guarded(readNotes)(documents[notesKey(day.day)]),
   }));
   const open = new Set(openDays.map(({ day }) => day));
+  // Before the first step everything is imported.
+  const lastAt = measuredUntilAt || Infinity;
   // A ring may still hold what is older than it says.
   const since = (days: number) => {
     const first = dayOf(measuredUntilAt - days * DAY_MS);
@@ -87,7 +89,7 @@ export function archiveOf(documents: Documents): Archive {
     cases: casesOf(documents, state),
     marks: readMarks(documents[MARKS]),
     observations: under(documents, 'raw:', readChunk)
-      .filter(({ at }) => at > measuredUntilAt - RAW_SLOTS * CHUNK_MS && at <= measuredUntilAt)
+      .filter(({ at }) => at > measuredUntilAt - RAW_SLOTS * CHUNK_MS && at <= lastAt)
       .flatMap((chunk) => chunk.observations)
       .sort((a, b) => a.at - b.at),
   };
