@@ -99,10 +99,10 @@ export function AskedTable({ report, words }: Omit<Props, 'dates'>) {
                     <bdi>{one.name}</bdi>
                   </span>
                 </th>
-                <td>{roleOf(one, words)}</td>
-                <td>{answeredOf(one, words)}</td>
+                <td class="brief">{roleOf(one, words)}</td>
+                <td class="brief">{answeredOf(one, words)}</td>
                 <td>{failuresOf(one, words)}</td>
-                <td>{tookOf(one, words)}</td>
+                <td class="brief">{tookOf(one, words)}</td>
               </tr>
             ))}
           </tbody>

@@ -11,7 +11,9 @@ import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
+import { NOW } from '../ui/fixtures.ts';
 import type { Shot } from './page.tsx';
+import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';
 import { pictures, sheetOf } from './shots.ts';
 import type { Picture } from './shots.ts';
@@ -27,6 +29,7 @@ await esbuild.build({
     page: 'test/gallery/page.tsx',
     popup: 'src/popup/popup.css',
     options: 'src/options/options.css',
+    report: 'src/report/report.css',
   },
   outdir: out,
   bundle: true,
@@ -37,6 +40,7 @@ await esbuild.build({
 await writeFile(
   join(out, 'page.html'),
   `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="options.css">
+<link rel="stylesheet" href="report.css">
 <body><script type="module" src="page.js"></script>`,
 );
 
@@ -72,12 +76,14 @@ async function photograph(page: Page, picture: Picture): Promise<string[]> {
   return cut > 0 ? [`${name}: ${cut} px wider than its window`] : [];
 }
 
+const told = await reportsAt(NOW);
 const complaints: string[] = [];
 for (const fontSize of new Set(wanted.map((picture) => picture.fontSize ?? 16))) {
   const browser = await openBrowser(fontSize);
   const page = await browser.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(pathToFileURL(join(out, 'page.html')).href);
+  await page.evaluate((what) => void Object.assign(globalThis, { told: what }), told);
   for (const picture of wanted)
     if ((picture.fontSize ?? 16) === fontSize) complaints.push(...(await photograph(page, picture)));
   await browser.close();
@@ -90,7 +96,7 @@ for (const sheet of new Set(wanted.map(sheetOf))) {
   await contactSheet({
     pictures: shown.map(({ name }) => ({ name, path: join(out, `${name}.png`) })),
     path: join(folder, `${sheet}.jpg`),
-    isWide: sheet === 'options',
+    isWide: sheet === 'options' || sheet === 'report',
   });
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }

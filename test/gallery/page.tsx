@@ -4,6 +4,7 @@ import arabic from '../../src/_locales/ar/messages.json';
 import english from '../../src/_locales/en/messages.json';
 import { Options } from '../../src/options/options.tsx';
 import type { Props as OptionsProps } from '../../src/options/options.tsx';
+import type { Actions as ReportActions } from '../../src/report/report.tsx';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import type { Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Popup } from '../../src/popup/popup.tsx';
@@ -13,11 +14,12 @@ import type { RowActions } from '../../src/popup/row-details.tsx';
 import { contacts, hosts, services, watch } from '../../src/services/index.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
+import { ReportPage } from './report-page.tsx';
 import { NOW, costs, settings, spent, views } from '../ui/fixtures.ts';
 import type { FullRow } from '../ui/fixtures.ts';
 
 export interface Shot {
-  /** A state of the popup, `first-run` or `options`. */
+  /** A state of the popup, `first-run`, `options`, `report` or `month`. */
   state: string;
   language: string;
   digits?: string;
@@ -32,7 +34,9 @@ const catalogues = { en: english, ar: arabic };
 const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['actions'] &
   RowActions &
   FirstSteps &
-  OptionsProps['actions'];
+  OptionsProps['actions'] &
+  ReportActions &
+  NonNullable<OptionsProps['history']>['actions'];
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
 
@@ -47,8 +51,9 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
   });
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
-  const isPopup = state !== 'options';
-  for (const sheet of document.styleSheets) sheet.disabled = sheet.href?.includes('popup') !== isPopup;
+  const isReport = state === 'report' || state === 'month';
+  const style = isReport ? 'report' : state === 'options' ? 'options' : 'popup';
+  for (const sheet of document.styleSheets) sheet.disabled = !sheet.href?.includes(`${style}.css`);
   const shared = { settings, services, costs, words: spoken } as const;
   render(undefined, document.body);
   if (state === 'first-run')
@@ -62,6 +67,7 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
       />,
       document.body,
     );
+  else if (isReport) render(<ReportPage {...{ state, actions }} words={spoken} now={NOW} />, document.body);
   else if (state === 'options')
     render(
       <Options
@@ -73,6 +79,7 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
         wasTested
         wasSaved={false}
         version="0.1.0"
+        history={{ keeping: { isErasing: false, isBusy: false }, actions }}
         actions={actions}
       />,
       document.body,

@@ -9,6 +9,7 @@ const WIDTH = 1580;
 const STYLE = `
   body { margin: 16px; columns: 6; column-gap: 16px; background: #8a949e; font: 12px sans-serif; }
   body.wide { columns: 3; }
+  body.wide figure { max-height: 2400px; }
   figure { margin: 0 0 16px; max-height: 760px; overflow: hidden; break-inside: avoid; }
   figcaption { padding-block: 2px; }
   img { width: 100%; display: block; }`;

@@ -31,6 +31,20 @@ const hard: Picture[] = [
   { name: 'options-ar', state: 'options', theme: 'dark', language: 'ar', width: 760 },
   { name: 'options-narrow-ar', state: 'options', theme: 'light', language: 'ar', width: 320 },
   { name: 'font-200-options-en', state: 'options', theme: 'light', language: 'en', fontSize: 32, width: 760 },
+  { name: 'report-en', state: 'report', theme: 'light', language: 'en', width: 760 },
+  { name: 'report-ar', state: 'report', theme: 'dark', language: 'ar', width: 760 },
+  { name: 'month-en', state: 'month', theme: 'light', language: 'en', width: 760 },
+  { name: 'month-ar', state: 'month', theme: 'dark', language: 'ar', width: 760 },
+  { name: 'report-narrow-ar', state: 'report', theme: 'light', language: 'ar', width: 320 },
+  { name: 'report-font-200-en', state: 'report', theme: 'light', language: 'en', fontSize: 32, width: 760 },
+  {
+    name: 'report-forced-colors-en',
+    state: 'report',
+    theme: 'dark',
+    language: 'en',
+    width: 760,
+    forcedColors: true,
+  },
   { name: 'wide-first-run-en', state: 'first-run', theme: 'light', language: 'en', width: 900 },
   { name: 'row-open-en', state: 'unreachable', theme: 'light', language: 'en', ...open },
   { name: 'row-open-ar', state: 'unreachable', theme: 'dark', language: 'ar', digits: 'arab', ...open },
@@ -60,6 +74,7 @@ export const pictures: readonly Picture[] = [...hard, ...everyState];
 /** The sheet that a picture stands on. */
 export function sheetOf({ state, language, width, fontSize, forcedColors }: Picture): string {
   if (state === 'options') return 'options';
+  if (state === 'report' || state === 'month') return 'report';
   if (width || fontSize || forcedColors) return 'narrow-and-large';
   return `popup-${language}`;
 }

@@ -1,0 +1,30 @@
+/** The pages of reports, drawn of what `main.ts` has handed over. */
+import { datesOf } from '../../src/report/dated.ts';
+import { IncidentList } from '../../src/report/other-pages.tsx';
+import { Report } from '../../src/report/report.tsx';
+import type { Actions } from '../../src/report/report.tsx';
+import type { Words } from '../../src/words/index.ts';
+import type { Told } from './reports.ts';
+
+interface Props {
+  state: 'report' | 'month';
+  words: Words;
+  now: number;
+  actions: Actions;
+}
+
+export function ReportPage({ state, words, now, actions }: Props) {
+  const { report, list } = (globalThis as unknown as { told: Told }).told;
+  const dates = datesOf(words);
+  if (state === 'month')
+    return <IncidentList {...list} {...{ words, dates }} back={0} onTurn={() => undefined} />;
+  return (
+    <Report
+      {...{ report, words, dates, now, actions }}
+      width={Math.min(720, document.documentElement.clientWidth - 32)}
+      offsetMinutes={() => 0}
+      hasOwn={false}
+      namesAddresses={false}
+    />
+  );
+}
