@@ -50,6 +50,9 @@ async function readable(order: Order, sight: Sight, world: OuterNet): Promise<Ob
   const watched = watch(order.probe.url, sight);
   try {
     const seen = await run(order, sight, { ...world, ...watched.says, fetch: granted });
+    if (seen.failure === 'captive' && (await watched.isUpgraded())) {
+      return { ...seen, failure: 'aborted', detail: 'upgraded to https' };
+    }
     if (seen.answered || (await isGranted(order.probe.url))) return seen;
     return { ...seen, failure: 'aborted', detail: 'permission taken back' };
   } finally {
@@ -93,6 +96,7 @@ function watch(url: string, { seesLayers, browser }: Sight) {
   };
   return {
     says,
+    isUpgraded: async () => layers?.isUpgraded(url, TOLD_MS),
     stop() {
       layers?.stop();
       signers?.stop();

@@ -12,6 +12,8 @@ export interface Layers {
   failed(url: string, withinMs: number): Promise<string | undefined>;
   /** Whether the latest answer from `url` came over HTTP/1.1; `undefined` where the browser does not say. */
   isHttp1(url: string, withinMs: number): Promise<boolean | undefined>;
+  /** Whether the browser itself led our latest request for `url` to https (HSTS, RFC 6797), so that nobody was asked. */
+  isUpgraded(url: string, withinMs: number): Promise<boolean>;
   stop(): void;
 }
 
@@ -21,18 +23,26 @@ export function watchLayers(urls: readonly string[]): Layers {
   const hear = (details: Details) => {
     if (isOwn(details)) ended.say(details.url, details);
   };
-  const { onErrorOccurred, onCompleted } = browser.webRequest ?? {};
+  const led = said<string | undefined>();
+  const follow = (details: Details) => {
+    if (isOwn(details)) led.say(details.url, details.redirectUrl);
+  };
+  const { onErrorOccurred, onCompleted, onBeforeRedirect } = browser.webRequest ?? {};
   // Chromium writes `HTTP/1.1` whatever it was (measured); there Resource Timing says it.
   const isFirefox = browserName() === 'firefox';
   const events = isFirefox ? [onErrorOccurred, onCompleted] : [onErrorOccurred];
   for (const event of events) event?.addListener(hear, filterFor(urls));
+  onBeforeRedirect?.addListener(follow, filterFor(urls));
   return {
     failed: async (url, withinMs) => (await ended.of(url, withinMs))?.error,
     async isHttp1(url, withinMs) {
       const line = isFirefox ? (await ended.of(url, withinMs))?.statusLine : undefined;
       return line === undefined ? undefined : line.startsWith('HTTP/1');
     },
+    isUpgraded: async (url, withinMs) =>
+      url.startsWith('http:') && (await led.of(url, withinMs)) === url.replace('http:', 'https:'),
     stop() {
+      onBeforeRedirect?.removeListener(follow);
       for (const event of events) event?.removeListener(hear);
     },
   };

@@ -34,8 +34,12 @@ type Answering = http.ServerResponse | http2.Http2ServerResponse;
 
 /** The captive portal's own host: nothing ever happens to it. */
 export const SIGN_IN_HOST = 'sign-in.lab.test';
+/** Browsers ask the user for a password where they are asked like this and credentials may be sent (RFC 7235). */
+const LOGIN = 'WWW-Authenticate: Basic realm="lab"\r\n';
 const SIGN_IN = `http://${SIGN_IN_HOST}/`;
 const sockets = new WebSocketServer({ noServer: true });
+// As balancers do; whoever has no cookies never sends it back.
+sockets.on('headers', (headers) => headers.push('Set-Cookie: edge=lab; SameSite=None; Secure'));
 
 export async function serve(
   asked: Asked,
@@ -100,7 +104,7 @@ export async function upgrade(
     case 'status':
     case 'websocket-refused':
       socket.end(
-        `HTTP/1.1 ${fault.status} ${http.STATUS_CODES[fault.status] ?? ''}\r\nConnection: close\r\n\r\n`,
+        `HTTP/1.1 ${fault.status} ${http.STATUS_CODES[fault.status] ?? ''}\r\nConnection: close\r\n${fault.status === 401 ? LOGIN : ''}\r\n`,
       );
       return;
     case 'refused':

@@ -123,6 +123,7 @@ export const fake = {
     onErrorOccurred: event(),
     onCompleted: event(),
     onHeadersReceived: event(),
+    onBeforeRedirect: event(),
     getSecurityInfo: async (id: string) => {
       const certificates = world.certificates[id];
       if (!certificates) throw new Error('No such request');

@@ -4,7 +4,7 @@ import { watchLayers } from '../../src/platform/layers.ts';
 
 const url = 'https://web.whatsapp.com/favicon.ico';
 const own = { url, tabId: -1, initiator: 'chrome-extension://own-id', error: 'net::ERR_CONNECTION_RESET' };
-const { onErrorOccurred, onCompleted } = fake.webRequest;
+const { onErrorOccurred, onCompleted, onBeforeRedirect } = fake.webRequest;
 
 beforeEach(() => {
   world.scheme = 'chrome-extension:';
@@ -64,6 +64,19 @@ describe('layers', () => {
     expect(await layers.isHttp1(url, 0)).toBe(isHttp1);
     layers.stop();
     expect(onCompleted.hasListeners()).toBe(false);
+  });
+
+  it.each([
+    ['https://web.whatsapp.com/plain', true],
+    ['https://portal.example/', false],
+    ['http://web.whatsapp.com/elsewhere', false],
+  ])('tell a redirect of the browser’s own from one of a server: %s', async (redirectUrl, isUpgraded) => {
+    const plain = 'http://web.whatsapp.com/plain';
+    const layers = watchLayers([plain]);
+    onBeforeRedirect.fire({ ...own, url: plain, redirectUrl });
+    expect(await layers.isUpgraded(plain, 0)).toBe(isUpgraded);
+    layers.stop();
+    expect(onBeforeRedirect.hasListeners()).toBe(false);
   });
 
   it('know nothing of an answer in Chromium, which writes HTTP/1.1 whatever it was', async () => {
