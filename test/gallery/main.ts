@@ -1,8 +1,9 @@
 /**
  * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--out DIRECTORY]`.
- * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`.
+ * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`, and the
+ * README's to `docs/popup.png`.
  */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,6 +101,8 @@ for (const sheet of new Set(wanted.map(sheetOf))) {
   });
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }
+// The one that the README shows.
+if (!values.only) await copyFile(join(out, 'unreachable-light-en.png'), 'docs/popup.png');
 console.log(`Each by itself is in ${out}.`);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length ? 1 : 0;
