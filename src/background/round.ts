@@ -34,7 +34,7 @@ export interface Shell extends Storage {
   /** Never rejects, never outlives its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
   /** How far a step is that somebody waits for. */
-  say?(progress: Progress): void;
+  say(progress: Progress): void;
   isSystemOffline(): boolean;
   /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
   setAlarm(at: number): Promise<void>;
@@ -42,7 +42,7 @@ export interface Shell extends Storage {
   /** Shows, replaces or, where notifications are not granted, drops. */
   tell(notice: Notice, watch: Watch): Promise<void>;
   /** Takes away those of these notifications that are still shown. */
-  withdraw?(ids: readonly string[]): Promise<void>;
+  withdraw(ids: readonly string[]): Promise<void>;
 }
 
 /** Runs a round, or joins the one that is running. */
@@ -100,7 +100,7 @@ export function rounds(shell: Shell): Rounds {
     const startedAt = shell.now();
     const heard = new Set<Order>();
     const isAwaited = trigger === 'check-now' || trigger === 'doubt';
-    const say = (): void => (isAwaited ? shell.say?.(progressOf(orders, heard)) : undefined);
+    const say = (): void => (isAwaited ? shell.say(progressOf(orders, heard)) : undefined);
     say();
     const observations = await Promise.all(
       orders.map(async (order) => {
@@ -161,7 +161,7 @@ export function rounds(shell: Shell): Rounds {
       if (wakeAt <= now) await shell.setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
       else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
       await shell.show(toolbar(state, watch, now), watch);
-      await shell.withdraw?.(withdrawn(state, watch, now));
+      await shell.withdraw(withdrawn(state, watch, now));
       return;
     }
   }

@@ -59,6 +59,8 @@ function shellOver(stored: Map<string, unknown>, save?: Shell['save']): Shell {
     setAlarm: async () => undefined,
     show: async () => undefined,
     tell: async () => undefined,
+    say: () => undefined,
+    withdraw: async () => undefined,
   };
 }
 

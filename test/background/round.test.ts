@@ -32,6 +32,8 @@ function world() {
     setAlarm: async () => undefined,
     show: async () => undefined,
     tell: async () => undefined,
+    say: () => undefined,
+    withdraw: async () => undefined,
   };
   const letGo = async (): Promise<void> => {
     await new Promise((rest) => setImmediate(rest));

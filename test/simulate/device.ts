@@ -100,7 +100,9 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
         callOffAlarm = clock.after(wait, ring);
         return Promise.resolve();
       },
+      say: () => undefined,
       show: () => alive(undefined),
+      withdraw: () => alive(undefined),
       tell(notice) {
         if (mine !== script) return NEVER;
         events.told(seconds(), notice);
