@@ -8,6 +8,9 @@ import { DAY_MS } from '../../src/core/calendar.ts';
 import type { Seen } from '../../src/core/history/raw.ts';
 import { lengthOf } from '../../src/core/history/stretches.ts';
 import { archiveOf, type Archive } from '../../src/core/stored/archive.ts';
+import { openDay, type StoredDay } from '../../src/core/stored/days.ts';
+import { STATE } from '../../src/core/stored/documents.ts';
+import { openState, type StoredState } from '../../src/core/stored/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { english } from '../simulate/english.ts';
 import { play, scenarioOf, type Night } from './night.ts';
@@ -155,6 +158,25 @@ describe('a file to import', () => {
     expect(refusalsOf(version(2))).toEqual([expect.stringContaining('2')]);
     for (const none of [0, -1, 'one', undefined]) expect(refusalsOf(version(none))).toHaveLength(1);
     expect(refusalsOf(`"${'x'.repeat(LARGEST)}"`)).toEqual([expect.stringMatching(/32/)]);
+  });
+
+  it('of any older kind brings the same: a copy of what is stored, of either version', async () => {
+    const copy = Object.fromEntries(theirs.stored);
+    const opened = openState(copy[STATE] as StoredState);
+    const first: Record<string, unknown> = { ...copy, [STATE]: { ...opened, version: 1 } };
+    // Version 1 kept days and beliefs as they are in the program.
+    for (const day of opened.openDays) first[`history:${day}`] = openDay(copy[`history:${day}`] as StoredDay);
+    for (const documents of [copy, first]) {
+      const read = readImport(JSON.stringify(documents));
+      if ('refusals' in read) throw new Error(read.refusals.map((refusal) => words.say(refusal)).join());
+      const there = archive(storeWith(theirs.stored));
+      expect(ids(read.archive)).toEqual(ids(there));
+      expect(read.archive.days).toEqual(there.days);
+      expect(read.archive.openDays.map(({ services }) => services)).toEqual(
+        there.openDays.map(({ services }) => services),
+      );
+      expect((await readState(storeWith(new Map(Object.entries(documents))))).wasDamaged).toBeUndefined();
+    }
   });
 
   it('brings what was exported, whole, and brings it once', async () => {
