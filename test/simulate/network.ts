@@ -43,6 +43,9 @@ function speaksProtocol(kind: string): boolean {
   return !['http', 'opaque', 'websocket', 'captive'].includes(kind);
 }
 
+/** Of these, the kinds whose answer proves no more than HTTP (`src/probes/graph-error.ts`). */
+const BESIDE = ['graph-error'];
+
 const failed = (failure: Failure, ms: number, status?: number): Met => ({
   answered: false,
   failure,
@@ -64,7 +67,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
 
   function answer(order: Order, ms: number, status?: number): Met {
     const isReadable = order.kind !== 'opaque' && !order.probe.url.startsWith('wss:');
-    const isProtocol = speaksProtocol(order.kind) && (status === undefined || status < 400);
+    const isMessaging = speaksProtocol(order.kind) && !BESIDE.includes(order.kind);
+    const isProtocol = isMessaging && (status === undefined || status < 400);
     const seen = status ?? (order.kind === 'captive' ? 200 : undefined) ?? 200;
     return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: seen }) };
   }

@@ -1,0 +1,3 @@
+import { fuzzParsers } from '../probes/fuzz.ts';
+
+fuzzParsers(100_000);
