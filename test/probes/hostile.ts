@@ -88,6 +88,20 @@ export const HOSTILE: Record<string, Manners> = {
   'redirects to itself for ever': {
     onRequest: (socket) => socket.end(answer(302, '', { location: '/again' })),
   },
+  'asks for a password': {
+    onRequest: (socket) => socket.end(answer(401, '', { 'www-authenticate': 'Basic realm="x"' })),
+  },
+  'wants to be asked elsewhere': {
+    onRequest: (socket) =>
+      socket.end(answer(200, '{}', { 'alt-svc': 'h2="127.0.0.1:1"', refresh: '0; url=/again' })),
+  },
+  'answers everything like Discord': either(
+    (socket) => socket.end(answer(200, '{"op":10,"d":{"heartbeat_interval":41250}}')),
+    (socket) => socket.write(frame(1, '{"op":10,"d":{"heartbeat_interval":41250}}')),
+  ),
+  'redirects to plain http at this computer': {
+    onRequest: (socket) => socket.end(answer(302, '', { location: 'http://127.0.0.1:1/' })),
+  },
   'redirects to a file': {
     onRequest: (socket) => socket.end(answer(302, '', { location: 'file:///etc/passwd' })),
   },

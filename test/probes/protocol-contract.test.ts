@@ -18,9 +18,11 @@ import { whatsappNoise } from '../../src/probes/whatsapp-noise.ts';
 import { wire } from '../../src/probes/wire.ts';
 import { xmppWebsocket } from '../../src/probes/xmpp-websocket.ts';
 import { zulip } from '../../src/probes/zulip.ts';
+import { ddpServerId } from '../peers/ddp.ts';
 import { discordHello } from '../peers/discord.ts';
 import { limitSignal, nodeNet } from '../peers/net.ts';
 import { serve, type Handlers, type Served } from '../peers/serve.ts';
+import { answerXmpp } from '../peers/xmpp.ts';
 
 type Kind = (probe: { kind: string; url: string }, net: Net) => Promise<Outcome>;
 const overHttp = {
@@ -150,6 +152,15 @@ const GOES_ON: Record<string, string | Buffer> = {
   rocketchat: '{"msg":"ping"}',
 };
 
+/** The beginning of a healthy answer, each the first that is said after the greeting. */
+const BEGINNING: Record<string, string | Buffer> = {
+  'mtproto-websocket': Buffer.alloc(1),
+  'whatsapp-noise': Buffer.of(0, 0),
+  'discord-gateway': discordHello(),
+  'xmpp-websocket': answerXmpp('<open ', 'chat.example')[0]!,
+  rocketchat: ddpServerId,
+};
+
 describe.each(Object.entries(overSocket))('%s over a WebSocket', (name, kind) => {
   /** The outcome, once the server has seen the socket closed. */
   async function meeting(server: (socket: WebSocket) => void, changes: Partial<Net> = {}): Promise<Outcome> {
@@ -203,6 +214,20 @@ describe.each(Object.entries(overSocket))('%s over a WebSocket', (name, kind) =>
       { failure: 'no-protocol', detail: 'close 1000' },
       { failure: 'closed', detail: 'close 1006' },
     ]);
+  });
+
+  it('tells a line that is cut within the answer from one that ends in good order there', async () => {
+    // The first byte of MTProto is concealed: whatever it is, more is due, or it is not the protocol.
+    const begun = (end: (socket: WebSocket) => void) =>
+      meeting((socket) => socket.send(BEGINNING[name] ?? '', () => end(socket)));
+    const orderly = await begun((socket) => socket.close(1000));
+    await served.close();
+    const cut = await begun((socket) => socket.terminate());
+    if (name === 'discord-gateway') expect([orderly.grade, cut.grade]).toEqual([2, 2]);
+    else {
+      expect(orderly.failure).toBe('no-protocol');
+      expect(['closed', ...(name === 'mtproto-websocket' ? ['no-protocol'] : [])]).toContain(cut.failure);
+    }
   });
 
   it('calls silence until the limit the lack of the protocol', async () => {
