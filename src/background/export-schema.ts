@@ -159,7 +159,7 @@ const testimony = v.object({
   unseenMs: length,
   observations: v.pipe(
     v.array(looks),
-    v.check((groups) => groups.reduce((sum, group) => sum + group.looks.length, 0) <= 2_000, 'too-many'),
+    v.check((groups) => groups.reduce((sum, group) => sum + group.looks.length, 0) <= 2_000, 'short-list'),
   ),
   leftOut: count,
 });
@@ -198,7 +198,7 @@ const settings = v.pipe(
   settingsSchema,
   v.check(
     ({ services, custom = [] }) => Math.max(services.length, custom.length) <= MOST_SERVICES,
-    'too-many',
+    'short-list',
   ),
   v.check(
     ({ custom = [] }) => custom.every(({ url, openUrl }) => Math.max(url.length, openUrl.length) <= 2_000),

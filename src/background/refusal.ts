@@ -29,6 +29,7 @@ const CHECKS: ReadonlySet<string> = new Set([
   'moment',
   'parts-add-up',
   'short-text',
+  'short-list',
   'within-day',
 ]);
 

@@ -1,10 +1,14 @@
 /** The shape of every stored document. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
+import { harmless } from '../core/harmless.ts';
 import type { Alerts, OwnService, QuietHours, Settings } from '../core/settings.ts';
 import { isAskable } from '../services/custom.ts';
 
-export const moment = v.pipe(v.number(), v.finite());
-const text = v.string();
+/** Further from 1970 there is no moment that could be shown (ECMA-262, "Time Values and Time Range"). */
+const FURTHEST = 8.64e15;
+
+export const moment = v.pipe(v.number(), v.minValue(-FURTHEST, 'moment'), v.maxValue(FURTHEST, 'moment'));
+const text = v.pipe(v.string(), v.transform(harmless));
 const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
 const maybe = v.optional;
 

@@ -1,4 +1,5 @@
 /** A service under the user's own name; one that the user added can be removed here too. */
+import { harmless } from '../core/harmless.ts';
 import type { Service, Settings } from '../core/model.ts';
 import { changeChoice } from '../ui/choose.ts';
 import type { Words } from '../words/index.ts';
@@ -14,7 +15,7 @@ interface Props {
 
 /** The settings with this name for it. The name of the catalogue, or none, is no name of one's own. */
 export function renamed(settings: Settings, service: Service, typed: string): Settings {
-  const name = typed.trim();
+  const name = harmless(typed).trim();
   if (service.isOwn) {
     const custom = settings.custom?.map((own) => (own.id === service.id && name ? { ...own, name } : own));
     return { ...settings, ...(custom && { custom }) };

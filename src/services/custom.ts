@@ -3,7 +3,7 @@ import { hostOf } from '../core/asking.ts';
 import type { OwnService } from '../core/model.ts';
 import type { KindName } from '../probes/index.ts';
 import type { Endpoint, Service } from './service.ts';
-import { addressOf } from './typed.ts';
+import { addressOf, isThisComputer } from './typed.ts';
 
 /** Kinds that an own service may have, by their proper names; a web page has none. */
 export const OWN_KINDS: Readonly<Partial<Record<KindName, string>>> = {
@@ -53,10 +53,12 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
 /** No service of the catalogue is called so: nobody takes the place of another. */
 const PREFIX = 'own-';
 
-/** Whether it is one of its kind, and both addresses can be asked: what is stored or imported is not trusted. */
+/** Whether it is one of its kind, and both addresses are of the kind that can be typed: what is stored or imported is not trusted. */
 export function isAskable({ id, kind, url, openUrl }: Pick<OwnService, 'id' | 'kind' | 'url' | 'openUrl'>) {
   const isOwn = id.startsWith(PREFIX) && !id.includes('/') && Object.hasOwn(OWN_KINDS, kind);
-  return isOwn && addressOf(url) !== undefined && addressOf(openUrl)?.protocol === 'https:';
+  const [asked, opened] = [url, openUrl].map(addressOf);
+  if (!isOwn || !asked || opened?.protocol !== 'https:') return false;
+  return ![asked, opened].some(({ hostname }) => isThisComputer(hostname));
 }
 
 /** An id that nobody has yet, made from the host so that it can be read. */

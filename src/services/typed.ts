@@ -16,9 +16,13 @@ export function addressOf(text: string): URL | undefined {
   return isPlain && /^(https|wss):$/.test(url.protocol) ? url : undefined;
 }
 
-/** `localhost` and what RFC 6761 section 6.3 puts below it, 127/8 and 0/8 (RFC 1122 section 3.2.1.3), `::1` and `::`. */
-function isThisComputer(host: string): boolean {
-  return /^(localhost|.*\.localhost|127\..*|0\.\d+\.\d+\.\d+|\[::1?\])\.?$/.test(host);
+/**
+ * `localhost` and what RFC 6761 section 6.3 puts below it, 127/8 and 0/8 (RFC 1122 section 3.2.1.3), `::1` and `::`, and
+ * those of version 4 as version 6 writes them (RFC 4291 section 2.5.5).
+ */
+export function isThisComputer(host: string): boolean {
+  const mapped = /^\[::(ffff:)?(7f..|0|\w{1,2}):\w+\]$/;
+  return mapped.test(host) || /^(localhost|.*\.localhost|127\..*|0\.\d+\.\d+\.\d+|\[::1?\])\.*$/.test(host);
 }
 
 /**

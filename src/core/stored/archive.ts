@@ -49,8 +49,11 @@ function under<T>(documents: Documents, prefix: string, read: (stored: unknown) 
 /** The state of a set of documents, or an empty one where it cannot be read. */
 function stateOf(documents: Documents): State {
   const stored = documents[STATE] as StoredState | undefined;
-  const open = (stored?.openDays ?? []).map((day) => documents[dayKey(day)]);
-  return guarded(() => assemble(stored, open))(stored) ?? emptyState;
+  const read = guarded(() => {
+    const open = (stored?.openDays ?? []).map((day) => documents[dayKey(day)]);
+    return assemble(stored, open);
+  });
+  return read(stored) ?? emptyState;
 }
 
 /** Incidents of the ring; those that the state alone knows, as version 1 did, stand beside them. */

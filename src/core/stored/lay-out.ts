@@ -34,7 +34,10 @@ function looksLaidOut({ observations }: Archive, now: number): Entries {
   const chunks = new Map<number, Archive['observations'][number][]>();
   for (const seen of observations) {
     const at = chunkStart(seen.at);
-    if (at > now - RAW_SLOTS * CHUNK_MS && at <= now) chunks.set(at, [...(chunks.get(at) ?? []), seen]);
+    if (at <= now - RAW_SLOTS * CHUNK_MS || at > now) continue;
+    const chunk = chunks.get(at);
+    if (chunk) chunk.push(seen);
+    else chunks.set(at, [seen]);
   }
   return Object.fromEntries(
     [...chunks].map(([at, seen]) => [rawKey(at), writeChunk({ at, observations: seen })]),

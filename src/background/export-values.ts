@@ -1,0 +1,27 @@
+/** The values of an exported history: never so many or so large that a page, or storage, could not hold them. */
+import * as v from 'valibot';
+import { harmless } from '../core/harmless.ts';
+
+/** From 2000 to 2100. */
+export const EARLIEST = 946_684_800_000;
+export const LATEST = 4_102_444_800_000;
+/** More than this was never counted, and could not be kept. */
+const MOST_COUNTED = 1_000_000_000;
+
+export const text = v.pipe(v.string(), v.maxLength(2_000, 'short-text'), v.transform(harmless));
+/** A name that every object has already is nobody's id. */
+export const id = v.pipe(
+  text,
+  v.check((name) => !(name in {}), 'word'),
+);
+export const count = v.pipe(
+  v.number(),
+  v.integer('count'),
+  v.minValue(0, 'count'),
+  v.maxValue(MOST_COUNTED, 'count'),
+);
+export const length = v.pipe(v.number(), v.minValue(0, 'length'), v.maxValue(LATEST, 'length'));
+/** Far more than Wasl ever saves of anything, and few enough to be read and shown. */
+export const few = <T extends v.GenericSchema>(item: T, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most, 'short-list'));
+export const moment = v.pipe(v.number(), v.minValue(EARLIEST, 'moment'), v.maxValue(LATEST, 'moment'));
