@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { utc } from '../core/calendar.ts';
 import { casesSince, findCase, type Found } from '../core/cases.ts';
 import { incidentCsv } from '../core/exchange/csv.ts';
-import { withoutAddresses } from '../core/discreet.ts';
+import { withoutAddresses, type Account } from '../core/discreet.ts';
 import { exportedIncident, FORMAT } from '../core/exchange/export.ts';
 import { MARKS, readMarks, type Mark } from '../core/history/marks.ts';
 import type { Sight } from '../core/model.ts';
@@ -84,17 +84,18 @@ async function refresh(): Promise<void> {
 
 const offsetMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 const isOwn = (id: string): boolean => !builtIn.has(id);
+const besideOf = ({ testimony }: Case): string[] => testimony?.bystanders.map(({ service }) => service) ?? [];
 
 /** The case as it may be shown and given away. */
-function shown(one: Case): Case {
-  return here.namesAddresses ? one : withoutAddresses(one, isOwn);
+function shown(account: Account): Account {
+  return here.namesAddresses ? account : withoutAddresses(account, isOwn);
 }
 
 function current() {
-  const { found, marks, words, dates } = known;
+  const { found, words, dates } = known;
   if (found?.is !== 'found') return undefined;
   const now = Date.now();
-  const one = shown(found.case);
+  const { one, marks } = shown({ one: found.case, marks: known.marks });
   return { one, told: report(one, marks, now), words, dates, now };
 }
 
@@ -111,7 +112,7 @@ function redraw(): void {
         {...here}
         now={page.now}
         width={Math.min(720, document.documentElement.clientWidth - 32)}
-        hasOwn={page.told.services.some(({ id }) => isOwn(id))}
+        hasOwn={[...page.told.services.map(({ id }) => id), ...besideOf(page.one)].some(isOwn)}
       />,
       document.body,
     );

@@ -21,6 +21,7 @@ describe('what is typed', () => {
     ['https://10.1.2.3/', 'https://10.1.2.3/'],
     ['mattermost.fritz.local', 'https://mattermost.fritz.local/'],
     ['https://[fd00::1]/', 'https://[fd00::1]/'],
+    ['https://[::ffff:10.1.2.3]/', 'https://[::ffff:a01:203]/'],
   ])('%s means %s', (typed, href) => expect(hrefOf(typed)).toBe(href));
 
   it.each([
@@ -37,6 +38,9 @@ describe('what is typed', () => {
     ['https://localhost', 'this-computer'],
     ['chat.localhost', 'this-computer'],
     ['https://[::1]/', 'this-computer'],
+    ['https://[::ffff:127.0.0.1]/', 'this-computer'],
+    ['https://[::ffff:0.0.0.0]/', 'this-computer'],
+    ['localhost.', 'this-computer'],
   ])('%s is refused: %s', (typed, refusal) => expect(readAddress(typed)).toBe(refusal));
 });
 

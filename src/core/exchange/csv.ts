@@ -12,7 +12,7 @@ type Cell = string | number | undefined;
  * A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"): in any cell that it
  * could become part of, for where a comma is part of numbers spreadsheets take semicolons and tabs for the end of a cell.
  */
-const FORMULA = /(^|[,;\t\r\n"])(\s*)(?=[=+\-@＝＋－＠])/g;
+const FORMULA = /(^|[,;\t\r\n"])( *)(?=[=+\-@＝＋－＠])/g;
 
 function cell(value: Cell): string {
   if (value === undefined) return '';
