@@ -25,7 +25,7 @@ const MATRIX: Answer = {
   host: 'matrix-client.matrix.org',
   path: '/_matrix/client/versions',
   reply: () =>
-    json({ versions: ['v1.11'], unstable_features: { padding: 'x'.repeat(1430) } }, { isOpen: true }),
+    json({ versions: ['v1.11'], unstable_features: { padding: 'x'.repeat(1680) } }, { isOpen: true }),
 };
 
 const PAGE = 'https://signal.org/';
