@@ -45,7 +45,7 @@ const idle = (popup: Page) =>
 async function open(browser: Chromium, address: string): Promise<Page> {
   const page = await browser.open(address);
   await takeKeyboard(page);
-  await page.waitFor(() => document.querySelector('h1') !== null, [], { what: address });
+  await page.waitFor(() => document.querySelector('h1') !== null, [], { what: address, deadlineMs: 60_000 });
   return page;
 }
 

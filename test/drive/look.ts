@@ -10,15 +10,25 @@ export interface Look {
   fontSize?: number;
   forcedColors?: boolean;
   wantsContrast?: boolean;
+  /** Left out, nothing moves, so that nothing is caught half way. */
+  mayMove?: boolean;
 }
 
-/** What is left out is as usual. Nothing moves, so that nothing is caught half way. */
+/** What is left out is as usual. */
 export async function setLook(page: Page, look: Look): Promise<void> {
-  const { theme = 'light', width = 360, height = 600, fontSize = 16, forcedColors, wantsContrast } = look;
+  const {
+    theme = 'light',
+    width = 360,
+    height = 600,
+    fontSize = 16,
+    forcedColors,
+    wantsContrast,
+    mayMove,
+  } = look;
   await page.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'prefers-reduced-motion', value: mayMove ? 'no-preference' : 'reduce' },
       { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
       { name: 'prefers-contrast', value: wantsContrast ? 'more' : 'no-preference' },
     ],

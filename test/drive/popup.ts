@@ -57,6 +57,7 @@ export async function openRows(tab: Tab): Promise<void> {
     [],
     {
       what: 'the insides of the rows',
+      deadlineMs: 60_000,
     },
   );
 }
