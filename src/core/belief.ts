@@ -2,8 +2,8 @@
 import { isSure } from './corroborate.ts';
 import { isDoubted } from './evidence.ts';
 import type { Scene, Verdict, Witness } from './judge.ts';
-import type { Between } from './model.ts';
-import type { ServiceBelief, Voice } from './state.ts';
+import type { Between, Cause } from './model.ts';
+import type { Run, ServiceBelief, Voice } from './state.ts';
 
 /** A between wider than this says little about the middle: then the end that was seen is the estimate. */
 const NARROW_MS = 15 * 60_000;
@@ -14,6 +14,11 @@ const WEEK_MS = 7 * DAY_MS;
 export function estimate(between: Between): number {
   const width = between.beforeAt - between.afterAt;
   return width > NARROW_MS ? between.beforeAt : between.afterAt + width / 2;
+}
+
+/** First failure since the last answer; what was dropped in between, asleep or on a dead line, was no answer. */
+function silentSince(run: Run): number {
+  return run.answers === 0 ? run.sinceAt : run.inARowSinceAt;
 }
 
 function beganBetween(troubled: readonly Witness[], status: Verdict['status'], at: number): Between {
@@ -28,7 +33,7 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
   }
   // The service was silent since the last answer of any endpoint that is silent now.
   const lastAnswerAt = Math.max(...runs.map(({ belief }) => belief.answeredAt ?? 0));
-  const firstFailures = runs.map(({ run }) => run.inARowSinceAt).filter((since) => since > lastAnswerAt);
+  const firstFailures = runs.map(({ run }) => silentSince(run)).filter((since) => since > lastAnswerAt);
   const beforeAt = firstFailures.length ? Math.min(...firstFailures) : at;
   return { afterAt: lastAnswerAt || beforeAt, beforeAt };
 }
@@ -67,6 +72,15 @@ function usual(
   return usualSinceAt;
 }
 
+/** A trouble that was told and then turned out to be a block: that story is told once. */
+function isToldBlock(
+  cause: Cause | undefined,
+  toldAt: readonly number[],
+  since: Between | undefined,
+): boolean {
+  return cause === 'blocked' && since !== undefined && (toldAt.at(-1) ?? 0) > since.beforeAt;
+}
+
 /** Told often enough: an outage whose cause stays open is told three times a week, a block once. */
 export function afterTelling(belief: ServiceBelief, at: number): ServiceBelief {
   if (belief.cause !== 'blocked' && belief.cause !== 'unclear') return belief;
@@ -92,7 +106,9 @@ export function update(
   // What was concluded of a trouble stays concluded while it lasts.
   const cause = isTroubled && wasTroubled && verdict.cause === 'unclear' ? before.cause : verdict.cause;
   const isSame = before?.status === verdict.status && before.cause === cause;
-  const silent = scene.voiced.filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
+  const silent = scene.voiced.filter(
+    ({ belief: { held, goods, run } }) => (run?.inARow ?? 0) > 0 || (held === 'failing' && goods === 0),
+  );
   const troubled =
     verdict.status === 'down'
       ? silent
@@ -107,7 +123,10 @@ export function update(
     : undefined;
   const judgedAt = judgedNow ? scene.at : before?.judgedAt;
   const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? scene.at) : undefined;
-  const usualSinceAt = usual(before?.usualSinceAt, steadySinceAt, since, scene.at);
+  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => scene.at - at < WEEK_MS);
+  const usualSinceAt =
+    usual(before?.usualSinceAt, steadySinceAt, since, scene.at) ??
+    (isToldBlock(cause, unclearToldAt, since) ? scene.at : undefined);
   return {
     status: verdict.status,
     ...(cause && { cause }),
@@ -117,7 +136,7 @@ export function update(
     isDoubted: isInDoubt,
     ...(judgedAt !== undefined && { judgedAt }),
     changedAt: isSame ? before.changedAt : scene.at,
-    unclearToldAt: (before?.unclearToldAt ?? []).filter((at) => scene.at - at < WEEK_MS),
+    unclearToldAt,
     ...(usualSinceAt !== undefined && { usualSinceAt }),
     ...(steadySinceAt !== undefined && { steadySinceAt }),
   };

@@ -130,7 +130,7 @@ describe('a scenario file', () => {
       if (!says) throw new Error(`say in test/nights/files.test.ts what is plain from ${name}`);
       says(await playFile(path));
     },
-    20_000,
+    120_000,
   );
 
   it('is told the same way twice', async () => {

@@ -1,4 +1,4 @@
-/** Failures of others as nights of ours: the entries 1 to 16 and 23 of the bug museum that the core can meet. */
+/** Failures of others as nights of ours: the entries 1 to 14 and 23 of the bug museum. 15 is in `test/platform/notifications.test.ts`, 16 in `test/core/denied.test.ts`. */
 import { describe, expect, it } from 'vitest';
 import { night } from './draw.ts';
 
