@@ -12,11 +12,15 @@ import { edgesOf, rangeStrip, RANGES, stretchesOf } from '../../src/core/history
 import { rollUp, sumUp, totalOf } from '../../src/core/history/roll-up.ts';
 import { emptyState, type Day, type Span, type State } from '../../src/core/state.ts';
 import { readRolledDay } from '../../src/core/stored/roll-ups.ts';
+import { isHeld } from '../../src/core/history/testimony.ts';
 import { fromSpans, lengthOf, MEASURED, PASTS, sumBetween } from '../../src/core/history/stretches.ts';
 import { stripOf } from '../../src/core/history/strip.ts';
 import { openKeys, withHistory } from '../../src/core/stored/whole.ts';
 import { openState } from '../../src/core/stored/state.ts';
 import { controls, defaultSettings, watch as resolve } from '../../src/services/index.ts';
+
+/** The same cases every time; others with `SEED=… npx vitest run …`. */
+fc.configureGlobal({ seed: Number(process.env['SEED'] ?? 7) });
 
 const START = Date.UTC(2026, 2, 27, 20);
 const IDS = ['telegram', 'signal'];
@@ -39,6 +43,8 @@ interface Happening {
 const happening: fc.Arbitrary<Happening> = fc.record({
   afterMs: fc.oneof(
     { weight: 20, arbitrary: fc.integer({ min: 2_000, max: 65_000 }) },
+    // Right after the last one.
+    { weight: 3, arbitrary: fc.constant(0) },
     { weight: 3, arbitrary: fc.integer({ min: 2 * MINUTE_MS, max: 9 * HOUR_MS }) },
     // The clock is set: back or forward, by seconds, minutes or days.
     { weight: 2, arbitrary: fc.integer({ min: -10 * MINUTE_MS, max: MINUTE_MS }) },
@@ -208,7 +214,13 @@ describe('a history', () => {
             ),
           );
         expect(rounded(drawn(one))).toEqual(rounded(drawn(other)));
-        expect(rounded(one.incidents)).toEqual(rounded(other.incidents));
+        // The reasons of what is long over lie in the history alone.
+        const known = (state: State) =>
+          state.incidents.map(({ timeline, ...incident }) => ({
+            ...incident,
+            timeline: isHeld(incident, state.steppedAt) ? timeline : [],
+          }));
+        expect(rounded(known(one))).toEqual(rounded(known(other)));
         // Which observations are thinned out is chance.
         const counted = (state: State) =>
           state.testimonies.map(({ observations: _seen, leftOut: _count, ...rest }) => rest);

@@ -41,7 +41,7 @@ const BEFORE_MS = 3 * 60_000;
 const AFTER_MS = 5 * 60_000;
 /** Held so long after the end: it may yet turn out not to be over. */
 export const HELD_MS = 20 * 60_000;
-const KEPT = { first: 60, last: 80, most: 200 };
+const KEPT = { first: 50, last: 70, most: 160 };
 
 function emptyBystander({ id, name, operator }: Service): Bystander {
   return { service: id, name, operator, asked: 0, answered: 0, wasTroubled: false };
@@ -166,7 +166,8 @@ export function caughtUp(
   const later = seenSince(chunks, lastAt).filter(
     (seen) => seen.at > lastAt && seen.at < untilAt && isOwn(seen),
   );
-  const uncounted = seenSince(chunks, heardAt).filter(({ at }) => at > heardAt);
+  // A step may begin in the millisecond in which the last one ended.
+  const uncounted = seenSince(chunks, heardAt);
   if (later.length === 0 && uncounted.length === 0) return known;
   // Where no observation was written yet, none was thinned out of them.
   const leftOut = known.observations.length === 0 ? 0 : known.leftOut;
@@ -196,6 +197,6 @@ export function testify(
 }
 
 /** Whether an incident's testimony still belongs to the state. */
-export function isHeld({ resolvedAt }: Incident, at: number): boolean {
+export function isHeld({ resolvedAt }: Pick<Incident, 'resolvedAt'>, at: number): boolean {
   return resolvedAt === undefined || at - resolvedAt < HELD_MS;
 }

@@ -64,7 +64,7 @@ function areLooksDue(serial: number, before: State, after: State): boolean {
 /** With a clock that was set back, what was seen would seem to be counted already. */
 function wentBack(before: State, after: State): boolean {
   const latest = after.raw.at(-1)?.observations.at(-1);
-  return after.steppedAt < before.steppedAt || (latest !== undefined && latest.at <= before.steppedAt);
+  return after.steppedAt < before.steppedAt || (latest !== undefined && latest.at < before.steppedAt);
 }
 
 function incidentEntries(before: State, after: State): Entries {
