@@ -20,6 +20,16 @@ export interface Stepped {
   wasLineOnly: boolean;
 }
 
+/** Something fails now, or the line may: looks at it are counted, because they grow rarer. A mere suspicion is no such doubt. */
+function isDoubt(state: State, watch: Watch): boolean {
+  const isCalm = (mood: string): boolean => mood === 'calm' || mood === 'suspected' || mood === 'failing';
+  return (
+    state.line.status !== 'online' ||
+    state.line.silentLooks > 0 ||
+    active(watch).some((service) => !isCalm(moodOf(state, service, watch)))
+  );
+}
+
 /** The agenda after a step. */
 export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const { agenda } = state;
@@ -39,7 +49,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const next: Agenda = {
     ...rest,
     roundAt: Math.max(roundAt, at),
-    followUps: wait === undefined ? 0 : agenda.followUps + 1,
+    followUps: wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1,
     turn: isLeadSilent ? agenda.turn + 1 : agenda.turn,
     ...(wait !== undefined && { followUpAt: at + wait }),
   };

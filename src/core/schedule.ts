@@ -35,6 +35,15 @@ export interface Ask {
   doubted?: readonly ServiceId[];
 }
 
+/** The landing page and siblings once, as the contrast that names what is dead. */
+function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  const runs = witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
+  const sinceAt = Math.min(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
+  const isUnasked = ({ id }: Endpoint): boolean =>
+    (state.endpoints[id]?.askedAt ?? 0) < sinceAt + SAME_STEP_MS;
+  return runs.length > 0 ? usable(service).filter(isUnasked) : [];
+}
+
 /** Of what fails for good one endpoint is asked on, and now and then all of them. */
 function regular(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
   const tier = tierOf(service.id, watch.sight);
@@ -42,9 +51,11 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const isFailing = mood === 'failing' || mood === 'unsure';
   const chosen = isFailing ? retried(state, service, watch) : undefined;
   const retry = retryMs(state, service, watch, now);
+  const contrast = isFailing ? contrastOf(state, service, watch) : [];
   return usable(service).filter((endpoint) => {
     const known = belief(state, endpoint.id, tier);
     const usual = paceOf(endpoint, service, watch);
+    if (contrast.includes(endpoint)) return true;
     if (endpoint === chosen) return isDue(known, retry, now);
     if (isFailing) return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now);
     return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now);
@@ -76,15 +87,10 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   // What fell silent together comes back together.
   const held =
     mood === 'recovering' ? witnesses(state, service, watch).filter(({ known }) => known.held) : [];
-  // The landing page and siblings once, as the contrast that names what is dead.
-  const sinceAt = Math.min(...failing.map(({ known }) => known.run!.inARowSinceAt));
-  const contrast = usable(service).filter(
-    ({ id }) => failing.length > 0 && (state.endpoints[id]?.askedAt ?? 0) < sinceAt + SAME_STEP_MS,
-  );
   const wanted = [
     ...deciding(state, service, watch),
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
-    ...contrast,
+    ...contrastOf(state, service, watch),
   ];
   return [...new Set(wanted)];
 }
