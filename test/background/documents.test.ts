@@ -109,6 +109,43 @@ describe('a full disk', () => {
     expect(shown.at(-1)).toBe('calm');
     expect(stored.size).toBe(0);
   });
+
+  it('loses nothing: once there is room all since then is saved, and what was told is not told again', async () => {
+    const stored = await nightlyCopy();
+    const kept = [...stored];
+    let hasRoom = false;
+    const shell = shellOver(stored);
+    const told: string[] = [];
+    const run = rounds({
+      ...shell,
+      save: (entries) => (hasRoom ? shell.save(entries) : Promise.reject(new Error('QUOTA_BYTES'))),
+      // WhatsApp falls silent, everybody else answers.
+      probe: async (order, watched) => {
+        const { grade: _grade, ...seen } = await shell.probe(order, watched);
+        return order.endpoint.startsWith('whatsapp/')
+          ? { ...seen, answered: false, failure: 'timeout', grade: 0 }
+          : { ...seen, grade: 1 };
+      },
+      tell: async ({ kind }) => void told.push(kind),
+    });
+    for (let round = 0; round < 6; round += 1) {
+      await run('alarm');
+      await shell.sleep(60_000);
+    }
+    expect(told).toEqual(['outage']);
+    expect([...stored]).toEqual(kept);
+    hasRoom = true;
+    await run('alarm');
+    expect(told).toEqual(['outage']);
+    const state = await readState(shell);
+    expect(state.services['whatsapp']?.status).toBe('down');
+    const [incident] = state.incidents.slice(-1);
+    expect(incident?.toldAt).toBeDefined();
+    // The whole of it was counted, not only what came after there was room.
+    const whatsapp = state.testimonies.at(-1)!.tallies.filter(({ role }) => role !== 'control');
+    expect(Math.max(...whatsapp.map(({ asked }) => asked))).toBeGreaterThan(5);
+    expect(state.outbox).toEqual([]);
+  });
 });
 
 let once: Promise<Map<string, unknown>> | undefined;
