@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Sentence, ServiceId } from '../../src/core/model.ts';
 import { report, type Report } from '../../src/core/report.ts';
-import { services } from '../../src/services/index.ts';
+import { controls, services } from '../../src/services/index.ts';
 import { covers } from '../scenario/fault.ts';
 import { parseScenario, type Fault, type NetworkEvent, type Scenario } from '../scenario/scenario.ts';
 import { hostsOfService } from '../simulate/device.ts';
@@ -42,6 +42,16 @@ function truthOf({ scenario }: Night) {
         (event) => !isLine(event) && hostsOf(id, role).some((host) => meets(event, host)),
       ),
     line: scenario.network.filter(isLine),
+    /** Whether nothing of an address could answer between two moments. */
+    isOut: (url: string, since: number, until: number) =>
+      scenario.network.some(
+        (event) =>
+          meets(event, new URL(url).hostname) &&
+          event.probability === 1 &&
+          event.fault.name !== 'slow' &&
+          event.from <= since &&
+          event.to >= until,
+      ),
     away: scenario.device.flatMap((event) =>
       event.name === 'asleep' || event.name === 'closed' ? [{ from: event.from, to: event.to }] : [],
     ),
@@ -144,7 +154,10 @@ function untruths(night: Night, told: Report): string[] {
       );
     else if (story === 'line-worked') {
       hold(sentence, !truth.line.some((event) => truth.overlap(event, since + 60, until - 60)));
-      hold(sentence, (sentence.values['count'] as number) <= (sentence.values['total'] as number));
+      const [count, total] = [sentence.values['count'] as number, sentence.values['total'] as number];
+      // Of the neutral sites none is counted that was out all the while.
+      const well = controls.filter(({ probe }) => !truth.isOut(probe.url, since, until)).length;
+      hold(sentence, count > 0 && count <= Math.min(total, well) && total <= controls.length);
     } else if (story === 'line-lost')
       hold(
         sentence,
@@ -257,6 +270,20 @@ describe('a report', () => {
         .filter((key) => key === 'others-troubled'),
     ).toHaveLength(2);
     expect(reports.flatMap((told) => untruths(night, told))).toEqual([]);
+  });
+
+  it('counts the neutral sites that answered, and not those that were out', async () => {
+    const { night, reports } = await reportsOf(
+      drawn([
+        { from: 0, hosts: ['*.wikipedia.org', 'www.debian.org'], fault: 'refused' },
+        { from: 3600, to: 7200, services: ['signal'], fault: 'refused' },
+      ]),
+    );
+    expect(reports).toHaveLength(1);
+    const worked = reports[0]!.account.find(({ key }) => key === 'report_line-worked')!;
+    const { count, total } = worked.values as { count: number; total: number };
+    expect(total - count).toBe(2);
+    expect(untruths(night, reports[0]!)).toEqual([]);
   });
 
   it('is told while the incident is open', async () => {
