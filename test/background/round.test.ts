@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { rounds, type Shell } from '../../src/background/round.ts';
 import type { Observation, Order, Settings } from '../../src/core/model.ts';
+import { emptyState, type Incident } from '../../src/core/state.ts';
+import { entries } from '../../src/core/stored/entries.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 
 /** A healthy world whose probes wait until they are let go. */
@@ -107,4 +109,23 @@ describe('"It does not work for me"', () => {
     expect(said[0]).toMatch(/^0 of [1-9]/);
     expect(said.at(-1)).toMatch(/^(\d) of \1$/);
   });
+});
+
+it('takes away the alert of an outage that is over and whose end nobody was told of', async () => {
+  const { shell, letGo } = world();
+  const HOUR = 3_600_000;
+  const openedAt = shell.now() - 2 * HOUR;
+  const over: Incident = {
+    ...{ id: 'signal-1', operator: 'Signal', services: ['signal'], status: 'down', cause: 'unclear' },
+    ...{ openedAt, believedAt: openedAt, between: { afterAt: openedAt - 1, beforeAt: openedAt } },
+    ...{ timeline: [], relapses: 0, toldAt: openedAt, resolvedAt: shell.now() - HOUR },
+  };
+  const state = { ...emptyState, steppedAt: shell.now() - 60_000, incidents: [over] };
+  await shell.save(entries(emptyState, state));
+  const gone: string[] = [];
+  shell.withdraw = async (ids) => void gone.push(...ids);
+  let isOver = false;
+  void rounds(shell)('alarm').then(() => (isOver = true));
+  while (!isOver) await letGo();
+  expect(gone).toEqual(['signal-1']);
 });
