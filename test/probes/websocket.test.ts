@@ -29,11 +29,10 @@ it('tells a refused upgrade only by its close code', async () => {
 
 it('takes close code 1015 for a refused certificate', async () => {
   class NoTls extends EventTarget {
-    onclose?: (event: { code: number }) => void;
     close() {}
     constructor() {
       super();
-      queueMicrotask(() => this.onclose?.({ code: 1015 }));
+      queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('close'), { code: 1015 })));
     }
   }
   const net = {
