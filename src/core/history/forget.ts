@@ -76,6 +76,7 @@ export function stateWithout(state: State, id: ServiceId): State {
     incidents: state.incidents.flatMap((incident) =>
       caseWithout({ incident }, id).map((left) => left.incident),
     ),
-    outbox: state.outbox.filter(({ services }) => services.some((other) => other !== id)),
+    // What is about no service is about the line.
+    outbox: state.outbox.filter(({ services }) => !services.length || services.some((other) => other !== id)),
   };
 }
