@@ -48,7 +48,7 @@ process.stderr.write('\n');
 const figures = new Figures(results);
 const text = `${BEGIN}
 
-Played: ${size.years} service years of each world and ${size.incidents} incidents of each fault a rule (a quarter of both for "every 50 s" and "every 30 s"), seed ${size.seed}.
+Played: ${size.years} service years of each world and ${size.incidents} incidents of each fault a rule (a tenth of both for "every 50 s" and "every 30 s"), seed ${size.seed}.
 
 ### The goals
 

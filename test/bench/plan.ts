@@ -18,7 +18,7 @@ export interface Size {
 /** Incidents a job: small enough that two workers end together. */
 const BATCH = 50;
 /** Of the years and incidents, what our other paces are played with. */
-const OTHERS_SHARE = 0.25;
+const OTHERS_SHARE = 0.1;
 
 function quietJobs(rule: Rule, { years, seed }: Size): Job[] {
   const users = Math.max(1, Math.round(years / watched.length));
