@@ -1,7 +1,9 @@
 /** The shape of every stored document. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
 import { harmless } from '../core/harmless.ts';
+import { PASTS } from '../core/history/stretches.ts';
 import type { Alerts, OwnService, QuietHours, Settings } from '../core/settings.ts';
+import { FAILURES } from '../core/stored/beliefs.ts';
 import { isAskable } from '../services/custom.ts';
 
 /** Further from 1970 there is no moment that could be shown (ECMA-262, "Time Values and Time Range"). */
@@ -12,23 +14,10 @@ const text = v.pipe(v.string(), v.transform(harmless));
 const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
 const maybe = v.optional;
 
-export const failure = words(
-  'dns',
-  'refused',
-  'reset',
-  'closed',
-  'timeout',
-  'tls',
-  'certificate',
-  'http-error',
-  'no-protocol',
-  'captive',
-  'network',
-  'aborted',
-);
+export const failure = v.picklist(FAILURES);
 const cause = words('service', 'connection', 'blocked', 'unclear');
 const between = v.object({ afterAt: moment, beforeAt: moment });
-export const past = words('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
+export const past = v.picklist(PASTS);
 const value = v.union([
   text,
   v.number(),

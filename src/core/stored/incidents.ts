@@ -131,7 +131,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
 
 export interface StoredTestimony extends StoredLooks {
   incident: string;
-  /** Observations that were thinned out of these; left out by what wrote it before version 0.1.1. */
+  /** Observations that were thinned out of these; documents written before it was kept have it beside what was counted. */
   leftOut?: number;
 }
 
