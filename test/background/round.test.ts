@@ -84,12 +84,15 @@ describe('"It does not work for me"', () => {
 
     await shell.sleep(1);
     await shell.save({ marks: [{ service: 'whatsapp', at: shell.now() }] });
-    // Killed before it could ask: a new script, woken by its alarm.
+    // Killed before it could ask: a new script, woken by its alarm, tells who still waits how far it is.
+    const said: number[] = [];
+    shell.say = ({ whatsapp }) => void said.push(whatsapp!.heard);
     const first = rounds(shell)('alarm');
     await letGo();
     await first;
     const all = ['whatsapp/links', 'whatsapp/registration', 'whatsapp/web'];
     expect(of(asked, 'whatsapp')).toEqual(expect.arrayContaining(all));
+    expect(said.at(-1)).toBe(of(asked, 'whatsapp').length);
     expect(new Set(of(asked, 'whatsapp')).size).toBe(of(asked, 'whatsapp').length);
 
     asked.length = 0;
