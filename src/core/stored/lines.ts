@@ -36,18 +36,13 @@ export const fieldsOf = (fields: string): Field[] =>
 /** The fields of a line, with `more`. What is no line gives fields that no schema lets pass. */
 export function readLine<T>(fields: string, line: string, baseAt: number, more?: object): T {
   const value: Record<string, unknown> = { ...more };
-  const known = fieldsOf(fields);
   const pieces = line.split(',');
-  for (let place = 0; place < known.length; place += 1) {
+  fieldsOf(fields).forEach(({ outer, inner, isList, isMoment }, place) => {
     const piece = pieces[place];
-    const { outer, inner, isList, isMoment } = known[place]!;
-    const base = isMoment ? baseAt : 0;
-    if (isList) value[outer] = piece ? piece.split(';').map((one) => scalar(one, base)) : [];
-    else if (piece) {
-      const read = scalar(piece, base);
-      if (inner) ((value[outer] ??= {}) as Record<string, unknown>)[inner] = read;
-      else value[outer] = read;
-    }
-  }
+    const read = (text: string): unknown => scalar(text, isMoment ? baseAt : 0);
+    if (isList) value[outer] = piece ? piece.split(';').map(read) : [];
+    else if (piece && inner) ((value[outer] ??= {}) as Record<string, unknown>)[inner] = read(piece);
+    else if (piece) value[outer] = read(piece);
+  });
   return value as T;
 }
