@@ -1,0 +1,46 @@
+/** The one hidden document that Chromium lets a worker have. https://developer.chrome.com/docs/extensions/reference/api/offscreen */
+import { browser } from './browser.ts';
+import type { Place } from './distant-socket.ts';
+
+/** One that takes longer will not come. */
+const OPENS_WITHIN_MS = 4_000;
+
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
+}
+
+/** What the DOM's types do not tell of a worker's world. */
+interface World {
+  clients: { matchAll(wanted: object): Promise<readonly (Place & { url: string })[]> };
+}
+
+const offscreen = (): Offscreen => (browser as unknown as { offscreen: Offscreen }).offscreen;
+
+/** Never rejects: it may be gone already. */
+export async function closeDocument(): Promise<void> {
+  await offscreen()
+    .closeDocument()
+    .catch(() => undefined);
+}
+
+/** A document of this extension, loaded. Rejects when it is not there in time, so that no round waits for it. */
+export function openDocument(url: string, justification: string): Promise<Place> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${url} does not open`)), OPENS_WITHIN_MS);
+    open(url, justification)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+async function open(url: string, justification: string): Promise<Place> {
+  // One that a killed worker has left behind.
+  await closeDocument();
+  await offscreen().createDocument({ url, reasons: ['IFRAME_SCRIPTING'], justification });
+  const { clients } = globalThis as unknown as World;
+  const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  const page = pages.find((one) => one.url.endsWith(url));
+  if (!page) throw new Error(`${url} was closed at once`);
+  return page;
+}
