@@ -13,6 +13,8 @@ import { type OuterNet, run } from '../probes/run.ts';
 
 /** The browser's word for a request comes over another way than its outcome, and may come later. */
 const TOLD_MS = 200;
+/** Why something failed is worth a longer wait, on a machine that has much to do. */
+const WHY_TOLD_MS = 1_000;
 
 /** The network as this script has it. */
 export const net = {
@@ -84,7 +86,7 @@ function watch(url: string, { seesLayers, browser }: Sight) {
     signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
-      isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostName(asked),
+      isUnheard(asked) ? undefined : layers ? layers.failed(asked, WHY_TOLD_MS) : lostName(asked),
     async wayOf(asked) {
       if (asked.startsWith('wss:')) return {};
       const [isHttp1, timing] = await Promise.all([

@@ -1,7 +1,7 @@
 /** Every kind of the register, as it is shipped, in a real browser: against a healthy peer, one that speaks something else, and hostile ones. */
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, Observation, Tier } from '../../src/core/model.ts';
 import { type KindName, type KnownProbe, probes } from '../../src/probes/index.ts';
 import type { Answer, Reply } from '../lab/answer.ts';
@@ -94,6 +94,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     await rig?.close();
     trap.close();
   });
+
+  beforeEach(() => rig.lab.play(CALM));
 
   const ask = (probe: { kind: string; url: string }, tier: Tier = 'detailed') =>
     rig.ask({ endpoint: 'test/endpoint', kind: probe.kind, tier, probe, limitMs: 15_000, isWarm: false });

@@ -12,7 +12,7 @@ export interface Wait {
  */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  { deadlineMs = 10_000, what = 'a condition' }: Wait = {},
+  { deadlineMs = 30_000, what = 'a condition' }: Wait = {},
 ): Promise<T> {
   const endsAt = performance.now() + deadlineMs;
   for (;;) {
