@@ -21,14 +21,18 @@ const targets = { chromium: 'chrome121', firefox: 'firefox142' };
 
 const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
+/** Hidden pages of the background: Chromium's alone, where its permission `offscreen` opens them. */
+const isHidden = (html) => html.startsWith('background/');
+
 /** The pages: `{ html, loads }`, paths relative to `src`. */
-async function pages() {
+async function pages(browser) {
   const found = [];
   for (const folder of readdirSync(src, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
     for (const file of readdirSync(join(src, folder.name)).sort()) {
       if (!file.endsWith('.html')) continue;
       const html = posix.join(folder.name, file);
+      if (isHidden(html) && browser !== 'chromium') continue;
       const text = await readFile(join(src, html), 'utf8');
       const loads = [...text.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.(?:js|css))"/g)];
       found.push({ html, loads: loads.map(([, address]) => posix.join(folder.name, address)) });
@@ -109,8 +113,8 @@ const asModules = {
 };
 
 /** Everything that the pages load: at once by their documents, later by `import('…')`. Found, not listed. */
-async function allParts() {
-  const paths = (await pages()).flatMap((page) => page.loads);
+async function allParts(browser) {
+  const paths = (await pages(browser)).flatMap((page) => page.loads);
   for (const path of paths) {
     const text = await readFile(source(path), 'utf8');
     const later = [...text.matchAll(/(?<!typeof )import\('([^']+)\.tsx?'\)/g)].map(
@@ -154,8 +158,8 @@ async function manifest(browser) {
   return { ...built, version, optional_host_permissions: [...new Set(hosts)] };
 }
 
-async function copyStatic(out) {
-  for (const { html } of await pages()) await copy(join(src, html), join(out, html));
+async function copyStatic(browser, out) {
+  for (const { html } of await pages(browser)) await copy(join(src, html), join(out, html));
   await copy(join(src, '_locales'), join(out, '_locales'));
   await copy(
     join(top, 'icons'),
@@ -187,7 +191,7 @@ async function build(browser, out) {
     // lose their spaces.
     const background = entryPoints(['background/index.js']);
     await esbuild.build({ ...options, format: 'iife', entryPoints: background });
-    await esbuild.build({ ...options, ...asModules, entryPoints: entryPoints(await allParts()) });
+    await esbuild.build({ ...options, ...asModules, entryPoints: entryPoints(await allParts(browser)) });
     await esbuild.build({
       ...options,
       ...asModules,
@@ -196,7 +200,7 @@ async function build(browser, out) {
       outdir: undefined,
       outfile: join(work, PREACT),
     });
-    await copyStatic(work);
+    await copyStatic(browser, work);
     await writeFile(
       join(work, 'manifest.json'),
       JSON.stringify(await manifest(browser), undefined, 2) + '\n',
