@@ -92,11 +92,14 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
 
   try {
     const portFile = join(profile, 'MarionetteActivePort');
-    const port = await until(() => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')), {
-      deadlineMs: 60_000,
-      what: 'Firefox to start',
-    });
-    marionette = await connectMarionette(port);
+    // The file is there before all of its digits are: what cannot be connected to is read again.
+    marionette = await until(
+      async () => {
+        const port = existsSync(portFile) && Number(readFileSync(portFile, 'utf8'));
+        return port ? connectMarionette(port) : false;
+      },
+      { deadlineMs: 60_000, what: 'Firefox to start' },
+    );
     return await drive(marionette, { folder, id, lab: options.lab, close });
   } catch (error) {
     await close();
