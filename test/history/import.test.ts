@@ -13,10 +13,8 @@ import { STATE } from '../../src/core/stored/documents.ts';
 import { openState, type StoredState } from '../../src/core/stored/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { english } from '../simulate/english.ts';
+import '../seed.ts';
 import { play, scenarioOf, type Night } from './night.ts';
-
-/** The same cases every time; others with `SEED=… npx vitest run …`. */
-fc.configureGlobal({ seed: Number(process.env['SEED'] ?? 7) });
 
 const words = english(0);
 const settings = { ...defaultSettings, isStarted: true };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fake, world } from './fake-browser.ts';
 import { ensureAlarm, onAlarm, setAlarm } from '../../src/platform/alarms.ts';
+import '../seed.ts';
 
 describe('alarms', () => {
   it('are never asked for under 30 s, whatever moment is wanted', async () => {

@@ -1,0 +1,16 @@
+/** Anything that a service may have been on one day. */
+import fc from 'fast-check';
+import { DAY_MS, startOfDay } from '../../src/core/calendar.ts';
+import type { Past } from '../../src/core/model.ts';
+import type { Span } from '../../src/core/state.ts';
+import { PASTS } from '../../src/core/history/stretches.ts';
+
+const past = fc.constantFrom<Past>(...PASTS);
+/** Beginning of that day, in ms. */
+export const DAY = startOfDay('2026-03-28');
+export const spans: fc.Arbitrary<Span[]> = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: DAY_MS - 1 }), past), {
+    selector: ([at]) => at,
+    maxLength: 60,
+  })
+  .map((list) => list.sort(([a], [b]) => a - b).map(([at, kind]) => ({ at: DAY + at, past: kind })));
