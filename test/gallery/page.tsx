@@ -15,8 +15,10 @@ import { contacts, hosts, services, watch } from '../../src/services/index.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { ReportPage } from './report-page.tsx';
-import { NOW, costs, settings, spent, views } from '../ui/fixtures.ts';
-import type { FullRow } from '../ui/fixtures.ts';
+import { NOW } from '../ui/fixtures/moment.ts';
+import { costs, settings, spent } from '../ui/fixtures/settings.ts';
+import { views } from '../ui/fixtures/views.ts';
+import type { FullRow } from '../ui/fixtures/rows.ts';
 
 export interface Shot {
   /** A state of the popup, `first-run`, `options`, `report` or `month`. */

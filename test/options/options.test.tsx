@@ -4,7 +4,7 @@ import type { Settings } from '../../src/core/model.ts';
 import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/options.tsx';
 import { services } from '../../src/services/index.ts';
-import { costs, settings, spent } from '../ui/fixtures.ts';
+import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 

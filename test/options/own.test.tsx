@@ -7,7 +7,7 @@ import { addingOf } from '../../src/options/adding.ts';
 import { Options } from '../../src/options/options.tsx';
 import { removingOf } from '../../src/options/removing.ts';
 import { known } from '../../src/services/index.ts';
-import { costs, settings as firstSettings, spent } from '../ui/fixtures.ts';
+import { costs, settings as firstSettings, spent } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 

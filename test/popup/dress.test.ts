@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dress } from '../../src/popup/dress.ts';
 import { progress } from '../../src/popup/more.tsx';
 import type { Here, Page } from '../../src/popup/page.ts';
-import { NOW, settings, views } from '../ui/fixtures.ts';
+import { NOW } from '../ui/fixtures/moment.ts';
+import { settings } from '../ui/fixtures/settings.ts';
+import { views } from '../ui/fixtures/views.ts';
 import { wordsFor } from '../words/catalogues.ts';
 
 const still: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };

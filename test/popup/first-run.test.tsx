@@ -4,7 +4,7 @@ import type { Settings } from '../../src/core/model.ts';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import type { Props } from '../../src/popup/first-run.tsx';
 import { services, watch } from '../../src/services/index.ts';
-import { settings as usual } from '../ui/fixtures.ts';
+import { settings as usual } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 

@@ -7,8 +7,12 @@ import type { Props as DetailsProps, RowActions } from '../../src/popup/row-deta
 import type { Row } from '../../src/core/view.ts';
 import type { Settings } from '../../src/core/model.ts';
 import { changeChoice, choiceOf } from '../../src/ui/choose.ts';
-import { DAY, HOUR, NOW, settings as usual, strip, views } from '../ui/fixtures.ts';
-import type { FullRow, FullView } from '../ui/fixtures.ts';
+import { DAY, HOUR, NOW } from '../ui/fixtures/moment.ts';
+import { settings as usual } from '../ui/fixtures/settings.ts';
+import { strip } from '../ui/fixtures/strip.ts';
+import { views } from '../ui/fixtures/views.ts';
+import type { FullRow } from '../ui/fixtures/rows.ts';
+import type { FullView } from '../ui/fixtures/views.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeChoice, choiceOf, move, tick } from '../../src/ui/choose.ts';
-import { settings } from './fixtures.ts';
+import { settings } from './fixtures/settings.ts';
 
 const ids = (some: typeof settings) => some.services.map(({ id }) => id);
 
