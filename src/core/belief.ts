@@ -113,7 +113,7 @@ export function update(
     verdict.status === 'down'
       ? silent
       : scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
-  const isInDoubt = verdict.status !== 'unknown' && scene.deciding.some(({ belief }) => isDoubted(belief));
+  const isInDoubt = verdict.cause !== 'connection' && scene.deciding.some(({ belief }) => isDoubted(belief));
   const since = isTroubled
     ? before?.since &&
       (before.status === 'down' || before.status === 'degraded') &&

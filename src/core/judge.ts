@@ -20,6 +20,8 @@ export interface Scene {
   /** Those that decide: the messaging endpoints with a voice or, where there are none, all with a voice. */
   deciding: readonly Witness[];
   wasAsked: boolean;
+  /** Something of it has answered since the line is back, or was known to fail before: older answers say nothing of now. */
+  wasSeen: boolean;
   /** What second resolvers say of the names that the browser's own has lost. */
   lost: 'everywhere' | 'here' | 'unknown';
   glitches: Glitches | undefined;
@@ -137,6 +139,11 @@ const RULES = [
     says: () => ({ status: 'unknown' }),
   },
   {
+    because: 'not-measured',
+    fits: ({ connection, wasSeen }: Scene) => connection === 'online' && !wasSeen,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
     because: 'names-gone',
     fits: ({ deciding, voiced, lost }: Scene) =>
       deciding.every(isFailing) && lost === 'everywhere' && areLostNames(voiced),
@@ -214,6 +221,9 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     voiced,
     deciding: messaging.length ? messaging : voiced,
     wasAsked: witnesses.length > 0,
+    wasSeen: voiced.some(
+      ({ belief }) => belief.held !== undefined || belief.answeredAt! >= state.line.sinceAt,
+    ),
     lost: whereLostAll(state, voiced),
     at,
   };

@@ -30,7 +30,7 @@ function summary(
   const since = { time: row.sinceAt ?? now };
   const sinceAt = { sinceAt: since };
   if (row.status === 'paused') return say('paused');
-  if (row.status === 'unknown') {
+  if (row.status === 'unknown' && !row.isChecking) {
     if (row.cause === 'connection') return say('connection');
     if (belief?.rule === 'no-voice') return say('never-answered');
     return say('not-checked');

@@ -44,6 +44,7 @@ function ruleWhenWebsiteAnswered(laterMs: number): string {
     voiced: [gateway, website],
     deciding: [gateway],
     wasAsked: true,
+    wasSeen: true,
     lost: 'unknown',
     glitches: undefined,
     at: AT + 60_000,

@@ -1,0 +1,17 @@
+/** Nights that a stranger drew: what each was not yet right at. */
+import { describe, expect, it } from 'vitest';
+import { night } from './draw.ts';
+
+const fine = (minutes: number): string => '.'.repeat(minutes);
+const bad = (letter: string, minutes: number): string => letter.repeat(minutes);
+
+describe('a service that dies while the line is dead', () => {
+  it('is not called up when the line is back', async () => {
+    const { statuses } = await night(`
+      line     ${fine(20)}${bad('t', 60)}${fine(40)}
+      whatsapp ${fine(50)}${bad('t', 70)}
+      telegram ${fine(120)}
+    `).then((seen) => ({ statuses: seen.statuses('whatsapp') }));
+    expect(statuses).toEqual(['unknown', 'up', 'unknown (connection)', 'unknown', 'down (unclear)']);
+  });
+});
