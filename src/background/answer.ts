@@ -1,7 +1,8 @@
 /** What the background does when a page, a key or a notification asks for it. */
 import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
-import { erase, load, loadEverything, save } from '../platform/storage.ts';
+import { save, saveOrReject } from '../platform/save.ts';
+import { erase, load, loadEverything } from '../platform/storage.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
@@ -63,7 +64,8 @@ async function keep(
   const settings = await loadSettings();
   if ('export' in wanted) return exported(store, wanted.export, settings, now);
   if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);
-  return andLook(runRound, () => imported(store, wanted.import, wanted.withSettings, now));
+  const whole = { ...store, save: saveOrReject };
+  return andLook(runRound, () => imported(whole, wanted.import, wanted.withSettings, now));
 }
 
 async function tellTest(): Promise<void> {

@@ -29,7 +29,7 @@ export interface Shell extends Storage {
   watch(): Promise<Watch>;
   /** The stored document called `key`, as it was stored, or `undefined`. */
   load(key: string): Promise<unknown>;
-  /** One atomic write of all entries; a value of `undefined` removes its key. */
+  /** One atomic write of all entries; a value of `undefined` removes its key. A full disk is no reason to reject. */
   save(entries: Readonly<Record<string, unknown>>): Promise<void>;
   /** Never rejects, never outlives its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
@@ -62,26 +62,15 @@ export function rounds(shell: Shell): Rounds {
   let hurry = (): void => undefined;
   /** Work on what is stored, while no round may run. */
   let job: Promise<void> | undefined;
-  /** While a write has failed: what storage holds, and what it should hold. */
-  let behind: { saved: State; unsaved: State } | undefined;
 
-  const load = async (): Promise<State> => behind?.unsaved ?? (await readState(shell));
-
-  /** A disk that is full must not stop the watch: what could not be saved is kept while the script lives. */
   async function save(before: State, after: State): Promise<State> {
-    const saved = behind?.saved ?? before;
-    try {
-      await shell.save(entries(saved, after));
-      behind = undefined;
-      return afterWrite(after);
-    } catch {
-      behind = { saved, unsaved: after };
-      return after;
-    }
+    await shell.save(entries(before, after));
+    return afterWrite(after);
   }
 
-  async function upToDate(state: State): Promise<State> {
-    return behind ? state : keepUp(shell, state, shell.now()).catch(() => state);
+  async function upToDate(): Promise<State> {
+    const state = await readState(shell);
+    return keepUp(shell, state, shell.now()).catch(() => state);
   }
 
   async function tellAll(state: State, watch: Watch): Promise<State> {
@@ -133,7 +122,7 @@ export function rounds(shell: Shell): Rounds {
     const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
     await shell.setAlarm(nextAlarmAt);
     let trigger = first;
-    let state = await upToDate(await load());
+    let state = await upToDate();
     // A mark is a question until it is answered, whichever round comes to it.
     let marks = readMarks(await shell.load(MARKS));
     for (;;) {
@@ -199,12 +188,8 @@ export function rounds(shell: Shell): Rounds {
   async function between<T>(work: () => Promise<T>): Promise<T> {
     while (job ?? running) await (job ?? running)?.catch(() => undefined);
     const working = work();
-    job = working.then(
-      // What was not saved belongs to what the work has replaced.
-      () => void (behind = undefined),
-      () => undefined,
-    );
-    await job;
+    const ended = () => undefined;
+    await (job = working.then(ended, ended));
     job = undefined;
     return working;
   }

@@ -2,7 +2,8 @@
 import { SETTINGS } from '../core/stored/documents.ts';
 import type { ServiceChoice, Settings, Watch } from '../core/model.ts';
 import { ended, paused, resumed } from '../core/pausing.ts';
-import { load, save } from '../platform/storage.ts';
+import { save } from '../platform/save.ts';
+import { load } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';
 import { readSettings } from './documents.ts';
 

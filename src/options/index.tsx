@@ -18,7 +18,9 @@ import {
   revokeNotifications,
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
-import { load, onStored, save } from '../platform/storage.ts';
+import { save } from '../platform/save.ts';
+import { load, onStored } from '../platform/storage.ts';
+import { onUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
 import {
   controls,
@@ -57,7 +59,14 @@ async function readAll() {
 }
 
 /** What the user did on this page; it is gone when the page closes. */
-const here = { wasRefused: false, wasTested: false, wasSaved: false, version: '', keys: '' };
+const here = {
+  wasRefused: false,
+  wasTested: false,
+  wasSaved: false,
+  isUnsaved: false,
+  version: '',
+  keys: '',
+};
 
 let known: Awaited<ReturnType<typeof readAll>>;
 
@@ -141,4 +150,9 @@ async function readOnce(): Promise<void> {
 
 onStored(refresh);
 onPermissionsChanged(refresh);
-void readOnce().then(refresh);
+await readOnce();
+await refresh();
+await onUnsaved((isUnsaved) => {
+  here.isUnsaved = isUnsaved;
+  draw();
+});

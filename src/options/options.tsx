@@ -48,6 +48,8 @@ export interface Props {
   /** Whose notifications they are: where help is to be found. */
   system?: 'windows' | 'mac' | 'linux' | 'other';
   wasSaved: boolean;
+  /** There is no room to save in. */
+  isUnsaved?: boolean;
   version: string;
   /** The keys that open Wasl; empty where there are none. */
   keys?: string;
@@ -59,13 +61,14 @@ export interface Props {
 }
 
 export function Options(props: Props) {
-  const { words, version, wasSaved } = props;
+  const { words, version, wasSaved, isUnsaved = false } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
       <p class="saved" role="status">
-        {wasSaved && words.t('saved')}
+        {wasSaved && !isUnsaved && words.t('saved')}
       </p>
+      {isUnsaved && <p class="note">{words.t('unsaved_text')}</p>}
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />

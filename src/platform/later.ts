@@ -7,5 +7,7 @@ export {
   requestNotifications,
 } from './permissions.ts';
 export { onProgress } from './progress.ts';
+export { save } from './save.ts';
 export { loadAll, onStored } from './storage.ts';
 export { closePage, isButtonHidden, openOptions, openTab } from './tabs.ts';
+export { onUnsaved } from './unsaved.ts';

@@ -1,47 +1,54 @@
 /** The stored documents, each under its key in `storage.local`. */
 import { browser } from './browser.ts';
+import { UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
-/** The document called `key` as it was stored, or `undefined`. */
-export async function load(key: string): Promise<unknown> {
-  const found = await browser.storage.local.get(key);
-  return found[key] ?? undefined;
+/** What is kept in memory goes before what is written; it is asked for first, because it may be written in between. */
+async function read(keys: string | string[] | null): Promise<Entries> {
+  const late = await unsaved();
+  return { ...(await browser.storage.local.get(keys)), ...late };
 }
 
+const present = (entries: [string, unknown][]): Entries =>
+  Object.fromEntries(entries.filter(([, document]) => (document ?? undefined) !== undefined));
+
+/** The document called `key` as it was stored, or `undefined`. */
+export const load = async (key: string): Promise<unknown> => (await read(key))[key] ?? undefined;
+
 /** Several documents by their keys; those that are not there are left out. */
-export async function loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const found = await browser.storage.local.get([...keys]);
-  return Object.fromEntries(Object.entries(found).filter(([, document]) => document !== null));
+export async function loadAll(keys: readonly string[]): Promise<Entries> {
+  const found = await read([...keys]);
+  return present(keys.map((key) => [key, found[key]]));
 }
 
 /** Every document there is. */
-export async function loadEverything(): Promise<Readonly<Record<string, unknown>>> {
-  const found = await browser.storage.local.get(null);
-  return Object.fromEntries(Object.entries(found).filter(([, document]) => document !== null));
+export async function loadEverything(): Promise<Entries> {
+  return present(Object.entries(await read(null)));
 }
 
-/**
- * Writes all entries at once; a value of `undefined` removes its key.
- *
- * One call of `set` is one transaction in both browsers (a LevelDB batch, an IndexedDB transaction), but it cannot
- * remove. So what is to go is first written as `null`, which `load` takes for absent, and then removed: whoever is
- * killed in between leaves an empty key behind, never half a write.
- */
-export async function save(entries: Readonly<Record<string, unknown>>): Promise<void> {
-  const gone = Object.keys(entries).filter((key) => entries[key] === undefined);
-  await browser.storage.local.set({ ...entries, ...Object.fromEntries(gone.map((key) => [key, null])) });
-  if (gone.length > 0) await browser.storage.local.remove(gone);
+type Changes = Readonly<Record<string, { oldValue?: unknown; newValue?: unknown }>>;
+
+/** Of what memory keeps, that which it did not keep before: it is written anew as a whole. */
+function kept({ [UNSAVED]: change }: Changes): Changes {
+  const before = (change?.oldValue ?? {}) as Entries;
+  const now = Object.entries((change?.newValue ?? {}) as Entries);
+  const isNew = ([key, document]: [string, unknown]) =>
+    JSON.stringify(document) !== JSON.stringify(before[key]);
+  return Object.fromEntries(now.filter(isNew).map(([key, newValue]) => [key, { newValue }]));
 }
 
 /** Hears of every write, by whomever: the keys that changed, each with what it holds now. Returns how to stop. */
-export function onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): () => void {
-  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== 'local') return;
+export function onStored(listener: (changed: Entries) => unknown): () => void {
+  const hear = (found: Changes, area: string) => {
+    const changes = area === 'local' ? found : kept(found);
     const entries = Object.entries(changes).map(([key, { newValue }]) => [key, newValue ?? undefined]);
-    return listener(Object.fromEntries(entries));
+    return entries.length > 0 ? listener(Object.fromEntries(entries)) : undefined;
   };
   browser.storage.onChanged.addListener(hear);
   return () => browser.storage.onChanged.removeListener(hear);
 }
 
 /** Removes everything that Wasl has ever stored. */
-export const erase = (): Promise<void> => browser.storage.local.clear();
+export async function erase(): Promise<void> {
+  await browser.storage.local.clear();
+  await browser.storage.session.remove(UNSAVED);
+}

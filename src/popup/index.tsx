@@ -6,7 +6,7 @@ import { inForce } from '../core/pausing.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
-import { load, onStored, save } from '../platform/storage.ts';
+import { load, onStored } from '../platform/storage.ts';
 import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
@@ -93,7 +93,7 @@ const tools = {
     const settings = alter(known.settings);
     known = { ...known, settings };
     draw();
-    await save({ [SETTINGS]: settings });
+    await late?.save({ [SETTINGS]: settings });
   },
   async checkNow() {
     tools.do({ askedAt: Date.now(), progress: undefined });

@@ -30,6 +30,7 @@ export async function begin(tools: Tools, refresh: () => unknown): Promise<void>
     tools.do({ progress: latest });
   };
   tools.onPermissionsChanged(refresh);
+  tools.onUnsaved((isUnsaved) => tools.do({ isUnsaved }));
   tools.onProgress((progress) => {
     latest = progress;
     // Dozens come within a second; the eye needs a few.
@@ -136,11 +137,12 @@ function allowDetailed({ known, requestDetailed }: Page): void {
 /** What is offered below the rows. */
 export function offers(now: number, page: Page) {
   const { words, settings, state, sight } = page.known;
+  const { isHidden, isUnsaved } = page.here;
   const isDetailed = sight.granted.length > 0;
-  const offer = offerOf({ settings, state, isDetailed, isHidden: page.here.isHidden, now });
+  const offer = offerOf({ settings, state, isDetailed, isHidden, now });
   return (
     <Offers
-      {...{ offer, words, now }}
+      {...{ offer, isUnsaved, words, now }}
       pausedUntilAt={settings.pausedUntilAt}
       onResume={() => page.change((all) => resumed(all, now))}
       onDetailed={() => allowDetailed(page)}

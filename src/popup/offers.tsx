@@ -33,6 +33,8 @@ export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): 
 
 interface Props {
   offer?: Offer | undefined;
+  /** There is no room to save in. */
+  isUnsaved?: boolean | undefined;
   /** Everything is paused until then, if that lies ahead. */
   pausedUntilAt?: number | undefined;
   words: Words;
@@ -43,10 +45,12 @@ interface Props {
   onDecline(offer: Offer): void;
 }
 
-export function Offers({ offer, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline }: Props) {
+export function Offers(props: Props) {
+  const { offer, isUnsaved, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline } = props;
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
+      {isUnsaved && <p class="note">{words.t('unsaved_text')}</p>}
       {pausedUntilAt > now && (
         <section class="note">
           <p class="actions">

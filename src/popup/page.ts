@@ -47,6 +47,8 @@ export interface Here {
   alerts: 'off' | 'on' | 'refused';
   /** The browser hides the button. */
   isHidden: boolean;
+  /** There is no room to save in. */
+  isUnsaved?: boolean;
 }
 
 export interface Tools {
@@ -66,6 +68,7 @@ export interface Tools {
   /** These hear of what changes, as long as the page lives. */
   onPermissionsChanged(listener: () => unknown): unknown;
   onProgress(listener: (progress: Progress) => void): unknown;
+  onUnsaved(listener: (isUnsaved: boolean) => void): unknown;
   onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): unknown;
 }
 

@@ -22,6 +22,10 @@ export function event() {
 export const world = {
   scheme: 'chrome-extension:',
   stored: {} as Record<string, unknown>,
+  /** What lies in memory until the browser closes. */
+  kept: {} as Record<string, unknown>,
+  /** Nothing more can be written. */
+  isFull: false,
   /** Each call of the storage, in order: a killed worker gets no further than one of them. */
   writes: [] as string[],
   alarms: {} as Record<string, { when: number; periodInMinutes: number }>,
@@ -46,6 +50,40 @@ const FIREFOX_TAKES = ['type', 'iconUrl', 'title', 'message', 'contextMessage', 
 const isGranted = ({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) =>
   permissions.every((name) => world.granted.permissions.includes(name)) &&
   origins.every((name) => world.granted.origins.includes(name));
+
+type Area = 'local' | 'session';
+
+/** One area of the storage, over what the world holds of it. */
+function area(name: Area, held: () => Record<string, unknown>) {
+  const tell = (entries: [string, unknown][], before: Record<string, unknown>) => {
+    const changes = entries.map(([key, newValue]) => [key, { oldValue: before[key], newValue }]);
+    fake.storage.onChanged.fire(Object.fromEntries(changes), name);
+  };
+  return {
+    async get(keys: string | string[] | null) {
+      const wanted = keys === null ? Object.keys(held()) : [keys].flat().filter((key) => key in held());
+      return structuredClone(Object.fromEntries(wanted.map((key) => [key, held()[key]])));
+    },
+    async set(entries: Record<string, unknown>) {
+      if (name === 'local') world.writes.push(`set ${Object.keys(entries)}`);
+      if (name === 'local' && world.isFull) throw new Error('Resource::kQuotaBytes quota exceeded');
+      const before = { ...held() };
+      // Like the real one, which leaves out what JSON leaves out.
+      Object.assign(held(), JSON.parse(JSON.stringify(entries)));
+      tell(Object.entries(entries), before);
+    },
+    async remove(keys: string | string[]) {
+      if (name === 'local') world.writes.push(`remove ${keys}`);
+      const before = { ...held() };
+      for (const key of [keys].flat()) delete held()[key];
+      tell(
+        [keys].flat().map((key) => [key, undefined]),
+        before,
+      );
+    },
+    clear: async () => void Object.keys(held()).forEach((key) => delete held()[key]),
+  };
+}
 
 const notifications = {
   onClicked: event(),
@@ -72,21 +110,8 @@ export const fake = {
   },
   storage: {
     onChanged: event(),
-    local: {
-      get: async (key: string) => (key in world.stored ? { [key]: structuredClone(world.stored[key]) } : {}),
-      async set(entries: Record<string, unknown>) {
-        world.writes.push(`set ${Object.keys(entries)}`);
-        // Like the real one, which leaves out what JSON leaves out.
-        Object.assign(world.stored, JSON.parse(JSON.stringify(entries)));
-        const changes = Object.entries(entries).map(([key, newValue]) => [key, { newValue }]);
-        fake.storage.onChanged.fire(Object.fromEntries(changes), 'local');
-      },
-      async remove(keys: string[]) {
-        world.writes.push(`remove ${keys}`);
-        for (const key of keys) delete world.stored[key];
-        fake.storage.onChanged.fire(Object.fromEntries(keys.map((key) => [key, {}])), 'local');
-      },
-    },
+    local: area('local', () => world.stored),
+    session: area('session', () => world.kept),
   },
   alarms: {
     onAlarm: event(),
@@ -183,3 +208,8 @@ export const fake = {
 };
 
 (globalThis as { browser?: unknown }).browser = fake;
+
+/** One after the other, as the lock becomes free. */
+let unlocked: Promise<unknown> = Promise.resolve();
+const locks = { request: (_: string, work: () => Promise<unknown>) => (unlocked = unlocked.then(work)) };
+Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true, writable: true });

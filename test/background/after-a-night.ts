@@ -1,0 +1,57 @@
+/** What lies in storage after a night with an outage, and a healthy world around it. */
+import type { Shell } from '../../src/background/round.ts';
+import type { Observation, Order } from '../../src/core/model.ts';
+import { watch } from '../../src/services/index.ts';
+import { draw } from '../nights/draw.ts';
+import { live, settingsOf, sightOf } from '../simulate/device.ts';
+
+const scenario = draw(
+  `whatsapp ${'.'.repeat(20)}${'t'.repeat(10)}${'.'.repeat(10)}\nsignal ${'.'.repeat(40)}`,
+);
+
+async function nightly(): Promise<Map<string, unknown>> {
+  const stored = new Map<string, unknown>();
+  await live(scenario, {
+    probed: () => undefined,
+    told: () => undefined,
+    stored: (_, entries) =>
+      Object.entries(entries).forEach(([key, value]) => stored.set(key, structuredClone(value))),
+  });
+  return stored;
+}
+
+/** A healthy world around this storage, a minute after the night. */
+export function shellOver(stored: Map<string, unknown>): Shell {
+  let now = scenario.startAt + scenario.duration * 1000 + 60_000;
+  const answer = ({ endpoint, kind, tier, isWarm }: Order): Observation => ({
+    ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, answered: true, grade: 1 },
+    ...{ sentBytes: 58, receivedBytes: 63 },
+  });
+  return {
+    now: () => now,
+    chance: () => 0.5,
+    sleep: async (ms) => void (now += ms),
+    watch: async () => watch(settingsOf(scenario), sightOf(scenario)),
+    load: async (key) => stored.get(key),
+    save: async (entries) => {
+      for (const [key, value] of Object.entries(entries))
+        if (value === undefined) stored.delete(key);
+        else stored.set(key, structuredClone(value));
+    },
+    probe: async (order) => answer(order),
+    isSystemOffline: () => false,
+    setAlarm: async () => undefined,
+    show: async () => undefined,
+    tell: async () => undefined,
+    say: () => undefined,
+    withdraw: async () => undefined,
+  };
+}
+
+let once: Promise<Map<string, unknown>> | undefined;
+
+/** All that lies in storage then, for one test alone. */
+export async function nightlyCopy(): Promise<Map<string, unknown>> {
+  once ??= nightly();
+  return structuredClone(await once);
+}
