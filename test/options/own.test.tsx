@@ -1,108 +1,8 @@
 // @vitest-environment happy-dom
-/** Services of the user's own in the settings: typed, tested, added, removed. */
+/** Services of the user's own in the settings: typed, tested, added. */
 import { expect, describe, it } from 'vitest';
-import type { Finding, Found } from '../../src/core/finding.ts';
-import type { Settings } from '../../src/core/model.ts';
-import { addingOf } from '../../src/options/adding.ts';
-import { Options } from '../../src/options/options.tsx';
-import { removingOf } from '../../src/options/removing.ts';
-import { known } from '../../src/services/index.ts';
-import { costs, settings as firstSettings, spent } from '../ui/fixtures/settings.ts';
-import { render } from '../ui/render.tsx';
-import { wordsFor } from '../words/catalogues.ts';
-
-const mattermost: Found = {
-  ...{ kind: 'mattermost', url: 'https://chat.example/api/v4/system/ping', openUrl: 'https://chat.example/' },
-  ...{ grade: 2, latencyMs: 84, bytes: 480 },
-};
-const website: Found = {
-  ...{ kind: 'http', url: 'https://chat.example/', openUrl: 'https://chat.example/' },
-  ...{ grade: 1, latencyMs: 90, bytes: 124 },
-};
-const host = { host: 'chat.example', elsewhere: [], isReadable: true, bytes: 4000 };
-const chat: Finding = { ...host, found: [mattermost, website] };
-const own = { id: 'own-chat-example', name: 'Our chat', ...mattermost };
-
-interface World {
-  settings?: Settings;
-  /** What the browser answers, and what the background finds, in order. */
-  allows?: boolean;
-  finds?: readonly (Finding | Error)[];
-  tag?: string;
-}
-
-function open({ settings = firstSettings, allows = true, finds = [chat], tag = 'en' }: World = {}) {
-  const did: string[] = [];
-  const left = [...finds];
-  let now = settings;
-  const browser = {
-    settings: () => now,
-    async change(next: Settings) {
-      now = next;
-      draw();
-    },
-    async request(origins: readonly string[]) {
-      did.push(`request ${origins}`);
-      return allows;
-    },
-    revoke: async (origins: readonly string[]) => void did.push(`revoke ${origins}`),
-    async find(typed: string) {
-      did.push(`find ${typed}`);
-      const finding = left.shift();
-      if (!finding || finding instanceof Error) throw finding;
-      return finding;
-    },
-    forget: async (id: string) => void did.push(`forget ${id}`),
-  };
-  const adding = addingOf(browser, () => draw());
-  const removing = removingOf(browser, () => draw());
-  const page = () => (
-    <Options
-      settings={now}
-      words={wordsFor(tag)}
-      services={known(now)}
-      alerts="on"
-      granted={[]}
-      wasTested={false}
-      wasSaved={false}
-      version="0.1.0"
-      ownHosts={[]}
-      own={{
-        ...{ adding: adding.adding(), monthOf: () => 3_000_000, actions: adding.actions },
-        ...{ removing: removing.removing(), removal: removing.actions },
-      }}
-      actions={{
-        change: (next) => void browser.change(next),
-        revokeAlerts: () => undefined,
-        allowAlerts: () => undefined,
-        allowDetailed: () => undefined,
-        revokeDetailed: () => undefined,
-        testAlert: () => undefined,
-      }}
-      {...{ costs, spent }}
-    />
-  );
-  const drawn = render(page());
-  const draw = () => drawn.again(page());
-  /** Everything that was promised is done. */
-  const rest = () => new Promise((done) => setTimeout(done));
-  const enter = (selector: string, typed: string) => {
-    (drawn.one(selector) as HTMLInputElement).value = typed;
-    drawn.one(selector).dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  return {
-    ...drawn,
-    did,
-    enter,
-    rest,
-    settings: () => now,
-    async test(typed: string) {
-      enter('[name=own-address]', typed);
-      drawn.one('.own form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-      await rest();
-    },
-  };
-}
+import { settings as firstSettings } from '../ui/fixtures/settings.ts';
+import { chat, host, mattermost, open, own, website } from './open.tsx';
 
 describe('a service of one’s own', () => {
   it('is asked for, tested, named and added', async () => {
@@ -225,55 +125,9 @@ describe('a service of one’s own', () => {
   });
 });
 
-describe('removing one', () => {
-  const settings = {
-    ...firstSettings,
-    custom: [own],
-    services: [...firstSettings.services, { id: own.id, isPaused: true }],
-  };
-
-  it.each([
-    ['remove-keep', []],
-    ['remove-all', [`forget ${own.id}`]],
-  ])('asks first what is to become of its history (%s)', async (action, forgotten) => {
-    const page = open({ settings });
-    page.click(`[data-rename=${own.id}] [data-action=own-remove]`);
-    expect(page.text('[role=alertdialog]')).toContain('Remove Our chat?');
-    expect(page.settings()).toEqual(settings);
-    page.click(`[data-action=${action}]`);
-    await page.rest();
-    expect(page.settings()).toEqual({ ...firstSettings, custom: [] });
-    expect(page.did).toEqual(['revoke https://chat.example/*', ...forgotten]);
-  });
-
-  it('does nothing when it is called off', () => {
-    const page = open({ settings });
-    page.click(`[data-rename=${own.id}] [data-action=own-remove]`);
-    expect(document.activeElement).toBe(page.one('[data-action=remove-not]'));
-    page.press('[role=alertdialog]', 'Escape');
-    expect(page.all('[role=alertdialog]')).toEqual([]);
-    expect(document.activeElement).toBe(page.one(`[data-rename=${own.id}] [data-action=own-remove]`));
-    expect([page.settings(), page.did]).toEqual([settings, []]);
-  });
-
-  it('is offered for those alone that the user added, which can be renamed too', () => {
-    const page = open({ settings });
-    expect(page.all('[data-action=own-remove]')).toHaveLength(1);
-    (page.one(`[data-rename=${own.id}] input`) as HTMLInputElement).value = 'The office';
-    page.one(`[data-rename=${own.id}] input`).dispatchEvent(new Event('change', { bubbles: true }));
-    expect(page.settings().custom![0]!.name).toBe('The office');
-  });
-});
-
 it('is whole in Arabic, and every control has a name', async () => {
   const page = open({ tag: 'ar', finds: [{ ...chat, isReadable: false, elsewhere: ['matrix.example'] }] });
   await page.test('chat.example');
   expect(page.text('.own')).not.toMatch(/\$|[a-z]+_[a-z]|undefined/);
-  const nameless = page
-    .all('button, select, input, summary')
-    .filter(
-      (each) =>
-        !(each.getAttribute('aria-label') ?? each.closest('label')?.textContent ?? each.textContent).trim(),
-    );
-  expect(nameless).toEqual([]);
+  expect(page.nameless()).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface Drawn {
   /** Chooses in a list. */
   choose(selector: string, value: string): void;
   press(selector: string, key: string): void;
+  /** Controls and pictures without a name to read out, as HTML. */
+  nameless(): string[];
   again(what: ComponentChild): void;
 }
 
@@ -36,6 +38,17 @@ export function render(what: ComponentChild): Drawn {
     },
     press: (selector, key) =>
       void one(selector).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+    nameless: () =>
+      [...root.querySelectorAll('button, a, select, input, summary, [role=img], [role=slider]')]
+        .filter(
+          (each) =>
+            !(
+              each.getAttribute('aria-label') ??
+              each.closest('label')?.textContent ??
+              each.textContent
+            ).trim(),
+        )
+        .map(({ outerHTML }) => outerHTML),
     again: (next) => draw(next, root),
   };
 }

@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../src/core/model.ts';
+import { services } from '../../src/services/index.ts';
+import { settings } from '../ui/fixtures/settings.ts';
+import { draw } from './draw.tsx';
+
+const order = ({ services }: Settings) => services.map(({ id }) => id).join();
+
+describe('the settings of services', () => {
+  it('list the chosen ones in the user’s order, then all others', () => {
+    const ids = draw()
+      .all('[data-service]')
+      .map(({ dataset }) => dataset['service']);
+    expect(ids.slice(0, 4)).toEqual(['whatsapp', 'telegram', 'signal', 'messenger']);
+    expect(new Set(ids)).toEqual(new Set(services.map(({ id }) => id)));
+  });
+
+  it('choose, order and unchoose', () => {
+    const drawn = draw();
+    drawn.click('[data-service=discord] input');
+    drawn.click('[data-service=telegram] [aria-label="Move Telegram up"]');
+    drawn.click('[data-service=whatsapp] input');
+    drawn.click('[data-service=whatsapp] [aria-label="Move WhatsApp up"]');
+    expect(drawn.changes.map(order)).toEqual([
+      'whatsapp,telegram,signal,messenger,discord',
+      'telegram,whatsapp,signal,messenger',
+      'telegram,signal,messenger',
+    ]);
+  });
+
+  it('pause one, or check it only when asked, never both', () => {
+    const list = '[data-service=signal] select';
+    const drawn = draw();
+    drawn.choose(list, 'asked');
+    drawn.choose(list, 'paused');
+    expect(drawn.changes.map(({ services }) => services[2])).toEqual([
+      { id: 'signal', isOnlyWhenAsked: true },
+      { id: 'signal', isPaused: true },
+    ]);
+    const paused = draw({ settings: drawn.changes[1]! });
+    paused.choose(list, 'asked');
+    paused.choose(list, 'watched');
+    expect(paused.changes.map(({ services }) => services[2])).toEqual([
+      { id: 'signal', isOnlyWhenAsked: true },
+      { id: 'signal' },
+    ]);
+  });
+});
+
+describe('the name of a service', () => {
+  const field = '[data-rename=whatsapp] input';
+
+  it('is the user’s own, kept, and taken back', () => {
+    const drawn = draw();
+    (drawn.one(field) as HTMLInputElement).value = '  Family ';
+    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    const [own] = drawn.changes;
+    expect(own!.services[0]).toEqual({ id: 'whatsapp', name: 'Family' });
+
+    const named = draw({ settings: own! });
+    expect(named.text('[data-service=whatsapp] label')).toBe('FaFamilyWhatsApp');
+    expect(named.text('[data-permission=whatsapp]')).toContain('Detailed checks for Family');
+    expect(named.text('.hosts dt')).toBe('Family');
+    named.click('[data-rename=whatsapp] [data-action=name-back]');
+    expect(named.changes).toEqual([settings]);
+  });
+
+  it.each(['', '   ', 'WhatsApp'])('is never "%s" of one’s own', (typed) => {
+    const drawn = draw();
+    (drawn.one(field) as HTMLInputElement).value = typed;
+    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    expect(drawn.changes).toEqual([settings]);
+  });
+});

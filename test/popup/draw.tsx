@@ -1,0 +1,59 @@
+/** The popup as the tests draw it. */
+import { Popup } from '../../src/popup/popup.tsx';
+import type { Props } from '../../src/popup/popup.tsx';
+import { RowDetails } from '../../src/popup/row-details.tsx';
+import type { Props as DetailsProps, RowActions } from '../../src/popup/row-details.tsx';
+import type { Row } from '../../src/core/view.ts';
+import type { Settings } from '../../src/core/model.ts';
+import { choiceOf } from '../../src/ui/choose.ts';
+import { NOW } from '../ui/fixtures/moment.ts';
+import { settings as usual } from '../ui/fixtures/settings.ts';
+import { views } from '../ui/fixtures/views.ts';
+import type { FullRow } from '../ui/fixtures/rows.ts';
+import type { FullView } from '../ui/fixtures/views.ts';
+import { render } from '../ui/render.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+
+interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
+  tag?: string;
+  view?: FullView;
+  settings?: Settings;
+  inside?: Partial<DetailsProps>;
+}
+
+/** The popup with a view of a name, and what the user did to it, in order. */
+export function draw(state: string, more: More = {}) {
+  const { tag = 'en', settings = usual, inside: within, view = views[state]!, ...props } = more;
+  const words = wordsFor(tag);
+  const done: string[] = [];
+  const note =
+    (name: string) =>
+    (...values: unknown[]) =>
+      void done.push([name, ...values].join(' '));
+  const actions: Props['actions'] = {
+    checkNow: note('check-now'),
+    openSettings: () => void done.push('settings'),
+    openTab: () => void done.push('tab'),
+    toggle: note('toggle'),
+  };
+  const rowActions: RowActions = {
+    pick: note('pick'),
+    pin: note('pin'),
+    mark: note('mark'),
+    range: note('range'),
+    pause: note('pause'),
+    quiet: note('quiet'),
+    detailed: note('detailed'),
+  };
+  const inside = (row: Row) => (
+    <RowDetails
+      {...{ row, words, now: NOW }}
+      details={row as FullRow}
+      choice={choiceOf(settings, row.id)}
+      actions={rowActions}
+      {...within}
+    />
+  );
+  const page = <Popup {...{ view, words, now: NOW, open: [], inside, isNews: true, actions, ...props }} />;
+  return { ...render(page), done };
+}

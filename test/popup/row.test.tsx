@@ -1,0 +1,199 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { Popup } from '../../src/popup/popup.tsx';
+import { changeChoice } from '../../src/ui/choose.ts';
+import { DAY, HOUR, NOW } from '../ui/fixtures/moment.ts';
+import { settings as usual } from '../ui/fixtures/settings.ts';
+import { strip } from '../ui/fixtures/strip.ts';
+import { views } from '../ui/fixtures/views.ts';
+import { render } from '../ui/render.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+import { draw } from './draw.tsx';
+
+describe('a row', () => {
+  const open = { open: ['whatsapp'] };
+
+  it('opens and closes at a press', () => {
+    const closed = draw('unreachable');
+    expect(closed.all('[aria-expanded=false]')).toHaveLength(4);
+    expect(closed.all('.evidence')).toEqual([]);
+    closed.click('[data-service=whatsapp] [aria-expanded]');
+    expect(closed.done).toEqual(['toggle whatsapp']);
+    const opened = draw('unreachable', open);
+    expect(opened.all('[aria-expanded=true]')).toHaveLength(1);
+    expect(opened.all('[role=slider]')).toHaveLength(1);
+  });
+
+  it('says why we think so, each line with its time', () => {
+    const drawn = draw('unreachable', open);
+    const lines = drawn
+      .all('.evidence li')
+      .map((line) => [line.dataset['tone'], ...[...line.children].slice(1).map((part) => part.textContent)]);
+    expect(lines).toEqual([
+      ['bad', 'web.whatsapp.com failed 14 times since 00:12: no answer in time.', '00:36'],
+      ['bad', 'v.whatsapp.net: the connection was refused.', '00:36'],
+      ['good', '5 of 5 independent sites answered.', '00:36'],
+      ['good', 'Telegram and Signal answered from here at the same time.', '00:36'],
+    ]);
+    expect(drawn.text('[data-service=whatsapp] h3 + p')).toBe(
+      'None of its messaging addresses answers, while independent sites do.',
+    );
+  });
+
+  it('tells its incidents, the latest first, each with its report', () => {
+    const drawn = draw('unreachable', open);
+    expect(drawn.all('.happened li > span').map(({ textContent }) => textContent)).toEqual([
+      'No answer since 00:12 (25 min so far)',
+      'No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+    ]);
+    const { incidents } = views['unreachable']!.rows[0]!;
+    const links = drawn.all('.happened li a');
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
+      incidents.map(({ id }) => [
+        'What happened?',
+        `../report/report.html?incident=${encodeURIComponent(id)}`,
+      ]),
+    );
+    expect(links[1]!.getAttribute('aria-label')).toBe(
+      'What happened? No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+    );
+  });
+
+  it('tells the incidents of a cell that was tapped, and then the latest again', () => {
+    const { incidents } = views['unreachable']!.rows[0]!;
+    const [cell] = strip([[24 * 60, 0, 'up']]).cells;
+    const day = { ...cell!, at: Date.UTC(2026, 10, 13), ms: DAY };
+    const drawn = draw('unreachable', { ...open, inside: { cell: day, incidents: incidents.slice(1) } });
+    expect(drawn.text('.happened h3')).toBe('What happened: Fri 13 Nov');
+    expect(drawn.all('.happened li')).toHaveLength(1);
+    drawn.click('.happened .link');
+    expect(drawn.done).toEqual(['pin whatsapp']);
+    const quiet = draw('unreachable', { ...open, inside: { cell: day, incidents: [] } });
+    expect(quiet.text('.happened')).toContain('No outage seen then.');
+  });
+
+  it('takes "It does not work for me", and says what asking everything has shown', () => {
+    const drawn = draw('fine', open);
+    drawn.click('[data-action=mark]');
+    expect(drawn.done).toEqual(['mark whatsapp']);
+    const values = { service: 'WhatsApp', count: 2, total: 5 };
+    const asking = { markedAt: NOW, isAsking: true, sentences: [{ key: 'doubt_asking', values }] };
+    const busy = draw('fine', { ...open, inside: { doubt: asking } });
+    busy.click('[data-action=mark]');
+    expect(busy.done).toEqual([]);
+    expect(busy.text('.doubting [aria-live=polite]')).toBe(
+      'Asking every address of WhatsApp now: 2 of 5 done.' +
+        'Noted at 00:37. The mark stays in the history, and in the report beside what Wasl saw.',
+    );
+    expect(draw('paused', open).all('[data-action=mark]')).toEqual([]);
+  });
+
+  it('shows its day until its inside is there', () => {
+    const { rows, ...rest } = views['fine']!;
+    const waiting = render(
+      <Popup
+        view={{ rows, ...rest }}
+        words={wordsFor('en')}
+        now={NOW}
+        open={['whatsapp']}
+        isNews
+        actions={{ checkNow() {}, openSettings() {}, openTab() {}, toggle() {} }}
+      />,
+    );
+    expect(waiting.all('[role=slider]')).toEqual([]);
+    expect(waiting.all('.row .strip')).toHaveLength(4);
+  });
+
+  it('looks back as far as is wished', () => {
+    const drawn = draw('unreachable', open);
+    const ranges = drawn.all('.ranges button');
+    expect(ranges.map((each) => [each.textContent, each.getAttribute('aria-pressed')])).toEqual([
+      ['24 h', 'true'],
+      ['7 days', 'false'],
+      ['30 days', 'false'],
+      ['90 days', 'false'],
+    ]);
+    ranges[1]!.click();
+    expect(drawn.done).toEqual(['range whatsapp 7d']);
+    const week = { range: '7d' as const, strip: strip([[24 * 60, 0, 'up']]) };
+    expect(
+      draw('unreachable', { ...open, inside: week })
+        .one('[role=slider]')
+        .getAttribute('aria-label'),
+    ).toBe('Last 7 days of WhatsApp');
+  });
+
+  it('says so when detailed checks were taken back, and offers them again', () => {
+    const closed = draw('taken-back');
+    expect(closed.text('[data-service=whatsapp] .head')).toContain('Detailed checks were taken back');
+    const drawn = draw('taken-back', open);
+    expect(drawn.text('.offer')).toContain('Detailed checks of WhatsApp were taken back in the browser.');
+    drawn.click('[data-action=detailed]');
+    expect(drawn.done).toEqual(['detailed whatsapp']);
+  });
+
+  it('claims nothing about the encryption of a service of the user', () => {
+    const drawn = draw('own', { open: ['own-chat'] });
+    expect(drawn.text('.alternatives')).not.toContain('encrypted');
+    expect(drawn.text('[data-service=own-chat]')).not.toContain('encrypted');
+  });
+
+  it('never says that a service answers while what is known is old', () => {
+    const states = draw('unmeasured').all('.state');
+    expect(states.map(({ textContent }) => textContent)).toEqual(Array(4).fill('Last answered 8 h ago'));
+  });
+
+  it('tells the latency against its own normal', () => {
+    expect(draw('fine', { open: ['telegram'] }).text('[data-service=telegram] .body')).toContain(
+      'Its messaging answers in 212 ms, usually in 190 ms. Messages are not end-to-end encrypted by default.',
+    );
+  });
+
+  it('offers detailed checks only where the cause is unclear and they are not on', () => {
+    const offered = draw('unreachable', open);
+    offered.click('[data-action=detailed]');
+    expect(offered.done).toEqual(['detailed whatsapp']);
+    expect(draw('blocked', open).all('[data-action=detailed]')).toEqual([]);
+    const { rows, ...rest } = views['unreachable']!;
+    const view = { ...rest, rows: rows.map((row) => ({ ...row, isDetailed: true })) };
+    const detailed = draw('unreachable', { ...open, view });
+    expect(detailed.all('[data-action=detailed]')).toEqual([]);
+    expect(detailed.text()).toContain('Detailed checks are on.');
+  });
+
+  it('pauses and resumes', () => {
+    const button = '[data-service=whatsapp] .actions button';
+    const watched = draw('fine', open);
+    watched.click(button);
+    const paused = draw('paused', open);
+    paused.click(button);
+    expect([...watched.done, ...paused.done]).toEqual(['pause whatsapp true', 'pause whatsapp false']);
+  });
+
+  it('keeps quiet until it is back, for some hours, or no longer', () => {
+    const list = '[data-service=whatsapp] .actions select';
+    const loud = draw('unreachable', open);
+    loud.choose(list, 'until-back');
+    loud.choose(list, String(4 * HOUR));
+    expect(loud.done).toEqual(['quiet whatsapp until-back', `quiet whatsapp ${4 * HOUR}`]);
+    const muted = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW + HOUR });
+    const timed = draw('unreachable', { ...open, settings: muted });
+    expect((timed.one(list) as HTMLSelectElement).selectedOptions[0]!.textContent).toBe('Quiet until 01:37');
+    timed.choose(list, 'on');
+    expect(timed.done).toEqual(['quiet whatsapp ']);
+    const over = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW - HOUR });
+    expect((draw('unreachable', { ...open, settings: over }).one(list) as HTMLSelectElement).value).toBe(
+      'on',
+    );
+  });
+
+  it('keeps quiet until it is back about this trouble only, and offers it only in trouble', () => {
+    const list = '[data-service=whatsapp] .actions select';
+    const held = (quietUntilBackAt: number) => {
+      const muted = changeChoice(usual, 'whatsapp', { quietUntilBackAt });
+      return (draw('unreachable', { ...open, settings: muted }).one(list) as HTMLSelectElement).value;
+    };
+    expect([held(NOW - 60_000), held(NOW - DAY)]).toEqual(['until-back', 'on']);
+    expect(draw('fine', open).text(list)).not.toContain('Quiet until it');
+  });
+});
