@@ -4,7 +4,6 @@ import { until } from '../drive/await.ts';
 import type { Page } from '../drive/page.ts';
 import { serviceIds } from '../lab/catalogue.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
-import { english } from '../simulate/english.ts';
 import { play } from '../simulate/play.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -26,7 +25,7 @@ export async function simulated(scenario: Scenario): Promise<Story> {
   const connection: string[] = [];
   const services: Record<string, string[]> = {};
   let notifications = 0;
-  await play(scenario, { withProbes: false, words: english(scenario.startAt) }, (told) => {
+  await play(scenario, { withProbes: false }, (told) => {
     if (told.event === 'connection') connection.push(String(told['connection']));
     if (told.event === 'status') {
       const { service, status, cause } = told;

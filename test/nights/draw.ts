@@ -7,7 +7,6 @@
  */
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
-import { english } from '../simulate/english.ts';
 import { play, type Told } from '../simulate/play.ts';
 
 const MINUTE = 60;
@@ -135,7 +134,7 @@ const plain = (text: unknown): string => String(text).replace(/[\u2066-\u2069]/g
 
 export async function playScenario(scenario: Scenario): Promise<Night> {
   const told: Told[] = [];
-  await play(scenario, { withProbes: true, words: english(scenario.startAt) }, (one) => told.push(one));
+  await play(scenario, { withProbes: true }, (one) => told.push(one));
   return new Night(told);
 }
 

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { parseScenario } from '../scenario/scenario.ts';
 import { services } from '../../src/services/index.ts';
-import { english } from './english.ts';
 import { isHistory, scenariosOf } from './history.ts';
 import { play, type Told } from './play.ts';
 import { readable } from './readable.ts';
@@ -39,5 +38,5 @@ const write = flags.has('--json')
   : (told: Told): void => void process.stdout.write(readable(told));
 for (const scenario of scenarios) {
   if (!flags.has('--json')) process.stdout.write(`\n${scenario.name}\n`);
-  await play(scenario, { withProbes: flags.has('--probes'), words: english(scenario.startAt) }, write);
+  await play(scenario, { withProbes: flags.has('--probes') }, write);
 }

@@ -2,9 +2,9 @@
 import { assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
 import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model.ts';
 import type { Incident } from '../../src/core/state.ts';
-import type { Words } from '../../src/words/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hostsOfService, live } from './device.ts';
+import { english } from './english.ts';
 
 /** One line of `--json`. Times are seconds since the start. */
 export interface Told {
@@ -17,7 +17,6 @@ export interface Told {
 export interface Options {
   /** Print each attempt too. */
   withProbes: boolean;
-  words: Words;
 }
 
 export { hostsOfService };
@@ -111,11 +110,12 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     },
     told(seconds, notice: Notice) {
       if (!notice.replaces) total.notifications += 1;
+      const words = english(scenario.startAt + seconds * 1000 + clockSkewMs);
       say(seconds, 'notification', {
         kind: notice.kind,
         id: notice.notification,
-        title: options.words.say(notice.title),
-        message: options.words.sayAll(notice.message),
+        title: words.say(notice.title),
+        message: words.sayAll(notice.message),
         ...(notice.replaces && { replaces: true }),
       });
     },
