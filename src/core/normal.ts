@@ -39,8 +39,8 @@ export function isSlow(normal: Normal | undefined, latencyMs: number): boolean {
  */
 export const LIMIT_MS = 10_000;
 
-/** How long is enough where only the end of a silence is waited for: four times the slow end of what is normal, from 3 s on. */
+/** How long is enough where only the end of a silence is waited for: four times the slow end of what is normal, from 2 s on. */
 export function briefLimitMs(normal: Normal | undefined): number {
   if (!normal || normal.count < ENOUGH) return 5_000;
-  return Math.min(LIMIT_MS, Math.max(3_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
+  return Math.min(LIMIT_MS, Math.max(2_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
 }
