@@ -97,10 +97,15 @@ export function spanMs(run: Run): number {
 }
 
 /** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
-function holdAfterFailure(belief: EndpointBelief, run: Run, losses: Losses): EndpointBelief['held'] {
-  const answeredLately = belief.answeredAt !== undefined && run.failedAt - belief.answeredAt < 90_000;
+function holdAfterFailure(
+  belief: EndpointBelief,
+  run: Run,
+  losses: Losses,
+  answeredBefore: boolean,
+): EndpointBelief['held'] {
+  const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < 90_000;
   if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
-  if (belief.held === 'failing') return answeredLately && run.inARow === 1 ? 'partly' : 'failing';
+  if (belief.held === 'failing') return answeredLately ? 'partly' : 'failing';
   const isPartly =
     // In the middle of silence it is too soon to say that only some fail.
     run.inARow <= 2 &&
@@ -136,7 +141,7 @@ function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene
   };
   delete failed.goodsSinceAt;
   delete failed.slow;
-  const held = holdAfterFailure(failed, run, scene.losses);
+  const held = holdAfterFailure(failed, run, scene.losses, belief.goods > 0);
   if (held) failed.held = held;
   return failed;
 }

@@ -23,3 +23,14 @@ describe('a notification', () => {
     expect(outage!['message']).toMatch(/^No answer from here since 0[67]:\d\d\./);
   });
 });
+
+describe('a clock that is set back in an outage', () => {
+  it('makes no answer of the silence', async () => {
+    const seen = await night(`
+      telegram ${fine(20)}${bad('r', 40)}${fine(10)}
+      device   ${fine(40)}<
+      whatsapp ${fine(70)}
+    `);
+    expect(seen.statuses('telegram')).toEqual(['unknown', 'up', 'down (unclear)', 'up']);
+  });
+});
