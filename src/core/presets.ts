@@ -12,9 +12,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 export interface Pace {
   /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
   leadMs: number;
-  /** A messaging socket, always on a fresh connection: where it is the only sight of the messaging edge, and else. */
-  socketBasicMs: number;
-  socketDetailedMs: number;
+  /** A dear endpoint, always on a fresh connection, where only it sees the messaging edge: without permission, and with it. */
+  dearBasicMs: number;
+  dearDetailedMs: number;
   /** All others: they have to keep their voice for the moment of doubt. */
   contrastMs: number;
 }
@@ -23,44 +23,47 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   // Slower than the 75 s that a connection stays open would cost more, not less.
   saver: {
     leadMs: MINUTE_MS,
-    socketBasicMs: HOUR_MS,
-    socketDetailedMs: 2 * HOUR_MS,
+    dearBasicMs: HOUR_MS,
+    dearDetailedMs: 2 * HOUR_MS,
     contrastMs: 24 * HOUR_MS,
   },
   normal: {
     leadMs: MINUTE_MS,
-    socketBasicMs: 10 * MINUTE_MS,
-    socketDetailedMs: 20 * MINUTE_MS,
+    dearBasicMs: 15 * MINUTE_MS,
+    dearDetailedMs: 20 * MINUTE_MS,
     contrastMs: 8 * HOUR_MS,
   },
   watchful: {
     leadMs: 30_000,
-    socketBasicMs: 3 * MINUTE_MS,
-    socketDetailedMs: 5 * MINUTE_MS,
+    dearBasicMs: 3 * MINUTE_MS,
+    dearDetailedMs: 5 * MINUTE_MS,
     contrastMs: 4 * HOUR_MS,
   },
 };
 
-/** Rounds come up to a tenth early, never late: so not all installations ask on the same second, and a minute is a minute. */
-export const JITTER = 0.1;
+/** Rounds come up to a fifth early, never late: so not all installations ask on the same second, and a minute is a minute. */
+export const JITTER = 0.2;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
+/** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
+const SECOND_OPINION = 3;
 
 /** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
 const CONFIRMATION_MS = 75_000;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 const AWAKE_HOURS = 8;
 
-export function isSocket(endpoint: Pick<Endpoint, 'probe'>): boolean {
-  return endpoint.probe.url.startsWith('wss:');
+/** Every attempt opens a connection: some 35 times as many bytes as on one that is kept. */
+export function isDear({ pace }: Endpoint): boolean {
+  return pace === 'rare';
 }
 
-/** The endpoint that is asked every round: the first in the catalogue that needs no socket. */
+/** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
 export function leadOf(service: Service): Endpoint | undefined {
   const usable = service.endpoints.filter(({ brokenSince }) => !brokenSince);
-  return usable.find((endpoint) => !isSocket(endpoint) && endpoint.pace !== 'rare') ?? usable[0];
+  return usable.find((endpoint) => !isDear(endpoint)) ?? usable[0];
 }
 
 /** The pace at this moment: the preset's, as the circumstances bend it. */
@@ -72,8 +75,8 @@ export function pace(watch: Watch): Pace {
   const factor = isAway ? AWAY : 1;
   return {
     leadMs: isPopupOpen ? Math.min(WATCHED_MS, leadMs) : leadMs,
-    socketBasicMs: dear.socketBasicMs * factor,
-    socketDetailedMs: dear.socketDetailedMs * factor,
+    dearBasicMs: dear.dearBasicMs * factor,
+    dearDetailedMs: dear.dearDetailedMs * factor,
     contrastMs: dear.contrastMs * factor,
   };
 }
@@ -81,20 +84,29 @@ export function pace(watch: Watch): Pace {
 /** How often one endpoint is asked while all is well. */
 export function paceOf(endpoint: Endpoint, service: Service, watch: Watch): number {
   const now = pace(watch);
-  if (endpoint.id === leadOf(service)?.id) return now.leadMs;
-  if (!isSocket(endpoint)) return now.contrastMs;
-  return tierOf(service.id, watch.sight) === 'detailed' ? now.socketDetailedMs : now.socketBasicMs;
+  const lead = leadOf(service);
+  if (endpoint.id === lead?.id) return now.leadMs;
+  if (!isDear(endpoint)) return now.contrastMs;
+  if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
+  return now.dearDetailedMs * (lead && lead.proves >= 2 ? SECOND_OPINION : 1);
 }
 
-/** Whether an endpoint's turn has come: rounds that came early by their jitter are still in time. */
-export function isDue(known: EndpointBelief | undefined, paceMs: number, now: number): boolean {
-  return !known || now - known.askedAt >= paceMs * (1 - 1.5 * JITTER) - 1_000;
+/** Whether an endpoint's turn has come: a round that came early by its jitter is still in time. */
+export function isDue(known: EndpointBelief | undefined, paceMs: number, now: number, watch: Watch): boolean {
+  const early = 1.5 * JITTER * Math.min(paceMs, pace(watch).leadMs) + 1_000;
+  return !known || now - known.askedAt >= paceMs - early;
 }
 
 /** How often it is really asked: at the first round that finds it due. */
 function roundedPace(paceMs: number, watch: Watch): number {
   const { leadMs } = pace(watch);
   return Math.ceil(paceMs / leadMs) * leadMs;
+}
+
+/** How often a month something is asked at this pace, the browser running eight hours a day: rounds come early by half of the jitter on average. */
+function asksAMonth(everyMs: number, watch: Watch): number {
+  const meanMs = everyMs === pace(watch).leadMs ? everyMs * (1 - JITTER / 2) : everyMs;
+  return Math.max(1, (AWAKE_HOURS * HOUR_MS) / meanMs) * 30;
 }
 
 /** Bytes a month of one service while all is well, the browser running eight hours a day. */
@@ -104,11 +116,10 @@ export function monthlyBytes(service: Service, watch: Watch): number {
     .filter(({ brokenSince }) => !brokenSince)
     .reduce((sum, endpoint) => {
       const paceMs = roundedPace(paceOf(endpoint, service, watch), watch);
-      const isWarm = !isSocket(endpoint) && paceMs < KEPT_OPEN_MS;
+      const isWarm = !isDear(endpoint) && paceMs < KEPT_OPEN_MS;
       const { kind, url } = endpoint.probe;
       const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
-      const asks = Math.max(1, (AWAKE_HOURS * HOUR_MS) / paceMs) * 30;
-      return sum + (bytes.sentBytes + bytes.receivedBytes) * asks;
+      return sum + (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(paceMs, watch);
     }, 0);
 }
 
@@ -121,9 +132,9 @@ export function costOf(asked: Watch): PresetCost {
   // One and the same control each round, so that its connection stays warm where the pace allows that.
   const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
   const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
-  const rounds = watched.length > 0 ? ((AWAKE_HOURS * HOUR_MS) / leadMs) * 30 : 0;
+  const rounds = watched.length > 0 ? asksAMonth(leadMs, watch) : 0;
   const sockets = watched.flatMap((service) =>
-    service.endpoints.filter(isSocket).map((endpoint) => paceOf(endpoint, service, watch)),
+    service.endpoints.filter(isDear).map((endpoint) => paceOf(endpoint, service, watch)),
   );
   return {
     preset: watch.settings.preset,

@@ -3,7 +3,7 @@ import { cost } from './cost.ts';
 import type { Endpoint, Service, Watch } from './model.ts';
 import { deciding } from './moods.ts';
 import { ALARM_FLOOR_MS } from './pauses.ts';
-import { isSocket, pace } from './presets.ts';
+import { isDear, pace } from './presets.ts';
 import type { State } from './state.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,11 +26,10 @@ export function ration(endpoint: Endpoint, state: State, watch: Watch): number {
   return tryBytes(endpoint, state, watch) > DEAR_BYTES ? RATION : 1;
 }
 
-/** The one endpoint that is asked on: the cheapest, and rather no socket. */
+/** The one endpoint that is asked on: the cheapest. */
 export function retried(state: State, service: Service, watch: Watch): Endpoint | undefined {
   const failing = deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.held);
-  const bytes = (endpoint: Endpoint): number =>
-    tryBytes(endpoint, state, watch) + (isSocket(endpoint) ? 1 : 0);
+  const bytes = (endpoint: Endpoint): number => tryBytes(endpoint, state, watch) + (isDear(endpoint) ? 1 : 0);
   return failing.sort((one, other) => bytes(one) - bytes(other))[0];
 }
 

@@ -7,7 +7,7 @@ import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moo
 import { nameLooks } from './names.ts';
 import { briefLimitMs, LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
-import { isDue, isSocket, leadOf, paceOf } from './presets.ts';
+import { isDue, isDear, leadOf, paceOf } from './presets.ts';
 import { ration, retried, retryMs } from './retries.ts';
 import type { State } from './state.ts';
 import { isCapped } from './spending.ts';
@@ -17,8 +17,8 @@ import { controlsFor } from './witness-controls.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
-/** Where failures come and go, a socket is asked again no sooner. */
-const SOCKET_AGAIN_MS = 2 * 60_000;
+/** Where failures come and go, a dear endpoint is asked again no sooner. */
+const DEAR_AGAIN_MS = 2 * 60_000;
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;
 
@@ -56,9 +56,10 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
     const known = belief(state, endpoint.id, tier);
     const usual = paceOf(endpoint, service, watch);
     if (contrast.includes(endpoint)) return true;
-    if (endpoint === chosen) return isDue(known, retry, now);
-    if (isFailing) return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now);
-    return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now);
+    if (endpoint === chosen) return isDue(known, retry, now, watch);
+    if (isFailing)
+      return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now, watch);
+    return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now, watch);
   });
 }
 
@@ -70,9 +71,9 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
     // One that is slow is compared with the others.
     const others = suspected.some(({ known }) => known.slow) ? deciding(state, service, watch) : [];
     const wanted = [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
-    // Sockets are dear: no more often than a round asks the others.
+    // No more often than a round asks the others.
     return wanted.filter(
-      (endpoint) => !isSocket(endpoint) || isDue(state.endpoints[endpoint.id], SOCKET_AGAIN_MS, now),
+      (endpoint) => !isDear(endpoint) || isDue(state.endpoints[endpoint.id], DEAR_AGAIN_MS, now, watch),
     );
   }
   const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));

@@ -76,11 +76,13 @@ export function controlsFor(
   const isWaking = line.status === 'unknown' && agenda.followUps < WAKING_LOOKS;
   if ((isLate || isWaking) && second) return fewControls(watch, lead, second);
   if (line.silentLooks > 0) return watch.controls;
-  if (line.status === 'offline' || line.status === 'captive') {
-    const all = encrypted(watch);
-    const count = Math.max(1, all.length);
-    return fewControls(watch, all[(2 * agenda.followUps) % count], all[(2 * agenda.followUps + 1) % count]);
-  }
+  const all = encrypted(watch);
+  const byTurns = (turn: number): Control | undefined => all[turn % Math.max(1, all.length)];
+  if (line.status === 'offline' || line.status === 'captive')
+    return fewControls(watch, byTurns(2 * agenda.followUps), byTurns(2 * agenda.followUps + 1));
+  // One that answers tells that the line is not dead, another by turns whether it is better.
+  if (line.status === 'partial')
+    return fewControls(watch, lead, byTurns(agenda.followUps));
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
     const sinceAt = gravelySince(state, watch);
@@ -93,6 +95,6 @@ export function controlsFor(
     );
   }
   return watch.controls.filter(
-    (control) => control === lead || isDue(belief(state, control.id, tier), CONTROL_PACE_MS, now),
+    (control) => control === lead || isDue(belief(state, control.id, tier), CONTROL_PACE_MS, now, watch),
   );
 }
