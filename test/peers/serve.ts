@@ -1,6 +1,7 @@
-/** A loopback server for one test: HTTP and WebSocket on one port, closed with everything that hangs on it. */
+/** A loopback server: HTTP and WebSocket on one port, closed with everything that hangs on it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 export interface Handlers {
@@ -13,10 +14,19 @@ export interface Served {
   /** `http://127.0.0.1:PORT` and `ws://127.0.0.1:PORT`. */
   http: string;
   socket: string;
+  /** Before the test is over: as a server that goes away. */
   close(): Promise<void>;
 }
 
-export async function serve({ http, socket }: Handlers): Promise<Served> {
+/** A server that lives until the test ends. */
+export async function serve(handlers: Handlers): Promise<Served> {
+  const served = await listen(handlers);
+  onTestFinished(served.close);
+  return served;
+}
+
+/** A server that lives until it is closed, for a whole file. */
+export async function listen({ http, socket }: Handlers): Promise<Served> {
   const server = createServer((request, response) => {
     if (http) http(request, response);
     else response.writeHead(404).end();
@@ -37,15 +47,12 @@ export async function serve({ http, socket }: Handlers): Promise<Served> {
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  return {
-    http: `http://127.0.0.1:${port}`,
-    socket: `ws://127.0.0.1:${port}`,
-    close() {
-      for (const open of sockets.clients) open.terminate();
-      server.closeAllConnections();
-      return new Promise((closed) => server.close(() => closed()));
-    },
+  const close = (): Promise<void> => {
+    for (const open of sockets.clients) open.terminate();
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(() => closed()));
   };
+  return { http: `http://127.0.0.1:${port}`, socket: `ws://127.0.0.1:${port}`, close };
 }
 
 /** The whole body of a request. */

@@ -1,17 +1,14 @@
 /** Our Discord gateway, against a client library that nobody here wrote (npm `@discordjs/ws`): from Hello to READY. */
 import { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { discordGateway } from '../../src/probes/discord-gateway.ts';
 import { answerDiscord, discordHello } from '../peers/discord.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 it('takes it to READY, and the probe to the acknowledgement', async () => {
-  served = await serve({
+  const served = await serve({
     http(_, response) {
       const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
       response.setHeader('content-type', 'application/json');

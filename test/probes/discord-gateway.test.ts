@@ -1,15 +1,12 @@
 import type { WebSocket } from 'ws';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { discordGateway } from '../../src/probes/discord-gateway.ts';
 import { answerDiscord, discordHello } from '../peers/discord.ts';
 import { limitSignal, nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 async function ask(gateway: (socket: WebSocket) => void, net = nodeNet()) {
-  served = await serve({ socket: gateway });
+  const served = await serve({ socket: gateway });
   return discordGateway({ kind: 'discord-gateway', url: `${served.socket}/?v=10&encoding=json` }, net);
 }
 

@@ -1,5 +1,5 @@
 /** The kinds whose protocol is one JSON document. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graphError } from '../../src/probes/graph-error.ts';
 import type { Net, Outcome } from '../../src/probes/index.ts';
 import { mastodon } from '../../src/probes/mastodon.ts';
@@ -11,17 +11,14 @@ import { wire } from '../../src/probes/wire.ts';
 import { zulip } from '../../src/probes/zulip.ts';
 import { healthyDocuments } from '../peers/documents.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 const kinds = { matrix, mattermost, zulip, rocketchat, mastodon, wire, slack, 'graph-error': graphError };
 type Kind = keyof typeof kinds;
 const names = Object.keys(kinds) as Kind[];
 
 async function ask(kind: Kind, status: number, body: string): Promise<Outcome> {
-  served = await serve({ http: (_, response) => response.writeHead(status).end(body) });
+  const served = await serve({ http: (_, response) => response.writeHead(status).end(body) });
   const probe = kinds[kind] as (probe: { kind: string; url: string }, net: Net) => Promise<Outcome>;
   return probe({ kind, url: served.http }, nodeNet());
 }

@@ -1,15 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { doh } from '../../src/probes/doh.ts';
 import { signalUptime } from '../../src/probes/signal-uptime.ts';
 import { dnsDocument } from '../peers/documents.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 async function resolver(answer: (name: string) => string) {
-  served = await serve({
+  const served = await serve({
     http(request, response) {
       const { searchParams } = new URL(request.url ?? '', 'http://resolver.example');
       const isAsked = request.headers.accept === 'application/dns-json' && searchParams.get('type') === 'A';

@@ -1,14 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { mtprotoHttp } from '../../src/probes/mtproto-http.ts';
 import { answerMtproto, transportError } from '../peers/mtproto.ts';
 import { nodeNet } from '../peers/net.ts';
-import { bodyOf, serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { bodyOf, serve } from '../peers/serve.ts';
 
 async function ask(status: number, answer: (question: Buffer) => Uint8Array | string, headers = {}) {
-  served = await serve({
+  const served = await serve({
     async http(request, response) {
       response.writeHead(status, headers).end(answer(await bodyOf(request)));
     },

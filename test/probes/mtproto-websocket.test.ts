@@ -1,14 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { mtprotoWebsocket } from '../../src/probes/mtproto-websocket.ts';
 import { answerMtproto, obfuscatedPeer, transportError } from '../peers/mtproto.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 async function ask(answer: typeof answerMtproto, pieceBytes = 1000) {
-  served = await serve({
+  const served = await serve({
     socket(socket) {
       if (socket.protocol !== 'binary') return socket.close();
       const hear = obfuscatedPeer(answer);
@@ -35,7 +32,7 @@ it('believes a transport error', async () => {
 });
 
 it('does not believe a resPQ that is not concealed', async () => {
-  served = await serve({
+  const served = await serve({
     socket: (socket) =>
       socket.on('message', (data) => {
         socket.send(answerMtproto((data as Buffer).subarray(65)));

@@ -11,13 +11,13 @@ import { freePort } from '../peers/free-port.ts';
 import { answerMtproto, obfuscatedPeer } from '../peers/mtproto.ts';
 import { nodeNet } from '../peers/net.ts';
 import { startNginx, type Nginx } from '../peers/nginx.ts';
-import { bodyOf, serve, type Served } from '../peers/serve.ts';
+import { bodyOf, listen, type Served } from '../peers/serve.ts';
 
 let behind: Served;
 let nginx: Nginx;
 
 beforeAll(async () => {
-  behind = await serve({
+  behind = await listen({
     async http(request, response) {
       response.end(answerMtproto(await bodyOf(request)));
     },

@@ -1,14 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { rocketchat } from '../../src/probes/rocketchat.ts';
 import { answerDdp, ddpServerId } from '../peers/ddp.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 async function saying(...messages: string[]) {
-  served = await serve({
+  const served = await serve({
     socket(socket) {
       for (const message of messages) socket.send(message);
       socket.on('message', (data) => {

@@ -1,5 +1,5 @@
 /** Our MTProto server, against a client library that nobody here wrote (npm `telegram`), over the same socket as the probe. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Api } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { PromisedWebSockets } from 'telegram/extensions/PromisedWebSockets.js';
@@ -8,13 +8,10 @@ import { ConnectionTCPObfuscated } from 'telegram/network/connection/TCPObfuscat
 import { MTProtoPlainSender } from 'telegram/network/MTProtoPlainSender.js';
 import { randomBytes } from 'node:crypto';
 import { obfuscatedPeer } from '../peers/mtproto.ts';
-import { serve, type Served } from '../peers/serve.ts';
-
-let served: Served;
-afterEach(() => served.close());
+import { serve } from '../peers/serve.ts';
 
 it('gives it a resPQ that it accepts', async () => {
-  served = await serve({
+  const served = await serve({
     socket(socket) {
       const hear = obfuscatedPeer();
       socket.on('message', (data) => socket.send(hear(data as Buffer)));

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { firstFrame, readServerHello, whatsappNoise } from '../../src/probes/whatsapp-noise.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
+import { serve } from '../peers/serve.ts';
 import { answerClientHello } from '../peers/whatsapp.ts';
 
 const ephemeral = Uint8Array.from({ length: 32 }, (_, index) => index + 1);
@@ -43,14 +43,11 @@ describe('the ServerHello', () => {
 });
 
 describe('the probe', () => {
-  let served: Served;
-  afterEach(() => served.close());
-
   it('ends with the ServerHello and says nothing more', async () => {
     let heard = 0;
     let over = () => {};
     const closed = new Promise<void>((resolve) => (over = resolve));
-    served = await serve({
+    const served = await serve({
       socket(socket) {
         socket.on('close', over);
         socket.on('message', (first) => {

@@ -1,12 +1,9 @@
 import type { WebSocket } from 'ws';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFrame, xmppWebsocket } from '../../src/probes/xmpp-websocket.ts';
 import { nodeNet } from '../peers/net.ts';
-import { serve, type Served } from '../peers/serve.ts';
+import { serve } from '../peers/serve.ts';
 import { answerXmpp } from '../peers/xmpp.ts';
-
-let served: Served;
-afterEach(() => served.close());
 
 const FRAMING = 'urn:ietf:params:xml:ns:xmpp-framing';
 const open = `<open xmlns="${FRAMING}" from="chat.example" version="1.0"/>`;
@@ -14,7 +11,7 @@ const streamed = (inside: string, name = 'error') =>
   `<stream:${name} xmlns:stream="http://etherx.jabber.org/streams">${inside}</stream:${name}>`;
 
 async function ask(server: (socket: WebSocket) => void) {
-  served = await serve({ socket: server });
+  const served = await serve({ socket: server });
   return xmppWebsocket({ kind: 'xmpp-websocket', url: served.socket, domain: 'chat.example' }, nodeNet());
 }
 
