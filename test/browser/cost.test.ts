@@ -1,32 +1,16 @@
-/** The byte model against the bytes that the lab's sockets count, attempt by attempt and round by round. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+/** The byte model against the bytes that the lab's sockets count, attempt by attempt. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWarm } from '../../src/core/cost.ts';
 import type { Browser, Observation, Probe, Tier } from '../../src/core/model.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
-import { json, type Answer } from '../lab/answer.ts';
 import { CALM } from '../lab/lab.ts';
-import type { Traffic } from '../lab/site.ts';
 import { addOldHost, OLD_HOST, type OldHost } from './old-host.ts';
 import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
+import { MATRIX, MOST, SECOND_MS, still, sum } from './counted.ts';
 
-/** The model may be off by so much of what is counted. */
-const MOST = 0.15;
-
-/**
- * Two answers within one second carry the same date, which HTTP/2 writes in a byte the second time (RFC 7541). Rounds are never that close.
- */
-const SECOND_MS = 1_000;
 const LONG_AGO_MS = 20 * 60_000;
-
-/** A document as long as real ones are, by the model's own estimate. */
-const MATRIX: Answer = {
-  host: 'matrix-client.matrix.org',
-  path: '/_matrix/client/versions',
-  reply: () =>
-    json({ versions: ['v1.11'], unstable_features: { padding: 'x'.repeat(1680) } }, { isOpen: true }),
-};
 
 const PAGE = 'https://signal.org/';
 const OTHER = 'https://telegram.org/favicon.ico';
@@ -242,48 +226,3 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     holds(await count(probe), 'plain http');
   });
 });
-
-describe.each([
-  ['chromium', 'basic', {}],
-  ['chromium', 'detailed', DETAILED],
-  ['firefox', 'basic', {}],
-  ['firefox', 'detailed', DETAILED],
-] as const)('whole rounds in %s on the %s tier', (browser, _, granted) => {
-  it('cost what the sockets count, connections kept and new', async () => {
-    const rig = await startRig(browser, { ...granted, answers: [MATRIX] });
-    onTestFinished(rig.close);
-    const begun = await still(rig);
-    let [counted, spent] = [sum(begun), 0];
-    const holds = async (what: string) => {
-      const [bytes, account] = [sum(await still(rig)), (await rig.state()).spent.todayBytes];
-      const line = `${browser}, ${what}: ${bytes - counted} counted, ${account - spent} by the model`;
-      expect(Math.abs(account - spent - (bytes - counted)), line).toBeLessThanOrEqual(
-        MOST * (bytes - counted),
-      );
-      [counted, spent] = [bytes, account];
-    };
-    await rig.choose(['whatsapp', 'telegram', 'signal', 'messenger', 'discord', 'matrix']);
-    await holds('the first two');
-    const asked = Date.now();
-    await until(() => Date.now() - asked > SECOND_MS);
-    await rig.check(['signal/site', 'control/plain-http']);
-    await holds('another on kept connections');
-  });
-});
-
-const sum = ({ receivedBytes, sentBytes }: Traffic): number => receivedBytes + sentBytes;
-
-/** What has gone through by now, when nothing more comes: the last records of a connection follow its answer. */
-async function still({ lab }: Rig, host?: string): Promise<Traffic> {
-  let last = lab.traffic(host);
-  let looks = 0;
-  return until(
-    () => {
-      const now = lab.traffic(host);
-      looks = sum(now) === sum(last) ? looks + 1 : 0;
-      last = now;
-      return looks >= 3 && now;
-    },
-    { what: 'the traffic to rest' },
-  );
-}

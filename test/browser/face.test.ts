@@ -1,8 +1,6 @@
 /** Every page in every state that matters, in a real Chromium: rules of WCAG 2.2 AA, contrast, targets, nothing cut. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { RunOptions, AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
@@ -15,6 +13,8 @@ import { openRows, readPopup } from '../drive/popup.ts';
 import { storyNames, tell, type Documents, type StoryName } from '../gallery/stories.ts';
 import { contrastProblems, cutProblems, focusProblems, greyProblems, targetProblems } from './face-checks.ts';
 import { BUILT } from './stage.ts';
+import { findings } from './axe.ts';
+import { noteAnnouncements } from './announcements.ts';
 
 declare const chrome: Browser;
 
@@ -23,12 +23,6 @@ const AA = { text: 4.5, shape: 3 };
 const MORE = { text: 7, shape: 4.5 };
 const TAB = { width: 900 };
 const PRESSED = 'button, .button, select, summary, a';
-const RULES: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'target-size': { enabled: true } },
-  resultTypes: ['violations'],
-};
-
 let browser: Chromium;
 let page: Page;
 let stories: Record<StoryName, Documents>;
@@ -77,24 +71,6 @@ async function show(address: string, story: StoryName, settings: Partial<Setting
   );
 }
 
-/** What axe-core finds. */
-async function findings(): Promise<string[]> {
-  const isThere = await page.evaluate(() => 'axe' in globalThis);
-  if (!isThere) await page.send('Runtime.evaluate', { expression: axe.source });
-  const { violations } = await page.evaluate(
-    // The cells of a strip are one picture, which has a name.
-    (rules) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(
-        { exclude: [['.strip > i']] },
-        rules,
-      ) as Promise<AxeResults>,
-    RULES,
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary}`),
-  );
-}
-
 interface Shown extends Look {
   /** Brings what is shown into its state, after it was loaded. */
   prepare?: (() => Promise<unknown>) | undefined;
@@ -123,7 +99,7 @@ async function problems(
       const where = `${language}, ${theme}`;
       await setLook(page, { ...whole, theme });
       // Each rule is asked in both directions and in both themes; colours and rings know no direction.
-      if ((theme === 'dark') === (language === 'ar')) await note(where, findings());
+      if ((theme === 'dark') === (language === 'ar')) await note(where, findings(page));
       if (language === 'ar') continue;
       await note(where, contrast());
       await note(`${where}, focus`, page.evaluate(focusProblems));
@@ -201,21 +177,6 @@ it('the popup reads its answer out when it says something else, and not when onl
   const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   expect(said).toEqual([expect.stringContaining('has not answered'), expect.stringContaining('Discord')]);
 });
-
-/** Runs in the page: writes down what a screen reader would read out from now on. */
-function noteAnnouncements(): void {
-  const said: string[] = [];
-  Object.assign(globalThis, { said });
-  new MutationObserver(() => {
-    const status = document.querySelector('[role="status"]')!;
-    const text = status.textContent ?? '';
-    if (status.getAttribute('aria-live') === 'polite' && said.at(-1) !== text) said.push(text);
-  }).observe(document.querySelector('[role="status"]')!, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-  });
-}
 
 it('nothing in the popup moves for who wants no motion', async () => {
   await show('popup/popup.html', 'calm', { language: 'en' });

@@ -1,0 +1,34 @@
+/** The byte model against the bytes that the lab's sockets count, round by round. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { until } from '../drive/await.ts';
+import { DETAILED } from '../drive/extension.ts';
+import { startRig } from './rig.ts';
+import { MATRIX, MOST, SECOND_MS, still, sum } from './counted.ts';
+
+describe.each([
+  ['chromium', 'basic', {}],
+  ['chromium', 'detailed', DETAILED],
+  ['firefox', 'basic', {}],
+  ['firefox', 'detailed', DETAILED],
+] as const)('whole rounds in %s on the %s tier', (browser, _, granted) => {
+  it('cost what the sockets count, connections kept and new', async () => {
+    const rig = await startRig(browser, { ...granted, answers: [MATRIX] });
+    onTestFinished(rig.close);
+    const begun = await still(rig);
+    let [counted, spent] = [sum(begun), 0];
+    const holds = async (what: string) => {
+      const [bytes, account] = [sum(await still(rig)), (await rig.state()).spent.todayBytes];
+      const line = `${browser}, ${what}: ${bytes - counted} counted, ${account - spent} by the model`;
+      expect(Math.abs(account - spent - (bytes - counted)), line).toBeLessThanOrEqual(
+        MOST * (bytes - counted),
+      );
+      [counted, spent] = [bytes, account];
+    };
+    await rig.choose(['whatsapp', 'telegram', 'signal', 'messenger', 'discord', 'matrix']);
+    await holds('the first two');
+    const asked = Date.now();
+    await until(() => Date.now() - asked > SECOND_MS);
+    await rig.check(['signal/site', 'control/plain-http']);
+    await holds('another on kept connections');
+  });
+});
