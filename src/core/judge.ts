@@ -2,6 +2,7 @@
 import { hostOf, tierOf } from './asking.ts';
 import { hasVoice, isHeldSlow } from './evidence.ts';
 import type { Cause, Connection, Endpoint, Failure, Service, Status, Watch } from './model.ts';
+import { isUnanswered } from './moods.ts';
 import { whereLost } from './names.ts';
 import { isQuick } from './normal.ts';
 import type { EndpointBelief, Glitches, Run, State } from './state.ts';
@@ -130,7 +131,8 @@ const RULES = [
   },
   {
     because: 'partial-line',
-    fits: ({ connection, deciding }: Scene) => connection === 'partial' && deciding.some(isTroubled),
+    fits: ({ connection, deciding }: Scene) =>
+      connection === 'partial' && deciding.some((one) => isTroubled(one) || isUnanswered(one.belief)),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {

@@ -13,6 +13,12 @@ const SILENT_FOR_GOOD_MS = 86_400_000;
 /** Two looks, and silence for this long, before the line is held to be lost: a shorter hitch is no news. */
 const LOST_AFTER_MS = 7_500;
 
+/** A sign-in page may miss a question: it is held to be there until it has been silent for this long. */
+const PORTAL_GONE_AFTER_MS = 25_000;
+
+/** Where a sign-in page lets some through, all controls are asked again after this long: the page may be all that is left. */
+const GARDEN_LOOK_MS = 5 * 60_000;
+
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
 /** What one step shows about the line. */
@@ -77,15 +83,36 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   };
 }
 
-/** The connection that a thorough look shows. */
+/**
+ * The connection that a thorough look shows. A sign-in page, or a tariff that is used up, may let a few operators through:
+ * a line is well where no less than half of the controls answer.
+ */
 function thorough(seen: LineSeen): Connection {
-  if (seen.answered >= 2 || (seen.answered >= 1 && seen.asked <= 2)) return 'online';
-  if (seen.answered === 1) return 'partial';
+  if (seen.answered > 0 && 2 * seen.answered >= seen.asked) return 'online';
   if (seen.portal === 'wrong') return 'captive';
+  if (seen.answered > 0) return 'partial';
   if (seen.operators.size > 0) return seen.asked === 0 ? 'online' : 'partial';
   if (seen.portal === 'answers') return 'captive';
   // The portal check itself answers rightly: names, routes and plain http work, encrypted connections do not.
   return seen.portal === 'right' ? 'partial' : 'offline';
+}
+
+/** What a look with few controls shows, seen from what is held; `doubtful`: all controls are asked next. */
+function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connection | 'doubtful' {
+  const { size } = seen.operators;
+  const isPortal = seen.portal === 'wrong' || seen.portal === 'answers';
+  if (status === 'captive') {
+    if (size === 0) return isPortal ? status : 'doubtful';
+    return seen.portal === 'wrong' && at - line.askedAt < GARDEN_LOOK_MS ? status : 'doubtful';
+  }
+  if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
+  if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
+  // Services answer, yet two controls and more do not.
+  if (status === 'online' && seen.asked >= 2 && seen.answered === 0) return 'doubtful';
+  if (size >= 2) return 'online';
+  // Somebody answers on a line that was dead.
+  if (status === 'offline') return size > 0 || isPortal || seen.portal === 'right' ? 'doubtful' : status;
+  return status === 'online' && size === 0 && line.silentLooks === 0 ? 'doubtful' : status;
 }
 
 /**
@@ -113,19 +140,15 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
     silentSinceAt: line.silentSinceAt ?? round.startedAt,
   };
   if (!seen.isThorough) {
-    // Services answer, yet two controls and more do not: all controls are asked next.
-    if (seen.asked >= 2 && seen.answered === 0 && line.status === 'online') return silent;
-    if (seen.operators.size >= 2 && line.status !== 'partial') return become('online');
-    // Somebody answers on a line that was dead: all are asked next.
-    if (seen.operators.size > 0)
-      return line.status === 'offline' || line.status === 'captive' ? silent : line;
-    if (seen.portal === 'wrong') return become('captive');
-    // Nobody answered: all controls are asked next.
-    return line.status === 'online' && line.silentLooks === 0 ? silent : line;
+    const status = hasty(seen, line, round.at);
+    if (status === 'doubtful') return silent;
+    return status === line.status ? line : become(status);
   }
   const status = thorough(seen);
   if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
-  const isLost = silent.silentLooks >= 2 && round.at - silent.silentSinceAt >= LOST_AFTER_MS;
+  const goneAfterMs =
+    line.status === 'captive' && status === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
+  const isLost = silent.silentLooks >= 2 && round.at - silent.silentSinceAt >= goneAfterMs;
   return isLost ? become(status) : silent;
 }
 
