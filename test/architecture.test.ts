@@ -37,12 +37,17 @@ interface Import {
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 
-const files = readdirSync(`${top}src`, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.tsx?$/.test(path))
-  .sort();
+const sourcesOf = (folder: string): string[] =>
+  readdirSync(`${top}${folder}`, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tsx?$/.test(path))
+    .sort();
+
+const files = sourcesOf('src');
 
 const texts = new Map(files.map((file) => [file, readFileSync(`${top}src/${file}`, 'utf8')]));
+
+const lengthOf = (text: string): number => text.trimEnd().split('\n').length;
 
 const folderOf = (path: string) => path.split('/')[0]!;
 
@@ -112,7 +117,7 @@ describe('src', () => {
   });
 
   it(`has no file of more than ${LONGEST} lines, and in platform none of more than 60`, () => {
-    const lengths = files.map((file) => ({ file, lines: texts.get(file)!.trimEnd().split('\n').length }));
+    const lengths = files.map((file) => ({ file, lines: lengthOf(texts.get(file)!) }));
     const wrong = lengths.filter(({ file, lines }) => lines > (folderOf(file) === 'platform' ? 60 : LONGEST));
     expect(
       wrong.map(({ file, lines }) => `src/${file} has ${lines} lines: which two subjects does it hold?`),
@@ -127,5 +132,21 @@ describe('src', () => {
   it('loads the polyfill before anything else of the browser', () => {
     const first = texts.get('background/index.ts')!.match(/^import .*$/m)?.[0];
     expect(first).toBe("import '../platform/polyfill.ts';");
+  });
+});
+
+describe('test', () => {
+  it(`has no file of more than ${LONGEST} lines`, () => {
+    const lengths = sourcesOf('test').map((file) => ({
+      file,
+      lines: lengthOf(readFileSync(`${top}test/${file}`, 'utf8')),
+    }));
+    const wrong = lengths.filter(({ lines }) => lines > LONGEST);
+    expect(
+      wrong.map(
+        ({ file, lines }) =>
+          `test/${file} has ${lines} lines: a file for each subject, and what they share in one beside them`,
+      ),
+    ).toEqual([]);
   });
 });
