@@ -4,7 +4,7 @@
  */
 import { CONTROL, tierOf } from './asking.ts';
 import { hasVoice } from './evidence.ts';
-import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
+import type { Connection, Endpoint, EndpointId, Observation, Round, Watch } from './model.ts';
 import type { EndpointBelief, Line } from './state.ts';
 
 /** A control that last answered longer ago than this, while services answer, has lost its voice. */
@@ -61,9 +61,10 @@ export function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number):
 export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const seen = new Map(round.observations.map((observation) => [observation.endpoint, observation]));
   const operators = new Set<string>();
+  // Whoever stands in between can give an answer of grade 0.
+  const speaks = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 0;
   for (const service of watch.services)
-    if (service.endpoints.some((endpoint) => seen.get(endpoint.id)?.answered))
-      operators.add(service.operator);
+    if (service.endpoints.some(speaks)) operators.add(service.operator);
   for (const control of watch.controls)
     if (!isPlain(control.probe.url) && seen.get(control.id)?.answered) operators.add(control.operator);
   const voiced = controlsWithVoice(watch, endpoints, round.at);

@@ -1,6 +1,7 @@
 /** The mood of a service: what the present state of its endpoints calls for. */
 import { tierOf } from './asking.ts';
 import { isSure } from './corroborate.ts';
+import { decidingOf } from './deciding.ts';
 import { hasVoice, isDoubted, isSuspected } from './evidence.ts';
 import type { Endpoint, EndpointId, Service, Tier, Watch } from './model.ts';
 import type { EndpointBelief, State } from './state.ts';
@@ -38,11 +39,11 @@ export function witnesses(state: State, service: Service, watch: Watch): Known[]
   return found;
 }
 
-/** Messaging endpoints with a voice or, where there are none, all with a voice. */
 function speaking(all: readonly Known[]): readonly Known[] {
-  const voiced = all.filter(({ known }) => hasVoice(known));
-  const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
-  return messaging.length > 0 ? messaging : voiced;
+  return decidingOf(
+    all.filter(({ known }) => hasVoice(known)),
+    ({ known }) => known,
+  );
 }
 
 /** The endpoints that decide about a service. */
