@@ -1,0 +1,26 @@
+/** Which endpoints decide about a service. */
+import type { Endpoint } from './model.ts';
+import type { EndpointBelief } from './state.ts';
+
+/** Its answer only shows that somebody is there, and that can be whoever stands in between. */
+function isFaint({ goods, grade }: EndpointBelief): boolean {
+  return goods > 0 && grade === 0;
+}
+
+function isCertificateRefused({ held, run }: EndpointBelief): boolean {
+  return run?.failure === 'certificate' && (run.inARow > 0 || held !== undefined);
+}
+
+/**
+ * Of endpoints with a voice the messaging ones or, where there are none, all. While certificates of the service are refused
+ * somebody may stand in between: then who answers faintly does not decide.
+ */
+export function decidingOf<Heard extends { endpoint: Endpoint }>(
+  voiced: readonly Heard[],
+  beliefOf: (heard: Heard) => EndpointBelief,
+): readonly Heard[] {
+  const isDoubtful = voiced.some((heard) => isCertificateRefused(beliefOf(heard)));
+  const trusted = isDoubtful ? voiced.filter((heard) => !isFaint(beliefOf(heard))) : voiced;
+  const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
+  return messaging.length > 0 ? messaging : trusted;
+}
