@@ -1,7 +1,8 @@
 /** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
 import { isSure } from './corroborate.ts';
 import { isDoubted } from './evidence.ts';
-import type { Scene, Verdict, Witness } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import type { Scene, Witness } from './scene.ts';
 import type { Between, Cause } from './model.ts';
 import type { Run, ServiceBelief, Voice } from './state.ts';
 

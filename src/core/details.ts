@@ -1,6 +1,6 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './explain.ts';
-import { sceneOf } from './judge.ts';
+import { sceneOf } from './scene.ts';
 import type { Service, ServiceId, Watch } from './model.ts';
 import type { Incident, State } from './state.ts';
 import type { Details, IncidentLine } from './view.ts';

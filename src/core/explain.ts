@@ -1,6 +1,6 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
 import { hostOf } from './asking.ts';
-import type { Scene, Witness } from './judge.ts';
+import type { Scene, Witness } from './scene.ts';
 import type { Sentence, Service, Watch } from './model.ts';
 import type { ServiceBelief, State } from './state.ts';
 import type { Evidence } from './view.ts';

@@ -2,7 +2,7 @@
 import { tierOf } from './asking.ts';
 import { estimate } from './belief.ts';
 import { strip } from './history.ts';
-import { sceneOf, type Scene } from './judge.ts';
+import { sceneOf, type Scene } from './scene.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
 import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';

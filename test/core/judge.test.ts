@@ -1,6 +1,7 @@
 /** The table of rules, where a drawn night cannot hit the moment. */
 import { expect, it } from 'vitest';
-import { judge, SAME_STEP_MS, type Scene, type Witness } from '../../src/core/judge.ts';
+import { judge, SAME_STEP_MS } from '../../src/core/judge.ts';
+import type { Scene, Witness } from '../../src/core/scene.ts';
 import type { Role } from '../../src/core/model.ts';
 import type { EndpointBelief, Run } from '../../src/core/state.ts';
 
