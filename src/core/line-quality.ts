@@ -4,8 +4,7 @@
  */
 import { CONTROL, tierOf } from './asking.ts';
 import type { EndpointId, Observation, Watch } from './model.ts';
-import { isSlow } from './normal.ts';
-import type { EndpointBelief, Run } from './state.ts';
+import type { EndpointBelief, Normal, Run } from './state.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
 const LATELY_MS = 15 * 60_000;
@@ -62,11 +61,17 @@ export function failsMoreThanLine(run: Run, line: Losses): boolean {
   return run.failures / tries - line.failures / line.tries >= APART * error;
 }
 
+/** No slower than normal, by factor or by spread, even where a person would not notice yet. */
+function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
+  return !normal || latencyMs <= Math.max(normal.medianMs * 3, normal.medianMs + 6 * normal.spreadMs);
+}
+
 /** Whether controls answered in this step, and all that did were as quick as ever. */
 export function isLineQuick(observations: readonly Observation[], endpoints: Beliefs, watch: Watch): boolean {
   const controls = new Set(encrypted(watch).map(({ id }) => id));
   const answered = observations.filter((seen) => seen.answered && controls.has(seen.endpoint));
   return (
-    answered.length > 0 && answered.every((seen) => !isSlow(endpoints[seen.endpoint]?.normal, seen.latencyMs))
+    answered.length > 0 &&
+    answered.every((seen) => isAsEver(endpoints[seen.endpoint]?.normal, seen.latencyMs))
   );
 }

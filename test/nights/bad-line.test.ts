@@ -16,12 +16,14 @@ describe('a bad line', () => {
     { latencyMs: [4000, 9000], preset: 'normal' },
     { latencyMs: [500, 3000], preset: 'saver' },
     { latencyMs: [2000, 4000], preset: 'watchful' },
+    // Now and then quick enough for a person.
+    { latencyMs: [900, 2400], preset: 'normal', permissions: 'exact' },
   ])(
     'that takes $latencyMs ms for everybody makes no service slow ($preset)',
-    async ({ latencyMs, preset }) => {
+    async ({ latencyMs, ...more }) => {
       const { blamed, opened } = await night(`whatsapp ${fine(90)}`, {
         ...line({ fault: 'slow', latencyMs }),
-        preset,
+        ...more,
       });
       expect({ blamed, opened }).toEqual({ blamed: [], opened: [] });
     },
@@ -37,6 +39,22 @@ describe('a bad line', () => {
       expect(notifications).toEqual([]);
     },
   );
+
+  it.each(['none', 'exact'])('that loses 15 of 100 makes no service degraded (%s)', async (permissions) => {
+    const { blamed } = await night(`whatsapp ${fine(90)}`, {
+      ...line({ fault: 'timeout', probability: 0.15 }),
+      permissions,
+    });
+    expect(blamed).toEqual([]);
+  });
+
+  it('that carries 2 kB a second blames nobody', async () => {
+    const { blamed, notifications } = await night(`whatsapp ${fine(90)}`, {
+      ...line({ fault: 'slow', latencyMs: [1500, 14_000] }),
+      permissions: 'exact',
+    });
+    expect({ blamed, notifications }).toEqual({ blamed: [], notifications: [] });
+  });
 
   it('does not hide that a service is slow by itself', async () => {
     const { statuses } = await night(
