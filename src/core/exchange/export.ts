@@ -1,8 +1,8 @@
 /** The exported form of a history: plain JSON that a person can read. `docs/export.md` describes it. */
 import type { Archive } from '../stored/archive.ts';
-import type { Failure, Grade, Tier } from '../model.ts';
+import type { Tier } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import type { Seen } from '../history/raw.ts';
+import { endedAs, endingOf, type Ending, type Seen } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
 import type { Mark } from '../history/marks.ts';
 import type { Day, Incident } from '../state.ts';
@@ -15,11 +15,11 @@ export const EXPORT_VERSION = 1;
 /** The files that can be made of the history. */
 export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
 
-/** Begin, milliseconds, grade of the answer or failure, 1 on a kept connection, HTTP status (0: not read), the browser's own code. */
+/** When it began and how long it took, both in ms; how it ended; 1 on a kept connection; HTTP status (0: not read); the browser's own code. */
 export type Look = readonly [
   at: number,
   latencyMs: number,
-  outcome: Grade | Failure,
+  ending: Ending,
   isWarm: 0 | 1,
   status?: number,
   detail?: string,
@@ -54,47 +54,30 @@ export interface Exported {
 
 function looksOf(observations: readonly Seen[]): Looks[] {
   const groups = new Map<string, Looks & { looks: Look[] }>();
-  for (const {
-    endpoint,
-    kind,
-    tier,
-    at,
-    latencyMs,
-    answered,
-    grade,
-    failure,
-    isWarm,
-    status,
-    detail,
-  } of observations) {
+  for (const seen of observations) {
+    const { endpoint, kind, tier, at, latencyMs, isWarm, status, detail } = seen;
     const name = [endpoint, kind, tier].join(' ');
     const group = groups.get(name) ?? { endpoint, kind, tier, looks: [] };
-    const outcome = answered ? grade : failure!;
     const rest: [number?, string?] = detail ? [status ?? 0, detail] : status !== undefined ? [status] : [];
-    group.looks.push([Math.round(at), Math.round(latencyMs), outcome, isWarm ? 1 : 0, ...rest]);
+    group.looks.push([Math.round(at), Math.round(latencyMs), endingOf(seen), isWarm ? 1 : 0, ...rest]);
     groups.set(name, group);
   }
   return [...groups.values()];
 }
 
 function seenOf(groups: readonly Looks[]): Seen[] {
-  const seen = groups.flatMap(({ endpoint, kind, tier, looks }) =>
-    looks.map(([at, latencyMs, outcome, isWarm, status, detail]): Seen => {
-      const answered = typeof outcome === 'number';
-      return {
-        endpoint,
-        kind,
-        tier,
+  const seen = groups.flatMap(({ looks, ...source }) =>
+    looks.map(
+      ([at, latencyMs, ending, isWarm, status, detail]): Seen => ({
+        ...source,
         at,
         latencyMs,
-        answered,
-        ...(!answered && { failure: outcome }),
-        grade: answered ? outcome : 0,
+        ...endedAs(ending),
         isWarm: isWarm === 1,
         ...(status && { status }),
         ...(detail !== undefined && { detail }),
-      };
-    }),
+      }),
+    ),
   );
   return seen.sort((a, b) => a.at - b.at);
 }

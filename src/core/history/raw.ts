@@ -1,9 +1,21 @@
 /** What was seen, one by one: kept for 48 hours in a ring of chunks, five minutes each. */
 import { HOUR_MS, MINUTE_MS } from '../calendar.ts';
-import type { Observation, ServiceId } from '../model.ts';
+import type { Failure, Grade, Observation, ServiceId } from '../model.ts';
 
 /** An observation without its cost, which the cost model can tell again. */
 export type Seen = Omit<Observation, 'sentBytes' | 'receivedBytes'>;
+
+/** How a probe ended, in one word: the grade of the answer, or why there was none. */
+export type Ending = Grade | Failure;
+
+export const endingOf = ({ answered, grade, failure }: Seen): Ending => (answered ? grade : failure!);
+
+/** The fields of an observation that say so. */
+export function endedAs(ending: Ending): Pick<Seen, 'answered' | 'grade' | 'failure'> {
+  return typeof ending === 'number'
+    ? { answered: true, grade: ending }
+    : { answered: false, failure: ending, grade: 0 };
+}
 
 export interface Chunk {
   /** When it begins. */

@@ -1,7 +1,6 @@
 /** How raw observations lie in storage. */
-import type { Failure, Grade } from '../model.ts';
 import { list, type Kind } from './pack.ts';
-import type { Chunk, Seen } from '../history/raw.ts';
+import { endedAs, endingOf, type Chunk, type Ending, type Seen } from '../history/raw.ts';
 import { FAILURES } from './beliefs.ts';
 
 /** What many observations have in common stands once: `whatsapp/web http 1 200`. */
@@ -24,14 +23,12 @@ function readSource(written: string): Source | undefined {
   };
 }
 
-/** Outcomes in one sign: the grade of an answer or the failure, each on a fresh and on a kept connection. */
-const OUTCOMES: readonly (Grade | Failure)[] = [0, 1, 2, 3, 4, ...FAILURES];
-const outcomeOf = ({ answered, grade, failure: failed, isWarm }: Seen): number =>
-  2 * OUTCOMES.indexOf(answered ? grade : failed!) + (isWarm ? 1 : 0);
+/** Endings in one sign, each on a fresh and on a kept connection. */
+const ENDINGS: readonly Ending[] = [0, 1, 2, 3, 4, ...FAILURES];
 
 interface Look {
   source: number;
-  outcome: number;
+  ending: number;
   latencyMs: number;
   /** Since the one before. */
   laterMs: number;
@@ -40,20 +37,20 @@ interface Look {
 
 const LOOK = /^([0-9a-z]{2})([0-9a-z])([0-9a-z]+)(?:\.(-?[0-9a-z]+))?(?:!(.+))?$/;
 
-/** `0k62q.8ac!net%3A%3AERR_FAILED`: its source, outcome, latency, how much later it was, the browser's own code. */
+/** `0k62q.8ac!net%3A%3AERR_FAILED`: its source, ending, latency, how much later it was, the browser's own code. */
 const look: Kind<Look> = {
-  write({ source, outcome, latencyMs, laterMs, detail }) {
-    const start = source.toString(36).padStart(2, '0') + outcome.toString(36) + latencyMs.toString(36);
+  write({ source, ending, latencyMs, laterMs, detail }) {
+    const start = source.toString(36).padStart(2, '0') + ending.toString(36) + latencyMs.toString(36);
     const later = laterMs === 0 ? '' : `.${laterMs.toString(36)}`;
     return start + later + (detail ? `!${encodeURIComponent(detail)}` : '');
   },
   read(written) {
-    const [whole, source, outcome, latency, later = '0', detail] = LOOK.exec(written) ?? [];
+    const [whole, source, ending, latency, later = '0', detail] = LOOK.exec(written) ?? [];
     if (whole === undefined) return undefined;
     const number = (text: string | undefined): number => parseInt(text!, 36);
     const found: Look = {
       source: number(source),
-      outcome: number(outcome),
+      ending: number(ending),
       latencyMs: number(latency),
       laterMs: number(later),
     };
@@ -82,31 +79,24 @@ export function writeLooks(at: number, observations: readonly Seen[]): StoredLoo
       source: places.get(names[index]!)!,
       laterMs,
       latencyMs: Math.max(0, Math.round(seen.latencyMs)),
-      outcome: outcomeOf(seen),
+      ending: 2 * ENDINGS.indexOf(endingOf(seen)) + (seen.isWarm ? 1 : 0),
       ...(detail && { detail }),
     };
   });
   return { at: Math.round(at), sources, looks: looks.write(written, 0) };
 }
 
-function seenOf(look: Look, from: Source, at: number): Seen | undefined {
-  const outcome = OUTCOMES[look.outcome >> 1];
-  if (outcome === undefined) return undefined;
-  const answered = typeof outcome === 'number';
-  const seen: Seen = {
-    endpoint: from.endpoint,
-    kind: from.kind,
-    tier: from.tier,
+function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: number): Seen | undefined {
+  const ending = ENDINGS[sign >> 1];
+  if (ending === undefined) return undefined;
+  return {
+    ...source,
     at,
-    latencyMs: look.latencyMs,
-    answered,
-    grade: answered ? outcome : 0,
-    isWarm: look.outcome % 2 === 1,
+    latencyMs,
+    ...endedAs(ending),
+    isWarm: sign % 2 === 1,
+    ...(detail !== undefined && { detail }),
   };
-  if (!answered) seen.failure = outcome;
-  if (from.status !== undefined) seen.status = from.status;
-  if (look.detail !== undefined) seen.detail = look.detail;
-  return seen;
 }
 
 export function readLooks(stored: unknown): Seen[] | undefined {
