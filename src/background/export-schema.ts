@@ -184,6 +184,7 @@ const incident = v.pipe(
     services: few(id, 500),
     timeline: few(incidentSchema.entries.timeline.item, 1_000),
     relapses: count,
+    lulls: v.exactOptional(v.object({ count, totalMs: length })),
     testimony: v.exactOptional(testimony),
   }),
   v.check(({ resolvedAt, openedAt }) => resolvedAt === undefined || resolvedAt >= openedAt, 'ends-later'),

@@ -61,6 +61,7 @@ const endpoint = v.object({
   partial: v.number(),
   held: maybe(words('failing', 'partly')),
   isRefusedToUs: maybe(v.boolean()),
+  reopened: maybe(v.number()),
   rate: maybe(v.number()),
 });
 
@@ -92,6 +93,7 @@ export const incidentSchema = v.object({
   resolvedBetween: maybe(between),
   timeline: v.array(v.object({ at: moment, service: text, rule: text, failure: maybe(failure) })),
   relapses: v.number(),
+  lulls: maybe(v.object({ count: v.number(), totalMs: v.number() })),
   toldAt: maybe(moment),
   toldServices: maybe(v.array(text)),
   unstableToldAt: maybe(moment),

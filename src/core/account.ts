@@ -2,13 +2,12 @@
  * What happened, in a few plain sentences: true to what was counted, and no more. Whose fault it was is said only where
  * it was concluded; who answered "throughout" was asked throughout.
  */
+import { unseenEnd } from './incident.ts';
 import type { Sentence } from './model.ts';
 import type { Incident } from './state.ts';
 import { wasSilent, type Tally } from './history/tally.ts';
 import type { Bystander, Testimony } from './history/testimony.ts';
 
-/** An end that was seen no closer than this is said as "some time before". */
-const UNSEEN_END_MS = 15 * 60_000;
 /** Asked so often, and over so much of the time, an endpoint that always answered did so throughout. */
 const THROUGHOUT = { asked: 3, share: 0.6 };
 
@@ -57,13 +56,6 @@ function tries(incident: Incident, { tallies }: Testimony): Sentence[] {
   const what = whatOf(incident, tallies);
   const { asked, answered } = triesOf(tallies);
   return what === 'unsteady' || what === 'some' ? [say('tries', { count: answered, total: asked })] : [];
-}
-
-/** When its end was not watched: it lies somewhere before this. */
-export function unseenEnd({ resolvedBetween }: Incident): number | undefined {
-  if (!resolvedBetween) return undefined;
-  const { afterAt, beforeAt } = resolvedBetween;
-  return beforeAt - afterAt > UNSEEN_END_MS ? beforeAt : undefined;
 }
 
 function beginAndEnd(incident: Incident, testimony: Testimony | undefined): Sentence[] {

@@ -28,9 +28,21 @@ export interface Incident {
   timeline: readonly Reason[];
   /** Ends that turned out not to be. */
   relapses: number;
+  /** Spells after such an end in which all answered: how many, and how long they were together. */
+  lulls?: { count: number; totalMs: number };
   toldAt?: number;
   /** The services that were named then. */
   toldServices?: readonly ServiceId[];
   unstableToldAt?: number;
   recoveryToldAt?: number;
+}
+
+/** An end that was seen no closer than this is said as "some time before". */
+const UNSEEN_END_MS = 15 * 60_000;
+
+/** When its end was not watched: it lies somewhere before this. */
+export function unseenEnd({ resolvedBetween }: Incident): number | undefined {
+  if (!resolvedBetween) return undefined;
+  const { afterAt, beforeAt } = resolvedBetween;
+  return beforeAt - afterAt > UNSEEN_END_MS ? beforeAt : undefined;
 }

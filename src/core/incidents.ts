@@ -1,5 +1,6 @@
 /** Incidents: spans in which services of one operator did not answer as they should; opened, amended, resolved. */
 import { estimate } from './belief.ts';
+import { unseenEnd } from './incident.ts';
 import type { Between, Cause, Service, ServiceId, Watch } from './model.ts';
 import type { Incident, Reason, ServiceBelief, State } from './state.ts';
 
@@ -52,9 +53,18 @@ function open(turn: Turn, at: number): Incident {
   };
 }
 
+/** The spells in which all answered, with the one from the end that was none to this relapse. */
+function lulls({ lulls: before, resolvedAt }: Incident, { belief }: Turn): Pick<Incident, 'lulls'> {
+  const { count = 0, totalMs = 0 } = before ?? {};
+  const lullMs = belief.since && resolvedAt !== undefined ? estimate(belief.since) - resolvedAt : 0;
+  // Another service's trouble may have begun before that end.
+  if (lullMs <= 0) return {};
+  return { lulls: { count: count + 1, totalMs: totalMs + lullMs } };
+}
+
 function reopen(incident: Incident, turn: Turn): Incident {
   const { resolvedAt: _at, resolvedBetween: _between, ...rest } = incident;
-  return amend({ ...rest, relapses: incident.relapses + 1 }, turn);
+  return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, turn) }, turn);
 }
 
 function amend(incident: Incident, turn: Turn): Incident {
@@ -68,7 +78,8 @@ function amend(incident: Incident, turn: Turn): Incident {
 function goesOn(incident: Incident, { service, belief }: Turn, at: number): boolean {
   if (incident.resolvedAt === undefined || at - incident.resolvedAt >= RELAPSE_MS) return false;
   const overlaps = belief.since !== undefined && estimate(belief.since) <= incident.resolvedAt;
-  return overlaps || incident.services.includes(service.id);
+  // What ended while nobody watched may have ended long ago.
+  return overlaps || (incident.services.includes(service.id) && unseenEnd(incident) === undefined);
 }
 
 /** The incident that a trouble belongs to: an operator has no two at a time. */

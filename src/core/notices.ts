@@ -1,5 +1,6 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
 import { estimate } from './belief.ts';
+import { unseenEnd } from './incident.ts';
 import type { Connection, Notice, Sentence, ServiceId, Watch } from './model.ts';
 import type { Incident, State } from './state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from './watching.ts';
@@ -95,16 +96,17 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
 
 /** What was seen of an outage that is over. */
 function past(incident: Incident, at: number): Sentence {
-  const end = incident.resolvedBetween ?? { afterAt: at, beforeAt: at };
-  if (end.beforeAt - end.afterAt > STEADY_MS)
-    return sentence('notice_recovery-unknown-end', { beforeAt: { time: end.beforeAt } });
-  const resolvedAt = incident.resolvedAt ?? at;
-  const values = {
-    sinceAt: { time: incident.openedAt },
-    untilAt: { time: resolvedAt },
-    durationMs: { durationMs: resolvedAt - incident.openedAt },
-  };
+  const beforeAt = unseenEnd(incident);
+  if (beforeAt !== undefined)
+    return sentence('notice_recovery-unknown-end', { beforeAt: { time: beforeAt } });
+  const { openedAt, resolvedAt = at, lulls } = incident;
+  const span = { sinceAt: { time: openedAt }, untilAt: { time: resolvedAt } };
+  const values = { ...span, durationMs: { durationMs: resolvedAt - openedAt } };
   if (incident.unstableToldAt !== undefined) return sentence('notice_recovery-unstable', values);
+  if (lulls) {
+    const durationMs = { durationMs: Math.max(0, resolvedAt - openedAt - lulls.totalMs) };
+    return sentence('notice_recovery-stretches', { ...span, durationMs, count: lulls.count + 1 });
+  }
   const saidErrors = incident.timeline.some(({ rule }) => rule === 'server-errors');
   const wasSilent = incident.timeline.some(({ rule }) => SILENT.has(rule));
   return sentence(saidErrors && !wasSilent ? 'notice_recovery-errors' : 'notice_recovery-message', values);

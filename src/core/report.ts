@@ -1,5 +1,6 @@
 /** The report of one incident: all that its page shows, without language and without a clock of its own. */
-import { account, didAnswer, unseenEnd } from './account.ts';
+import { account, didAnswer } from './account.ts';
+import { unseenEnd } from './incident.ts';
 import { marksOf, type Mark } from './history/marks.ts';
 import type { Between, Cause, EndpointId, Sentence, ServiceId } from './model.ts';
 import { median } from './history/latency.ts';

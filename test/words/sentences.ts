@@ -23,7 +23,7 @@ const agreed: Record<string, string> = {
     slow-over unsteady-began unsteady-over tries still ended-unseen ended-between relapses website-silent website-throughout website-answered
     line-worked line-lost unseen others-answered others-troubled marked reason reason-of reason-failure
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
-  notice: `errors-title server-errors gateway recovery-unstable recovery-errors outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
+  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
     unstable-unnamed-title unstable-message blocked-title connection-title connection-message connection-back-title works since`,
 };

@@ -43,6 +43,7 @@ const facts: Kind<Incident> = row({
   toldServices: maybe(list(text)),
   unstableToldAt: maybe(moment),
   recoveryToldAt: maybe(moment),
+  lulls: maybe(row({ count: whole, totalMs: whole }, ':')),
 });
 
 /** An incident carries its own base in front. */
