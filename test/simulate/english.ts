@@ -1,10 +1,6 @@
 /** The words of the simulator: English, in UTC, so that the same file always tells the same story. */
-import { readFileSync } from 'node:fs';
-import { languageFor, words, type Catalogue, type Words } from '../../src/words/index.ts';
-
-const catalogue = JSON.parse(
-  readFileSync(new URL('../../src/_locales/en/messages.json', import.meta.url), 'utf8'),
-) as Catalogue;
+import catalogue from '../../src/_locales/en/messages.json' with { type: 'json' };
+import { languageFor, words, type Words } from '../../src/words/index.ts';
 
 /** Times are said as at `now`: of today the clock alone, of other days the day too. */
 export function english(now: number): Words {
