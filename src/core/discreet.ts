@@ -17,11 +17,16 @@ export interface Account {
   marks: readonly Mark[];
 }
 
+/** Services that an incident names: its own, and those that were watched beside it. */
+export const namedIn = ({ incident, testimony }: Case): ServiceId[] => [
+  ...incident.services,
+  ...(testimony?.bystanders.map(({ service }) => service) ?? []),
+];
+
 /** The same; of the services that `isOwn` names no host is left. */
 export function withoutAddresses(account: Account, isOwn: (id: ServiceId) => boolean): Account {
   const { incident, testimony } = account.one;
-  const beside = testimony?.bystanders.map(({ service }) => service) ?? [];
-  const own = [...new Set([...incident.services, ...beside])].filter(isOwn);
+  const own = [...new Set(namedIn(account.one))].filter(isOwn);
   if (own.length === 0) return account;
   const aliases = new Map(own.map((id, index) => [id, `own-${index + 1}`]));
   const hiding: Hiding = {

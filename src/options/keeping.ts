@@ -2,6 +2,7 @@
 import type { Preview } from '../core/exchange/changes.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { ExportKind } from '../core/exchange/export.ts';
+import { saveFile, textFile, type TextType } from '../ui/save-file.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 
 /** The background as this section asks it. */
@@ -12,7 +13,7 @@ export interface Keeper {
   askErase(): Promise<void>;
 }
 
-const ENDINGS: Readonly<Record<ExportKind, readonly [ending: string, type: string]>> = {
+const FILES: Readonly<Record<ExportKind, readonly [name: string, type: TextType]>> = {
   json: ['history.json', 'application/json'],
   'json-without-settings': ['history.json', 'application/json'],
   'history-csv': ['days.csv', 'text/csv'],
@@ -20,14 +21,8 @@ const ENDINGS: Readonly<Record<ExportKind, readonly [ending: string, type: strin
 };
 
 function download(content: string, kind: ExportKind): void {
-  const [ending, type] = ENDINGS[kind];
-  // A spreadsheet takes a file without this mark for one of an older alphabet.
-  const blob = new Blob([type === 'text/csv' ? `\uFEFF${content}` : content], { type });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = `wasl-${dayOf(Date.now())}-${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const [name, type] = FILES[kind];
+  saveFile(textFile(content, type), `wasl-${dayOf(Date.now())}-${name}`);
 }
 
 /** `draw` is called whenever `keeping()` has changed; `reload` after everything was erased. */

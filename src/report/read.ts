@@ -1,0 +1,78 @@
+/** All that the page of reports shows, read from storage. */
+import { casesSince, findCase, type Found, type LoadAll } from '../core/cases.ts';
+import { MARKS, readMarks, type Mark } from '../core/history/marks.ts';
+import type { Sight } from '../core/model.ts';
+import type { Case } from '../core/stored/incidents.ts';
+import { defaultSettings, watch } from '../services/index.ts';
+import { readSettings, readState, type Load } from '../ui/stored.ts';
+import type { Words } from '../words/index.ts';
+import { loadWords } from '../words/load.ts';
+import { datesOf, type Dates } from './dated.ts';
+import { readMarked, type Marked } from './read-marks.ts';
+import { readMonth, type Month } from './read-month.ts';
+
+/** What was asked for: one incident, or the list of all, or of those of one service. */
+export interface Wanted {
+  incident?: string | undefined;
+  service?: string | undefined;
+  /** How many months back the list begins. */
+  back: number;
+}
+
+/** Where it is read from. */
+export interface Source {
+  load: Load;
+  loadAll: LoadAll;
+  /** The language of the browser's menus, as a tag. */
+  browser: string;
+}
+
+/** Incidents, one month at a glance, and the marks of that month. */
+export interface List {
+  all: readonly Case[];
+  month: Month;
+  marked: readonly Marked[];
+  /** The name of the one service that it is about. */
+  about?: string;
+}
+
+export interface Known {
+  marks: readonly Mark[];
+  words: Words;
+  dates: Dates;
+  /** Where one incident is wanted. */
+  found?: Found;
+  /** Where none is. */
+  list?: List;
+}
+
+/** What can be seen now is of no account to what was. */
+const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: false };
+
+export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source): Promise<Known> {
+  const [settings, state, marks] = await Promise.all([
+    readSettings(load, defaultSettings),
+    readState(load),
+    load(MARKS).then(readMarks),
+  ]);
+  const words = await loadWords({ ...settings, browser });
+  const known = { marks, words, dates: datesOf(words) };
+  if (wanted.incident !== undefined)
+    return { ...known, found: await findCase(wanted.incident, state, loadAll) };
+  const isAbout = (id: string): boolean => wanted.service === undefined || id === wanted.service;
+  const shown = watch(settings, NO_SIGHT).services.filter(({ id }) => isAbout(id));
+  const source = { state, loadAll, services: shown, now: Date.now() };
+  const cases = await casesSince(state, loadAll, 0);
+  const month = await readMonth(source, wanted.back);
+  const isShown = ({ service, at }: Mark): boolean => isAbout(service) && at >= month.from && at < month.to;
+  const about = wanted.service === undefined ? undefined : (shown[0]?.name ?? wanted.service);
+  return {
+    ...known,
+    list: {
+      all: cases.filter(({ incident }) => incident.services.some(isAbout)),
+      month,
+      marked: await readMarked(marks.filter(isShown), { ...source, cases }),
+      ...(about !== undefined && { about }),
+    },
+  };
+}
