@@ -1,5 +1,6 @@
 /** The one transition: what is believed after a step of a round. */
 
+import { withinCap } from './allowance.ts';
 import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
@@ -148,6 +149,11 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
   state = record(before, state, { turns, round, watch, gap });
   return {
     ...state,
-    agenda: plan(state, watch, { at: round.at, chance: round.chance, wasRound, wasLineOnly }),
+    agenda: plan(state, withinCap(state, watch, round.at), {
+      at: round.at,
+      chance: round.chance,
+      wasRound,
+      wasLineOnly,
+    }),
   };
 }

@@ -7,6 +7,7 @@
 import { failsMoreThanLine, type Losses } from './line-quality.ts';
 import { isSlow, learn } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
+import { learnReopened } from './reopening.ts';
 import type { EndpointBelief, Run } from './state.ts';
 
 /** Chance of each failure while all is well, at least: nobody's line is better than this. */
@@ -187,6 +188,9 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     delete good.held;
     delete good.run;
     good.hard = good.partial = 0;
+  delete good.reopened;
+  const reopened = learnReopened(belief, seen);
+  if (reopened) good.reopened = reopened;
   }
   if (good.hard === 0 && good.partial === 0 && !good.held) delete good.run;
   return { belief: good, hits: noiseHits, misses: 1 };

@@ -166,6 +166,8 @@ export interface Circumstances {
   savesData?: boolean;
   /** Minutes since the last Sunday's midnight, where the user is. */
   weekMinute?: number;
+  /** Nothing is asked more often than this, so that the month's cap lasts. */
+  sparseMs?: number;
   /** The permission for notifications is not granted: what happens cannot be told. */
   cannotNotify?: boolean;
 }

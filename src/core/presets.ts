@@ -2,7 +2,8 @@
 import { tierOf } from './asking.ts';
 import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
-import type { EndpointBelief } from './state.ts';
+import { isReopened } from './reopening.ts';
+import type { EndpointBelief, State } from './state.ts';
 import type { PresetCost } from './view.ts';
 import { active, isOnlyWhenAsked } from './watching.ts';
 
@@ -17,6 +18,8 @@ export interface Pace {
   dearDetailedMs: number;
   /** All others: they have to keep their voice for the moment of doubt. */
   contrastMs: number;
+  /** The endpoint that speaks for a service, where its connection does not last until the next round. */
+  reopenedMs: number;
 }
 
 export const PACES: Readonly<Record<Preset, Pace>> = {
@@ -26,18 +29,21 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
     contrastMs: 24 * HOUR_MS,
+    reopenedMs: 15 * MINUTE_MS,
   },
   normal: {
     leadMs: MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
     contrastMs: 8 * HOUR_MS,
+    reopenedMs: MINUTE_MS,
   },
   watchful: {
     leadMs: 30_000,
     dearBasicMs: 3 * MINUTE_MS,
     dearDetailedMs: 5 * MINUTE_MS,
     contrastMs: 4 * HOUR_MS,
+    reopenedMs: 30_000,
   },
 };
 
@@ -53,7 +59,7 @@ const SECOND_OPINION = 3;
 /** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
 const CONFIRMATION_MS = 75_000;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
-const AWAKE_HOURS = 8;
+export const AWAKE_HOURS = 8;
 
 /** Every attempt opens a connection: some 35 times as many bytes as on one that is kept. */
 export function isDear({ pace }: Endpoint): boolean {
@@ -68,24 +74,27 @@ export function leadOf(service: Service): Endpoint | undefined {
 
 /** The pace at this moment: the preset's, as the circumstances bend it. */
 export function pace(watch: Watch): Pace {
-  const { isPopupOpen, isAway, savesData } = watch.circumstances ?? {};
+  const { isPopupOpen, isAway, savesData, sparseMs = 0 } = watch.circumstances ?? {};
   const chosen = PACES[watch.settings.preset];
   const { everyMs: leadMs = chosen.leadMs } = watch.settings;
   const dear = savesData ? PACES.saver : chosen;
-  const factor = isAway ? AWAY : 1;
-  return {
-    leadMs: isPopupOpen ? Math.min(WATCHED_MS, leadMs) : leadMs,
-    dearBasicMs: dear.dearBasicMs * factor,
-    dearDetailedMs: dear.dearDetailedMs * factor,
-    contrastMs: dear.contrastMs * factor,
+  const rarer = (ms: number): number => Math.max(ms * (isAway ? AWAY : 1), sparseMs);
+  const usual = {
+    leadMs: Math.max(leadMs, sparseMs),
+    reopenedMs: Math.max(leadMs, dear.reopenedMs, sparseMs),
+    dearBasicMs: rarer(dear.dearBasicMs),
+    dearDetailedMs: rarer(dear.dearDetailedMs),
+    contrastMs: rarer(dear.contrastMs),
   };
+  const soonMs = Math.min(WATCHED_MS, leadMs);
+  return isPopupOpen ? { ...usual, leadMs: soonMs, reopenedMs: soonMs } : usual;
 }
 
-/** How often one endpoint is asked while all is well. */
-export function paceOf(endpoint: Endpoint, service: Service, watch: Watch): number {
+/** How often one endpoint, of which this is known, is asked while all is well. */
+export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known?: EndpointBelief): number {
   const now = pace(watch);
   const lead = leadOf(service);
-  if (endpoint.id === lead?.id) return now.leadMs;
+  if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
   if (!isDear(endpoint)) return now.contrastMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
   return now.dearDetailedMs * (lead && lead.proves >= 2 ? SECOND_OPINION : 1);
@@ -109,23 +118,23 @@ function asksAMonth(everyMs: number, watch: Watch): number {
   return Math.max(1, (AWAKE_HOURS * HOUR_MS) / meanMs) * 30;
 }
 
-/** Bytes a month of one service while all is well, the browser running eight hours a day. */
-export function monthlyBytes(service: Service, watch: Watch): number {
+/** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
+export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
   const { browser } = watch.sight;
   return service.endpoints
     .filter(({ brokenSince }) => !brokenSince)
     .reduce((sum, endpoint) => {
-      const paceMs = roundedPace(paceOf(endpoint, service, watch), watch);
-      const isWarm = !isDear(endpoint) && paceMs < KEPT_OPEN_MS;
+      const known = endpoints[endpoint.id];
+      const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
+      const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
       const { kind, url } = endpoint.probe;
       const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
       return sum + (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(paceMs, watch);
     }, 0);
 }
 
-/** What the settings as they are cost for the chosen services, and how late they can be. */
-export function costOf(asked: Watch): PresetCost {
-  const watch = { ...asked, circumstances: {} };
+/** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
+export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
   const { browser } = watch.sight;
   const { leadMs } = pace(watch);
   const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
@@ -133,24 +142,29 @@ export function costOf(asked: Watch): PresetCost {
   const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
   const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
   const rounds = watched.length > 0 ? asksAMonth(leadMs, watch) : 0;
+  const pages = watched.flatMap((service) => {
+    const lead = leadOf(service);
+    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
+  });
   const sockets = watched.flatMap((service) =>
     service.endpoints.filter(isDear).map((endpoint) => paceOf(endpoint, service, watch)),
   );
+  const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
   return {
     preset: watch.settings.preset,
     bytesAMonth: Math.round(
-      watched.reduce((sum, service) => sum + monthlyBytes(service, watch), 0) +
+      watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0) +
         rounds * (control.sentBytes + control.receivedBytes),
     ),
-    worstPageDelayMs: leadMs + CONFIRMATION_MS,
-    worstSocketDelayMs: roundedPace(Math.max(leadMs, ...sockets), watch) + CONFIRMATION_MS,
+    worstPageDelayMs: pageMs + CONFIRMATION_MS,
+    worstSocketDelayMs: roundedPace(Math.max(pageMs, ...sockets), watch) + CONFIRMATION_MS,
   };
 }
 
 /** What each preset would cost for the chosen services, and how late it can be, were its own interval kept. */
-export function presetCosts(watch: Watch): PresetCost[] {
+export function presetCosts(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost[] {
   const { everyMs: _, ...settings } = watch.settings;
   return (Object.keys(PACES) as Preset[]).map((preset) =>
-    costOf({ ...watch, settings: { ...settings, preset } }),
+    costOf({ ...watch, settings: { ...settings, preset }, circumstances: {} }, endpoints),
   );
 }

@@ -1,4 +1,5 @@
 /** What to probe now. The shell only carries it out. */
+import { withinCap } from './allowance.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
 import { isSuspected } from './evidence.ts';
 import { SAME_STEP_MS } from './judge.ts';
@@ -54,7 +55,7 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
   return usable(service).filter((endpoint) => {
     const known = belief(state, endpoint.id, tier);
-    const usual = paceOf(endpoint, service, watch);
+    const usual = paceOf(endpoint, service, watch, known);
     if (contrast.includes(endpoint)) return true;
     if (endpoint === chosen) return isDue(known, retry, now, watch);
     if (isFailing)
@@ -128,7 +129,8 @@ export function stepMs(state: State, watch: Watch): number {
 }
 
 /** The probes that are wanted now; none when nothing is due. */
-export function due(state: State, watch: Watch, ask: Ask): Order[] {
+export function due(state: State, wished: Watch, ask: Ask): Order[] {
+  const watch = withinCap(state, wished, ask.now);
   const { agenda } = state;
   const chosen = active(watch);
   const isAsked = ask.trigger === 'check-now';

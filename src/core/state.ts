@@ -76,6 +76,8 @@ export interface EndpointBelief {
   held?: 'failing' | 'partly';
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean;
+  /** See `reopening.ts`. */
+  reopened?: number;
   /** Learned chance of a failure while all is well. */
   rate?: number;
 }

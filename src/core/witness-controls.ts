@@ -5,11 +5,9 @@ import { isPlain } from './line.ts';
 import type { Control, Watch } from './model.ts';
 import { belief, moodOf, witnesses } from './moods.ts';
 import { active } from './watching.ts';
-import { isDue } from './presets.ts';
+import { isDue, pace } from './presets.ts';
+import { isReopened } from './reopening.ts';
 import type { State } from './state.ts';
-
-/** Every control at least so often, so that none loses its voice. */
-const CONTROL_PACE_MS = 8 * 3_600_000;
 
 /** After a gap so many looks are made with few controls. */
 const WAKING_LOOKS = 3;
@@ -21,7 +19,9 @@ function encrypted(watch: Watch): readonly Control[] {
 /** The one control of a quiet round: always the same while it answers, so that its connection stays warm. */
 export function leadControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
-  const candidates = encrypted(watch).filter(({ id }) => hasVoice(belief(state, id, tier)));
+  const voiced = encrypted(watch).filter(({ id }) => hasVoice(belief(state, id, tier)));
+  const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
+  const candidates = lasting.length > 0 ? lasting : voiced;
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 }
 
@@ -81,8 +81,7 @@ export function controlsFor(
   if (line.status === 'offline' || line.status === 'captive')
     return fewControls(watch, byTurns(2 * agenda.followUps), byTurns(2 * agenda.followUps + 1));
   // One that answers tells that the line is not dead, another by turns whether it is better.
-  if (line.status === 'partial')
-    return fewControls(watch, lead, byTurns(agenda.followUps));
+  if (line.status === 'partial') return fewControls(watch, lead, byTurns(agenda.followUps));
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
     const sinceAt = gravelySince(state, watch);
@@ -94,7 +93,9 @@ export function controlsFor(
         control === lead || control === second || (belief(state, control.id, tier)?.askedAt ?? 0) < sinceAt,
     );
   }
+  // Each now and then, so that none loses its voice.
+  const { contrastMs } = pace(watch);
   return watch.controls.filter(
-    (control) => control === lead || isDue(belief(state, control.id, tier), CONTROL_PACE_MS, now, watch),
+    (control) => control === lead || isDue(belief(state, control.id, tier), contrastMs, now, watch),
   );
 }

@@ -1,11 +1,9 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
-import { SETTINGS, STATE } from '../core/stored/documents.ts';
+import { SETTINGS } from '../core/stored/documents.ts';
 import type { Found } from '../core/finding.ts';
 import type { Settings } from '../core/model.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/presets.ts';
-import { emptyState } from '../core/state.ts';
-import type { State } from '../core/state.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';
@@ -32,7 +30,7 @@ import {
   watch,
 } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
-import { readSettings } from '../ui/stored.ts';
+import { readSettings, readState } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import { addingOf } from './adding.ts';
 import { keepingOf } from './keeping.ts';
@@ -47,15 +45,15 @@ const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { 
 const system = systemOf(navigator);
 
 async function readAll() {
-  const [settings, state, isAlerting] = await Promise.all([
+  const [settings, { spent, endpoints }, isAlerting] = await Promise.all([
     readSettings(load, defaultSettings),
-    load(STATE) as Promise<State | undefined>,
+    readState(load),
     hasNotifications(),
   ]);
   const origins = originsOf(settings);
   const seen = await sight(origins);
   const words = await loadWords({ ...settings, browser: browserLanguage() });
-  return { settings, spent: state?.spent ?? emptyState.spent, origins, seen, isAlerting, words };
+  return { settings, spent, endpoints, origins, seen, isAlerting, words };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -84,10 +82,10 @@ async function change(settings: Settings): Promise<void> {
 }
 
 function draw(): void {
-  const { settings, spent, seen, isAlerting, words } = known;
+  const { settings, spent, endpoints, seen, isAlerting, words } = known;
   const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
-  const prices = { costs: presetCosts(now), wished: costOf(now) };
+  const prices = { costs: presetCosts(now, endpoints), wished: costOf(now, endpoints) };
   const shared = { settings, services: knownIn(settings), ...prices, alerts, words } as const;
   // A service that is found will have its permission.
   const monthOf = (found: Found) => {
