@@ -14,8 +14,10 @@ import { Report, type Actions } from './report.tsx';
 import { textOf } from './text.ts';
 
 const asked = new URLSearchParams(location.search);
-const incident = asked.get('incident') ?? undefined;
-const service = asked.get('service') ?? undefined;
+const wanted = {
+  incident: asked.get('incident') ?? undefined,
+  service: asked.get('service') ?? undefined,
+};
 const builtIn = new Set(services.map(({ id }) => id));
 const isOwn = (id: string): boolean => !builtIn.has(id);
 
@@ -25,10 +27,7 @@ const here = { namesAddresses: false, said: undefined as string | undefined, bac
 let known: Known | undefined;
 
 async function refresh(): Promise<void> {
-  known = await readAll(
-    { incident, service, back: here.back },
-    { load, loadAll, browser: browserLanguage() },
-  );
+  known = await readAll({ ...wanted, back: here.back }, { load, loadAll, browser: browserLanguage() });
   redraw();
 }
 
