@@ -1,5 +1,5 @@
 /** How an endpoint can be asked with what is granted at this moment. */
-import type { Endpoint, Order, Probe, ServiceId, Sight, Tier } from './model.ts';
+import type { Endpoint, Order, Probe, Service, ServiceId, Sight, Tier } from './model.ts';
 
 /** The owner's name under which the controls' hosts are granted. */
 export const CONTROL = 'control';
@@ -14,12 +14,20 @@ export function tierOf(owner: ServiceId, sight: Sight): Tier {
  * installation: there a socket waits until that header is stripped, and a fetch stays unreadable.
  */
 export function kindFor(probe: Probe, tier: Tier, sight: Sight): string | undefined {
+  if (probe.needsLayers && (tier === 'basic' || !sight.seesLayers)) return undefined;
   if (probe.url.startsWith('wss:')) {
     const isAnonymous = sight.browser === 'chromium' || (tier === 'detailed' && sight.socketsAreAnonymous);
     return isAnonymous ? probe.kind : undefined;
   }
   if (tier === 'detailed') return probe.kind;
   return probe.isCorsOpen && sight.browser === 'chromium' ? probe.kind : 'opaque';
+}
+
+/** A service with the endpoints that can be asked now: what is held about the others belongs to another sight. */
+export function askable(service: Service, sight: Sight): Service {
+  const tier = tierOf(service.id, sight);
+  const endpoints = service.endpoints.filter(({ probe }) => kindFor(probe, tier, sight) !== undefined);
+  return { ...service, endpoints };
 }
 
 /** The order for one endpoint, or nothing where it cannot be asked. */

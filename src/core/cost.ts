@@ -20,6 +20,8 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   answered: boolean;
   /** Present if and only if not answered. */
   failure?: Failure | undefined;
+  /** HTTP status of the answer, where one was read. */
+  status?: number | undefined;
   /** The browser has seen the request go out, whatever became of it. */
   isTaken?: boolean;
 }
@@ -42,6 +44,9 @@ export function cost(attempt: Attempt): Bytes {
   const isSocket = attempt.url.startsWith('wss:');
   const isPlain = attempt.url.startsWith('http:');
   const whole = wholeOf(attempt, prices);
+  // There a refused certificate is the answer.
+  if (attempt.kind === 'own-authority' && attempt.answered && attempt.status === undefined)
+    return prices.refusedCertificate;
   if (attempt.answered) return plus(whole, payload(attempt.kind));
 
   switch (attempt.failure) {

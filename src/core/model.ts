@@ -52,6 +52,8 @@ export interface Probe {
   url: string;
   /** The server is documented to send `Access-Control-Allow-Origin: *`, so the answer can be read without permission. */
   isCorsOpen?: boolean;
+  /** Its good answer is a failure that the browser has to name: asked only where it does. It leaves no connection behind. */
+  needsLayers?: boolean;
 }
 
 /** One address of a service that is probed. */
@@ -164,10 +166,10 @@ export interface Circumstances {
   isAway?: boolean;
   /** The user asked the browser to save data, or the line is metered. */
   savesData?: boolean;
-  /** Minutes since the last Sunday's midnight, where the user is. */
-  weekMinute?: number;
   /** Nothing is asked more often than this, so that the month's cap lasts. */
   sparseMs?: number;
+  /** Minutes since the last Sunday's midnight, where the user is. */
+  weekMinute?: number;
   /** The permission for notifications is not granted: what happens cannot be told. */
   cannotNotify?: boolean;
 }

@@ -20,6 +20,7 @@ const PAYLOADS: Readonly<Record<string, Payload>> = {
   opaque: NOTHING,
   websocket: NOTHING,
   captive: NOTHING,
+  'own-authority': NOTHING,
   // req_pq_multi and a resPQ with one fingerprint (core.telegram.org/mtproto/samples-auth_key); over a socket with the 64 bytes
   // that begin the obfuscation and one length byte each way.
   'mtproto-http': { says: [40], hears: [84] },

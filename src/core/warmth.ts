@@ -14,7 +14,7 @@ export function warmth(state: State, watch: Watch, now: number): (url: string) =
   for (const { id, probe } of endpoints) {
     const known = state.endpoints[id];
     const origin = originOf(probe.url);
-    if (!known || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
+    if (!known || probe.needsLayers || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
     latest.set(origin, {
       askedAt: known.askedAt,
       answeredAt: known.goods > 0 ? known.answeredAt : undefined,

@@ -11,6 +11,7 @@ import { mattermost } from './mattermost.ts';
 import { mtprotoHttp } from './mtproto-http.ts';
 import { mtprotoWebsocket } from './mtproto-websocket.ts';
 import { opaque } from './opaque.ts';
+import { ownAuthority } from './own-authority.ts';
 import { rocketchat } from './rocketchat.ts';
 import { signalUptime } from './signal-uptime.ts';
 import { slack } from './slack.ts';
@@ -36,6 +37,13 @@ export interface Net {
   wayOf?(url: string): Promise<Way>;
   /** Who vouches for the certificate of the latest answer from `url`, if nobody the browser came with does. */
   signerOf?(url: string): Promise<string | undefined>;
+  /** Whether the answer to our latest request for `url` was a redirect to plain http, which the browser did not follow. */
+  isLedAway?(url: string): Promise<boolean>;
+  /**
+   * Whether a redirect of our latest request for `url` was the browser's own, to https; `undefined` where it cannot tell. Left out where
+   * it never shows its own.
+   */
+  isUpgraded?(url: string): Promise<boolean | undefined>;
   /** The system says that there is no network at all, so that nothing can have been sent. */
   isOffline?(): boolean;
 }
@@ -55,6 +63,10 @@ export interface Outcome {
   grade?: Grade;
   status?: number;
   detail?: string;
+  /** Which kind was asked, where it was another. */
+  kind?: 'opaque';
+  /** The request went out, though nothing was measured. */
+  isTaken?: boolean;
 }
 
 export type ProbeKind<P extends Probe = Probe> = (probe: P, net: Net, sight: Sight) => Promise<Outcome>;
@@ -73,6 +85,7 @@ export const probes = {
   mattermost,
   'mtproto-http': mtprotoHttp,
   'mtproto-websocket': mtprotoWebsocket,
+  'own-authority': ownAuthority,
   rocketchat,
   'signal-uptime': signalUptime,
   slack,

@@ -39,13 +39,13 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
   const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;
   const failure = slept ? 'aborted' : outcome.failure;
   const answered = failure === undefined;
-  const isHeard = answered || outcome.status !== undefined;
+  const isHeard = outcome.status !== undefined || (answered && outcome.grade !== 0);
   const signer = isHeard ? await net.signerOf?.(probe.url) : undefined;
   const detail = [outcome.detail, signer && `signed by ${signer}`].filter(Boolean).join('; ');
   const way = isHeard || failure === 'timeout' ? await net.wayOf?.(probe.url) : undefined;
   return {
     endpoint,
-    kind,
+    kind: outcome.kind ?? kind,
     tier,
     at,
     latencyMs,
@@ -69,11 +69,12 @@ function isOffline({ detail }: Outcome, net: OuterNet): boolean {
 /** What the attempt moved, and the fetch beside it where there was one. */
 function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, browser: Browser): Bytes {
   const { kind, probe, sinceAnswerMs } = order;
-  const { paired, status } = outcome;
+  const { paired, status, isTaken } = outcome;
   // An upgrade that was refused has been through the whole handshake.
   const failure = paired && status !== undefined ? 'http-error' : outcome.failure;
   const common = { browser, isWarm: order.isWarm, sinceAnswerMs };
-  const main = cost({ ...common, ...way, kind, url: probe.url, answered: failure === undefined, failure });
+  const attempt = { kind, url: probe.url, answered: failure === undefined, failure, status };
+  const main = cost({ ...common, ...(isTaken && { isTaken }), ...way, ...attempt });
   if (!paired) return main;
   // Browsers share neither connections nor TLS sessions between sockets and fetches without cookies.
   const beside = cost({ browser, ...paired, kind: 'http' });

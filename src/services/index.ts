@@ -1,4 +1,5 @@
 /** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
+import { askable } from '../core/asking.ts';
 import type { ServiceId, Settings, Sight, Watch } from '../core/model.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
@@ -9,7 +10,7 @@ import { resolvers } from './resolvers.ts';
 
 export { controls, resolvers };
 export { chosen, defaultSettings, firstChoice, known, services } from './catalogue.ts';
-export { hosts, originPatterns } from './hosts.ts';
+export { hosts, originPatterns, plainSources } from './hosts.ts';
 
 /** The user's own connection is measured with these, whatever is chosen. */
 const neutral: Contacts & { id: ServiceId } = {
@@ -25,7 +26,8 @@ export function originsOf(settings: Settings): Readonly<Record<ServiceId, readon
   return { ...catalogue.originsOf(settings), [neutral.id]: originPatterns(neutral) };
 }
 
-/** The settings resolved against the catalogue. */
+/** The settings resolved against the catalogue, as far as it can be asked now. */
 export function watch(settings: Settings, sight: Sight): Watch {
-  return { settings, services: chosen(settings), controls, resolvers, sight };
+  const asked = chosen(settings).map((service) => askable(service, sight));
+  return { settings, services: asked, controls, resolvers, sight };
 }

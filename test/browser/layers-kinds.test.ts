@@ -33,6 +33,7 @@ const EXAMPLES: { [K in KindName]: Omit<Extract<KnownProbe, { kind: K }>, 'kind'
   mattermost: { url: `${HTTPS}/mattermost` },
   'mtproto-http': { url: 'https://venus.web.telegram.org/apiw1' },
   'mtproto-websocket': { url: 'wss://kws2.web.telegram.org/apiws' },
+  'own-authority': { url: 'https://chat.signal.org/', needsLayers: true },
   rocketchat: { url: `wss://${OWN}/ddp` },
   'signal-uptime': { url: 'https://dns.google/resolve?name=uptime.signal.org&type=A' },
   slack: { url: 'https://slack.com/api/api.test' },
@@ -47,9 +48,24 @@ type Shown = Observation['failure'] | Observation['grade'];
 /** Where a healthy answer proves something else than that the protocol is spoken. */
 const HEALTHY: Partial<Record<KindName, Shown>> = {
   ...{ http: 1, opaque: 1, websocket: 1, captive: 1, doh: 1, 'graph-error': 1, 'signal-uptime': 3 },
+  'own-authority': 0,
 };
 /** What becomes of a page where something else was due; all others say that it is not the protocol. */
-const STRANGE: Partial<Record<KindName, Shown>> = { http: 1, opaque: 1, websocket: 1, captive: 'captive' };
+const STRANGE: Partial<Record<KindName, Shown>> = {
+  ...{ http: 1, opaque: 1, websocket: 1, captive: 'captive' },
+  // Its certificate is refused before anything is said.
+  'own-authority': 0,
+};
+/** What is done to a host of its own authority, and what each browser lets be seen of that. */
+const ON_THE_WAY: readonly [fault: object, chromium: Shown, firefox: Shown][] = [
+  [{ fault: 'dns' }, 'dns', 'dns'],
+  [{ fault: 'tls-reset' }, 'reset', 'reset'],
+  [{ fault: 'certificate', reason: 'expired' }, 'certificate', 0],
+  [{ fault: 'certificate', reason: 'name' }, 'certificate', 0],
+  // Somebody in between is not told from the host.
+  [{ fault: 'dns-forged' }, 0, 0],
+  [{ fault: 'status', status: 503 }, 0, 0],
+];
 
 const documents = ['mastodon', 'matrix', 'mattermost', 'zulip'] as const;
 const answers: Answer[] = [
@@ -116,6 +132,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'refused' }]));
     expect(await askKinds()).toEqual(expected({}, 'refused'));
     await rig.lab.play(CALM);
+  });
+
+  it('a host of its own authority is reached as far as the browser does not say otherwise', async () => {
+    const { url } = EXAMPLES['own-authority'];
+    for (const [fault, ...shown] of ON_THE_WAY) {
+      await rig.lab.play(night([{ from: 0, hosts: [new URL(url).hostname], ...fault }]));
+      const { failure, grade } = await ask({ kind: 'own-authority', ...EXAMPLES['own-authority'] });
+      expect([fault, failure ?? grade]).toEqual([fault, shown[browser === 'chromium' ? 0 : 1]]);
+    }
   });
 
   /** What one attempt saw, and which requests reached the lab for it. */

@@ -20,6 +20,7 @@ const PROVEN: Record<KindName, string> = {
   mattermost: '**the server says that it is healthy**',
   'mtproto-http': '**MTProto repeats our random number (resPQ)**',
   'mtproto-websocket': '**MTProto repeats our random number (resPQ)**',
+  'own-authority': 'the way to it is open',
   rocketchat: '**the server describes itself, or connects over DDP**',
   'signal-uptime': 'the operator says up or down',
   slack: '**the Web API says that it works**',

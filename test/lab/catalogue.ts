@@ -9,6 +9,12 @@ export function hostsOfService(id: ServiceId): string[] {
   return (service?.endpoints ?? []).map(({ probe }) => new URL(probe.url).hostname);
 }
 
+/** Hosts that show a certificate of their owner's own authority when all is well. */
+export const ownAuthorities: readonly string[] = services
+  .flatMap(({ endpoints }) => endpoints)
+  .filter(({ probe }) => probe.kind === 'own-authority')
+  .map(({ probe }) => new URL(probe.url).hostname);
+
 /** Services, controls, and the resolvers that serve as a second opinion. */
 export const hosts: readonly string[] = [
   ...new Set([

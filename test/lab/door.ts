@@ -1,5 +1,6 @@
 /** What happens to a connection before anything is asked over it. */
 import type http2 from 'node:http2';
+import { ownAuthorities } from './catalogue.ts';
 import { readClientHello } from './client-hello.ts';
 import type { Servers } from './servers.ts';
 import { cut, type Connection } from './site.ts';
@@ -52,6 +53,6 @@ function passTls(
       return servers.untrusted;
     default:
       connection.drawn = { kind, fault };
-      return servers.good;
+      return ownAuthorities.includes(host) ? servers.untrusted : servers.good;
   }
 }

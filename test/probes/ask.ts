@@ -9,11 +9,13 @@ export interface Circumstances {
   tier?: Tier;
   limitMs?: number;
   signal?: AbortSignal;
+  /** What the browser says of every request that fails; left out: nothing. */
+  code?: string;
 }
 
 export function ask(
   probe: KnownProbe,
-  { browser = 'chromium', tier = 'detailed', limitMs = 5_000, signal }: Circumstances = {},
+  { browser = 'chromium', tier = 'detailed', limitMs = 5_000, signal, code }: Circumstances = {},
 ): Promise<Observation> {
   const isGranted = tier === 'detailed';
   return run(
@@ -21,9 +23,9 @@ export function ask(
     {
       browser,
       granted: isGranted ? ['control'] : [],
-      seesLayers: false,
+      seesLayers: code !== undefined,
       socketsAreAnonymous: browser === 'chromium',
     },
-    browserNet({ browser, isGranted }, signal),
+    { ...browserNet({ browser, isGranted }, signal), ...(code && { codeOf: async () => code }) },
   );
 }

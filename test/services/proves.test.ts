@@ -5,6 +5,7 @@ import { controls, services } from '../../src/services/index.ts';
 
 /** The best grade that each kind can report. */
 const PROVES: Record<KindName, Grade> = {
+  'own-authority': 0,
   http: 1,
   opaque: 1,
   websocket: 1,

@@ -17,6 +17,11 @@ const CERTIFICATE_CODES = {
   name: 'net::ERR_CERT_COMMON_NAME_INVALID',
 } as const;
 
+/** Its good answer is a refused certificate: what happens to requests does not happen to it. */
+const OWN_AUTHORITY = 'own-authority';
+/** Faults that it meets like every other kind. */
+const BEFORE_THE_ANSWER: readonly (Fault['name'] | undefined)[] = ['timeout', 'dns', 'refused', 'tls-reset'];
+
 /** What came of an attempt, before cost and warmth are added. */
 interface Met {
   answered: boolean;
@@ -73,6 +78,15 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: seen }) };
   }
 
+  /** A certificate of an authority that nobody knows; Firefox does not tell it from others that it refuses. */
+  function handshake({ browser }: Sight, fault: Fault | undefined, ms: number): Met {
+    if (browser === 'firefox') return { answered: true, grade: 0, ms };
+    const reason = fault?.name === 'certificate' ? fault.reason : 'untrusted';
+    const detail = CERTIFICATE_CODES[reason];
+    if (reason !== 'untrusted') return { ...failed('certificate', ms), detail };
+    return { answered: true, grade: 0, ms, detail };
+  }
+
   /** A refused upgrade: with permission a paired fetch of the same address tells what https answers there. */
   function upgradeRefused(order: Order, ms: number, httpsStatus: number): Met {
     if (order.tier === 'basic') return failed('network', ms);
@@ -80,11 +94,13 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
   }
 
   function meet(order: Order, sight: Sight, fault: Fault | undefined, isWarm: boolean): Met {
-    const ms = latencyMs(scenario, fault, random);
+    const isHandshake = order.kind === OWN_AUTHORITY && !BEFORE_THE_ANSWER.includes(fault?.name);
+    const ms = latencyMs(scenario, isHandshake ? undefined : fault, random);
     const { limitMs } = order;
     const isSocket = order.probe.url.startsWith('wss:');
     const isPlain = order.probe.url.startsWith('http:');
     const inTime = (met: Met): Met => (met.ms <= limitMs ? met : failed('timeout', limitMs));
+    if (isHandshake) return inTime(handshake(sight, fault, ms));
     switch (fault?.name) {
       case undefined:
       case 'slow':
@@ -142,17 +158,17 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
 
   return {
     attempt(order, sight, seconds, at) {
+      const { kind, tier, endpoint } = order;
       const host = hostOf(order.probe.url);
       const attemptKind = attemptKindOf(order);
       const fault = faultFor(scenario, seconds, { host, attemptKind }, random, hostsOfService);
       const keptSince = answeredAt.get(host);
-      const isFetch = attemptKind === 'https' || attemptKind === 'dns-over-https';
+      const isFetch = ['https', 'dns-over-https'].includes(attemptKind) && kind !== OWN_AUTHORITY;
       const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
       const isLookUp = order.kind === 'doh' && fault === undefined;
       const { ms, ...met } = isLookUp ? lookUp(order, seconds) : meet(order, sight, fault, isWarm);
       if (isFetch && met.answered) answeredAt.set(host, seconds * 1000);
       else if (isFetch) answeredAt.delete(host);
-      const { kind, tier, endpoint } = order;
       return {
         endpoint,
         kind,
