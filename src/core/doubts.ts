@@ -1,5 +1,5 @@
 /** "It doesn't work for me": what is asked at once when a user doubts a service, and what that shows. */
-import { kindFor, tierOf } from './asking.ts';
+import { tierOf } from './asking.ts';
 import { hasVoice } from './evidence.ts';
 import { marksOf, type Mark } from './history/marks.ts';
 import type { Endpoint, Sentence, Service, ServiceId, Watch } from './model.ts';
@@ -22,12 +22,6 @@ export interface DoubtSeen {
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `doubt_${key}`, values });
 
-/** Endpoints that can be asked with what is granted. */
-function askable(service: Service, { sight }: Watch): readonly Endpoint[] {
-  const tier = tierOf(service.id, sight);
-  return usable(service).filter(({ probe }) => kindFor(probe, tier, sight) !== undefined);
-}
-
 /** The latest mark of a service, if it is not older than this. */
 function lastMark(marks: readonly Mark[], service: Service, now: number, ageMs: number): number | undefined {
   return marksOf(marks, service.id, now - ageMs, now + 1).at(-1);
@@ -39,7 +33,7 @@ export function doubted(marks: readonly Mark[], state: State, watch: Watch, now:
     const markedAt = lastMark(marks, service, now, ASKS_MS);
     return (
       markedAt !== undefined &&
-      askable(service, watch).some(({ id }) => (state.endpoints[id]?.askedAt ?? 0) < markedAt)
+      usable(service).some(({ id }) => (state.endpoints[id]?.askedAt ?? 0) < markedAt)
     );
   };
   return watch.services.filter(isWaiting).map(({ id }) => id);
@@ -67,11 +61,13 @@ function sentencesOf(state: State, service: Service, watch: Watch, all: readonly
   if (heard.length === 0) return [say('never', of), beside];
   if (answering.length === 0) return [say('nothing-answers', of), beside, ...again];
   if (answering.length < heard.length) return [say('part-answers', values), beside, ...again];
-  const isMessaging = answering.some(
-    ({ id, role, probe }) =>
-      role === 'messaging' && (state.endpoints[id]!.grade >= 2 || probe.url.startsWith('wss:')),
+  const messaging = answering.filter(({ role }) => role === 'messaging');
+  const isMessaging = messaging.some(
+    ({ id, probe }) => state.endpoints[id]!.grade >= 2 || probe.url.startsWith('wss:'),
   );
-  return [say(isMessaging ? 'all-answers' : 'website-answers', values), say('unseen')];
+  if (isMessaging) return [say('all-answers', values), say('unseen')];
+  const isReached = messaging.some(({ id }) => state.endpoints[id]!.grade === 0);
+  return [say(isReached ? 'way-open' : 'website-answers', values), say('unseen')];
 }
 
 /** What is to be shown of the latest mark of a service, while it is new. */
@@ -84,7 +80,7 @@ export function doubtSeen(
 ): DoubtSeen | undefined {
   const markedAt = lastMark(marks, service, now, TOLD_MS);
   if (markedAt === undefined) return undefined;
-  const all = askable(service, watch);
+  const all = usable(service);
   const asked = all.filter(({ id }) => (state.endpoints[id]?.askedAt ?? 0) >= markedAt);
   if (asked.length === all.length) {
     const sentences = sentencesOf(state, service, watch, all);

@@ -37,7 +37,9 @@ function ofEndpoint({ endpoint, belief }: Witness): Evidence {
       tone: 'bad',
       sentence: say('slow', { host, latencyMs, normalMs: { latencyMs: Math.round(belief.normal.medianMs) } }),
     };
-  return { at, tone: 'good', sentence: say('answered', { host, at: { time: at }, latencyMs }) };
+  const sentence =
+    belief.grade === 0 ? say('reached', { host }) : say('answered', { host, at: { time: at }, latencyMs });
+  return { at, tone: 'good', sentence };
 }
 
 function ofLine(state: State): Evidence[] {

@@ -2,7 +2,7 @@
 import { tierOf } from './asking.ts';
 import { estimate } from './belief.ts';
 import { strip } from './history.ts';
-import { sceneOf, type Scene } from './scene.ts';
+import { sceneOf, type Scene, type Witness } from './scene.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
 import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';
@@ -42,12 +42,17 @@ function summary(
     if (row.cause === 'blocked') return say('blocked', sinceAt);
     return say('down', { ...sinceAt, durationMs: { durationMs: Math.max(0, now - since.time) } });
   }
-  return say(row.proven === 'messaging' ? 'up' : 'up-website');
+  return say({ messaging: 'up', website: 'up-website', nothing: 'up-reached' }[row.proven]);
+}
+
+/** Those that answer with more than a connection that opens. */
+function answeringOf(witnesses: readonly Witness[]): Witness[] {
+  return witnesses.filter(({ belief }) => belief.goods > 0 && belief.grade > 0);
 }
 
 /** What its answers have proven: the messaging protocol, or only that websites and edges answer. */
 function proven(scene: Scene): Row['proven'] {
-  const answering = scene.voiced.filter(({ belief }) => belief.goods > 0);
+  const answering = answeringOf(scene.voiced);
   if (answering.length === 0) return 'nothing';
   const isMessaging = answering.some(
     ({ endpoint, belief }) =>
@@ -57,8 +62,11 @@ function proven(scene: Scene): Row['proven'] {
 }
 
 function latency(scene: Scene): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
-  const answering = scene.deciding.filter(({ belief }) => belief.goods > 0 && belief.latencyMs !== undefined);
-  const quickest = answering.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
+  const deciding = answeringOf(scene.deciding);
+  const timed = (deciding.length > 0 ? deciding : answeringOf(scene.voiced)).filter(
+    ({ belief }) => belief.latencyMs !== undefined,
+  );
+  const quickest = timed.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
   if (!quickest) return {};
   return {
     latencyMs: Math.round(quickest.latencyMs!),

@@ -1,5 +1,6 @@
 /** What is known when one service is judged. */
 import { hostOf, tierOf } from './asking.ts';
+import { decidingOf } from './deciding.ts';
 import { hasVoice } from './evidence.ts';
 import type { Connection, Endpoint, Service, Watch } from './model.ts';
 import { whereLost } from './names.ts';
@@ -37,12 +38,11 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     return belief && belief.tier === tier && !endpoint.brokenSince ? [{ endpoint, belief }] : [];
   });
   const voiced = witnesses.filter(({ belief }) => hasVoice(belief) && !isOutOfDate(belief, witnesses, at));
-  const messaging = voiced.filter(({ endpoint }) => endpoint.role === 'messaging');
   return {
     connection: state.line.status,
     glitches: state.line.glitches,
     voiced,
-    deciding: messaging.length ? messaging : voiced,
+    deciding: decidingOf(voiced, ({ belief }) => belief),
     wasAsked: witnesses.length > 0,
     wasSeen: voiced.some(
       ({ belief }) => belief.held !== undefined || belief.answeredAt! >= state.line.sinceAt,
