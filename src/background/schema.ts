@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { harmless } from '../core/harmless.ts';
 import { PASTS } from '../core/history/stretches.ts';
 import type { Alerts, OwnService, QuietHours, Settings } from '../core/settings.ts';
-import { FAILURES } from '../core/stored/beliefs.ts';
+import { FAILURES } from '../core/stored/choices.ts';
 import { isAskable } from '../services/custom.ts';
 
 /** Further from 1970 there is no moment that could be shown (ECMA-262, "Time Values and Time Range"). */

@@ -12,7 +12,7 @@ import {
 import { MINUTE_MS } from '../calendar.ts';
 import { close } from '../history.ts';
 import { isFull } from '../history/raw.ts';
-import { incident as incidentLine } from './beliefs.ts';
+import { incident as incidentLine } from './incident-line.ts';
 import { rollUp, sumUp } from '../history/roll-up.ts';
 import type { Day, State } from '../state.ts';
 import { packDay } from './pack-days.ts';

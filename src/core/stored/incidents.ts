@@ -1,16 +1,19 @@
 /** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
 import type { Failure } from '../model.ts';
-import { flag, list, maybe, moment, row, text, whole, type Kind } from './pack.ts';
+import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
 import type { Incident } from '../state.ts';
-import { failure, incident, role } from './beliefs.ts';
+import { FAILURES, ROLES } from './choices.ts';
+import { incident } from './incident-line.ts';
 import { readLooks, writeLooks, type StoredLooks } from './looks.ts';
 import type { Tally } from '../history/tally.ts';
 import type { Bystander, Testimony } from '../history/testimony.ts';
 
+const failure = oneOf(FAILURES);
+
 const tally: Kind<Tally> = row({
   endpoint: text,
   host: text,
-  role,
+  role: oneOf(ROLES),
   asked: whole,
   answered: whole,
   failures: {

@@ -1,7 +1,7 @@
 /** How raw observations lie in storage. */
 import { list, type Kind } from './pack.ts';
 import { endedAs, endingOf, type Chunk, type Ending, type Seen } from '../history/raw.ts';
-import { FAILURES } from './beliefs.ts';
+import { FAILURES } from './choices.ts';
 
 /** What many observations have in common stands once: `whatsapp/web http 1 200`. */
 type Source = Pick<Seen, 'endpoint' | 'kind' | 'tier' | 'status'>;

@@ -2,10 +2,10 @@
 import type { Blip } from '../history/blips.ts';
 import { startOfDay } from '../calendar.ts';
 import type { HourLatency, ServiceLatency, Sketch } from '../history/latency.ts';
-import { list, moment, readAll, row, text, whole, writeAll, type Kind } from './pack.ts';
+import { list, moment, oneOf, readAll, row, text, whole, writeAll, type Kind } from './pack.ts';
 import { ownerOf } from '../history/raw.ts';
 import type { Day } from '../state.ts';
-import { failure } from './beliefs.ts';
+import { FAILURES } from './choices.ts';
 
 const hour: Kind<HourLatency & { hour: number }> = row({ hour: whole, medianMs: whole, worstMs: whole }, ':');
 const hours = list(hour);
@@ -56,7 +56,7 @@ const blipLine: Kind<Omit<Blip, 'service'>> = row({
   at: moment,
   endedAt: moment,
   endpoint: text,
-  failure,
+  failure: oneOf(FAILURES),
   failures: whole,
 });
 const blip: Kind<Blip> = {

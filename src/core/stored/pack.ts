@@ -40,8 +40,8 @@ export const moment: Kind<number> = {
   },
 };
 
-/** One of a fixed list of words; new ones may only be appended. */
-export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
+/** One of a fixed list of words, by its place: new ones may only be appended. */
+export function oneOf<const T extends string>(words: readonly T[]): Kind<T> {
   return {
     write: (value) => words.indexOf(value).toString(36),
     read: (text) => words[readNumber(text) ?? -1],

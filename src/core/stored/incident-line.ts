@@ -1,26 +1,9 @@
-/** How incidents lie in the history: each in one line of short text. */
-import type { Cause, Failure, Past, Role } from '../model.ts';
+/** An incident as one line of short text. */
+import { CAUSES, FAILURES } from './choices.ts';
 import { list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
 import type { Incident, Reason } from '../state.ts';
 
-export const FAILURES: readonly Failure[] = [
-  'dns',
-  'refused',
-  'reset',
-  'closed',
-  'timeout',
-  'tls',
-  'certificate',
-  'http-error',
-  'no-protocol',
-  'captive',
-  'network',
-  'aborted',
-];
-export const failure = oneOf(...FAILURES);
-export const past = oneOf<Past>('up', 'degraded', 'down', 'connection', 'not-measured', 'paused');
-export const role = oneOf<Role | 'control'>('messaging', 'media', 'landing', 'account', 'control');
-const cause = oneOf<Cause>('service', 'connection', 'blocked', 'unclear');
+const failure = oneOf(FAILURES);
 const between = row({ afterAt: moment, beforeAt: moment }, ':');
 const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
 
@@ -30,8 +13,8 @@ const facts: Kind<Incident> = row({
   serial: maybe(whole),
   operator: text,
   services: list(text),
-  status: oneOf('degraded', 'down'),
-  cause,
+  status: oneOf(['degraded', 'down']),
+  cause: oneOf(CAUSES),
   openedAt: moment,
   between,
   believedAt: moment,
