@@ -1,5 +1,5 @@
 /** The three paces, and what they cost. */
-import { tierOf } from './asking.ts';
+import { kindFor, tierOf } from './asking.ts';
 import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
 import { isReopened } from './reopening.ts';
@@ -97,7 +97,13 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
   if (!isDear(endpoint)) return now.contrastMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
-  return now.dearDetailedMs * (lead && lead.proves >= 2 ? SECOND_OPINION : 1);
+  return now.dearDetailedMs * (isSeenCheaply(service, watch) ? SECOND_OPINION : 1);
+}
+
+/** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */
+function isSeenCheaply(service: Service, watch: Watch): boolean {
+  const lead = leadOf(service);
+  return lead !== undefined && lead.proves >= 2 && tierOf(service.id, watch.sight) === 'detailed';
 }
 
 /** Whether an endpoint's turn has come: a round that came early by its jitter is still in time. */
@@ -121,16 +127,27 @@ function asksAMonth(everyMs: number, watch: Watch): number {
 /** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
 export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
   const { browser } = watch.sight;
+  const tier = tierOf(service.id, watch.sight);
+  const bytesOf = (endpoint: Endpoint): number => {
+    const kind = kindFor(endpoint.probe, tier, watch.sight);
+    if (endpoint.brokenSince || !kind) return 0;
+    const known = endpoints[endpoint.id];
+    const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
+    const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
+    const { url } = endpoint.probe;
+    const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
+    return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(paceMs, watch);
+  };
+  return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
+}
+
+/** How late its messaging edge is seen: by its dear endpoints, unless the cheap one sees it too, or this browser may ask none. */
+function edgePaces(service: Service, watch: Watch): number[] {
+  const tier = tierOf(service.id, watch.sight);
+  if (isSeenCheaply(service, watch)) return [];
   return service.endpoints
-    .filter(({ brokenSince }) => !brokenSince)
-    .reduce((sum, endpoint) => {
-      const known = endpoints[endpoint.id];
-      const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
-      const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
-      const { kind, url } = endpoint.probe;
-      const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
-      return sum + (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(paceMs, watch);
-    }, 0);
+    .filter((endpoint) => isDear(endpoint) && kindFor(endpoint.probe, tier, watch.sight))
+    .map((endpoint) => paceOf(endpoint, service, watch));
 }
 
 /** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
@@ -146,9 +163,7 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
     const lead = leadOf(service);
     return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
   });
-  const sockets = watched.flatMap((service) =>
-    service.endpoints.filter(isDear).map((endpoint) => paceOf(endpoint, service, watch)),
-  );
+  const edges = watched.flatMap((service) => edgePaces(service, watch));
   const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
   return {
     preset: watch.settings.preset,
@@ -157,7 +172,7 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
         rounds * (control.sentBytes + control.receivedBytes),
     ),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
-    worstSocketDelayMs: roundedPace(Math.max(pageMs, ...sockets), watch) + CONFIRMATION_MS,
+    worstSocketDelayMs: roundedPace(Math.max(pageMs, ...edges), watch) + CONFIRMATION_MS,
   };
 }
 

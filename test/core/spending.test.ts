@@ -1,7 +1,7 @@
 /** What checks cost: counted by service, and promised for a choice of them. */
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../src/core/calendar.ts';
-import type { Settings } from '../../src/core/model.ts';
+import type { Settings, Watch } from '../../src/core/model.ts';
 import { costOf, monthlyBytes, presetCosts } from '../../src/core/presets.ts';
 import { isCapped, LINE, spend } from '../../src/core/spending.ts';
 import { emptyState, type Spent } from '../../src/core/state.ts';
@@ -114,6 +114,25 @@ describe('what a pace costs', () => {
 
   it('knows no later time for sockets where there are none', () => {
     const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ services: [{ id: 'viber' }] }));
+    expect(worstSocketDelayMs).toBe(worstPageDelayMs);
+  });
+
+  it('counts no socket, and promises nothing of it, where the browser may open none', () => {
+    const asked = watchOf({ services: [{ id: 'whatsapp' }] });
+    const [here, there] = [asked, { ...asked, sight: { ...asked.sight, browser: 'firefox' as const } }].map(
+      (watch) => costOf(watch),
+    );
+    expect(here!.worstSocketDelayMs).toBeGreaterThan(here!.worstPageDelayMs);
+    expect(there!.worstSocketDelayMs).toBe(there!.worstPageDelayMs);
+    expect(there!.bytesAMonth).toBeLessThan(here!.bytesAMonth);
+  });
+
+  it('is told of the messaging edge by whoever sees it soonest', () => {
+    const sight = { browser: 'chromium', granted: ['telegram'], seesLayers: true, socketsAreAnonymous: true };
+    const { worstSocketDelayMs, worstPageDelayMs } = costOf({
+      ...watchOf({ services: [{ id: 'telegram' }] }),
+      sight: sight as Watch['sight'],
+    });
     expect(worstSocketDelayMs).toBe(worstPageDelayMs);
   });
 });
