@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bytesTable } from './bytes.ts';
 import { workAll } from './crew.ts';
 import { Figures } from './figures.ts';
 import { boundTable, goalsTable } from './goals.ts';
@@ -63,6 +64,12 @@ ${everybody(figures)}
 ### What bursts allow
 
 ${boundTable(figures)}
+
+### What bytes are spent on
+
+Kilobytes (1000 bytes) a service and day of eight hours awake, on the perfect line, and how late each preset can be.
+
+${bytesTable(size.seed)}
 
 ### Causes
 
