@@ -125,8 +125,8 @@ async function allParts(browser) {
   return paths;
 }
 
-/** Host patterns of every service and control of the catalogue, for `optional_host_permissions`. */
-async function catalogueHosts() {
+/** What every service and control of the catalogue contacts: host patterns, and the sources of plain http. */
+async function contacted() {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(src, 'services/index.ts')],
     bundle: true,
@@ -135,9 +135,9 @@ async function catalogueHosts() {
     platform: 'neutral',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { contacts, originPatterns } = await import(`data:text/javascript;base64,${code}`);
-  const patterns = contacts.flatMap(originPatterns);
-  return [...new Set(patterns)].sort();
+  const { contacts, originPatterns, plainSources } = await import(`data:text/javascript;base64,${code}`);
+  const all = (list) => [...new Set(contacts.flatMap(list))].sort();
+  return { patterns: all(originPatterns), plain: all(plainSources) };
 }
 
 /** Adds a browser's own keys to the common ones: objects are merged, lists appended. */
@@ -154,8 +154,15 @@ async function manifest(browser) {
   const { chromium, firefox, ...common } = await json(join(top, 'manifest.json'));
   const built = merge(common, { chromium, firefox }[browser]);
   const { version } = await json(join(top, 'package.json'));
-  const hosts = [...(await catalogueHosts()), ...built.optional_host_permissions];
-  return { ...built, version, optional_host_permissions: [...new Set(hosts)] };
+  const { patterns, plain } = await contacted();
+  const hosts = [...patterns, ...built.optional_host_permissions];
+  const policy = built.content_security_policy.extension_pages.replace('wss:', ['wss:', ...plain].join(' '));
+  return {
+    ...built,
+    version,
+    optional_host_permissions: [...new Set(hosts)],
+    content_security_policy: { extension_pages: policy },
+  };
 }
 
 async function copyStatic(browser, out) {

@@ -5,6 +5,7 @@ import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';
 import { isGranted } from '../platform/permissions.ts';
 import { isBehindPortal } from '../platform/portal.ts';
+import { watchRedirects } from '../platform/redirects.ts';
 import { watchSigners } from '../platform/signers.ts';
 import { cookielessSockets, type Sockets } from '../platform/sockets.ts';
 import { watchTimings } from '../platform/timings.ts';
@@ -31,10 +32,13 @@ export async function probe(order: Order, sight: Sight): Promise<Observation> {
   if (order.tier === 'detailed' && !(await isGranted(url))) return run(order, sight, CALLED_OFF);
   const sockets = url.startsWith('wss:') ? await cookielessSockets().catch(() => undefined) : NO_SOCKETS;
   if (!sockets) return run(order, sight, CALLED_OFF);
+  const redirects = watchRedirects();
   try {
-    const world = { ...net, WebSocket: sockets.WebSocket };
+    const isLedAway = (asked: string) => redirects.areRefused(asked, TOLD_MS);
+    const world = { ...net, WebSocket: sockets.WebSocket, isLedAway };
     return order.tier === 'detailed' ? await readable(order, sight, world) : await blind(order, sight, world);
   } finally {
+    redirects.stop();
     sockets.release();
   }
 }
@@ -52,9 +56,6 @@ async function readable(order: Order, sight: Sight, world: OuterNet): Promise<Ob
   const watched = watch(order.probe.url, sight);
   try {
     const seen = await run(order, sight, { ...world, ...watched.says, fetch: granted });
-    if (seen.failure === 'captive' && (await watched.isUpgraded())) {
-      return { ...seen, failure: 'aborted', detail: 'upgraded to https' };
-    }
     if (seen.answered || (await isGranted(order.probe.url))) return seen;
     return { ...seen, failure: 'aborted', detail: 'permission taken back' };
   } finally {
@@ -82,11 +83,13 @@ function watch(url: string, { seesLayers, browser }: Sight) {
   const signers = seesLayers ? watchSigners([url]) : undefined;
   // Of a socket Chromium says no more than `ERR_FAILED`.
   const isUnheard = (asked: string) => browser === 'chromium' && asked.startsWith('wss:');
-  const says: Pick<Net, 'codeOf' | 'wayOf' | 'signerOf'> = {
+  const says: Pick<Net, 'codeOf' | 'wayOf' | 'signerOf' | 'isUpgraded'> = {
     signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
       isUnheard(asked) ? undefined : layers ? layers.failed(asked, WHY_TOLD_MS) : lostName(asked),
+    // Firefox never shows its own upgrade as a redirect (measured, Firefox 153).
+    ...(browser === 'chromium' && { isUpgraded: async (asked) => layers?.isUpgraded(asked, WHY_TOLD_MS) }),
     async wayOf(asked) {
       if (asked.startsWith('wss:')) return {};
       const [isHttp1, timing] = await Promise.all([
@@ -98,7 +101,6 @@ function watch(url: string, { seesLayers, browser }: Sight) {
   };
   return {
     says,
-    isUpgraded: async () => layers?.isUpgraded(url, TOLD_MS),
     stop() {
       layers?.stop();
       signers?.stop();

@@ -14,10 +14,13 @@ export interface CaptiveProbe extends Probe {
  * Firefox's `CaptiveDetect.sys.mjs`): a redirect, 511 (RFC 6585 section 6) or another answer is somebody in between; any other
  * status from 400 is the server's own trouble. Without permission for the controls the answer cannot be read: then it only
  * says whether something answered.
+ *
+ * A browser that keeps the host to https (HSTS, RFC 6797) asks nobody over plain http, so nothing is measured. Chromium shows that as
+ * a redirect like any other: where it does not say whose it was, the redirect is no evidence, and the address is asked unreadably.
  */
 export async function captive(probe: CaptiveProbe, net: Net, sight: Sight): Promise<Outcome> {
   const { url, expects, isCorsOpen } = probe;
-  if (!isCorsOpen && !sight.granted.includes('control')) return opaque({ kind: 'opaque', url }, net);
+  if (!isCorsOpen && !sight.granted.includes('control')) return unread(url, net);
   const response = await net.fetch(url, {
     ...QUIET,
     method: 'GET',
@@ -28,12 +31,29 @@ export async function captive(probe: CaptiveProbe, net: Net, sight: Sight): Prom
   const { status } = response;
   const seen = status === 0 ? {} : { status };
 
-  if (isRedirect(response) || status === 511 || status >= 400) {
+  if (isRedirect(response)) {
     discard(response);
-    return { ...seen, failure: status === 511 || isRedirect(response) ? 'captive' : 'http-error' };
+    const isUpgraded = net.isUpgraded ? await net.isUpgraded(url) : false;
+    if (isUpgraded === undefined) return unread(url, net);
+    return isUpgraded ? UPGRADED : { ...seen, failure: 'captive' };
+  }
+  // Firefox follows its own upgrade, whatever is said of redirects.
+  if (response.url.startsWith('https:') && url.startsWith('http:')) {
+    discard(response);
+    return UPGRADED;
+  }
+  if (status === 511 || status >= 400) {
+    discard(response);
+    return { ...seen, failure: status === 511 ? 'captive' : 'http-error' };
   }
   const isExact = status === expects.status && (await hasBody(response, expects.body));
   return isExact ? { ...seen, grade: 1 } : { ...seen, failure: 'captive' };
+}
+
+const UPGRADED: Outcome = { failure: 'aborted', detail: 'upgraded to https' };
+
+async function unread(url: string, net: Net): Promise<Outcome> {
+  return { ...(await opaque({ kind: 'opaque', url }, net)), kind: 'opaque' };
 }
 
 /** Reads one byte more than is due, so that a longer body is told apart. */

@@ -12,17 +12,32 @@ export interface OpaqueProbe extends Probe {
  * browser shows it after all (Firefox does on granted hosts), it is taken into account.
  *
  * Always fails where the server sends `Cross-Origin-Resource-Policy: same-origin`. Redirects are followed, for `no-cors`
- * allows nothing else (Fetch standard, "main fetch"): so the catalogue names addresses that do not redirect to other hosts.
+ * allows nothing else (Fetch standard, "main fetch"): so the catalogue names addresses that do not redirect to other hosts, and the
+ * manifest's policy stops what leads to plain http.
  * Asks once: asking again by `GET` would double the dearest case, a network that resets connections.
  */
 export async function opaque({ url }: OpaqueProbe, net: Net): Promise<Outcome> {
-  const response = await net.fetch(url, {
-    ...QUIET,
-    method: 'HEAD',
-    mode: 'no-cors',
-    redirect: 'follow',
-    signal: net.signal,
-  });
-  discard(response);
-  return outcomeOf(response);
+  try {
+    const response = await net.fetch(url, {
+      ...QUIET,
+      method: 'HEAD',
+      mode: 'no-cors',
+      redirect: 'follow',
+      signal: net.signal,
+    });
+    discard(response);
+    return outcomeOf(response);
+  } catch (thrown) {
+    if (net.signal.aborted || !(await net.isLedAway?.(url))) throw thrown;
+    return ledAway(url);
+  }
+}
+
+/**
+ * Somebody answered, and sends us where we do not go. Over plain http that is what sign-in pages do. Over https it takes a
+ * certificate that this computer trusts, so it may be a gateway that wants a sign-in as well as the service: nothing was measured.
+ */
+function ledAway(url: string): Outcome {
+  if (url.startsWith('http:')) return { failure: 'captive', detail: 'redirected' };
+  return { failure: 'aborted', detail: 'redirected to plain http', isTaken: true };
 }

@@ -7,9 +7,17 @@ export interface Contacts {
 }
 
 /** Every host that is contacted, once each, in the order of the endpoints. */
-export function hosts({ endpoints }: Contacts): string[] {
-  const live = endpoints.filter(({ brokenSince }) => brokenSince === undefined);
-  return [...new Set(live.map(({ probe }) => new URL(probe.url).hostname))];
+export function hosts(contacts: Contacts): string[] {
+  return [...new Set(urls(contacts).map(({ hostname }) => hostname))];
+}
+
+/**
+ * What is contacted without encryption, as sources of a Content Security Policy (CSP3 section 2.3.1). The manifest names no other, so
+ * that no answer can lead a request of ours to a router or to a server on this computer.
+ */
+export function plainSources(contacts: Contacts): string[] {
+  const plain = urls(contacts).filter(({ protocol }) => protocol === 'http:');
+  return [...new Set(plain.map(({ origin }) => origin))];
 }
 
 /**
@@ -17,9 +25,13 @@ export function hosts({ endpoints }: Contacts): string[] {
  * changed, `https` for the fetch of the same host that is paired with it (measured in Chromium 156 and Firefox 153).
  * Patterns carry no port.
  */
-export function originPatterns({ endpoints }: Contacts): string[] {
+export function originPatterns(contacts: Contacts): string[] {
+  return [...new Set(urls(contacts).flatMap(patternsOf))];
+}
+
+function urls({ endpoints }: Contacts): URL[] {
   const live = endpoints.filter(({ brokenSince }) => brokenSince === undefined);
-  return [...new Set(live.flatMap(({ probe }) => patternsOf(new URL(probe.url))))];
+  return live.map(({ probe }) => new URL(probe.url));
 }
 
 function patternsOf({ protocol, hostname }: URL): string[] {

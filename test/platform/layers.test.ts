@@ -79,6 +79,22 @@ describe('layers', () => {
     expect(onBeforeRedirect.hasListeners()).toBe(false);
   });
 
+  it('know of no redirect where the browser tells of none', async () => {
+    const layers = watchLayers(['http://web.whatsapp.com/plain']);
+    expect(await layers.isUpgraded('http://web.whatsapp.com/plain', 0)).toBeUndefined();
+    layers.stop();
+  });
+
+  it('take the TLS library’s own code out of what Firefox puts around it', async () => {
+    world.scheme = 'moz-extension:';
+    const layers = watchLayers([url]);
+    const error =
+      'NS_ERROR_GENERATE_FAILURE(NS_ERROR_MODULE_SECURITY, SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT)';
+    onErrorOccurred.fire({ url, tabId: -1, originUrl: 'moz-extension://own-id/_generated', error });
+    expect(await layers.failed(url, 0)).toBe('SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT');
+    layers.stop();
+  });
+
   it('know nothing of an answer in Chromium, which writes HTTP/1.1 whatever it was', async () => {
     const layers = watchLayers([url]);
     expect(await layers.isHttp1(url, 60_000)).toBeUndefined();

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { captive } from '../../src/probes/captive.ts';
+import type { Net } from '../../src/probes/index.ts';
 import { ask } from './ask.ts';
+import { browserNet } from './browser-net.ts';
 import { answer, type Manners, peer } from './peer.ts';
 
 const listen = async (manners: Manners) => {
@@ -36,7 +39,49 @@ describe('with permission for the controls', () => {
 describe('without', () => {
   it('only says that something answered', async () => {
     const seen = await ask(await listen(says(answer(200, 'sign in'))), { tier: 'basic' });
-    expect(seen).toMatchObject({ answered: true, grade: 1 });
+    expect(seen).toMatchObject({ kind: 'opaque', answered: true, grade: 1 });
     expect(seen.status).toBeUndefined();
+  });
+});
+
+describe('where the browser itself may lead to https', () => {
+  const probe = {
+    kind: 'captive' as const,
+    url: 'http://control.example/',
+    expects: { status: 200, body: '' },
+  };
+  const sight = {
+    browser: 'chromium',
+    granted: ['control'],
+    seesLayers: true,
+    socketsAreAnonymous: true,
+  } as const;
+  /** Answers what is read with a hidden redirect, and what is not read at all. */
+  const led = (more: Partial<Net>): Net => ({
+    ...browserNet({ browser: 'chromium', isGranted: true }),
+    signal: new AbortController().signal,
+    fetch: async (_, init) =>
+      Object.defineProperty(Response.error(), 'type', {
+        value: init?.mode === 'no-cors' ? 'opaque' : 'opaqueredirect',
+      }),
+    ...more,
+  });
+
+  it.each([
+    ['is told as it is', async () => true, { failure: 'aborted', detail: 'upgraded to https' }],
+    ['is told from a sign-in page', async () => false, { failure: 'captive' }],
+    [
+      'is asked again unreadably where it cannot be told',
+      async () => undefined,
+      { kind: 'opaque', grade: 1 },
+    ],
+  ])('%s', async (_, isUpgraded, outcome) => {
+    expect(await captive(probe, led({ isUpgraded }), sight)).toEqual(outcome);
+  });
+
+  it('says so of an answer that came over https', async () => {
+    const answer = Object.defineProperty(new Response(''), 'url', { value: 'https://control.example/' });
+    const seen = await captive(probe, led({ fetch: async () => answer }), sight);
+    expect(seen).toEqual({ failure: 'aborted', detail: 'upgraded to https' });
   });
 });
