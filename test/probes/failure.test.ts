@@ -18,6 +18,7 @@ describe('failureOf', () => {
     ['net::ERR_CERT_DATE_INVALID', 'certificate'],
     ['net::ERR_CERT_COMMON_NAME_INVALID', 'certificate'],
     ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'tls'],
+    ['net::ERR_BAD_SSL_CLIENT_AUTH_CERT', 'tls'],
     ['net::ERR_TIMED_OUT', 'timeout'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
     ['net::ERR_EMPTY_RESPONSE', 'closed'],
@@ -50,6 +51,7 @@ describe('failureOf', () => {
     ['NS_ERROR_REDIRECT_LOOP', 'http-error'],
     ['SEC_ERROR_UNKNOWN_ISSUER', 'certificate'],
     ['SSL_ERROR_RX_RECORD_TOO_LONG', 'tls'],
+    ['SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT', 'tls'],
     ['NS_ERROR_OF_TOMORROW', 'network'],
   ])('reads %s in Firefox', (code, failure) => {
     expect(failureOf(code, 'firefox')).toBe(failure);

@@ -11,6 +11,11 @@ it('names the layer', () => {
   });
 });
 
+it('takes a server that asks who we are for one that was reached', () => {
+  const detail = 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED';
+  expect(withLayer(seen, detail, 'chromium')).toEqual({ grade: 0, detail });
+});
+
 it('keeps the browser’s code where it names no layer', () => {
   const detail = 'net::ERR_INTERNET_DISCONNECTED';
   expect(withLayer(seen, detail, 'chromium')).toEqual({ failure: 'network', detail });
