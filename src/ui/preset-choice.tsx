@@ -11,6 +11,7 @@ export interface Props {
 }
 
 export function PresetChoice({ costs, preset, words, onChoose }: Props) {
+  const hasGateways = costs.some((cost) => cost.worstSocketDelayMs > cost.worstPageDelayMs);
   return (
     <div class="choices">
       {costs.map((cost) => (
@@ -29,6 +30,7 @@ export function PresetChoice({ costs, preset, words, onChoose }: Props) {
           </span>
         </label>
       ))}
+      {hasGateways && <small class="quiet">{words.t('preset_bent')}</small>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { settings, spent } from '../ui/fixtures/settings.ts';
+import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 import { draw } from './draw.tsx';
 
 describe('the presets', () => {
@@ -11,6 +11,14 @@ describe('the presets', () => {
     expect(lines[1]).toBe(
       'Normal, about 16 MB a monthnotices an outage within 3 min, a silent chat gateway within 12 min',
     );
+  });
+
+  it('are promised for somebody who is there, where there is a chat gateway that is asked more rarely', () => {
+    const late =
+      'While you are away from the computer a silent chat gateway is noticed up to three times as late';
+    expect(draw().text()).toContain(late);
+    const pagesOnly = costs.map((cost) => ({ ...cost, worstSocketDelayMs: cost.worstPageDelayMs }));
+    expect(draw({ costs: pagesOnly }).text()).not.toContain(late);
   });
 
   it('are chosen, and the bytes used so far are told', () => {
