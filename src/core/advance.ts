@@ -4,7 +4,7 @@ import { withinCap } from './allowance.ts';
 import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
-import { cleared, fold } from './evidence.ts';
+import { cleared, fold, isRepeated } from './evidence.ts';
 import { learnGlitches } from './glitches.ts';
 import type { Scene as Beside } from './evidence.ts';
 import { track } from './incidents.ts';
@@ -71,9 +71,12 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
       lineIsQuick,
       holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
     };
-    const folded = fold(endpoints[seen.endpoint], seen, beside);
+    const known = endpoints[seen.endpoint];
+    const folded = fold(known, seen, beside);
     endpoints[seen.endpoint] = folded.belief;
-    noise = learnNoise(noise, folded.hits, folded.misses);
+    // What one service loses again and again is its own; what controls lose is the line's.
+    const isOfTheLine = operator === undefined || !known || !isRepeated(known);
+    if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
   };
   const seen = round.observations.filter((one) => !isNameLook(one));
   // First what controls met: the services are seen in its light.

@@ -147,6 +147,14 @@ function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene
   return failed;
 }
 
+/**
+ * Failures again before the last were outweighed by answers: that may be the beginning of an outage of some requests, so it
+ * is not yet what is usual.
+ */
+export function isRepeated({ run }: EndpointBelief): boolean {
+  return run !== undefined && run.failures > run.inARow;
+}
+
 /** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
 function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean {
   const spanned = at - (belief.goodsSinceAt ?? at);
@@ -180,6 +188,9 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
   };
   delete good.isRefusedToUs;
   delete good.slow;
+  delete good.reopened;
+  const reopened = learnReopened(belief, seen);
+  if (reopened) good.reopened = reopened;
   if (slow) good.slow = slow;
   if (seen.status !== undefined) good.status = seen.status;
   if (seen.status !== undefined) good.usualStatus ??= seen.status;
@@ -188,9 +199,6 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     delete good.held;
     delete good.run;
     good.hard = good.partial = 0;
-  delete good.reopened;
-  const reopened = learnReopened(belief, seen);
-  if (reopened) good.reopened = reopened;
   }
   if (good.hard === 0 && good.partial === 0 && !good.held) delete good.run;
   return { belief: good, hits: noiseHits, misses: 1 };

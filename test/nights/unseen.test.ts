@@ -34,3 +34,15 @@ describe('a clock that is set back in an outage', () => {
     expect(seen.statuses('telegram')).toEqual(['unknown', 'up', 'down (unclear)', 'up']);
   });
 });
+
+describe('a service of which half of the requests vanish', () => {
+  it.each([2, 4, 5])('is not taken for a line that loses so much (seed %i)', async (seed) => {
+    const seen = await night('whatsapp .\ntelegram .\nsignal .', {
+      seed,
+      duration: 9000,
+      events: [{ from: 3600 + 7 * seed, services: ['signal'], fault: 'timeout', probability: 0.5 }],
+    });
+    expect(seen.blamed).toEqual(['signal']);
+    expect(seen.firstAt('signal', 'degraded')).toBeLessThan(3600 + 15 * 60);
+  });
+});
