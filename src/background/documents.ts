@@ -7,7 +7,8 @@ import { openDay, type StoredDay } from '../core/stored/days.ts';
 import { openState } from '../core/stored/state.ts';
 import { countDay, dueDay, rawKeysOf } from '../core/stored/upkeep.ts';
 import { openKeys, withHistory } from '../core/stored/whole.ts';
-import { daySchema, settingsSchema, stateSchema } from './schema.ts';
+import { daySchema, stateSchema } from './schema.ts';
+import { settingsSchema } from './settings-schema.ts';
 
 export interface Storage {
   load(key: string): Promise<unknown>;
@@ -22,12 +23,12 @@ async function read<T>(
   storage: Storage,
   key: string,
   open: (stored: unknown) => unknown,
-  schema: v.GenericSchema<unknown, unknown>,
+  schema: v.GenericSchema<unknown, T>,
 ): Promise<{ value?: T; isDamaged: boolean }> {
   const stored = await storage.load(key);
   if (stored === undefined) return { isDamaged: false };
   try {
-    return { value: v.parse(schema, open(stored)) as T, isDamaged: false };
+    return { value: v.parse(schema, open(stored)), isDamaged: false };
   } catch {
     await storage.save({ [damagedKey(key)]: stored, [key]: undefined });
     return { isDamaged: true };
@@ -36,12 +37,7 @@ async function read<T>(
 
 /** The state with all that lies open beside it. What of the history cannot be read is left out. */
 export async function readState(storage: Storage): Promise<State> {
-  const opened = await read<StoredState & Pick<State, 'incidents'>>(
-    storage,
-    STATE,
-    (stored) => openState(stored as StoredState),
-    stateSchema,
-  );
+  const opened = await read(storage, STATE, (stored) => openState(stored as StoredState), stateSchema);
   if (opened.isDamaged) return { ...emptyState, wasDamaged: true };
   if (!opened.value) return emptyState;
   const keys = openKeys(opened.value);
@@ -73,6 +69,6 @@ export async function keepUp(storage: Storage, state: State, now: number): Promi
 
 /** The settings, or the given ones where there are none that can be read. */
 export async function readSettings(storage: Storage, otherwise: Settings): Promise<Settings> {
-  const { value } = await read<Settings>(storage, SETTINGS, (stored) => stored, settingsSchema);
+  const { value } = await read(storage, SETTINGS, (stored) => stored, settingsSchema);
   return value ?? otherwise;
 }

@@ -1,11 +1,25 @@
 /** The shape of an exported history. The messages are names of what there should be; `refusal.ts` says them in words. */
 import * as v from 'valibot';
 import { DAY_MS, dayOf, startOfDay } from '../core/calendar.ts';
-import { EXPORT_VERSION, FORMAT } from '../core/exchange/export.ts';
-import { lengthOf, type Parts } from '../core/history/stretches.ts';
+import {
+  EXPORT_VERSION,
+  FORMAT,
+  type Exported,
+  type ExportedIncident,
+  type Looks,
+} from '../core/exchange/export.ts';
+import type { Blip } from '../core/history/blips.ts';
+import type { Mark } from '../core/history/marks.ts';
+import type { DaySum, RolledDay } from '../core/history/roll-up.ts';
+import type { Tally } from '../core/history/tally.ts';
+import type { Bystander } from '../core/history/testimony.ts';
+import { lengthOf, type Stretch } from '../core/history/stretches.ts';
 import type { Incident } from '../core/state.ts';
+import { ROLES } from '../core/stored/choices.ts';
 import { count, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
-import { failure, incidentSchema, past, settingsSchema } from './schema.ts';
+import { incidentSchema } from './schema.ts';
+import { settingsSchema } from './settings-schema.ts';
+import { failure, grade, past, tier, type Fields } from './stored-values.ts';
 
 /** Some browsers take the 30 February for the 2 March. */
 function isOfCalendar(name: string): boolean {
@@ -26,7 +40,7 @@ const blip = v.object({
   endpoint: text,
   failure,
   failures: count,
-});
+} satisfies Fields<Blip>);
 
 const isInOrder = (spans: readonly { at: number }[]): boolean =>
   spans.every(({ at }, index) => index === 0 || at > spans[index - 1]!.at);
@@ -42,7 +56,7 @@ const openDay = v.pipe(
       ),
     ),
     blips: v.exactOptional(few(blip, 1_000)),
-  }),
+  } satisfies Fields<Exported['openDays'][number]>),
   v.check(
     ({ day: name, services }) =>
       Object.values(services)
@@ -53,12 +67,9 @@ const openDay = v.pipe(
 );
 
 const stretch = v.pipe(
-  v.object({ at: moment, endAt: moment, parts }),
+  v.object({ at: moment, endAt: moment, parts } satisfies Fields<Stretch>),
   v.check(({ at, endAt }) => endAt > at, 'ends-later'),
-  v.check(
-    ({ at, endAt, parts: held }) => Math.abs(lengthOf(held as Parts) - (endAt - at)) < 16,
-    'parts-add-up',
-  ),
+  v.check(({ at, endAt, parts: held }) => Math.abs(lengthOf(held) - (endAt - at)) < 16, 'parts-add-up'),
 );
 
 const hours = v.record(
@@ -76,7 +87,7 @@ const rolledDay = v.pipe(
     day,
     services: v.record(id, v.object({ stretches: v.pipe(few(stretch, 200), v.nonEmpty('list')), hours })),
     blips: few(blip, 1_000),
-  }),
+  } satisfies Fields<RolledDay>),
   v.check(
     ({ day: name, services }) => Object.values(services).every(({ stretches }) => covers(name, stretches)),
     'covers-day',
@@ -90,40 +101,39 @@ const daySum = v.object({
     v.object({
       parts: v.pipe(
         parts,
-        v.check((held) => Math.abs(lengthOf(held as Parts) - DAY_MS) < 2_000, 'parts-add-up'),
+        v.check((held) => Math.abs(lengthOf(held) - DAY_MS) < 2_000, 'parts-add-up'),
       ),
       blips: count,
       sketch: v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'count')), count),
       worstMs: length,
     }),
   ),
-});
+} satisfies Fields<DaySum>);
+
+const ending = v.union([grade, failure]);
+const isKept = v.picklist([0, 1]);
 
 const looks = v.object({
   endpoint: text,
   kind: text,
-  tier: v.picklist(['basic', 'detailed']),
+  tier,
   looks: v.array(
     v.union(
       [
-        v.strictTuple([moment, length, outcome(), v.picklist([0, 1])]),
-        v.strictTuple([moment, length, outcome(), v.picklist([0, 1]), count]),
-        v.strictTuple([moment, length, outcome(), v.picklist([0, 1]), count, text]),
+        v.strictTuple([moment, length, ending, isKept]),
+        v.strictTuple([moment, length, ending, isKept, count]),
+        v.strictTuple([moment, length, ending, isKept, count, text]),
       ],
       'look',
     ),
   ),
-});
-
-function outcome() {
-  return v.union([v.picklist([0, 1, 2, 3, 4]), failure]);
-}
+} satisfies Fields<Looks>);
 
 const tally = v.pipe(
   v.object({
     endpoint: text,
     host: text,
-    role: v.picklist(['messaging', 'media', 'landing', 'account', 'control']),
+    role: v.picklist(ROLES),
     asked: count,
     answered: count,
     failures: v.record(failure, count),
@@ -136,7 +146,7 @@ const tally = v.pipe(
     normalMs: v.exactOptional(length),
     goodsSinceAt: v.exactOptional(moment),
     after: v.exactOptional(count),
-  }),
+  } satisfies Fields<Tally>),
   v.check(({ asked, answered }) => answered <= asked, 'answered-of-asked'),
 );
 
@@ -151,7 +161,7 @@ const testimony = v.object({
       asked: count,
       answered: count,
       wasTroubled: v.boolean(),
-    }),
+    } satisfies Fields<Bystander>),
     1_000,
   ),
   closedAt: v.exactOptional(moment),
@@ -162,7 +172,7 @@ const testimony = v.object({
     v.check((groups) => groups.reduce((sum, group) => sum + group.looks.length, 0) <= 2_000, 'short-list'),
   ),
   leftOut: count,
-});
+} satisfies Fields<NonNullable<ExportedIncident['testimony']>>);
 
 /** What an incident says of time, but for its beginning: a moment that was never seen may be 0. */
 function momentsOf(one: Incident): number[] {
@@ -186,10 +196,10 @@ const incident = v.pipe(
     relapses: count,
     lulls: v.exactOptional(v.object({ count, totalMs: length })),
     testimony: v.exactOptional(testimony),
-  }),
+  } satisfies Fields<ExportedIncident>),
   v.check(({ resolvedAt, openedAt }) => resolvedAt === undefined || resolvedAt >= openedAt, 'ends-later'),
   v.check(({ openedAt }) => openedAt >= EARLIEST && openedAt <= LATEST, 'moment'),
-  v.check((one) => momentsOf(one as Incident).every((at) => at >= 0 && at <= LATEST), 'moment'),
+  v.check((one) => momentsOf(one).every((at) => at >= 0 && at <= LATEST), 'moment'),
 );
 
 /** Nobody adds more by hand; each of them would be asked for ever. */
@@ -228,6 +238,6 @@ export const exportSchema = v.object({
     few(incident, 2_000),
     v.check((all) => isOnce(all.map(({ id }) => id)), 'each-once'),
   ),
-  marks: few(v.object({ at: moment, service: id }), 2_000),
+  marks: few(v.object({ at: moment, service: id } satisfies Fields<Mark>), 2_000),
   observations: v.array(looks),
-});
+} satisfies Fields<Exported>);

@@ -1,7 +1,7 @@
 /** Reads a file that a person wants to import: whatever it holds, it is taken whole or refused with the place. */
 import * as v from 'valibot';
 import type { Archive } from '../core/stored/archive.ts';
-import { EXPORT_VERSION, fromExport, type Exported } from '../core/exchange/export.ts';
+import { EXPORT_VERSION, fromExport } from '../core/exchange/export.ts';
 import { claimOf, fromStored, migrate } from '../core/migrate.ts';
 import type { Sentence } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
@@ -36,6 +36,6 @@ export function readImport(text: string): Imported {
   const current = claim.is === 'stored' ? fromStored(document) : migrate(document, claim.version);
   const checked = v.safeParse(exportSchema, current);
   if (!checked.success) return { refusals: damage(checked.issues) };
-  const exported = checked.output as unknown as Exported;
-  return { archive: fromExport(exported), ...(exported.settings && { settings: exported.settings }) };
+  const { settings } = checked.output;
+  return { archive: fromExport(checked.output), ...(settings && { settings }) };
 }

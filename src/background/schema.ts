@@ -1,23 +1,28 @@
-/** The shape of every stored document. Unknown keys are dropped; a wrong type refuses the document. */
+/** The shape of what is believed and of an open day, as they are stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
-import { harmless } from '../core/harmless.ts';
-import { PASTS } from '../core/history/stretches.ts';
-import type { Alerts, OwnService, QuietHours, Settings } from '../core/settings.ts';
-import { FAILURES } from '../core/stored/choices.ts';
-import { isAskable } from '../services/custom.ts';
+import type { Blip } from '../core/history/blips.ts';
+import type { Between, Notice, Sentence } from '../core/model.ts';
+import type {
+  Agenda,
+  Day,
+  EndpointBelief,
+  Glitches,
+  Incident,
+  Line,
+  NameBelief,
+  Reason,
+  Run,
+  ServiceBelief,
+  Span,
+  Spent,
+  Tail,
+} from '../core/state.ts';
+import type { OpenedState } from '../core/stored/state.ts';
+import { cause, failure, grade, moment, past, text, tier, words, type Fields } from './stored-values.ts';
 
-/** Further from 1970 there is no moment that could be shown (ECMA-262, "Time Values and Time Range"). */
-const FURTHEST = 8.64e15;
+const maybe = v.exactOptional;
 
-export const moment = v.pipe(v.number(), v.minValue(-FURTHEST, 'moment'), v.maxValue(FURTHEST, 'moment'));
-const text = v.pipe(v.string(), v.transform(harmless));
-const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
-const maybe = v.optional;
-
-export const failure = v.picklist(FAILURES);
-const cause = words('service', 'connection', 'blocked', 'unclear');
-const between = v.object({ afterAt: moment, beforeAt: moment });
-export const past = v.picklist(PASTS);
+const between = v.object({ afterAt: moment, beforeAt: moment } satisfies Fields<Between>);
 const value = v.union([
   text,
   v.number(),
@@ -28,7 +33,7 @@ const value = v.union([
   v.object({ bytes: v.number() }),
   v.object({ latencyMs: v.number() }),
 ]);
-const sentence = v.object({ key: text, values: v.record(text, value) });
+const sentence = v.object({ key: text, values: v.record(text, value) } satisfies Fields<Sentence>);
 
 const run = v.object({
   sinceAt: moment,
@@ -41,16 +46,16 @@ const run = v.object({
   inARowSinceAt: moment,
   failure,
   detail: maybe(text),
-});
+} satisfies Fields<Run>);
 
 const endpoint = v.object({
-  tier: words('basic', 'detailed'),
+  tier,
   askedAt: moment,
   answeredAt: maybe(moment),
   failedAt: maybe(moment),
   goods: v.number(),
   goodsSinceAt: maybe(moment),
-  grade: v.picklist([0, 1, 2, 3, 4]),
+  grade,
   status: maybe(v.number()),
   usualStatus: maybe(v.number()),
   latencyMs: maybe(v.number()),
@@ -63,7 +68,7 @@ const endpoint = v.object({
   isRefusedToUs: maybe(v.boolean()),
   reopened: maybe(v.number()),
   rate: maybe(v.number()),
-});
+} satisfies Fields<EndpointBelief>);
 
 const service = v.object({
   status: words('up', 'degraded', 'down', 'unknown'),
@@ -77,7 +82,7 @@ const service = v.object({
   unclearToldAt: v.array(moment),
   usualSinceAt: maybe(moment),
   steadySinceAt: maybe(moment),
-});
+} satisfies Fields<ServiceBelief>);
 
 export const incidentSchema = v.object({
   id: text,
@@ -91,14 +96,16 @@ export const incidentSchema = v.object({
   believedAt: moment,
   resolvedAt: maybe(moment),
   resolvedBetween: maybe(between),
-  timeline: v.array(v.object({ at: moment, service: text, rule: text, failure: maybe(failure) })),
+  timeline: v.array(
+    v.object({ at: moment, service: text, rule: text, failure: maybe(failure) } satisfies Fields<Reason>),
+  ),
   relapses: v.number(),
   lulls: maybe(v.object({ count: v.number(), totalMs: v.number() })),
   toldAt: maybe(moment),
   toldServices: maybe(v.array(text)),
   unstableToldAt: maybe(moment),
   recoveryToldAt: maybe(moment),
-});
+} satisfies Fields<Incident>);
 
 const notice = v.object({
   id: text,
@@ -109,9 +116,9 @@ const notice = v.object({
   services: v.array(text),
   title: sentence,
   message: v.array(sentence),
-});
+} satisfies Fields<Notice>);
 
-const tail = v.object({ count: v.number(), excessMs: v.number() });
+const tail = v.object({ count: v.number(), excessMs: v.number() } satisfies Fields<Tail>);
 
 export const stateSchema = v.object({
   version: v.literal(2),
@@ -126,11 +133,19 @@ export const stateSchema = v.object({
     answered: v.number(),
     asked: v.number(),
     askedAt: moment,
-    glitches: maybe(v.object({ watchedMs: v.number(), server: tail, silence: tail })),
-  }),
+    glitches: maybe(
+      v.object({ watchedMs: v.number(), server: tail, silence: tail } satisfies Fields<Glitches>),
+    ),
+  } satisfies Fields<Line>),
   endpoints: v.record(text, endpoint),
   services: v.record(text, service),
-  names: maybe(v.record(text, v.object({ askedAt: moment, found: v.number(), denied: v.number() })), {}),
+  names: maybe(
+    v.record(
+      text,
+      v.object({ askedAt: moment, found: v.number(), denied: v.number() } satisfies Fields<NameBelief>),
+    ),
+    {},
+  ),
   incidents: v.array(incidentSchema),
   incidentCount: maybe(v.number(), 0),
   outbox: v.array(notice),
@@ -141,21 +156,21 @@ export const stateSchema = v.object({
     wakeAt: moment,
     settleUntilAt: maybe(moment),
     turn: v.number(),
-  }),
+  } satisfies Fields<Agenda>),
   spent: v.object({
     day: text,
     month: text,
     todayBytes: v.number(),
     monthBytes: v.number(),
     owners: maybe(v.record(text, v.tuple([v.number(), v.number()]))),
-  }),
+  } satisfies Fields<Spent>),
   wasDamaged: maybe(v.boolean()),
   openDays: v.array(text),
-});
+} satisfies Fields<OpenedState>);
 
 export const daySchema = v.object({
   day: v.pipe(text, v.isoDate()),
-  services: v.record(text, v.array(v.object({ at: moment, past }))),
+  services: v.record(text, v.array(v.object({ at: moment, past } satisfies Fields<Span>))),
   blips: v.exactOptional(
     v.array(
       v.object({
@@ -165,54 +180,7 @@ export const daySchema = v.object({
         endpoint: text,
         failure,
         failures: v.number(),
-      }),
+      } satisfies Fields<Blip>),
     ),
   ),
-});
-
-const alerts: v.GenericSchema<Alerts, Alerts> = v.object({
-  outage: v.boolean(),
-  recovery: v.boolean(),
-  connection: v.boolean(),
-  namesServices: v.boolean(),
-});
-
-const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
-
-const quietHours: v.GenericSchema<QuietHours, QuietHours> = v.object({
-  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
-  fromMinute: minuteOfDay,
-  untilMinute: minuteOfDay,
-});
-
-const ownService: v.GenericSchema<OwnService, OwnService> = v.pipe(
-  v.object({ id: text, name: text, kind: text, url: text, openUrl: text }),
-  v.check((own: OwnService) => isAskable(own), 'an address that cannot be asked'),
-);
-
-export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
-  version: v.literal(1),
-  isStarted: v.boolean(),
-  startedAt: v.exactOptional(moment),
-  declined: v.exactOptional(v.array(text)),
-  services: v.array(
-    v.object({
-      id: text,
-      isPaused: v.exactOptional(v.boolean()),
-      isOnlyWhenAsked: v.exactOptional(v.boolean()),
-      quietUntilAt: v.exactOptional(moment),
-      quietUntilBackAt: v.exactOptional(moment),
-      name: v.exactOptional(text),
-      wantsDetailed: v.exactOptional(v.boolean()),
-    }),
-  ),
-  pausedUntilAt: v.exactOptional(moment),
-  preset: words('saver', 'normal', 'watchful'),
-  everyMs: v.exactOptional(v.pipe(v.number(), v.minValue(30_000))),
-  alerts,
-  quietHours: v.exactOptional(quietHours),
-  custom: v.exactOptional(v.array(ownService)),
-  language: v.exactOptional(text),
-  digits: v.exactOptional(text),
-  capBytes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
-});
+} satisfies Fields<Omit<Day, 'latency'>>);

@@ -1,5 +1,5 @@
 /** The words of the choices that are stored by their places: new ones may only be appended. */
-import type { Cause, Failure, Role } from '../model.ts';
+import type { Cause, Failure, Grade, Role, Tier } from '../model.ts';
 
 export const FAILURES = [
   'dns',
@@ -16,12 +16,12 @@ export const FAILURES = [
   'aborted',
 ] as const satisfies readonly Failure[];
 
+export const GRADES = [0, 1, 2, 3, 4] as const satisfies readonly Grade[];
+
+export const TIERS = ['basic', 'detailed'] as const satisfies readonly Tier[];
+
 export const CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const satisfies readonly Cause[];
 
-export const ROLES = [
-  'messaging',
-  'media',
-  'landing',
-  'account',
-  'control',
-] as const satisfies readonly (Role | 'control')[];
+export const ROLES = ['messaging', 'media', 'landing', 'account', 'control'] as const satisfies readonly (
+  Role | 'control'
+)[];

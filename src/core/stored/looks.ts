@@ -1,12 +1,10 @@
 /** How raw observations lie in storage. */
 import { list, type Kind } from './pack.ts';
 import { endedAs, endingOf, type Chunk, type Ending, type Seen } from '../history/raw.ts';
-import { FAILURES } from './choices.ts';
+import { FAILURES, GRADES, TIERS } from './choices.ts';
 
 /** What many observations have in common stands once: `whatsapp/web http 1 200`. */
 type Source = Pick<Seen, 'endpoint' | 'kind' | 'tier' | 'status'>;
-
-const TIERS: readonly Seen['tier'][] = ['basic', 'detailed'];
 
 const writeSource = ({ endpoint, kind, tier, status }: Source): string =>
   [encodeURI(endpoint), encodeURI(kind), TIERS.indexOf(tier), status ?? ''].join(' ').trimEnd();
@@ -24,7 +22,7 @@ function readSource(written: string): Source | undefined {
 }
 
 /** Endings in one sign, each on a fresh and on a kept connection. */
-const ENDINGS: readonly Ending[] = [0, 1, 2, 3, 4, ...FAILURES];
+const ENDINGS: readonly Ending[] = [...GRADES, ...FAILURES];
 
 interface Look {
   source: number;
