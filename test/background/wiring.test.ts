@@ -36,6 +36,7 @@ vi.stubGlobal('navigator', { onLine: true });
 vi.stubGlobal('fetch', answerAll);
 vi.stubGlobal('WebSocket', SilentSocket);
 vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
+vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
 await import('../../src/background/index.ts');
 
 const settings: Settings = {
