@@ -53,6 +53,18 @@ describe('run', () => {
     expect(await run(order, sight, old)).toMatchObject({ isWarm: true, sentBytes: 419 });
   });
 
+  it('charges an answer that leads nowhere, though it has measured nothing', async () => {
+    const stopped = world(() => Promise.reject(new TypeError('Failed to fetch')), {
+      isLedAway: async () => true,
+    });
+    const blind: Order = { ...order, kind: 'opaque', tier: 'basic', isWarm: false };
+    const seen = await run(blind, sight, stopped);
+    const { sentBytes, receivedBytes } = await run(blind, sight, world(answers));
+    expect(seen).toMatchObject({ failure: 'aborted', detail: 'redirected to plain http' });
+    expect(seen.sentBytes).toBeGreaterThanOrEqual(sentBytes);
+    expect(seen.receivedBytes).toBeGreaterThan(0.9 * receivedBytes);
+  });
+
   it('says at which layer it failed where the browser does, and charges that', async () => {
     const dead = () => Promise.reject(new TypeError('Failed to fetch'));
     const told = world(dead, { codeOf: async () => 'net::ERR_NAME_NOT_RESOLVED' });
