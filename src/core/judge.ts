@@ -47,6 +47,17 @@ const saysExpired = (witnesses: readonly Witness[]): boolean => {
   const seen = seenFailures(witnesses);
   return seen.length > 0 && seen.every(isExpired);
 };
+/** Chromium's code for a certificate that no authority it trusts has signed. */
+const isUntrusted = ({ detail }: Run): boolean => detail?.includes('CERT_AUTHORITY_INVALID') ?? false;
+/**
+ * Somebody shows a certificate of their own for every name of a service that is known to have others. One name alone may be
+ * the operator's slip, and of a user's own service, which may well sign for itself, nobody knows what is right.
+ */
+const isForged = ({ voiced, isOwn }: Scene): boolean => {
+  const seen = voiced.filter((witness) => seenFailures([witness]).length > 0);
+  const hosts = new Set(seen.map(({ endpoint }) => hostOf(endpoint.probe.url)));
+  return !isOwn && hosts.size >= 2 && seenFailures(seen).every(isUntrusted);
+};
 /** The zone a host lies in, near enough: its last two labels. */
 const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).split('.').slice(-2).join('.');
 /**
@@ -143,6 +154,11 @@ const RULES = [
     because: 'certificate-expired',
     fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'blocked-certificate',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && isForged(scene),
+    says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'server-errors',

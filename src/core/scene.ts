@@ -22,6 +22,10 @@ export interface Scene {
   /** Those that decide: the messaging endpoints with a voice or, where there are none, all with a voice. */
   deciding: readonly Witness[];
   wasAsked: boolean;
+  /** The user added it. */
+  isOwn: boolean;
+  /** It speaks through sockets alone, and none of anybody's opens on this network. */
+  isCutOff?: boolean;
   /** Something of it has answered since the line is back, or was known to fail before: older answers say nothing of now. */
   wasSeen: boolean;
   /** What second resolvers say of the names that the browser's own has lost. */
@@ -44,6 +48,7 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     voiced,
     deciding: decidingOf(voiced, ({ belief }) => belief),
     wasAsked: witnesses.length > 0,
+    isOwn: service.isOwn === true,
     wasSeen: voiced.some(
       ({ belief }) => belief.held !== undefined || belief.answeredAt! >= state.line.sinceAt,
     ),

@@ -136,6 +136,13 @@ export const causes: readonly (Fault & { weight: number })[] = [
     meets: everywhere({ failure: 'certificate', detail: 'net::ERR_CERT_DATE_INVALID' }),
   },
   {
+    ...total,
+    weight: 0.25,
+    name: 'certificate mistaken',
+    says: 'every host shows a certificate of the service’s own that nobody trusts',
+    meets: everywhere({ failure: 'certificate', detail: 'net::ERR_CERT_AUTHORITY_INVALID' }),
+  },
+  {
     ...blocked,
     weight: 10,
     name: 'names gone here',

@@ -45,6 +45,7 @@ function ruleWhenWebsiteAnswered(laterMs: number): string {
     voiced: [gateway, website],
     deciding: [gateway],
     wasAsked: true,
+    isOwn: false,
     wasSeen: true,
     lost: 'unknown',
     glitches: undefined,

@@ -87,6 +87,13 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     return { answered: true, grade: 0, ms, detail };
   }
 
+  /** A refused certificate; Firefox says why in a sentence of the user's language, which is not read. */
+  function refused(order: Order, sight: Sight, ms: number, reason: keyof typeof CERTIFICATE_CODES): Met {
+    const failure = layer(order, sight, 'certificate');
+    const isTold = failure === 'certificate' && sight.browser === 'chromium';
+    return { ...failed(failure, ms), ...(isTold && { detail: CERTIFICATE_CODES[reason] }) };
+  }
+
   /** A refused upgrade: with permission a paired fetch of the same address tells what https answers there. */
   function upgradeRefused(order: Order, ms: number, httpsStatus: number): Met {
     if (order.tier === 'basic') return failed('network', ms);
@@ -114,16 +121,11 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
         return failed(layer(order, sight, 'refused'), AT_ONCE_MS);
       case 'tls-reset':
         return isPlain ? inTime(answer(order, ms)) : inTime(failed(layer(order, sight, 'reset'), ms));
-      case 'certificate': {
-        if (isPlain) return inTime(answer(order, ms));
-        const failure = layer(order, sight, 'certificate');
-        // Firefox says it in a sentence of the user's language, which is not read.
-        const isTold = failure === 'certificate' && !isSocket && sight.browser === 'chromium';
-        return inTime({ ...failed(failure, ms), ...(isTold && { detail: CERTIFICATE_CODES[fault.reason] }) });
-      }
+      case 'certificate':
+        return inTime(isPlain ? answer(order, ms) : refused(order, sight, ms, fault.reason));
       case 'dns-forged':
       case 'captive':
-        if (!isPlain) return inTime(failed(layer(order, sight, 'certificate'), ms));
+        if (!isPlain) return inTime(refused(order, sight, ms, 'untrusted'));
         return inTime(order.kind === 'captive' ? failed('captive', ms, 302) : answer(order, ms));
       case 'status':
         if (isSocket) return inTime(upgradeRefused(order, ms, fault.status));

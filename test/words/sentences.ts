@@ -10,7 +10,7 @@ const agreed: Record<string, string> = {
   evidence: `answered failed failed-times controls controls-none portal family-answers family-fails others-answer
     never-answered changed-answer slow rule`,
   because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
-    slow answers blocked-dns blocked-name not-measured`,
+    slow answers blocked-dns blocked-name blocked-certificate not-measured`,
   status: 'up degraded down unknown paused',
   cause: 'service connection blocked unclear',
   connection: 'online partial captive offline unknown',
