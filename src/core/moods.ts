@@ -39,16 +39,17 @@ export function witnesses(state: State, service: Service, watch: Watch): Known[]
   return found;
 }
 
-function speaking(all: readonly Known[]): readonly Known[] {
+function speaking(all: readonly Known[], { line }: State): readonly Known[] {
   return decidingOf(
     all.filter(({ known }) => hasVoice(known)),
     ({ known }) => known,
+    line.status,
   );
 }
 
 /** The endpoints that decide about a service. */
 export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
-  return speaking(witnesses(state, service, watch)).map(({ endpoint }) => endpoint);
+  return speaking(witnesses(state, service, watch), state).map(({ endpoint }) => endpoint);
 }
 
 /** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */
@@ -59,7 +60,7 @@ export function moodOf(state: State, service: Service, watch: Watch): Mood {
   const known = all.map((witness) => witness.known);
   if (known.some((one) => one.held && one.goods > 0)) return 'recovering';
   if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
-  const held = known.some((one) => one.held) ? speaking(all).filter((one) => one.known.held) : [];
+  const held = known.some((one) => one.held) ? speaking(all, state).filter((one) => one.known.held) : [];
   const { glitches } = state.line;
   if (held.some((one) => one.known.held === 'failing' && !isSure(one.known, known, glitches)))
     return 'unsure';

@@ -46,7 +46,7 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     connection: state.line.status,
     glitches: state.line.glitches,
     voiced,
-    deciding: decidingOf(voiced, ({ belief }) => belief),
+    deciding: decidingOf(voiced, ({ belief }) => belief, state.line.status),
     wasAsked: witnesses.length > 0,
     isOwn: service.isOwn === true,
     wasSeen: voiced.some(
