@@ -10,6 +10,7 @@ import { findFirefox } from '../setup/browsers.mjs';
 import { until, type Wait } from './await.ts';
 import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
+import { clickOn } from './in-page.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 
 declare const browser: Browser;
@@ -151,12 +152,7 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
     evaluate: (code, ...args) => run('content', code, args),
     waitFor: (code, args, wait) => until(() => firefox.evaluate(code, ...args), wait),
     async click(selector) {
-      const click = (css: string) => {
-        const element = document.querySelector<HTMLElement>(css);
-        element?.click();
-        return element !== null;
-      };
-      await firefox.waitFor(click, [selector], { what: `something to click: ${selector}` });
+      await firefox.waitFor(clickOn, [selector], { what: `something to click: ${selector}` });
     },
     evaluateInChrome: (code, ...args) => run('chrome', code, args),
     badge: () =>

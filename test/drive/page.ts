@@ -1,5 +1,6 @@
 /** A tab of Chromium. */
 import { until, type Wait } from './await.ts';
+import { clickOn } from './in-page.ts';
 import type { Pipe, Session } from './pipe.ts';
 
 export interface Page {
@@ -74,12 +75,7 @@ export async function attach(pipe: Pipe, targetId: string, url?: string): Promis
     },
     waitFor: (run, args, wait) => until(() => page.evaluate(run, ...args), wait),
     async click(selector) {
-      const click = (css: string) => {
-        const element = document.querySelector<HTMLElement>(css);
-        element?.click();
-        return element !== null;
-      };
-      await page.waitFor(click, [selector], { what: `something to click: ${selector}` });
+      await page.waitFor(clickOn, [selector], { what: `something to click: ${selector}` });
     },
     async screenshot(size = { width: 400, height: 600 }) {
       const metrics = { ...size, deviceScaleFactor: 2, mobile: false };
