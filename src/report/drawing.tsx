@@ -1,4 +1,5 @@
 /** The timeline of a report, drawn. */
+import type { ComponentChild } from 'preact';
 import type { Words } from '../words/index.ts';
 import { laneOf } from './cells.ts';
 import type { Drawing as Plan } from './geometry.ts';
@@ -70,34 +71,20 @@ export function Drawing({ plan, words, label }: Props) {
 }
 
 export function Legend({ words, hasMarks }: { words: Words; hasMarks: boolean }) {
+  const entry = (name: 'answer' | 'failure' | 'span' | 'mark', sign: ComponentChild) => (
+    <li>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        {sign}
+      </svg>
+      {words.t(`report_legend_${name}`)}
+    </li>
+  );
   return (
     <ul class="legend">
-      <li>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path class="good" d="M6 1v10" />
-        </svg>
-        {words.t('report_legend_answer')}
-      </li>
-      <li>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path class="bad" d="M2.5 2.5l7 7m0 -7l-7 7" />
-        </svg>
-        {words.t('report_legend_failure')}
-      </li>
-      <li>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <rect class="span" x="0" y="3" width="12" height="6" />
-        </svg>
-        {words.t('report_legend_span')}
-      </li>
-      {hasMarks && (
-        <li>
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path class="mark-you" d="M6 10l-5 -9h10z" />
-          </svg>
-          {words.t('report_legend_mark')}
-        </li>
-      )}
+      {entry('answer', <path class="good" d="M6 1v10" />)}
+      {entry('failure', <path class="bad" d="M2.5 2.5l7 7m0 -7l-7 7" />)}
+      {entry('span', <rect class="span" x="0" y="3" width="12" height="6" />)}
+      {hasMarks && entry('mark', <path class="mark-you" d="M6 10l-5 -9h10z" />)}
     </ul>
   );
 }
