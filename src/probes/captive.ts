@@ -13,7 +13,7 @@ export interface CaptiveProbe extends Probe {
  * Finds Wi-Fi that wants a sign-in, and tampering. The rule is the browsers' own (Chromium's `captive_portal_detector.cc`,
  * Firefox's `CaptiveDetect.sys.mjs`): a redirect, 511 (RFC 6585 section 6) or another answer is somebody in between; any other
  * status from 400 is the server's own trouble. Without permission for the controls the answer cannot be read: then it only
- * says whether something answered.
+ * says whether something answered, and whether that leads elsewhere.
  *
  * A browser that keeps the host to https (HSTS, RFC 6797) asks nobody over plain http, so nothing is measured. Chromium shows that as
  * a redirect like any other: where it does not say whose it was, the redirect is no evidence, and the address is asked unreadably.
