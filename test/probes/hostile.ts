@@ -1,40 +1,14 @@
 /** Peers that no probe may trip over, each named by what it does to one request. */
-import type { Socket } from 'node:net';
-import { answer, type Manners, upgrade } from './peer.ts';
-
-const isUpgrade = (head: string) => /\r\nupgrade: websocket\r\n/i.test(head);
-
-/** Answers `after` an upgrade to a socket, `plain` to anything else. */
-const either = (plain: (socket: Socket) => void, after: (socket: Socket) => void): Manners => ({
-  onRequest(socket, head) {
-    if (!isUpgrade(head)) return plain(socket);
-    socket.write(upgrade(head));
-    after(socket);
-  },
-});
-
-/** Writes as fast as the client reads, until it leaves. */
-function forever(socket: Socket, part: string | Buffer): void {
-  const write = () => {
-    while (!socket.destroyed && socket.write(part));
-  };
-  socket.on('drain', write);
-  write();
-}
-
-/** One byte every few milliseconds. */
-function drip(socket: Socket, text: string): void {
-  let sent = 0;
-  const timer = setInterval(() => socket.write(text[sent++ % text.length] ?? ''), 5);
-  socket.on('close', () => clearInterval(timer));
-}
-
-const frame = (opcode: number, payload: string) =>
-  Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), Buffer.from(payload)]);
+import { HOSTILE_FRAMES } from './hostile-frames.ts';
+import { HOSTILE_HTTP } from './hostile-http.ts';
+import { drip, either, forever, frame } from './manners.ts';
+import { answer, type Manners } from './peer.ts';
 
 const body = (length: number) => 'x'.repeat(length);
 
 export const HOSTILE: Record<string, Manners> = {
+  ...HOSTILE_HTTP,
+  ...HOSTILE_FRAMES,
   'closes at once': { onConnect: (socket) => socket.end() },
   'resets at once': { onConnect: (socket) => socket.resetAndDestroy() },
   'closes on the request': { onRequest: (socket) => socket.end() },
