@@ -3,25 +3,16 @@ import type { Shell } from '../../src/background/round.ts';
 import type { Observation, Order } from '../../src/core/model.ts';
 import { watch } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
-import { live, settingsOf, sightOf } from '../simulate/device.ts';
+import { settingsOf, sightOf } from '../simulate/device.ts';
+import { storeAfter, storeOver, type MemoryStore } from '../simulate/memory-store.ts';
 
 const scenario = draw(
   `whatsapp ${'.'.repeat(20)}${'t'.repeat(10)}${'.'.repeat(10)}\nsignal ${'.'.repeat(40)}`,
 );
 
-async function nightly(): Promise<Map<string, unknown>> {
-  const stored = new Map<string, unknown>();
-  await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
-    stored: (_, entries) =>
-      Object.entries(entries).forEach(([key, value]) => stored.set(key, structuredClone(value))),
-  });
-  return stored;
-}
-
 /** A healthy world around this storage, a minute after the night. */
 export function shellOver(stored: Map<string, unknown>): Shell {
+  const { load, save } = storeOver(stored);
   let now = scenario.startAt + scenario.duration * 1000 + 60_000;
   const answer = ({ endpoint, kind, tier, isWarm }: Order): Observation => ({
     ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, answered: true, grade: 1 },
@@ -32,12 +23,7 @@ export function shellOver(stored: Map<string, unknown>): Shell {
     chance: () => 0.5,
     sleep: async (ms) => void (now += ms),
     watch: async () => watch(settingsOf(scenario), sightOf(scenario)),
-    load: async (key) => stored.get(key),
-    save: async (entries) => {
-      for (const [key, value] of Object.entries(entries))
-        if (value === undefined) stored.delete(key);
-        else stored.set(key, structuredClone(value));
-    },
+    ...{ load, save },
     probe: async (order) => answer(order),
     isSystemOffline: () => false,
     setAlarm: async () => undefined,
@@ -48,10 +34,10 @@ export function shellOver(stored: Map<string, unknown>): Shell {
   };
 }
 
-let once: Promise<Map<string, unknown>> | undefined;
+let once: Promise<MemoryStore> | undefined;
 
 /** All that lies in storage then, for one test alone. */
 export async function nightlyCopy(): Promise<Map<string, unknown>> {
-  once ??= nightly();
-  return structuredClone(await once);
+  once ??= storeAfter(scenario);
+  return structuredClone((await once).stored);
 }

@@ -2,57 +2,39 @@
 import { beforeAll, expect, it } from 'vitest';
 import { forget } from '../../src/background/forget.ts';
 import { readState } from '../../src/background/documents.ts';
-import type { Store } from '../../src/background/keeping.ts';
 import { archiveOf, type Archive } from '../../src/core/stored/archive.ts';
 import { MARKS } from '../../src/core/history/marks.ts';
 import { draw } from '../nights/draw.ts';
-import { live } from '../simulate/device.ts';
+import { storeAfter, type MemoryStore } from '../simulate/memory-store.ts';
 
 const scenario = draw(
   `whatsapp ${'.'.repeat(20)}${'t'.repeat(20)}${'.'.repeat(10)}\nsignal ${'.'.repeat(18)}${'t'.repeat(20)}${'.'.repeat(12)}`,
 );
 const endedAt = scenario.startAt + scenario.duration * 1000;
 
-let stored: Map<string, unknown>;
-
-const store: Store = {
-  load: async (key) => stored.get(key),
-  async save(entries) {
-    for (const [key, value] of Object.entries(entries)) {
-      if (value === undefined) stored.delete(key);
-      else stored.set(key, structuredClone(value));
-    }
-  },
-  loadEverything: async () => Object.fromEntries(stored),
-  erase: async () => stored.clear(),
-};
+let store: MemoryStore;
 
 beforeAll(async () => {
-  stored = new Map();
-  await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
-    stored: (_, entries) => void store.save(entries),
-  });
-  stored.set(MARKS, [
+  store = await storeAfter(scenario);
+  store.stored.set(MARKS, [
     { at: endedAt, service: 'whatsapp' },
     { at: endedAt, service: 'signal' },
   ]);
 });
 
-const read = (): Archive => archiveOf(Object.fromEntries(stored));
+const read = (): Archive => archiveOf(Object.fromEntries(store.stored));
 const ownersIn = ({ observations }: Archive) =>
   new Set(observations.map(({ endpoint }) => endpoint.split('/')[0]));
 
 it('leaves nothing of it, and all of the others', async () => {
   const before = read();
-  expect(JSON.stringify([...stored])).toContain('whatsapp');
+  expect(JSON.stringify([...store.stored])).toContain('whatsapp');
   expect(before.cases.map(({ incident }) => incident.services).sort()).toEqual([['signal'], ['whatsapp']]);
 
   await forget(store, 'whatsapp', endedAt + 60_000);
 
   const after = read();
-  expect(JSON.stringify([...stored]).match(/.{30}whatsapp.{30}/i)?.[0]).toBeUndefined();
+  expect(JSON.stringify([...store.stored]).match(/.{30}whatsapp.{30}/i)?.[0]).toBeUndefined();
   expect([...ownersIn(after)]).toEqual([...ownersIn(before)].filter((owner) => owner !== 'whatsapp'));
   expect(after.cases.map(({ incident }) => incident.services)).toEqual([['signal']]);
   const days = ({ openDays }: Archive) => openDays.map(({ day, services }) => [day, services['signal']]);

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** A file from elsewhere may hold anything: it is refused with the place, or nothing here can suffer from it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readState, type Storage } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/documents.ts';
 import { readImport } from '../../src/background/import.ts';
-import { exported, imported, previewed, type Store } from '../../src/background/keeping.ts';
+import { exported, imported, previewed } from '../../src/background/keeping.ts';
 import { casesSince, findCase } from '../../src/core/cases.ts';
 import { report } from '../../src/core/report.ts';
 import { archiveOf } from '../../src/core/stored/archive.ts';
@@ -14,7 +14,7 @@ import { Report, type Actions } from '../../src/report/report.tsx';
 import { defaultSettings } from '../../src/services/index.ts';
 import { textOf } from '../../src/report/text.ts';
 import { draw } from '../nights/draw.ts';
-import { live } from '../simulate/device.ts';
+import { memoryStore, storeAfter } from '../simulate/memory-store.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
@@ -25,34 +25,14 @@ const endAt = scenario.startAt + scenario.duration * 1000;
 const now = endAt + 60_000;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 
-/** A storage in memory, and what is in it. */
-function storeOver(stored = new Map<string, unknown>()): Store & { stored: Map<string, unknown> } {
-  const save: Storage['save'] = async (entries) => {
-    for (const [key, value] of Object.entries(entries))
-      if (value === undefined) stored.delete(key);
-      else stored.set(key, structuredClone(value));
-  };
-  return {
-    ...{ stored, save },
-    load: async (key) => stored.get(key),
-    loadEverything: async () => Object.fromEntries(stored),
-    erase: async () => stored.clear(),
-  };
-}
-
 type Loose = any;
 
 let saved: string;
 let ours: Map<string, unknown>;
 
 beforeAll(async () => {
-  const { stored, ...store } = storeOver();
-  await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
-    stored: (_, entries) => void store.save(entries),
-  });
-  ours = stored;
+  const store = await storeAfter(scenario);
+  ours = store.stored;
   saved = await exported(store, 'json', defaultSettings, endAt);
 });
 
@@ -158,7 +138,7 @@ describe('what is taken', () => {
   });
 
   it('turns no sentence round and breaks no link, whatever it is called', async () => {
-    const store = storeOver();
+    const store = memoryStore();
     const name = '<img src=x onerror=alert(1)>\u202eelpmaxe\u2069\ud800';
     const text = file((document) => {
       const incident = incidentOf(document);
@@ -205,7 +185,7 @@ describe('what is taken', () => {
   });
 
   it('takes nothing away from what is here', async () => {
-    const mine = storeOver(new Map(ours));
+    const mine = memoryStore(ours);
     const before = archiveOf(Object.fromEntries(ours));
     const text = file((document) => {
       document.measuredUntilAt = 0;

@@ -13,29 +13,14 @@ import { STATE } from '../../src/core/stored/documents.ts';
 import { openState, type StoredState } from '../../src/core/stored/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { english } from '../simulate/english.ts';
+import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
 import '../seed.ts';
 import { play, scenarioOf, type Night } from './night.ts';
 
 const words = english(0);
 const settings = { ...defaultSettings, isStarted: true };
 
-/** Storage that starts with these documents. */
-function storeWith(documents: ReadonlyMap<string, unknown> = new Map()) {
-  const stored = new Map(structuredClone([...documents]));
-  return {
-    stored,
-    load: async (key: string) => stored.get(key),
-    async save(entries: Readonly<Record<string, unknown>>) {
-      for (const [key, value] of Object.entries(entries))
-        if (value === undefined) stored.delete(key);
-        else stored.set(key, structuredClone(value));
-    },
-    loadEverything: async () => Object.fromEntries(stored),
-    erase: async () => stored.clear(),
-  };
-}
-
-const archive = (store: ReturnType<typeof storeWith>): Archive => archiveOf(Object.fromEntries(store.stored));
+const archive = (store: MemoryStore): Archive => archiveOf(Object.fromEntries(store.stored));
 const ids = ({ cases }: Archive): string[] => cases.map(({ incident }) => incident.id);
 const days = ({ openDays, days: rolled, sums }: Archive): string[] => [
   ...new Set([...openDays, ...rolled, ...sums].map(({ day }) => day)),
@@ -66,7 +51,7 @@ beforeAll(async () => {
     await drawn('2026-11-18T22:00:00Z', 'telegram', 97_000),
   ];
   now = ours.endAt;
-  text = await exported(storeWith(theirs.stored), 'json', settings, theirs.endAt);
+  text = await exported(memoryStore(theirs.stored), 'json', settings, theirs.endAt);
 }, 120_000);
 
 /** What is refused is refused in words, each with a place where there is one. */
@@ -131,7 +116,7 @@ describe('a file to import', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...all), strange, async (path, value) => {
         const file = JSON.stringify(withValue(document, path, value));
-        const store = storeWith(ours.stored);
+        const store = memoryStore(ours.stored);
         const before = archive(store);
         const result = await imported(store, file ?? '', false, now);
         if ('refusals' in result) {
@@ -170,20 +155,20 @@ describe('a file to import', () => {
     for (const documents of [copy, first]) {
       const read = readImport(JSON.stringify(documents));
       if ('refusals' in read) throw new Error(read.refusals.map((refusal) => words.say(refusal)).join());
-      const there = archive(storeWith(theirs.stored));
+      const there = archive(memoryStore(theirs.stored));
       expect(ids(read.archive)).toEqual(ids(there));
       expect(read.archive.days).toEqual(there.days);
       expect(read.archive.openDays.map(({ services }) => services)).toEqual(
         there.openDays.map(({ services }) => services),
       );
-      expect((await readState(storeWith(new Map(Object.entries(documents))))).wasDamaged).toBeUndefined();
+      expect((await readState(memoryStore(new Map(Object.entries(documents))))).wasDamaged).toBeUndefined();
     }
   });
 
   it('brings what was exported, whole, and brings it once', async () => {
-    const store = storeWith();
+    const store = memoryStore();
     await imported(store, text, false, theirs.endAt);
-    const [there, here] = [archive(storeWith(theirs.stored)), archive(store)];
+    const [there, here] = [archive(memoryStore(theirs.stored)), archive(store)];
     expect(ids(here)).toEqual(ids(there));
     expect(days(here).sort()).toEqual(days(there).sort());
     expect(here.sums.map(({ day, services }) => [day, services])).toEqual(
@@ -205,14 +190,14 @@ describe('a file to import', () => {
   });
 
   it('is merged into what is here without doubles, and both are whole afterwards', async () => {
-    const store = storeWith(ours.stored);
+    const store = memoryStore(ours.stored);
     const preview = await previewed(store, text, settings, now);
     expect(preview).toMatchObject({ isNothing: false });
     expect([...store.stored]).toEqual([...ours.stored]);
     await imported(store, text, false, now);
     const merged = archive(store);
     expect(ids(merged).sort()).toEqual(
-      [...ids(archive(storeWith(ours.stored))), ...ids(archive(storeWith(theirs.stored)))].sort(),
+      [...ids(archive(memoryStore(ours.stored))), ...ids(archive(memoryStore(theirs.stored)))].sort(),
     );
     expect(days(merged)).toEqual([...new Set(days(merged))]);
     for (const { services } of merged.sums)

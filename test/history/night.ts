@@ -5,7 +5,7 @@ import type { State } from '../../src/core/state.ts';
 import type { Case } from '../../src/core/stored/incidents.ts';
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
-import { live } from '../simulate/device.ts';
+import { storeAfter } from '../simulate/memory-store.ts';
 
 export interface Night {
   scenario: Scenario;
@@ -22,16 +22,7 @@ export function scenarioOf(file: object): Scenario {
 }
 
 export async function play(scenario: Scenario): Promise<Night> {
-  const stored = new Map<string, unknown>();
-  await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
-    stored(_, entries) {
-      for (const [key, value] of Object.entries(entries))
-        if (value === undefined) stored.delete(key);
-        else stored.set(key, JSON.parse(JSON.stringify(value)) as unknown);
-    },
-  });
+  const { stored } = await storeAfter(scenario);
   const loadAll: LoadAll = (keys) =>
     Promise.resolve(Object.fromEntries(keys.map((key) => [key, stored.get(key)])));
   const state = stateOf(stored);
