@@ -116,6 +116,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     { kind: 'mtproto-websocket', url: 'wss://kws2.web.telegram.org/apiws' },
     { kind: 'discord-gateway', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },
     { kind: 'whatsapp-noise', url: 'wss://web.whatsapp.com/ws/chat' },
+    { kind: 'own-authority', url: 'https://chat.signal.org/' },
   ])('the protocol of $kind', async (probe) => {
     holds(await count(probe), `${probe.kind} first`);
     holds(await count(probe), `${probe.kind} again`);

@@ -24,6 +24,13 @@ const failed = (agoMs: number): EndpointBelief => ({
   goods: 0,
 });
 
+const seeing = {
+  browser: 'chromium',
+  granted: ['signal'],
+  seesLayers: true,
+  socketsAreAnonymous: true,
+} as const;
+
 /** What is left, of beliefs about Discord's endpoints. */
 function left(beliefs: Record<string, EndpointBelief>): ReturnType<typeof warmth> {
   const endpoints = Object.fromEntries(Object.entries(beliefs).map(([id, held]) => [`discord/${id}`, held]));
@@ -49,4 +56,12 @@ it('is shared by the endpoints of one origin, and by no others', () => {
   expect(both('wss://gateway.discord.gg/?v=10')).toEqual({ isWarm: false, sinceAnswerMs: 5_000 });
   expect(both('https://gateway.discord.gg/')).toEqual({ isWarm: false });
   expect(both('https://cdn.discordapp.com/')).toEqual({ isWarm: false });
+});
+
+it('is nothing where the good answer is a refused certificate', () => {
+  const watched = watch({ ...defaultSettings, services: [{ id: 'signal' }] }, seeing);
+  const endpoints = { 'signal/chat': { ...answered(5_000), grade: 0 as const } };
+  expect(watched.services[0]!.endpoints.map(({ id }) => id)).toContain('signal/chat');
+  const left = warmth({ ...emptyState, endpoints }, watched, AT);
+  expect(left('https://chat.signal.org/')).toEqual({ isWarm: false });
 });

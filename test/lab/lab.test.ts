@@ -10,6 +10,7 @@ const HOSTS = [
   'discord.com',
   'detectportal.firefox.com',
   'dns.google',
+  'chat.signal.org',
 ];
 const SERVICES: Record<string, readonly string[]> = { discord: ['discord.com', 'gateway.discord.gg'] };
 
@@ -52,6 +53,16 @@ async function reachAll(expected: readonly (string | number)[] = []) {
 describe('a calm day', () => {
   it('answers over https, http and WebSocket under the real names', async () => {
     expect(await reachAll()).toEqual([200, 200, 'open']);
+  });
+
+  it('shows a certificate that nobody trusts where that is the good answer', async () => {
+    expect(await client.reach('https://chat.signal.org/')).toMatchObject({
+      what: 'SELF_SIGNED_CERT_IN_CHAIN',
+    });
+    await happen({ fault: 'certificate', reason: 'name' }, ['chat.signal.org']);
+    expect(await client.reach('https://chat.signal.org/')).toMatchObject({
+      what: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    });
   });
 
   it('speaks HTTP/2 and keeps the connection', async () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
 import { details } from '../../src/core/details.ts';
-import type { Observation, Sentence } from '../../src/core/model.ts';
+import type { Grade, Observation, Order, Sentence } from '../../src/core/model.ts';
+import { look } from '../../src/core/line.ts';
 import { due } from '../../src/core/schedule.ts';
 import { view } from '../../src/core/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';
@@ -35,6 +36,11 @@ async function after(drawing: string) {
       .replace(/[\u2066-\u2069]/g, '');
   return { state: await storedAfter(scenario), watch, now, say };
 }
+
+const answerTo = ({ endpoint, kind, tier }: Order, at: number, grade: Grade): Observation => ({
+  ...{ endpoint, kind, tier, at, latencyMs: 50, answered: true, grade },
+  ...{ isWarm: false, sentBytes: 0, receivedBytes: 0 },
+});
 
 describe.each(['chromium', 'firefox'])('in %s', (browser) => {
   const seen = { ...detailed, browser };
@@ -87,10 +93,7 @@ it('stays red for nobody when the browser no longer names the layer', async () =
 
   const blind = resolve(watch.settings, { ...watch.sight, seesLayers: false });
   const orders = due(state, blind, { now, trigger: 'check-now', stretchEndAt: now + 25_000 });
-  const answers = orders.map(({ endpoint, kind, tier }): Observation => ({
-    ...{ endpoint, kind, tier, at: now, latencyMs: 50, answered: true, grade: 1 },
-    ...{ isWarm: false, sentBytes: 0, receivedBytes: 0 },
-  }));
+  const answers = orders.map((order) => answerTo(order, now, 1));
   expect(answers.map(({ endpoint }) => endpoint)).toContain('signal/site');
   expect(orders.filter(({ probe }) => probe.needsLayers)).toEqual([]);
   const round = { at: now + 1_000, startedAt: now, trigger: 'check-now', chance: 0 } as const;
@@ -99,6 +102,17 @@ it('stays red for nobody when the browser no longer names the layer', async () =
   const signal = blind.services.find(({ id }) => id === 'signal')!;
   const said = details(next, signal, blind, now).evidence.map(({ sentence }) => say(sentence));
   expect(said.filter((line) => line.includes(CHAT))).toEqual([]);
+});
+
+it('is no witness of the line', async () => {
+  const { state, watch, now } = await after(beside(`discord ${fine}`));
+  const orders = due(state, watch, { now, trigger: 'check-now', stretchEndAt: now + 25_000 });
+  const observations = orders
+    .filter(({ probe }) => probe.needsLayers)
+    .map((order) => answerTo(order, now, 0));
+  expect(observations).toHaveLength(2);
+  const round = { at: now, startedAt: now, trigger: 'check-now', chance: 0, isSystemOffline: false } as const;
+  expect([...look({ ...round, observations }, watch, state.endpoints).operators]).toEqual([]);
 });
 
 it('is said to be no more than a connection that opens', async () => {
