@@ -19,6 +19,7 @@ import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
 import { plan } from './agenda.ts';
 import { record } from './history/record.ts';
+import { isCutOff, withoutFiltered } from './sockets.ts';
 import { spend } from './spending.ts';
 import type { EndpointBelief, Incident, State } from './state.ts';
 import { active } from './watching.ts';
@@ -90,7 +91,10 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
 function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): Turn => {
-    const scene = sceneOf(state, service, watch, round.at);
+    const scene = {
+      ...sceneOf(state, service, watch, round.at),
+      isCutOff: isCutOff(state, service, watch),
+    };
     const verdict = judge(scene);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, scene, judgedNow);
@@ -129,6 +133,8 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
     names: learnNames(settled.names, round.observations, round.at),
     endpoints: isLost(line.status) ? mapValues(endpoints, cleared) : endpoints,
   };
+
+  state = { ...state, endpoints: withoutFiltered(state, watch) };
 
   const turns = judgeAll(state, round, watch);
   const services = { ...state.services };

@@ -89,5 +89,7 @@ export function answer(
     const silent = live.filter(({ status }) => status !== 'up').map(({ name }) => name);
     return [say('partial', { services: { list: silent.length ? silent : services.list } })];
   }
+  const cutOff = live.filter(({ cause }) => cause === 'connection').map(({ name }) => name);
+  if (cutOff.length && !troubled.length) return [say('no-sockets', { services: { list: cutOff } })];
   return [troubled.length ? ofTroubles(troubled, state, now) : ofAll(live, state, now)];
 }

@@ -30,9 +30,9 @@ export function badge(
   if (!watch.settings.isStarted) return { text: '', icon: 'off', title };
   if (active(watch).length === 0) return { text: 'off', icon: 'off', title };
   if (isStale(state.steppedAt, now)) return { text: '', icon: 'unsure', title };
-  if (status === 'offline' || status === 'captive' || status === 'partial')
-    return { text: '?', icon: 'unsure', title };
+  const unsure: Badge = { text: '?', icon: 'unsure', title };
+  if (status === 'offline' || status === 'captive' || status === 'partial') return unsure;
   if (down.length) return { text: String(down.length), icon: 'alarm', title };
   if (degraded.length) return { text: '!', icon: 'warning', title };
-  return { text: '', icon: 'calm', title };
+  return rows.some(({ cause }) => cause === 'connection') ? unsure : { text: '', icon: 'calm', title };
 }

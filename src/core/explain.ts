@@ -2,7 +2,7 @@
 import { hostOf } from './asking.ts';
 import type { Scene, Witness } from './scene.ts';
 import type { Sentence, Service, Watch } from './model.ts';
-import type { ServiceBelief, State } from './state.ts';
+import type { EndpointBelief, ServiceBelief, State } from './state.ts';
 import type { Evidence } from './view.ts';
 import { active } from './watching.ts';
 
@@ -91,6 +91,12 @@ function ofBeginning({ since }: ServiceBelief): Evidence[] {
   return [{ at: since.beforeAt, tone: 'neutral', sentence: say('began-between', values) }];
 }
 
+/** Why an endpoint has no voice. */
+function whySilent({ held, isRefusedToUs, answeredAt }: EndpointBelief): string {
+  if (held) return 'out-of-date';
+  return isRefusedToUs && answeredAt !== undefined ? 'not-opened' : 'never-answered';
+}
+
 /** The lines for one service: its own endpoints, the line, the others, the rule that spoke. */
 export function explain(state: State, service: Service, scene: Scene, watch: Watch): Evidence[] {
   const belief = state.services[service.id];
@@ -103,9 +109,7 @@ export function explain(state: State, service: Service, scene: Scene, watch: Wat
     ...silent.map(({ id, probe }): Evidence => ({
       at: state.endpoints[id]!.askedAt,
       tone: 'neutral',
-      sentence: say(state.endpoints[id]!.held ? 'out-of-date' : 'never-answered', {
-        host: hostOf(probe.url),
-      }),
+      sentence: say(whySilent(state.endpoints[id]!), { host: hostOf(probe.url) }),
     })),
     ...ofLine(state),
     ...(belief.status === 'up' ? [] : [...ofBeginning(belief), ...ofOthers(state, service, watch)]),

@@ -119,8 +119,13 @@ const RULES = [
   },
   {
     because: 'partial-line',
-    fits: ({ connection, deciding }: Scene) =>
-      connection === 'partial' && deciding.some((one) => isTroubled(one) || isUnanswered(one.belief)),
+    fits: ({ connection, voiced }: Scene) =>
+      connection === 'partial' && voiced.some((one) => isTroubled(one) || isUnanswered(one.belief)),
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'no-sockets',
+    fits: ({ isCutOff, deciding }: Scene) => isCutOff === true && !deciding.some(isTroubled),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
@@ -151,14 +156,14 @@ const RULES = [
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
-    because: 'certificate-expired',
-    fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
-    says: () => ({ status: 'down', cause: 'service' }),
-  },
-  {
     because: 'blocked-certificate',
     fits: (scene: Scene) => scene.deciding.every(isFailing) && isForged(scene),
     says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'certificate-expired',
+    fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
+    says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'server-errors',

@@ -10,6 +10,7 @@ import { briefLimitMs, LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
 import { isDue, isDear, leadOf, paceOf } from './presets.ts';
 import { ration, retried, retryMs } from './retries.ts';
+import { socketsBeside } from './sockets.ts';
 import type { State } from './state.ts';
 import { isCapped } from './spending.ts';
 import { warmth } from './warmth.ts';
@@ -147,6 +148,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const wantedOf = (service: Service): Endpoint[] => [
     ...(isRound ? regular(state, service, watch, ask.now) : []),
     ...(isFollowUp ? followUp(state, service, watch, ask.now) : []),
+    ...socketsBeside(state, service, watch),
   ];
   const orders = chosen.flatMap((service) => {
     if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));

@@ -56,7 +56,7 @@ function strokesOf(turn: Turn, before: State, state: State, round: Round, watch:
   const now: Stroke = { service: id, from: isFirst ? round.startedAt : at, past };
   if (isTrouble(belief) && belief.since) return [since(estimate(belief.since)), now];
   if (past === 'up' && isTrouble(before.services[id])) return [since(estimate(ended)), now];
-  if (past === 'connection') return [since(state.line.sinceAt), now];
+  if (past === 'connection' && state.line.status !== 'online') return [since(state.line.sinceAt), now];
   return [now];
 }
 

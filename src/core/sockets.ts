@@ -1,0 +1,92 @@
+/**
+ * Networks that let web pages through and no WebSocket: proxies of companies, some hotels. There sockets of operators that
+ * have nothing to do with each other fall silent in one moment, and that is no service's fault.
+ */
+import { hasVoice } from './evidence.ts';
+import type { Endpoint, Failure, Service, Watch } from './model.ts';
+import { witnesses, type Known } from './moods.ts';
+import type { EndpointBelief, State } from './state.ts';
+import { active, isOnlyWhenAsked } from './watching.ts';
+
+/** Sockets that last answered longer than this before another one did tell nothing about the same network. */
+const LATELY_MS = 6 * 3_600_000;
+/** The socket did not open, as far as the browser says: nothing of the service has spoken. */
+const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);
+
+interface Socket extends Known {
+  service: Service;
+}
+
+type Silent = Socket & { known: { run: NonNullable<EndpointBelief['run']> } };
+
+const isSocket = ({ endpoint }: Known): boolean => endpoint.probe.url.startsWith('wss:');
+const isRefused = ({ known }: Known): boolean => known.isRefusedToUs === true;
+const isSilent = (one: Socket): one is Silent =>
+  hasVoice(one.known) && (one.known.run?.inARow ?? 0) >= 2 && UNOPENED.has(one.known.run!.failure);
+
+/** Sockets that have answered from here, each about as lately as the others. */
+function socketsOf(state: State, watch: Watch): Socket[] {
+  const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  const sockets = asked.flatMap((service) =>
+    witnesses(state, service, watch)
+      .filter((one) => isSocket(one) && one.known.answeredAt !== undefined)
+      .map((one) => ({ ...one, service })),
+  );
+  const latestAt = Math.max(...sockets.map(({ known }) => known.answeredAt!));
+  return sockets.filter(({ known }) => latestAt - known.answeredAt! < LATELY_MS);
+}
+
+/** Of one operator alone it may be the operator's own fault. */
+function areUnrelated(sockets: readonly Socket[]): boolean {
+  return new Set(sockets.map(({ service }) => service.operator)).size > 1;
+}
+
+/** Its service answered over https since the socket fell silent. */
+function answersOtherwise({ service, known: { run } }: Silent, state: State, watch: Watch): boolean {
+  return witnesses(state, service, watch).some(
+    (one) => !isSocket(one) && one.known.goods > 0 && one.known.answeredAt! >= run.inARowSinceAt,
+  );
+}
+
+/**
+ * What is held about the endpoints once every socket has fallen silent in one moment, while web pages answer: sockets are
+ * refused here, which is no evidence against anybody.
+ */
+export function withoutFiltered(state: State, watch: Watch): State['endpoints'] {
+  if (state.line.status !== 'online') return state.endpoints;
+  const sockets = socketsOf(state, watch);
+  const silent = sockets.filter(isSilent);
+  // The service would be blamed for these now.
+  const failing = silent.filter(({ known }) => known.held === 'failing');
+  const sinceAt = Math.min(...silent.map(({ known }) => known.run.inARowSinceAt));
+  const isFiltered =
+    areUnrelated(sockets) &&
+    sockets.every((one) => (isSilent(one) || isRefused(one)) && one.known.answeredAt! < sinceAt) &&
+    failing.length > 0 &&
+    failing.every((one) => answersOtherwise(one, state, watch));
+  if (!isFiltered) return state.endpoints;
+  const refused = silent.map(({ endpoint, known: { run: _run, held: _held, ...rest } }) => [
+    endpoint.id,
+    { ...rest, hard: 0, partial: 0, isRefusedToUs: true },
+  ]);
+  return { ...state.endpoints, ...Object.fromEntries(refused) };
+}
+
+/** Whether this service speaks through sockets alone, and none of anybody's opens on this network. */
+export function isCutOff(state: State, service: Service, watch: Watch): boolean {
+  const speaking = witnesses(state, service, watch).filter(({ endpoint }) => endpoint.role === 'messaging');
+  if (!speaking.some(isRefused) || speaking.some(({ known }) => hasVoice(known))) return false;
+  const sockets = socketsOf(state, watch);
+  return areUnrelated(sockets) && sockets.every(isRefused);
+}
+
+/** While a socket is silent or refused, those that were not asked since: whether they open tells whose fault it is. */
+export function socketsBeside(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  const sockets = socketsOf(state, watch);
+  const sinces = sockets.flatMap((one) =>
+    isRefused(one) ? one.known.askedAt : isSilent(one) ? one.known.run.inARowSinceAt : [],
+  );
+  const isUnasked = (one: Socket): boolean =>
+    one.service === service && !isRefused(one) && sinces.some((at) => one.known.askedAt < at);
+  return sockets.filter(isUnasked).map(({ endpoint }) => endpoint);
+}
