@@ -6,7 +6,7 @@ import { inForce } from '../core/pausing.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
-import { load, onStored } from '../platform/storage.ts';
+import { load } from '../platform/storage.ts';
 import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
@@ -116,7 +116,6 @@ const actions: Actions = {
   },
 };
 
-onStored(refresh);
 setInterval(draw, REDRAW_MS);
 await refresh();
 late ??= await loadLate();

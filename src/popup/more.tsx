@@ -30,6 +30,7 @@ export async function begin(tools: Tools, refresh: () => unknown): Promise<void>
     tools.do({ progress: latest });
   };
   tools.onPermissionsChanged(refresh);
+  tools.onStored(refresh);
   tools.onUnsaved((isUnsaved) => tools.do({ isUnsaved }));
   tools.onProgress((progress) => {
     latest = progress;
@@ -43,6 +44,8 @@ export async function begin(tools: Tools, refresh: () => unknown): Promise<void>
     const isUnheard = Object.values(latest ?? {}).some(({ heard, asked }) => heard < asked);
     if (STATE in changed && isUnheard) tools.do({ progress: (latest = undefined) });
   });
+  // What was written since the answer was read has not been heard of.
+  await refresh();
   const [marks, isHidden, isAllowed] = await Promise.all([
     tools.load(MARKS),
     tools.isButtonHidden(),
