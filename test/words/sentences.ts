@@ -7,7 +7,7 @@ const agreed: Record<string, string> = {
     offline captive partial checking usual paused never-answered alternatives`,
   row: `up up-website degraded slow down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
-  evidence: `answered failed failed-times controls controls-none portal family-answers family-fails others-answer
+  evidence: `answered failed failed-times controls controls-none portal family-fails others-answer
     never-answered changed-answer slow rule`,
   because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
     slow answers blocked-dns blocked-name blocked-certificate not-measured`,
@@ -23,7 +23,7 @@ const agreed: Record<string, string> = {
     slow-over unsteady-began unsteady-over tries still ended-unseen ended-between relapses website-silent website-throughout website-answered
     line-worked line-lost unseen others-answered others-troubled marked reason reason-of reason-failure
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
-  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title degraded-title recovery-title
+  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
     unstable-unnamed-title unstable-message blocked-title connection-title connection-message connection-back-title works since`,
 };
