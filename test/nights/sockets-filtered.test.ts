@@ -1,6 +1,10 @@
 /** A network that lets web pages through and no WebSocket is no trouble of many services. */
 import { describe, expect, it } from 'vitest';
+import { view } from '../../src/core/view.ts';
+import { watch } from '../../src/services/index.ts';
+import { settingsOf, sightOf } from '../simulate/device.ts';
 import { draw, playScenario, type Night } from './draw.ts';
+import { storedAfter } from './stored.ts';
 
 const MINUTE = 60;
 const SERVICES = ['whatsapp', 'telegram', 'signal', 'discord'];
@@ -54,4 +58,17 @@ it('is no story of the network where the pages fail too', async () => {
   const night = await playScenario(scenario);
   expect(night.blamed).toEqual(['discord', 'whatsapp']);
   expect(rulesOf(night, 'whatsapp')).not.toContain('unknown: no-sockets');
+});
+
+it('reads as what it is in the popup, and in the strip from then on alone', async () => {
+  const filter = { from: 20 * MINUTE, hosts: ['*'], only: ['websocket'], fault: 'timeout' };
+  const scenario = draw(`signal ${'.'.repeat(60)}`, { services: SERVICES, events: [filter] });
+  const state = await storedAfter(scenario);
+  const shown = view(state, watch(settingsOf(scenario), sightOf(scenario)), state.steppedAt);
+  expect(shown.answer).toEqual([{ key: 'answer_no-sockets', values: { services: { list: ['WhatsApp'] } } }]);
+  expect([shown.badge.text, shown.connection]).toEqual(['?', 'online']);
+  const { strip, ...row } = shown.rows.find(({ id }) => id === 'whatsapp')!;
+  expect([row.status, row.cause]).toEqual(['unknown', 'connection']);
+  const pasts = strip.cells.map(({ past }) => past).filter((past) => past !== 'not-measured');
+  expect([pasts[0], pasts.at(-1)]).toEqual(['up', 'connection']);
 });
