@@ -2,7 +2,7 @@
 import type { Watch } from './model.ts';
 import type { Alternative, BareRow } from './view.ts';
 
-export function isAnswering(row: BareRow): boolean {
+function isAnswering(row: BareRow): boolean {
   return row.status === 'up' && !row.isChecking && row.proven !== 'nothing';
 }
 

@@ -22,7 +22,7 @@ export interface Remover {
 }
 
 /** The settings without a service of one's own, and without any wish about it. */
-export function withoutOwn(settings: Settings, id: ServiceId): Settings {
+function withoutOwn(settings: Settings, id: ServiceId): Settings {
   const isOther = (one: { id: ServiceId }) => one.id !== id;
   return {
     ...settings,

@@ -38,7 +38,7 @@ export async function openPopup(): Promise<void> {
 }
 
 /** Whether this page is the small window below the button, and not a tab. */
-export const isInPopup = (): boolean => browser.extension.getViews({ type: 'popup' }).includes(window);
+const isInPopup = (): boolean => browser.extension.getViews({ type: 'popup' }).includes(window);
 
 /** Closes this page, window or tab. */
 export async function closePage(): Promise<void> {

@@ -25,7 +25,7 @@ export interface Month {
 }
 
 /** A month where the user is: `back` 0 is the present one, 1 the one before. */
-export function monthAt(now: number, back: number): { from: number; to: number } {
+function monthAt(now: number, back: number): { from: number; to: number } {
   const today = new Date(now);
   const startOf = (month: number) => new Date(today.getFullYear(), month, 1).getTime();
   return { from: startOf(today.getMonth() - back), to: startOf(today.getMonth() - back + 1) };

@@ -35,7 +35,7 @@ function delays(
 }
 
 /** Of the claims that were made, how many were wrong, each cause weighed by how often it comes. */
-export function wrongClaims(figures: Figures): { claims: number; wrong: number } {
+function wrongClaims(figures: Figures): { claims: number; wrong: number } {
   let [claims, wrong] = [0, 0];
   for (const { name, weight } of causes) {
     const seen = figures.troubled(OURS, name, 'realistic', 'cause');

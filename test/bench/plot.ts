@@ -40,7 +40,7 @@ function points(figures: Figures): Point[] {
 }
 
 /** Median delay of the mixed outage for a rule that lets so many glitches of each class pass: 55 % are told by a server. */
-export function mixedBound(alarms: number): number {
+function mixedBound(alarms: number): number {
   const spans = [realistic.blip, realistic.pathBurst].map((glitch) => leastSpanMs(glitch, alarms));
   const shareBy = (ms: number): number =>
     [0.55, 0.45].reduce(

@@ -38,7 +38,7 @@ export interface Wishes {
 }
 
 /** A night with an outage of each kind, played for real: where incidents come from. */
-export async function template(): Promise<Night> {
+async function template(): Promise<Night> {
   return play(
     scenarioOf({
       name: 'a template',

@@ -32,7 +32,7 @@ export function answerClientHello(first: Uint8Array): Buffer | undefined {
 }
 
 /** Three bytes of length, big end first, before a message. */
-export function frameOf(message: Uint8Array): Buffer {
+function frameOf(message: Uint8Array): Buffer {
   const length = Buffer.alloc(3);
   length.writeUIntBE(message.length, 0, 3);
   return Buffer.concat([length, message]);

@@ -32,7 +32,7 @@ export function faultFor(
 }
 
 /** The events that are on at `atSeconds` and mean this attempt, in their order, whatever their probability. */
-export function matchingEvents(
+function matchingEvents(
   scenario: Scenario,
   atSeconds: number,
   { host, attemptKind }: Attempt,

@@ -71,7 +71,7 @@ export interface Scenario {
 }
 
 /** The choice of the first run, used where a scenario names no services. */
-export const FIRST_RUN_SERVICES: readonly ServiceId[] = ['whatsapp', 'telegram', 'signal', 'messenger'];
+const FIRST_RUN_SERVICES: readonly ServiceId[] = ['whatsapp', 'telegram', 'signal', 'messenger'];
 
 /** A scenario that cannot be played. Its message has one line for each complaint: file, line in the file, and what is wrong. */
 export class ScenarioError extends Error {

@@ -53,7 +53,7 @@ export const findChromium = () => process.env.CHROMIUM ?? find(CHROMIUMS);
 export const findFirefox = () => process.env.FIREFOX ?? find(FIREFOXES);
 
 /** Whether some font draws Arabic. Only Linux is asked: other systems bring one. */
-export function hasArabicFont() {
+function hasArabicFont() {
   if (process.platform !== 'linux') return true;
   return (spawnSync('fc-list', [':lang=ar', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
 }

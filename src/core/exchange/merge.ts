@@ -37,7 +37,7 @@ function pastAt(stretches: readonly Stretch[], at: number): Past | undefined {
 }
 
 /** What one service was on an open day: ours and, where we did not look, theirs. */
-export function mergeSpans(
+function mergeSpans(
   ours: readonly Span[],
   untilAt: number,
   theirs: readonly Stretch[],

@@ -65,7 +65,7 @@ export function median(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.ceil(values.length / 2) - 1];
 }
 
-export function hourLatency(latencies: readonly number[]): HourLatency {
+function hourLatency(latencies: readonly number[]): HourLatency {
   return { medianMs: median(latencies) ?? 0, worstMs: Math.max(0, ...latencies) };
 }
 

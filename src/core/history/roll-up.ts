@@ -40,7 +40,7 @@ export function pastOf({ parts }: Stretch): Past | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-export function addParts(some: Parts, others: Parts): Parts {
+function addParts(some: Parts, others: Parts): Parts {
   const sum: Partial<Record<Past, number>> = { ...some };
   for (const past of PASTS) if (others[past]) sum[past] = (sum[past] ?? 0) + others[past];
   return sum;
@@ -105,7 +105,7 @@ export function sumUp(rolled: RolledDay, latency: Day['latency']): DaySum {
 }
 
 /** Two accounts of the same day: a quarter that both looked at is as the first says, one that only one looked at as that one says. */
-export function mergeStretches(
+function mergeStretches(
   ours: readonly Stretch[],
   theirs: readonly Stretch[],
   startAt: number,

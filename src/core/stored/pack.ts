@@ -17,19 +17,11 @@ function readNumber(text: string): number | undefined {
   return NUMBER.test(text) ? parseInt(text, 36) : undefined;
 }
 
-/** A number with so many decimals. */
-export function decimal(digits: number): Kind<number> {
-  const scale = 10 ** digits;
-  return {
-    write: (value) => Math.round(value * scale).toString(36),
-    read(text) {
-      const number = readNumber(text);
-      return number === undefined ? undefined : number / scale;
-    },
-  };
-}
-
-export const whole = decimal(0);
+/** A number, rounded to a whole one. */
+export const whole: Kind<number> = {
+  write: (value) => Math.round(value).toString(36),
+  read: (text) => readNumber(text),
+};
 
 /** A moment in whole milliseconds. */
 export const moment: Kind<number> = {
