@@ -4,22 +4,22 @@ import { withinCap } from './allowance.ts';
 import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
-import { cleared, fold, isRepeated } from './evidence.ts';
+import { cleared, fold } from './evidence.ts';
 import { learnGlitches } from './glitches.ts';
 import type { Scene as Beside } from './evidence.ts';
+import { hear } from './hearing.ts';
 import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
-import { sceneOf } from './scene.ts';
-import { isLineQuick, lossesOf } from './line-quality.ts';
+import { failsAgain, isLineQuick, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
 import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell, untellable } from './notices.ts';
-import { isGap, isLineOnly, isRoundDue, SETTLE_MS } from './occasion.ts';
+import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
 import { plan } from './agenda.ts';
 import { record } from './history/record.ts';
-import { isCutOff, withoutFiltered } from './sockets.ts';
+import { withoutFiltered } from './sockets.ts';
 import { spend } from './spending.ts';
 import type { EndpointBelief, Incident, State } from './state.ts';
 import { active } from './watching.ts';
@@ -37,11 +37,12 @@ function afterGap(state: State, round: Round): State {
   const wentBack = round.startedAt < state.steppedAt;
   const now = wentBack ? notAfter(state, round.startedAt) : state;
   const { followUpAt: _at, ...agenda } = now.agenda;
+  const wokeAt = sleptWithin(round) ? round.at : round.startedAt;
   return {
     ...now,
     endpoints: mapValues(now.endpoints, cleared),
     line: { ...now.line, status: 'unknown', silentLooks: 0 },
-    agenda: { ...agenda, followUps: 0, settleUntilAt: round.startedAt + SETTLE_MS },
+    agenda: { ...agenda, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS },
   };
 }
 
@@ -75,8 +76,8 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
     const known = endpoints[seen.endpoint];
     const folded = fold(known, seen, beside);
     endpoints[seen.endpoint] = folded.belief;
-    // What one service loses again and again is its own; what controls lose is the line's.
-    const isOfTheLine = operator === undefined || !known || !isRepeated(known);
+    // What controls lose is always the line's.
+    const isOfTheLine = operator === undefined || !failsAgain(known?.run);
     if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
   };
   const seen = round.observations.filter((one) => !isNameLook(one));
@@ -84,17 +85,15 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   seen.filter(({ endpoint }) => !operators.has(endpoint)).forEach(foldOne);
   losses = lossesOf(endpoints, watch, round.at);
   seen.filter(({ endpoint }) => operators.has(endpoint)).forEach(foldOne);
-  for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
+  if (line.status === 'online')
+    for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
   return { endpoints, noise };
 }
 
 function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): Turn => {
-    const scene = {
-      ...sceneOf(state, service, watch, round.at),
-      isCutOff: isCutOff(state, service, watch),
-    };
+    const scene = hear(state, service, watch, round.at);
     const verdict = judge(scene);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, scene, judgedNow);
@@ -108,15 +107,16 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   });
 }
 
-function isLost(connection: Connection): boolean {
-  return connection === 'offline' || connection === 'captive';
+/** A line that is dead or answers in part only: what it loses is no evidence against anybody. */
+function isTroubled(connection: Connection): boolean {
+  return connection !== 'online' && connection !== 'unknown';
 }
 
 /** What is believed after one step of a round. */
 export function advance(before: State, stepped: Round, watch: Watch): State {
   // The clock was set back while the step ran: nothing of it lies ahead of now.
   const round = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
-  const gap = isGap(before, round.startedAt, round.trigger);
+  const gap = isGap(before, round.startedAt, round.trigger) || sleptWithin(round);
   const wasRound = isRoundDue(before, round.startedAt, round.trigger);
   const wasLineOnly = isLineOnly(before, round.startedAt, round.trigger);
   const settled = gap ? afterGap(before, round) : before;
@@ -129,9 +129,8 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
   let state: State = {
     ...settled,
     line: { ...line, noise, glitches },
-    // A dead line takes all evidence against services with it.
     names: learnNames(settled.names, round.observations, round.at),
-    endpoints: isLost(line.status) ? mapValues(endpoints, cleared) : endpoints,
+    endpoints: isTroubled(line.status) ? mapValues(endpoints, cleared) : endpoints,
   };
 
   state = { ...state, endpoints: withoutFiltered(state, watch) };

@@ -3,12 +3,15 @@
  * witnesses. One dead or filtered operator changes nothing.
  */
 import { CONTROL, tierOf } from './asking.ts';
-import { hasVoice } from './evidence.ts';
+import { hasVoice, isDropped } from './evidence.ts';
 import type { Connection, Endpoint, EndpointId, Observation, Round, Watch } from './model.ts';
 import type { EndpointBelief, Line } from './state.ts';
 
-/** A control that last answered longer ago than this, while services answer, has lost its voice. */
-const SILENT_FOR_GOOD_MS = 86_400_000;
+/**
+ * A control that last answered longer ago than this has lost its voice. No sooner: on a weekend nobody is asked, and who wakes up
+ * behind a sign-in page that lets a few through must not take those for all.
+ */
+const SILENT_FOR_GOOD_MS = 7 * 86_400_000;
 
 /** Two looks, and silence for this long, before the line is held to be lost: a shorter hitch is no news. */
 const LOST_AFTER_MS = 7_500;
@@ -33,6 +36,8 @@ export interface LineSeen {
   portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
   /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
   areCertificatesRefused: boolean;
+  /** Nobody was asked but over connections that may have been cut while they idled. */
+  isVain: boolean;
 }
 
 function portalOf(seen: Observation | undefined): LineSeen['portal'] {
@@ -59,12 +64,12 @@ export function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number):
 }
 
 export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
-  const seen = new Map(round.observations.map((observation) => [observation.endpoint, observation]));
+  const tried = round.observations.filter((observation) => !isDropped(observation));
+  const seen = new Map(tried.map((observation) => [observation.endpoint, observation]));
   const operators = new Set<string>();
   // Whoever stands in between can give an answer of grade 0.
   const speaks = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 0;
-  for (const service of watch.services)
-    if (service.endpoints.some(speaks)) operators.add(service.operator);
+  for (const service of watch.services) if (service.endpoints.some(speaks)) operators.add(service.operator);
   for (const control of watch.controls)
     if (!isPlain(control.probe.url) && seen.get(control.id)?.answered) operators.add(control.operator);
   const voiced = controlsWithVoice(watch, endpoints, round.at);
@@ -74,6 +79,7 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
   return {
+    isVain: tried.length === 0,
     operators,
     asked: voiced.length ? asked.length : askedAtAll,
     answered: all.filter((control) => seen.get(control.id)?.answered).length,
@@ -108,8 +114,8 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
   }
   if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
   if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
-  // Services answer, yet two controls and more do not.
-  if (status === 'online' && seen.asked >= 2 && seen.answered === 0) return 'doubtful';
+  // Services answer, yet of two controls none does, or less than half of more.
+  if (status === 'online' && seen.asked >= 2 && 2 * seen.answered < seen.asked) return 'doubtful';
   if (size >= 2) return 'online';
   // Somebody answers on a line that was dead.
   if (status === 'offline') return size > 0 || isPortal || seen.portal === 'right' ? 'doubtful' : status;
@@ -133,7 +139,7 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
       doubtsClock: status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused,
     };
   };
-  if (round.observations.length === 0 && !round.isSystemOffline) return line;
+  if (seen.isVain && !round.isSystemOffline) return line;
   if (round.isSystemOffline && seen.operators.size === 0) return become('offline');
   const silent = {
     ...line,

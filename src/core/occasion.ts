@@ -1,5 +1,5 @@
 /** What occasion a step is: a round, a follow-up, the first look after a gap. */
-import type { Trigger } from './model.ts';
+import type { Round, Trigger } from './model.ts';
 import type { State } from './state.ts';
 
 /** A start this much later than planned means that nothing ran in between: sleep, a closed browser. */
@@ -11,6 +11,11 @@ export const SETTLE_MS = 25_000;
 export function isGap(state: State, now: number, trigger: Trigger): boolean {
   if (state.steppedAt === 0) return false;
   return trigger === 'start' || now > state.agenda.wakeAt + LATE_MS || now < state.steppedAt - 1_000;
+}
+
+/** Whether the device slept while the step ran: then it is the first look after that gap. */
+export function sleptWithin({ startedAt, at }: Round): boolean {
+  return at - startedAt > LATE_MS;
 }
 
 /** Whether the scheduled probes are due, and not a follow-up alone. */

@@ -42,16 +42,17 @@ function secondControl(state: State, watch: Watch): Control | undefined {
   return encrypted(watch).find((control) => control !== lead && hasVoice(belief(state, control.id, tier)));
 }
 
-/** Since when a service has been in a doubt that a second try did not end. */
+/** Since when services have been in a doubt that a second try did not end: the latest of them. */
 function gravelySince(state: State, watch: Watch): number | undefined {
   const sinces = active(watch).flatMap((service) => {
     const mood = moodOf(state, service, watch);
     if (mood !== 'doubted' && mood !== 'unsure') return [];
-    return witnesses(state, service, watch).flatMap(({ known }) =>
+    const runs = witnesses(state, service, watch).flatMap(({ known }) =>
       known.run && known.run.inARow >= 2 ? known.run.inARowSinceAt : [],
     );
+    return runs.length > 0 ? Math.min(...runs) : [];
   });
-  return sinces.length > 0 ? Math.min(...sinces) : undefined;
+  return sinces.length > 0 ? Math.max(...sinces) : undefined;
 }
 
 /** A service answers late: two controls beside it tell whether the line does. */
@@ -87,11 +88,9 @@ export function controlsFor(
     const sinceAt = gravelySince(state, watch);
     if (sinceAt === undefined)
       return [lead, isGettingSlow(state, watch) ? second : undefined].flatMap((control) => control ?? []);
-    // Each of them once in a grave doubt, so that "5 of 5 answered" can be said.
-    return watch.controls.filter(
-      (control) =>
-        control === lead || control === second || (belief(state, control.id, tier)?.askedAt ?? 0) < sinceAt,
-    );
+    // All of them once in each grave doubt: it may be the line, and "5 of 5 answered" can be said.
+    if (line.askedAt < sinceAt) return watch.controls;
+    return [lead, second].flatMap((control) => control ?? []);
   }
   // Each now and then, so that none loses its voice.
   const { contrastMs } = pace(watch);

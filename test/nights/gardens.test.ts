@@ -75,6 +75,23 @@ describe.each(sights)('with $permissions permissions in $browser', (sight) => {
     expect(lastHeld(played)).toEqual({ line: 'partial', ...UNKNOWN, whatsapp: 'up' });
   });
 
+  it('one that is met after a weekend asleep blames nobody', async () => {
+    const WEEKEND = 60 * 3600;
+    const [from, to] = [FROM + WEEKEND, TO + WEEKEND];
+    const played = await night(`whatsapp ${'.'.repeat(70)}`, {
+      services: CHOSEN,
+      duration: to + 1200,
+      events: [
+        { from: FROM - 300, to: from, fault: 'asleep' },
+        { from, to, hosts: ['*.*'], fault: 'timeout' },
+        { from, to, hosts: GOOGLE_AND_APPLE, fault: 'slow', latencyMs: [40, 160] },
+      ],
+      ...sight,
+    });
+    expect(played.blamed).toEqual([]);
+    expect(played.connections).toContain('partial');
+  });
+
   it('a resolver that dies while connections are kept open blames nobody', async () => {
     const kept = services
       .filter(({ id }) => CHOSEN.includes(id))

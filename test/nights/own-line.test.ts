@@ -115,3 +115,20 @@ describe.each(sights)('with $permissions permissions in $browser', (sight) => {
     expect({ blamed, notifications }).toEqual({ blamed: [], notifications: [] });
   });
 });
+
+it.each([1286, 1288, 1290, 1292])(
+  'nothing is told at once on waking, fallen asleep in the middle of a look (at %d s)',
+  async (from) => {
+    const to = from + 1800;
+    const { told } = await night(`whatsapp ${fine(70)}`, {
+      ...CHOSEN,
+      events: [
+        { from: 1200, services: ['whatsapp'], fault: 'timeout' },
+        { from, to, fault: 'asleep' },
+      ],
+    });
+    const early = told.filter(({ event, at }) => event === 'notification' && at! >= from && at! < to + 25);
+    expect(early).toEqual([]);
+    expect(told.some(({ event }) => event === 'notification')).toBe(true);
+  },
+);
