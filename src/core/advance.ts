@@ -7,7 +7,6 @@ import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
 import { learnGlitches } from './glitches.ts';
 import type { Scene as Beside } from './evidence.ts';
-import { hear } from './hearing.ts';
 import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
@@ -18,8 +17,9 @@ import { isNameLook, learnNames } from './names.ts';
 import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
 import { plan } from './agenda.ts';
+import { sceneOf } from './scene.ts';
 import { record } from './history/record.ts';
-import { withoutFiltered } from './sockets.ts';
+import { isCutOff, withoutFiltered } from './sockets.ts';
 import { spend } from './spending.ts';
 import type { EndpointBelief, Incident, State } from './state.ts';
 import { active } from './watching.ts';
@@ -93,7 +93,10 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
 function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): Turn => {
-    const scene = hear(state, service, watch, round.at);
+    const scene = {
+      ...sceneOf(state, service, watch, round.at),
+      isCutOff: isCutOff(state, service, watch),
+    };
     const verdict = judge(scene);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, scene, judgedNow);
