@@ -10,6 +10,7 @@ import { openKeys, withHistory } from '../core/stored/whole.ts';
 import { daySchema, stateSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 
+/** Storage by keys, as the background uses it. */
 export interface Storage {
   load(key: string): Promise<unknown>;
   save(entries: Readonly<Record<string, unknown>>): Promise<void>;

@@ -11,6 +11,7 @@ import { damage, newer, notJson, notOurs, tooBig } from './refusal.ts';
 /** Characters; two years of twenty services are under a third of it. */
 export const LARGEST = 32_000_000;
 
+/** What a file holds, or why it is not taken, in words. */
 export type Imported = { archive: Archive; settings?: Settings } | { refusals: readonly Sentence[] };
 
 function parse(text: string): { document: unknown } | { refusals: Sentence[] } {
@@ -25,6 +26,7 @@ function parse(text: string): { document: unknown } | { refusals: Sentence[] } {
 
 type Plain = Readonly<Record<string, unknown>>;
 
+/** Never throws: a text that cannot be taken whole gives refusals. */
 export function readImport(text: string): Imported {
   const parsed = parse(text);
   if ('refusals' in parsed) return parsed;

@@ -65,6 +65,8 @@ export function notJson(text: string, error: unknown): Sentence {
   return say('not-json', { line: before.length, column: before.at(-1)!.length + 1 });
 }
 
+/** It is no file of Wasl. */
 export const notOurs = (): Sentence => say('not-ours');
+/** A later version of Wasl has written it. */
 export const newer = (version: number): Sentence => say('newer', { version });
 export const tooBig = (bytes: number): Sentence => say('too-big', { bytes: { bytes } });

@@ -1,4 +1,4 @@
-/** The shape of what is believed and of an open day, as they are stored. Unknown keys are dropped; a wrong type refuses the document. */
+/** The shape of what is believed, and of an open day, as stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
 import type { Blip } from '../core/history/blips.ts';
 import type { Between, Notice, Sentence } from '../core/model.ts';
@@ -84,6 +84,7 @@ const service = v.object({
   steadySinceAt: maybe(moment),
 } satisfies Fields<ServiceBelief>);
 
+/** Its reasons included; `export-schema.ts` narrows its values. */
 export const incidentSchema = v.object({
   id: text,
   serial: maybe(v.number()),
@@ -120,6 +121,7 @@ const notice = v.object({
 
 const tail = v.object({ count: v.number(), excessMs: v.number() } satisfies Fields<Tail>);
 
+/** The state's document, opened. */
 export const stateSchema = v.object({
   version: v.literal(2),
   steppedAt: moment,
@@ -168,6 +170,7 @@ export const stateSchema = v.object({
   openDays: v.array(text),
 } satisfies Fields<OpenedState>);
 
+/** An open day's document, opened. */
 export const daySchema = v.object({
   day: v.pipe(text, v.isoDate()),
   services: v.record(text, v.array(v.object({ at: moment, past } satisfies Fields<Span>))),

@@ -46,6 +46,7 @@ async function tell({ kind, notification, title, message }: Notice, { settings }
   });
 }
 
+/** Its `probe` never rejects; everything else rejects where the browser does. */
 export const shell: Shell = {
   now: () => Date.now(),
   chance: () => Math.random(),

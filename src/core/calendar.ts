@@ -8,6 +8,7 @@ export const QUARTER_MS = 15 * MINUTE_MS;
 
 /** Days since 1970. */
 export const dayNumber = (at: number): number => Math.floor(at / DAY_MS);
+/** First moments of the UTC day and hour of a moment. */
 export const dayStart = (at: number): number => dayNumber(at) * DAY_MS;
 export const hourStart = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;
 

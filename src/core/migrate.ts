@@ -13,6 +13,7 @@ export type Claim =
   | { is: 'stored' }
   | { is: 'nothing' };
 
+/** Looks at no more than the marks of each form; the schema looks at the rest. */
 export function claimOf(document: unknown): Claim {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { is: 'nothing' };
   const { format, version, [STATE]: state } = document as Plain;

@@ -5,6 +5,7 @@ import type { Order, ServiceId } from './model.ts';
 /** Of each service that is asked: its addresses, and those that have been heard of. */
 export type Progress = Readonly<Record<ServiceId, { heard: number; asked: number }>>;
 
+/** `heard` are those of `orders` that have ended, either way. */
 export function progressOf(orders: readonly Order[], heard: ReadonlySet<Order>): Progress {
   const progress: Record<ServiceId, { heard: number; asked: number }> = {};
   for (const order of orders) {

@@ -22,6 +22,7 @@ function weekMinute(): number {
   return (now.getDay() * 24 + now.getHours()) * 60 + now.getMinutes();
 }
 
+/** As they are at this moment; what the browser does not say counts as the usual. */
 export async function circumstances(): Promise<Circumstances> {
   const [popup, away] = await Promise.all([isPopupOpen(), isAway()]);
   return {

@@ -1,11 +1,13 @@
 /** What the browser says of an address comes over another way than the answer, and may come later. */
 
+/** Words by address; a later one replaces an earlier one. */
 export interface Said<T> {
   say(url: string, word: T): void;
   /** The latest word about `url`; waits up to `withinMs` for the first. */
   of(url: string, withinMs: number): Promise<T | undefined>;
 }
 
+/** Nothing said yet. */
 export function said<T>(): Said<T> {
   const words = new Map<string, T>();
   const waiting = new Map<string, () => void>();

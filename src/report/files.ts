@@ -39,6 +39,7 @@ export function tableOf({ one }: Told): Blob {
   return textFile(incidentCsv(one, localOf), 'text/csv');
 }
 
+/** The incident as `docs/export.md` describes it. */
 export function jsonOf({ one }: Told): Blob {
   const file = { format: `${FORMAT}-incident`, version: 1, incident: exportedIncident(one) };
   return textFile(`${JSON.stringify(file, undefined, 2)}\n`, 'application/json');

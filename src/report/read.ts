@@ -36,6 +36,7 @@ export interface List {
   about?: string;
 }
 
+/** What the page knows. */
 export interface Known {
   marks: readonly Mark[];
   words: Words;
@@ -49,6 +50,7 @@ export interface Known {
 /** What can be seen now is of no account to what was. */
 const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: false };
 
+/** Rejects only where storage or the extension's own words cannot be read. */
 export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source): Promise<Known> {
   const [settings, state, marks] = await Promise.all([
     readSettings(load, defaultSettings),

@@ -4,6 +4,7 @@ import { dayOf as dayName, startOfDay } from '../calendar.ts';
 import type { Sentence } from '../model.ts';
 import type { Settings } from '../settings.ts';
 
+/** How much is new, and how much is known better. */
 export interface Changes {
   /** Days of which nothing was known here, and days of which more is known afterwards. */
   addedDays: number;
@@ -61,6 +62,7 @@ export function changedSettings(ours: Settings, theirs: Settings): string[] {
   return [...names].filter((name) => JSON.stringify(ours[name]) !== JSON.stringify(theirs[name]));
 }
 
+/** What is in `merged`, which `ours` became with `theirs`, and was not in `ours`. */
 export function changesOf(ours: Archive, theirs: Archive, merged: Archive): Changes {
   const days = allDays(theirs).map(dayOf).sort();
   const idOf = ({ incident }: Archive['cases'][number]): string => incident.id;

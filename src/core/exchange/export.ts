@@ -9,6 +9,7 @@ import type { Day, Incident } from '../state.ts';
 import type { Case } from '../stored/incidents.ts';
 import type { Testimony } from '../history/testimony.ts';
 
+/** What a file says of itself. `core/migrate.ts` brings older versions up to this one. */
 export const FORMAT = 'wasl-history';
 export const EXPORT_VERSION = 1;
 
@@ -33,10 +34,12 @@ export interface Looks {
   looks: readonly Look[];
 }
 
+/** An incident with what was counted and seen while it lasted; its number in the history stays here. */
 export interface ExportedIncident extends Omit<Incident, 'serial'> {
   testimony?: Omit<Testimony, 'incident' | 'observations'> & { observations: readonly Looks[] };
 }
 
+/** All moments and lengths in ms. */
 export interface Exported {
   format: typeof FORMAT;
   version: typeof EXPORT_VERSION;
@@ -92,6 +95,7 @@ function incidentOf({ incident, testimony }: Case): ExportedIncident {
 /** One incident by itself, in the same form. */
 export const exportedIncident = incidentOf;
 
+/** The history as it is exported at `now`; without settings the file holds none. */
 export function toExport(archive: Archive, settings: Settings | undefined, now: number): Exported {
   const { cases, observations, openDays, ...rest } = archive;
   return {
@@ -115,6 +119,7 @@ function caseOf({ testimony, ...incident }: ExportedIncident): Case {
   return { incident, testimony: { ...counted, incident: incident.id, observations: seenOf(observations) } };
 }
 
+/** The history in a file that the schema has checked (`background/export-schema.ts`). */
 export function fromExport(exported: Exported): Archive {
   const { measuredUntilAt, openDays, days, sums, incidents, marks, observations } = exported;
   return {

@@ -2,6 +2,7 @@
 import type { EndpointId, Failure, Service, ServiceId } from '../model.ts';
 import type { State } from '../state.ts';
 
+/** One doubt that came to nothing, about one service. */
 export interface Blip {
   /** Beginning of the first failure. */
   at: number;

@@ -18,6 +18,7 @@ export type Sketch = Readonly<Record<number, number>>;
 /** Of one UTC day. */
 export type DayLatency = Readonly<Record<ServiceId, ServiceLatency>>;
 
+/** Of one service in one UTC day. */
 export interface ServiceLatency {
   /** By hour of the day, 0 to 23. */
   hours: Readonly<Record<number, HourLatency>>;
@@ -28,6 +29,7 @@ export interface ServiceLatency {
 const RATIO = 1.1;
 const SCALE = Math.log(RATIO);
 
+/** A sketch of these latencies, in ms; below 1 ms they count as 1. */
 export function sketchOf(latencies: readonly number[]): Sketch {
   const sketch: Record<number, number> = {};
   for (const ms of latencies) {
@@ -37,6 +39,7 @@ export function sketchOf(latencies: readonly number[]): Sketch {
   return sketch;
 }
 
+/** The sketch of all that these were made from. */
 export function addSketches(sketches: readonly Sketch[]): Sketch {
   const sum: Record<number, number> = {};
   for (const sketch of sketches)
@@ -44,6 +47,7 @@ export function addSketches(sketches: readonly Sketch[]): Sketch {
   return sum;
 }
 
+/** How many answers are in a sketch. */
 export const countOf = (sketch: Sketch): number =>
   Object.values(sketch).reduce((sum, count) => sum + count, 0);
 

@@ -9,6 +9,7 @@ import { worstBetween, type Stretch } from './stretches.ts';
 import { stripOf } from './strip.ts';
 import type { Strip } from '../view.ts';
 
+/** How far back, in the user's days. */
 export type Range = '24h' | '7d' | '30d' | '90d';
 
 export const RANGES: readonly Range[] = ['24h', '7d', '30d', '90d'];

@@ -17,6 +17,7 @@ export function endedAs(ending: Ending): Pick<Seen, 'answered' | 'grade' | 'fail
     : { answered: false, failure: ending, grade: 0 };
 }
 
+/** What was seen in five minutes. */
 export interface Chunk {
   /** When it begins. */
   at: number;

@@ -13,6 +13,7 @@ export interface RolledDay {
   blips: readonly Blip[];
 }
 
+/** One service in one closed UTC day, in quarters of an hour. */
 export interface RolledService {
   /** They cover the whole day. Only quarters within which something changed are mixed. */
   stretches: readonly Stretch[];
@@ -26,6 +27,7 @@ export interface DaySum {
   services: Readonly<Record<ServiceId, ServiceSum>>;
 }
 
+/** One service in one closed UTC day. */
 export interface ServiceSum {
   /** They add up to 24 hours. */
   parts: Parts;
@@ -87,6 +89,7 @@ export function rollUp(day: Day, measuredUntilAt: number): RolledDay {
   return { day: day.day, services: Object.fromEntries(services), blips: day.blips ?? [] };
 }
 
+/** What all stretches together are made of. */
 export const totalOf = (stretches: readonly Stretch[]): Parts =>
   stretches.reduce<Parts>((sum, { parts }) => addParts(sum, parts), {});
 
@@ -119,12 +122,14 @@ function mergeStretches(
 
 const byTime = (a: Blip, b: Blip): number => a.at - b.at;
 
+/** The blips of both, each once. */
 export function mergeBlips(ours: readonly Blip[], theirs: readonly Blip[]): readonly Blip[] {
   const known = new Set(ours.map(({ at, service }) => `${at}/${service}`));
   const added = theirs.filter(({ at, service }) => !known.has(`${at}/${service}`));
   return added.length === 0 ? ours : [...ours, ...added].sort(byTime);
 }
 
+/** Two accounts of the same day; what only one has measured is as that one says. */
 export function mergeDays(ours: RolledDay, theirs: RolledDay): RolledDay {
   const startAt = startOfDay(ours.day);
   const services: Record<ServiceId, RolledService> = { ...ours.services, ...theirs.services };

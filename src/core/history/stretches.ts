@@ -20,9 +20,11 @@ export const PASTS: readonly Past[] = ['down', 'degraded', 'connection', 'up', '
 /** The kinds that count in percentages. */
 export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
 
+/** Of all kinds or of some, in ms. */
 export const lengthOf = (parts: Parts, pasts: readonly Past[] = PASTS): number =>
   pasts.reduce((sum, past) => sum + (parts[past] ?? 0), 0);
 
+/** A stretch of one kind. */
 export const uniform = (at: number, endAt: number, past: Past): Stretch => ({
   at,
   endAt,

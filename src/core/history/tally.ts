@@ -4,6 +4,7 @@ import type { EndpointId, Failure, Role, Watch } from '../model.ts';
 import type { Seen } from './raw.ts';
 import type { State } from '../state.ts';
 
+/** Moments and lengths in ms. */
 export interface Tally {
   endpoint: EndpointId;
   host: string;

@@ -20,6 +20,7 @@ import { readChunk } from './looks.ts';
 import { readNotes } from './notes.ts';
 import { readDaySum, readRolledDay } from './roll-ups.ts';
 
+/** Moments in ms. */
 export interface Archive {
   /** Days are measured as far as this. */
   measuredUntilAt: number;

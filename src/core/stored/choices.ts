@@ -1,6 +1,7 @@
 /** The words of the choices that are stored by their places: new ones may only be appended. */
 import type { Cause, Failure, Grade, Role, Tier } from '../model.ts';
 
+/** Also in `looks.ts`, behind the grades. */
 export const FAILURES = [
   'dns',
   'refused',

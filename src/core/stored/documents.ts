@@ -15,6 +15,7 @@ import { kept } from './write-lines.ts';
 
 export type { StoredState } from './state.ts';
 
+/** Keys of the two documents that are written as a whole. */
 export const STATE = 'state';
 export const SETTINGS = 'settings';
 /** Closed days kept in quarters of an hour, and in sums. */
@@ -28,6 +29,7 @@ export const TESTIMONIES = 128;
 export const dayKey = (day: string): string => `history:${day}`;
 /** The key of what is noted beside it. */
 export const notesKey = (day: string): string => `notes:${day}`;
+/** Of a chunk of observations that begins at this moment, and of closed days and incidents: each in its ring. */
 export const rawKey = (at: number): string => `raw:${(at / CHUNK_MS) % RAW_SLOTS}`;
 const slot = (day: string, slots: number): number => dayNumber(startOfDay(day)) % slots;
 export const rolledKey = (day: string): string => `rolled:${slot(day, ROLLED_DAYS)}`;

@@ -73,6 +73,7 @@ export interface Case {
   heardAt?: number;
 }
 
+/** `heardAt` is the end of the last step that is counted in `testimony`. */
 export function writeIncident(
   one: Incident,
   testimony: Testimony | undefined,
@@ -98,6 +99,7 @@ const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((item) => typeof item === 'string');
 
+/** With `looks`, its observations too. `undefined` where it cannot be read. @throws for what is no document at all */
 export function readIncident(stored: unknown, looks?: unknown): Case | undefined {
   const {
     id,
@@ -132,6 +134,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
   return { incident: one, testimony, heardAt };
 }
 
+/** What was seen while an incident lasted; written more rarely than what was counted. */
 export interface StoredTestimony extends StoredLooks {
   incident: string;
   /** Observations that were thinned out of these; documents written before it was kept have it beside what was counted. */

@@ -58,12 +58,14 @@ const look: Kind<Look> = {
 };
 const looks = list(look, ' ');
 
+/** Observations in order; `at` is the moment from which the first is counted, in ms. */
 export interface StoredLooks {
   at: number;
   sources: readonly string[];
   looks: string;
 }
 
+/** `at` is no later than the first of them. */
 export function writeLooks(at: number, observations: readonly Seen[]): StoredLooks {
   const names = observations.map(writeSource);
   const sources = [...new Set(names)];
@@ -97,6 +99,7 @@ function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: n
   };
 }
 
+/** `undefined` where any of them cannot be read. @throws for what is no such document */
 export function readLooks(stored: unknown): Seen[] | undefined {
   const { at, sources, looks: written } = stored as StoredLooks;
   const from = sources.map(readSource);

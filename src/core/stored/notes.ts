@@ -86,6 +86,7 @@ export function writeNotes({ day, latency, blips: known }: Day): StoredNotes {
   };
 }
 
+/** `undefined` where any of it cannot be read. @throws for what is no such document */
 export function readNotes(stored: unknown): Notes | undefined {
   const { day, latency, blips: written } = stored as StoredNotes;
   const counted = latency && readAll(latency, serviceLatency, 0);

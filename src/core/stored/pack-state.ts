@@ -24,6 +24,7 @@ function packEndpoints({ endpoints, steppedAt }: State): Pick<StoredState, 'endp
   return { endpoints: owners, tier: common };
 }
 
+/** The state's document; `openDays` are the days that lie beside it. */
 export function packState(state: State, openDays: readonly string[]): StoredState {
   const { days: _days, raw: _raw, testimonies: _testimonies, ...beliefs } = state;
   const services = Object.entries(state.services).map(([id, belief]) => [

@@ -4,6 +4,7 @@ import type { Kind } from './pack.ts';
 import { PAST_LETTERS } from './days.ts';
 import { PASTS, type Parts } from '../history/stretches.ts';
 
+/** The letter of each kind of past. */
 export const LETTERS = Object.fromEntries(
   Object.entries(PAST_LETTERS).map(([letter, past]) => [past, letter]),
 ) as Readonly<Record<Past, string>>;
@@ -19,6 +20,7 @@ export function pairs(written: string): [Past, number][] | undefined {
     : (found as [Past, number][]);
 }
 
+/** Kinds of past with their lengths in ms, the worst first. */
 export const parts: Kind<Parts> = {
   write: (value) =>
     PASTS.flatMap((past) =>

@@ -70,6 +70,7 @@ export function writeRolledDay(rolled: RolledDay): StoredRolledDay {
   };
 }
 
+/** `undefined` where any of it cannot be read, or it does not cover its day. @throws for what is no such document */
 export function readRolledDay(stored: unknown): RolledDay | undefined {
   const { day, services, blips: written } = stored as StoredRolledDay;
   const startAt = startOfDay(day);
@@ -89,6 +90,7 @@ export function writeDaySum({ day, services }: DaySum): StoredDaySum {
   return { day, services: writeAll(services, serviceSum, 0) };
 }
 
+/** `undefined` where any of it cannot be read. @throws for what is no such document */
 export function readDaySum(stored: unknown): DaySum | undefined {
   const { day, services } = stored as StoredDaySum;
   const read = readAll(services, serviceSum, 0);

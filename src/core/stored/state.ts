@@ -11,6 +11,7 @@ export type Lines<T> = Readonly<Record<string, string | T>>;
 
 type Plain = Omit<State, 'days' | 'raw' | 'testimonies' | 'version'>;
 
+/** The document as it is stored. */
 export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'incidents'> {
   version: number;
   /** Days that the state still writes to; each is a document of its own. */
