@@ -7,7 +7,7 @@
 import { failsMoreThanLine, type Losses } from './line-quality.ts';
 import { isSlow, learn } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
-import { learnReopened } from './reopening.ts';
+import { isReopened, learnReopened } from './reopening.ts';
 import type { EndpointBelief, Run } from './state.ts';
 
 /** Chance of each failure while all is well, at least: nobody's line is better than this. */
@@ -118,18 +118,18 @@ function holdAfterFailure(
 }
 
 /**
- * A connection kept open may be cut while it idles, and that says nothing about the service: such a failure only calls
- * for another try, which opens a new one.
+ * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for
+ * another try, which opens a new one.
  */
-function firstWeight(seen: Observation): number {
-  return seen.isWarm && FROM_THE_LINE.has(seen.failure!) ? 0 : 1;
+export function isDropped({ isWarm, failure }: Observation): boolean {
+  return isWarm && failure !== undefined && FROM_THE_LINE.has(failure);
 }
 
 function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
   const run = extend(belief.run, belief, seen, failure);
   const weight = belief.run
     ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS)
-    : firstWeight(seen);
+    : Number(!isDropped(seen));
   const well = chanceWhileWell(failure, belief, scene.noise);
   const failed: EndpointBelief = {
     ...belief,
@@ -145,14 +145,6 @@ function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene
   const held = holdAfterFailure(failed, run, scene.losses, belief.goods > 0);
   if (held) failed.held = held;
   return failed;
-}
-
-/**
- * Failures again before the last were outweighed by answers: that may be the beginning of an outage of some requests, so it
- * is not yet what is usual.
- */
-export function isRepeated({ run }: EndpointBelief): boolean {
-  return run !== undefined && run.failures > run.inARow;
 }
 
 /** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
@@ -171,7 +163,8 @@ function slowness(belief: EndpointBelief, seen: Observation, scene: Scene): Endp
 
 function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
   const slow = slowness(belief, seen, scene);
-  const noiseHits = belief.run && !belief.held ? belief.run.inARow : 0;
+  // Connections that never last fail as often as they are reused: that is no noise of the line.
+  const noiseHits = belief.run && !belief.held && !isReopened(belief) ? belief.run.inARow : 0;
   const good: EndpointBelief = {
     ...belief,
     askedAt: seen.at,

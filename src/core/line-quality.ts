@@ -66,6 +66,11 @@ function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
   return !normal || latencyMs <= Math.max(normal.medianMs * 3, normal.medianMs + 6 * normal.spreadMs);
 }
 
+/** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
+export function failsAgain(run: Run | undefined): boolean {
+  return run !== undefined && run.failures > run.inARow;
+}
+
 /** Whether controls answered in this step, and all that did were as quick as ever. */
 export function isLineQuick(observations: readonly Observation[], endpoints: Beliefs, watch: Watch): boolean {
   const controls = new Set(encrypted(watch).map(({ id }) => id));

@@ -46,3 +46,22 @@ describe('a service of which half of the requests vanish', () => {
     expect(seen.firstAt('signal', 'degraded')).toBeLessThan(3600 + 15 * 60);
   });
 });
+
+describe('a line that cuts every connection that idles', () => {
+  it('is no line of which only part answers, and blames nobody', async () => {
+    const { blamed, connections } = await night(`line ${bad('i', 90)}`);
+    expect({ blamed, connections }).toEqual({ blamed: [], connections: ['unknown', 'online'] });
+  });
+
+  it('hides no outage', async () => {
+    const seen = await night(`
+      *.whatsapp.com ${bad('i', 60)}${fine(10)}
+      *.whatsapp.net ${bad('i', 60)}${fine(10)}
+      *.telegram.org ${bad('i', 70)}
+      whatsapp       ${fine(60)}${bad('r', 10)}
+      signal         ${fine(70)}
+    `);
+    expect(seen.blamed).toEqual(['whatsapp']);
+    expect(seen.firstAt('whatsapp', 'down')).toBeLessThan(60 * 60 + 150);
+  });
+});
