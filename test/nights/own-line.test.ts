@@ -127,7 +127,7 @@ it.each([1286, 1288, 1290, 1292])(
         { from, to, fault: 'asleep' },
       ],
     });
-    const early = told.filter(({ event, at }) => event === 'notification' && at! >= from && at! < to + 25);
+    const early = told.filter(({ event, at }) => event === 'notification' && at! >= to && at! < to + 25);
     expect(early).toEqual([]);
     expect(told.some(({ event }) => event === 'notification')).toBe(true);
   },
