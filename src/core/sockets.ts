@@ -19,7 +19,7 @@ interface Socket extends Known {
 
 type Silent = Socket & { known: { run: NonNullable<EndpointBelief['run']> } };
 
-const isSocket = ({ endpoint }: Known): boolean => endpoint.probe.url.startsWith('wss:');
+const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
 const isRefused = ({ known }: Known): boolean => known.isRefusedToUs === true;
 const isSilent = (one: Socket): one is Silent =>
   hasVoice(one.known) && (one.known.run?.inARow ?? 0) >= 2 && UNOPENED.has(one.known.run!.failure);
@@ -29,7 +29,7 @@ function socketsOf(state: State, watch: Watch): Socket[] {
   const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const sockets = asked.flatMap((service) =>
     witnesses(state, service, watch)
-      .filter((one) => isSocket(one) && one.known.answeredAt !== undefined)
+      .filter((one) => isSocket(one.endpoint) && one.known.answeredAt !== undefined)
       .map((one) => ({ ...one, service })),
   );
   const latestAt = Math.max(...sockets.map(({ known }) => known.answeredAt!));
@@ -44,7 +44,7 @@ function areUnrelated(sockets: readonly Socket[]): boolean {
 /** Its service answered over https since the socket fell silent. */
 function answersOtherwise({ service, known: { run } }: Silent, state: State, watch: Watch): boolean {
   return witnesses(state, service, watch).some(
-    (one) => !isSocket(one) && one.known.goods > 0 && one.known.answeredAt! >= run.inARowSinceAt,
+    (one) => !isSocket(one.endpoint) && one.known.goods > 0 && one.known.answeredAt! >= run.inARowSinceAt,
   );
 }
 
@@ -82,6 +82,7 @@ export function isCutOff(state: State, service: Service, watch: Watch): boolean 
 
 /** While a socket is silent or refused, those that were not asked since: whether they open tells whose fault it is. */
 export function socketsBeside(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  if (!service.endpoints.some(isSocket)) return [];
   const sockets = socketsOf(state, watch);
   const sinces = sockets.flatMap((one) =>
     isRefused(one) ? one.known.askedAt : isSilent(one) ? one.known.run.inARowSinceAt : [],
