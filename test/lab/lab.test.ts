@@ -1,54 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseScenario, type Scenario } from '../scenario/scenario.ts';
+import { describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
-import { CALM, startLab, type Lab } from './lab.ts';
-
-const HOSTS = [
-  'web.whatsapp.com',
-  'telegram.org',
-  'gateway.discord.gg',
-  'discord.com',
-  'detectportal.firefox.com',
-  'dns.google',
-  'chat.signal.org',
-];
-const SERVICES: Record<string, readonly string[]> = { discord: ['discord.com', 'gateway.discord.gg'] };
-
-let lab: Lab;
-let client: ReturnType<typeof createClient>;
-beforeAll(async () => {
-  lab = await startLab({ hosts: HOSTS, hostsOfService: (id) => SERVICES[id] ?? [] });
-  client = createClient(lab);
-});
-beforeEach(() => lab.play(CALM));
-afterAll(async () => {
-  client.close();
-  await lab.close();
-});
-
-function night(events: readonly object[]): Scenario {
-  const head = { name: 'x', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 100 };
-  const quick = { baseline: { latencyMs: [1, 3] } };
-  return parseScenario(JSON.stringify({ ...head, ...quick, events }), 'x.json', ['discord']);
-}
-
-/** Lets one fault happen to WhatsApp's and Discord's hosts for good. */
-const happen = (fault: object, hosts = ['web.whatsapp.com', '*.discord.gg']) =>
-  lab.play(night([{ from: 0, hosts, ...fault }]));
-
-const PAGE = 'https://web.whatsapp.com/';
-const PLAIN = 'http://web.whatsapp.com/';
-const SOCKET = 'wss://gateway.discord.gg/?v=10&encoding=json';
-const SOON = { limitMs: 300 };
-
-/** What the three of them meet. Only where silence is expected is it not waited for. */
-async function reachAll(expected: readonly (string | number)[] = []) {
-  const limit = (index: number) => (/timeout|silent/.test(String(expected[index])) ? SOON : {});
-  const met = await Promise.all(
-    [PAGE, PLAIN, SOCKET].map((address, index) => client.reach(address, limit(index))),
-  );
-  return met.map(({ what }) => what);
-}
+import { CALM, startLab } from './lab.ts';
+import { client, happen, lab, PAGE, reachAll, SOCKET, SOON } from './small-lab.ts';
 
 describe('a calm day', () => {
   it('answers over https, http and WebSocket under the real names', async () => {
@@ -99,88 +52,6 @@ describe('a calm day', () => {
     expect(after.receivedBytes - before.receivedBytes).toBe(request.length);
     expect(after.sentBytes - before.sentBytes).toBeGreaterThan(200);
   });
-});
-
-describe('a fault', () => {
-  it.each([
-    [{ fault: 'refused' }, ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED']],
-    [{ fault: 'dns' }, ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED']],
-    [{ fault: 'timeout' }, ['timeout', 'timeout', 'timeout']],
-    [{ fault: 'tls-reset' }, ['ECONNRESET', 200, 'ECONNRESET']],
-    [{ fault: 'hang' }, ['timeout', 'timeout', 'timeout']],
-    [{ fault: 'status', status: 503 }, [503, 503, 503]],
-    [{ fault: 'websocket-refused', status: 403 }, [200, 200, 403]],
-    [{ fault: 'certificate' }, ['SELF_SIGNED_CERT_IN_CHAIN', 200, 'SELF_SIGNED_CERT_IN_CHAIN']],
-    [{ fault: 'certificate', reason: 'expired' }, ['CERT_HAS_EXPIRED', 200, 'CERT_HAS_EXPIRED']],
-    [
-      { fault: 'certificate', reason: 'name' },
-      ['ERR_TLS_CERT_ALTNAME_INVALID', 200, 'ERR_TLS_CERT_ALTNAME_INVALID'],
-    ],
-    [{ fault: 'dns-forged' }, ['SELF_SIGNED_CERT_IN_CHAIN', 200, 'SELF_SIGNED_CERT_IN_CHAIN']],
-    [{ fault: 'captive' }, ['SELF_SIGNED_CERT_IN_CHAIN', 302, 'SELF_SIGNED_CERT_IN_CHAIN']],
-    [{ fault: 'refused', only: ['websocket'] }, [200, 200, 'ECONNRESET']],
-    [{ fault: 'timeout', only: ['https'] }, ['timeout', 200, 'open']],
-  ])('%o', async (fault, expected) => {
-    await happen(fault);
-    expect(await reachAll(expected)).toEqual(expected);
-  });
-
-  it('leaves other hosts alone', async () => {
-    await happen({ fault: 'refused' });
-    expect((await client.reach('https://telegram.org/')).what).toBe(200);
-  });
-
-  it('of a service meets all its hosts', async () => {
-    await lab.play(night([{ from: 0, services: ['discord'], fault: 'refused' }]));
-    expect((await client.reach('https://discord.com/')).what).toBe('ECONNREFUSED');
-    expect((await client.reach(SOCKET)).what).toBe('ECONNREFUSED');
-  });
-
-  it('slows answers down by its own latency', async () => {
-    await happen({ fault: 'slow', latencyMs: [5000, 5000] });
-    const late = ['timeout', 'timeout', 'timeout'];
-    expect(await reachAll(late)).toEqual(late);
-  });
-
-  it('opens a silent socket, or one that says something else', async () => {
-    await happen({ fault: 'websocket-silent' });
-    expect(await client.reach(SOCKET, SOON)).toEqual({ what: 'silent', body: '' });
-    await happen({ fault: 'no-protocol' });
-    expect((await client.reach(SOCKET)).body).toContain('<!doctype html>');
-  });
-
-  it('puts a page where the protocol is due', async () => {
-    await happen({ fault: 'no-protocol' }, ['discord.com']);
-    const met = await client.reach('https://discord.com/api/v10/gateway');
-    expect([met.what, met.body.slice(0, 15)]).toEqual([200, '<!doctype html>']);
-  });
-
-  it('sends plain http to a sign-in page that can be reached', async () => {
-    await happen({ fault: 'captive' }, ['*']);
-    const { location } = await client.reach('http://detectportal.firefox.com/success.txt');
-    expect((await client.reach(location!)).what).toBe(200);
-  });
-
-  it('blocks plain http with a page where names are forged', async () => {
-    await happen({ fault: 'dns-forged' });
-    expect((await client.reach(PLAIN)).body).toContain('Blocked');
-  });
-
-  it('happens as often as its probability says', async () => {
-    await happen({ fault: 'status', status: 500, probability: 0.5 });
-    const met = await Promise.all(Array.from({ length: 40 }, () => client.reach(PAGE)));
-    const failed = met.filter(({ what }) => what === 500).length;
-    expect(failed).toBeGreaterThan(8);
-    expect(failed).toBeLessThan(32);
-  });
-
-  it('begins and ends by the clock', async () => {
-    await lab.play(night([{ from: 11, to: 13, hosts: ['telegram.org'], fault: 'refused' }]), 10);
-    const met = async () => (await client.reach('https://telegram.org/')).what;
-    expect(await met()).toBe(200);
-    await expect.poll(met, { timeout: 3000 }).toBe('ECONNREFUSED');
-    await expect.poll(met, { timeout: 5000 }).toBe(200);
-  }, 15_000);
 });
 
 describe('a warm connection', () => {
