@@ -9,25 +9,29 @@ export function tierOf(owner: ServiceId, sight: Sight): Tier {
 }
 
 /**
- * The kind that can be run, or nothing where this browser must not or cannot ask.
- * In Firefox a socket, and a readable fetch without permission, would carry an Origin that is unique to the
- * installation: there a socket waits until that header is stripped, and a fetch stays unreadable.
+ * Whether this browser can and may ask now. In Firefox a socket would carry an Origin that is unique to the installation: there
+ * it waits until that header is stripped.
  */
-export function kindFor(probe: Probe, tier: Tier, sight: Sight): string | undefined {
-  if (probe.needsLayers && (tier === 'basic' || !sight.seesLayers)) return undefined;
-  if (probe.url.startsWith('wss:')) {
-    const isAnonymous = sight.browser === 'chromium' || (tier === 'detailed' && sight.socketsAreAnonymous);
-    return isAnonymous ? probe.kind : undefined;
-  }
-  if (tier === 'detailed') return probe.kind;
-  return probe.isCorsOpen && sight.browser === 'chromium' ? probe.kind : 'opaque';
+function canAsk({ url, needsLayers }: Probe, tier: Tier, sight: Sight): boolean {
+  if (needsLayers) return tier === 'detailed' && sight.seesLayers;
+  if (sight.browser === 'chromium' || !url.startsWith('wss:')) return true;
+  return tier === 'detailed' && sight.socketsAreAnonymous;
 }
 
-/** A service with the endpoints that can be asked now: what is held about the others belongs to another sight. */
-export function askable(service: Service, sight: Sight): Service {
-  const tier = tierOf(service.id, sight);
-  const endpoints = service.endpoints.filter(({ probe }) => kindFor(probe, tier, sight) !== undefined);
-  return { ...service, endpoints };
+/** The endpoints that can be asked now: what is held about the others belongs to another sight. */
+export function askable({ id, endpoints }: Service, sight: Sight): readonly Endpoint[] {
+  const tier = tierOf(id, sight);
+  return endpoints.filter(({ probe }) => canAsk(probe, tier, sight));
+}
+
+/**
+ * The kind that can be run, or nothing where this browser must not or cannot ask. In Firefox a readable fetch without permission
+ * would carry that Origin too: it stays unreadable.
+ */
+export function kindFor(probe: Probe, tier: Tier, sight: Sight): string | undefined {
+  if (!canAsk(probe, tier, sight)) return undefined;
+  if (tier === 'detailed' || probe.url.startsWith('wss:')) return probe.kind;
+  return probe.isCorsOpen && sight.browser === 'chromium' ? probe.kind : 'opaque';
 }
 
 /** The order for one endpoint, or nothing where it cannot be asked. */

@@ -7,10 +7,6 @@ function isFaint({ goods, grade }: EndpointBelief): boolean {
   return goods > 0 && grade === 0;
 }
 
-function isCertificateRefused({ held, run }: EndpointBelief): boolean {
-  return run?.failure === 'certificate' && (run.inARow > 0 || held !== undefined);
-}
-
 /**
  * Of endpoints with a voice the messaging ones or, where there are none, all. While the line is not well, or certificates of the
  * service are refused, somebody may stand in between: then who answers faintly does not decide.
@@ -20,7 +16,8 @@ export function decidingOf<Heard extends { endpoint: Endpoint }>(
   beliefOf: (heard: Heard) => EndpointBelief,
   connection: Connection,
 ): readonly Heard[] {
-  const isDoubtful = connection !== 'online' || voiced.some((heard) => isCertificateRefused(beliefOf(heard)));
+  const isDoubtful =
+    connection !== 'online' || voiced.some((heard) => beliefOf(heard).run?.failure === 'certificate');
   const trusted = isDoubtful ? voiced.filter((heard) => !isFaint(beliefOf(heard))) : voiced;
   const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
   return messaging.length > 0 ? messaging : trusted;

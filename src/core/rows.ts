@@ -2,12 +2,12 @@
 import { tierOf } from './asking.ts';
 import { estimate } from './belief.ts';
 import { strip } from './history.ts';
-import { sceneOf, type Scene, type Witness } from './scene.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
 import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';
 import type { BareRow, Row } from './view.ts';
 import { choiceOf } from './watching.ts';
+import { witnessesOf, type Witness, type Witnesses } from './witnesses.ts';
 
 const CELL_MS = 15 * 60_000;
 const CELLS = 96;
@@ -42,7 +42,7 @@ function summary(
     if (row.cause === 'blocked') return say('blocked', sinceAt);
     return say('down', { ...sinceAt, durationMs: { durationMs: Math.max(0, now - since.time) } });
   }
-  return say({ messaging: 'up', website: 'up-website', nothing: 'up-reached' }[row.proven]);
+  return say(row.proven === 'messaging' ? 'up' : `up-${row.proven}`);
 }
 
 /** Those that answer with more than a connection that opens. */
@@ -51,8 +51,8 @@ function answeringOf(witnesses: readonly Witness[]): Witness[] {
 }
 
 /** What its answers have proven: the messaging protocol, or only that websites and edges answer. */
-function proven(scene: Scene): Row['proven'] {
-  const answering = answeringOf(scene.voiced);
+function proven({ voiced }: Witnesses): Row['proven'] {
+  const answering = answeringOf(voiced);
   if (answering.length === 0) return 'nothing';
   const isMessaging = answering.some(
     ({ endpoint, belief }) =>
@@ -61,22 +61,20 @@ function proven(scene: Scene): Row['proven'] {
   return isMessaging ? 'messaging' : 'website';
 }
 
-function latency(scene: Scene): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
-  const deciding = answeringOf(scene.deciding);
-  const timed = (deciding.length > 0 ? deciding : answeringOf(scene.voiced)).filter(
-    ({ belief }) => belief.latencyMs !== undefined,
-  );
-  const quickest = timed.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
-  if (!quickest) return {};
+function latency({ voiced, deciding }: Witnesses): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
+  const speaking = answeringOf(deciding);
+  const answering = speaking.length > 0 ? speaking : answeringOf(voiced);
+  const quickest = answering.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
+  if (quickest?.latencyMs === undefined) return {};
   return {
-    latencyMs: Math.round(quickest.latencyMs!),
+    latencyMs: Math.round(quickest.latencyMs),
     ...(quickest.normal && { normalLatencyMs: Math.round(quickest.normal.medianMs) }),
   };
 }
 
 /** Share of requests that failed since the trouble began, over the deciding endpoints. */
-function failingShare(scene: Scene): number | undefined {
-  const partly = scene.deciding.find(({ belief }) => belief.held === 'partly')?.belief;
+function failingShare({ deciding }: Witnesses): number | undefined {
+  const partly = deciding.find(({ belief }) => belief.held === 'partly')?.belief;
   if (!partly?.run) return undefined;
   return partly.run.failures / (partly.run.failures + partly.run.answers);
 }
@@ -88,7 +86,7 @@ function lastAskedAt(state: State, service: Service): number | undefined {
 
 function bareRow(state: State, service: Service, watch: Watch, now: number): BareRow {
   const belief = state.services[service.id];
-  const scene = sceneOf(state, service, watch, now);
+  const witnesses = witnessesOf(state, service, watch, now);
   const choice = choiceOf(watch, service.id);
   const isPaused = choice?.isPaused === true;
   const isOnlyWhenAsked = choice?.isOnlyWhenAsked === true;
@@ -97,13 +95,13 @@ function bareRow(state: State, service: Service, watch: Watch, now: number): Bar
   const status: Status = isPaused ? 'paused' : isOld ? 'unknown' : (belief?.status ?? 'unknown');
   const isShown = !isPaused && !isOld && status !== 'up' && belief !== undefined;
   const isDetailed = tierOf(service.id, watch.sight) === 'detailed';
-  const share = failingShare(scene);
+  const share = failingShare(witnesses);
   const facts = {
     status,
     ...(isShown && belief.cause && { cause: belief.cause }),
     ...(isShown && belief.since && { sinceAt: estimate(belief.since) }),
     isChecking: !isPaused && !isOld && belief?.isDoubted === true,
-    proven: proven(scene),
+    proven: proven(witnesses),
   };
   return {
     id: service.id,
@@ -117,7 +115,7 @@ function bareRow(state: State, service: Service, watch: Watch, now: number): Bar
       isOld && !isPaused && belief && checkedAt
         ? old(belief, checkedAt, isOnlyWhenAsked, now)
         : summary(facts, isOld ? undefined : belief, now),
-    ...latency(scene),
+    ...latency(witnesses),
     ...(checkedAt !== undefined && { checkedAt }),
     isDetailed,
     ...(choice?.wantsDetailed && !isDetailed && { wasTakenBack: true }),

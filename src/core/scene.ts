@@ -1,26 +1,15 @@
 /** What is known when one service is judged. */
-import { hostOf, tierOf } from './asking.ts';
-import { decidingOf } from './deciding.ts';
-import { hasVoice } from './evidence.ts';
-import type { Connection, Endpoint, Service, Watch } from './model.ts';
+import { hostOf } from './asking.ts';
+import type { Connection, Service, Watch } from './model.ts';
 import { whereLost } from './names.ts';
-import type { EndpointBelief, Glitches, State } from './state.ts';
+import type { Glitches, State } from './state.ts';
+import { witnessesOf, type Witness, type Witnesses } from './witnesses.ts';
 
-const OUT_OF_DATE_MS = 7 * 86_400_000;
-
-/** An endpoint with what is held about it. */
-export interface Witness {
-  endpoint: Endpoint;
-  belief: EndpointBelief;
-}
+export type { Witness } from './witnesses.ts';
 
 /** All that a rule may look at. */
-export interface Scene {
+export interface Scene extends Omit<Witnesses, 'asked'> {
   connection: Connection;
-  /** All endpoints with a voice. */
-  voiced: readonly Witness[];
-  /** Those that decide: the messaging endpoints with a voice or, where there are none, all with a voice. */
-  deciding: readonly Witness[];
   wasAsked: boolean;
   /** The user added it. */
   isOwn: boolean;
@@ -36,18 +25,13 @@ export interface Scene {
 
 /** The scene of one service, from what is held about its endpoints on the present tier. */
 export function sceneOf(state: State, service: Service, watch: Watch, at: number): Scene {
-  const tier = tierOf(service.id, watch.sight);
-  const witnesses = service.endpoints.flatMap((endpoint): Witness[] => {
-    const belief = state.endpoints[endpoint.id];
-    return belief && belief.tier === tier && !endpoint.brokenSince ? [{ endpoint, belief }] : [];
-  });
-  const voiced = witnesses.filter(({ belief }) => hasVoice(belief) && !isOutOfDate(belief, witnesses, at));
+  const { asked, voiced, deciding } = witnessesOf(state, service, watch, at);
   return {
     connection: state.line.status,
     glitches: state.line.glitches,
     voiced,
-    deciding: decidingOf(voiced, ({ belief }) => belief, state.line.status),
-    wasAsked: witnesses.length > 0,
+    deciding,
+    wasAsked: asked.length > 0,
     isOwn: service.isOwn === true,
     wasSeen: voiced.some(
       ({ belief }) => belief.held !== undefined || belief.answeredAt! >= state.line.sinceAt,
@@ -55,12 +39,6 @@ export function sceneOf(state: State, service: Service, watch: Watch, at: number
     lost: whereLostAll(state, voiced),
     at,
   };
-}
-
-/** An address that has failed for seven days on end while others of the service answered has moved: it has lost its voice. */
-export function isOutOfDate(belief: EndpointBelief, witnesses: readonly Witness[], at: number): boolean {
-  if (belief.held !== 'failing' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
-  return witnesses.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
 }
 
 /** Where the names of the silent endpoints are lost: everywhere only if every one that was asked about is. */

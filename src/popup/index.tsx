@@ -56,7 +56,7 @@ function draw(): void {
   // Nothing is asked from here, so nobody is needed to speak for the line.
   const watch = {
     settings: inForce(settings, now),
-    services: chosen(settings),
+    services: chosen(settings, known.sight),
     controls: [],
     resolvers: [],
     sight: known.sight,

@@ -1,5 +1,6 @@
 /** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
-import type { Service as CoreService, ServiceId, Settings } from '../core/model.ts';
+import { askable } from '../core/asking.ts';
+import type { Service as CoreService, ServiceId, Settings, Sight } from '../core/model.ts';
 import { customService } from './custom.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
@@ -67,12 +68,15 @@ export function originsOf(settings: Settings): Readonly<Record<ServiceId, readon
   return Object.fromEntries(known(settings).map((each) => [each.id, originPatterns(each)]));
 }
 
-/** The chosen services in the user's order, each under the user's name for it. An id nobody knows is left out. */
-export function chosen(settings: Settings): readonly CoreService[] {
-  const all = new Map(known(settings).map((service) => [service.id, service]));
+/**
+ * The chosen services in the user's order, each under the user's name for it, with what of them can be asked. An id nobody knows
+ * is left out.
+ */
+export function chosen(settings: Settings, sight: Sight): readonly CoreService[] {
+  const all = known(settings);
   const choices = new Map(settings.services.map((choice) => [choice.id, choice]));
   return [...choices.values()].flatMap(({ id, name }) => {
-    const service = all.get(id);
-    return service ? { ...service, ...(name && { name }) } : [];
+    const service = all.find((one) => one.id === id);
+    return service ? { ...service, endpoints: askable(service, sight), ...(name && { name }) } : [];
   });
 }

@@ -1,5 +1,4 @@
 /** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
-import { askable } from '../core/asking.ts';
 import type { ServiceId, Settings, Sight, Watch } from '../core/model.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
@@ -28,6 +27,5 @@ export function originsOf(settings: Settings): Readonly<Record<ServiceId, readon
 
 /** The settings resolved against the catalogue, as far as it can be asked now. */
 export function watch(settings: Settings, sight: Sight): Watch {
-  const asked = chosen(settings).map((service) => askable(service, sight));
-  return { settings, services: asked, controls, resolvers, sight };
+  return { settings, services: chosen(settings, sight), controls, resolvers, sight };
 }

@@ -10,6 +10,8 @@ import { chosen } from '../../src/services/catalogue.ts';
 import { casesOf, stateOf } from '../history/night.ts';
 import { tell } from './stories.ts';
 
+const SIGHT = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
 export interface Told {
   /** Of the outage that is over. */
   report: Report;
@@ -24,7 +26,7 @@ export async function reportsAt(now: number): Promise<Told> {
   const night = { state, loadAll } as Parameters<typeof casesOf>[0];
   const [over] = await casesOf(night);
   const marked = over!.incident.openedAt + 7 * 60_000;
-  const month = await readMonth({ state, loadAll, services: chosen(defaultSettings), now }, 0);
+  const month = await readMonth({ state, loadAll, services: chosen(defaultSettings, SIGHT), now }, 0);
   const incidents = (await casesSince(state, loadAll, 0)).map(({ incident, testimony }) => ({
     incident,
     names: incident.services.map((id) => testimony?.names[id] ?? id),
