@@ -38,8 +38,7 @@ describe('removing one', () => {
   it('is offered for those alone that the user added, which can be renamed too', () => {
     const page = open({ settings });
     expect(page.all('[data-action=own-remove]')).toHaveLength(1);
-    (page.one(`[data-rename=${own.id}] input`) as HTMLInputElement).value = 'The office';
-    page.one(`[data-rename=${own.id}] input`).dispatchEvent(new Event('change', { bubbles: true }));
+    page.choose(`[data-rename=${own.id}] input`, 'The office');
     expect(page.settings().custom![0]!.name).toBe('The office');
   });
 });

@@ -53,8 +53,7 @@ describe('the name of a service', () => {
 
   it('is the user’s own, kept, and taken back', () => {
     const drawn = draw();
-    (drawn.one(field) as HTMLInputElement).value = '  Family ';
-    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    drawn.choose(field, '  Family ');
     const [own] = drawn.changes;
     expect(own!.services[0]).toEqual({ id: 'whatsapp', name: 'Family' });
 
@@ -68,8 +67,7 @@ describe('the name of a service', () => {
 
   it.each(['', '   ', 'WhatsApp'])('is never "%s" of one’s own', (typed) => {
     const drawn = draw();
-    (drawn.one(field) as HTMLInputElement).value = typed;
-    drawn.one(field).dispatchEvent(new Event('change', { bubbles: true }));
+    drawn.choose(field, typed);
     expect(drawn.changes).toEqual([settings]);
   });
 });

@@ -9,7 +9,7 @@ export interface Drawn {
   /** What is read there, with spaces as on the screen. */
   text(selector?: string): string;
   click(selector: string): void;
-  /** Chooses in a list. */
+  /** Chooses in a list, or types into a field and leaves it. */
   choose(selector: string, value: string): void;
   press(selector: string, key: string): void;
   /** Controls and pictures without a name to read out, as HTML. */
@@ -33,7 +33,7 @@ export function render(what: ComponentChild): Drawn {
     text: (selector) => (selector ? one(selector) : root).textContent.replace(/\s+/g, ' ').trim(),
     click: (selector) => one(selector).click(),
     choose: (selector, value) => {
-      (one(selector) as HTMLSelectElement).value = value;
+      (one(selector) as HTMLSelectElement | HTMLInputElement).value = value;
       one(selector).dispatchEvent(new Event('change', { bubbles: true }));
     },
     press: (selector, key) =>
