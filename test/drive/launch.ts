@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** The browser's language, `en-US` when left out. */
   language?: string;
   executable?: string;
+  /** Added to the browser's environment. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 export interface Launched {
@@ -38,7 +40,7 @@ export function launch(options: LaunchOptions): Launched {
   if (options.lab) writeNameSettings(profile, options.lab);
   const home = options.lab && homeThatTrusts(options.lab.authority.certificate, profile);
   const child = spawn(executable, argumentsOf(options, profile), {
-    env: { ...process.env, ...(home && { HOME: home }) },
+    env: { ...process.env, ...options.environment, ...(home && { HOME: home }) },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
