@@ -1,4 +1,5 @@
 /** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
+import { DAY_MS } from './calendar.ts';
 import { isSure } from './corroborate.ts';
 import { isDoubted } from './evidence.ts';
 import type { Verdict } from './judge.ts';
@@ -8,7 +9,6 @@ import type { Run, ServiceBelief, Voice } from './state.ts';
 
 /** A between wider than this says little about the middle: then the end that was seen is the estimate. */
 const NARROW_MS = 15 * 60_000;
-const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 
 /** Estimate of a moment known to lie in `between`: the middle errs least. */
@@ -45,7 +45,8 @@ export function endedBetween(scene: Scene, before: ServiceBelief | undefined): B
   if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? scene.at, beforeAt: scene.at };
   const goods = scene.voiced.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
   const failures = scene.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
-  const lastFailureAt = Math.max(0, ...failures);
+  // What failed may have lost its voice: it failed at least when the trouble began.
+  const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
   const beforeAt = Math.min(scene.at, ...goods.filter((at) => at >= lastFailureAt));
   return { afterAt: lastFailureAt || beforeAt, beforeAt };
 }

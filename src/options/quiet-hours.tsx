@@ -1,10 +1,10 @@
 /** Hours without alerts, on the days of the week that the user ticks. */
+import { DAY_MS } from '../core/calendar.ts';
 import type { QuietHours } from '../core/model.ts';
 import type { Words } from '../words/index.ts';
 
 /** A Sunday, to name the days of the week by. */
 const SUNDAY = Date.UTC(2026, 10, 22, 12);
-const DAY_MS = 86_400_000;
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const USUAL: QuietHours = { days: WEEK, fromMinute: 22 * 60, untilMinute: 7 * 60 };
 

@@ -1,9 +1,9 @@
 /** What is offered once, below the rows: the button in sight, detailed checks after calm days. Loaded after the answer. */
+import { DAY_MS } from '../core/calendar.ts';
 import type { Settings } from '../core/model.ts';
 import type { State } from '../core/state.ts';
 import type { Words } from '../words/index.ts';
 
-const DAY_MS = 86_400_000;
 /** Days without trouble after which detailed checks are offered. */
 const CALM_DAYS = 3;
 /** Addresses move: an older list may call a service down that has only moved. */

@@ -1,10 +1,10 @@
 /** Silence that ends by itself: until the service is back, or for some hours. */
+import { HOUR_MS } from '../core/calendar.ts';
 import type { ServiceChoice } from '../core/model.ts';
 import type { IncidentLine } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 import type { RowActions } from './row-details.tsx';
 
-const HOUR_MS = 3_600_000;
 const HOURS = [1, 4, 8];
 
 interface Props {

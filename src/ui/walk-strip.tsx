@@ -1,11 +1,11 @@
 /** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
+import { HOUR_MS } from '../core/calendar.ts';
 import { PASTS } from '../core/history/stretches.ts';
 import type { Past } from '../core/model.ts';
 import type { Cell, Strip as StripView } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 import { Axis, Cells, Share } from './strip.tsx';
 
-const HOUR_MS = 3_600_000;
 
 interface Props {
   strip: StripView;
