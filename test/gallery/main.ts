@@ -12,7 +12,7 @@ import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';

@@ -15,7 +15,7 @@ import { contacts, hosts, services, watch } from '../../src/services/index.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { ReportPage } from './report-page.tsx';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';

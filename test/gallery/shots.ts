@@ -1,6 +1,6 @@
 /** What the gallery shows: every state in both languages and themes, and the hard cases. */
 import type { Shot } from './page.tsx';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import { views } from '../ui/fixtures/views.ts';
 
 export interface Picture extends Shot {

@@ -6,7 +6,7 @@ import type { Props as DetailsProps, RowActions } from '../../src/popup/row-deta
 import type { Row } from '../../src/core/view.ts';
 import type { Settings } from '../../src/core/model.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';

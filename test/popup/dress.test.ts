@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dress } from '../../src/popup/dress.ts';
 import { progress } from '../../src/popup/more.tsx';
 import type { Here, Page } from '../../src/popup/page.ts';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import { wordsFor } from '../words/catalogues.ts';

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { Offers } from '../../src/popup/offers.tsx';
 import { render } from '../ui/render.tsx';
-import { DAY, wordsFor } from '../words/catalogues.ts';
+import { DAY } from '../moment.ts';
+import { wordsFor } from '../words/catalogues.ts';
 
 it('says of which year an old list of addresses is', () => {
   const now = Date.UTC(2028, 0, 10);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { NOW } from '../ui/fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 import { views } from '../ui/fixtures/views.ts';
 import { wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';

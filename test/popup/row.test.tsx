@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
 import { changeChoice } from '../../src/ui/choose.ts';
-import { DAY, HOUR, NOW } from '../ui/fixtures/moment.ts';
+import { DAY, HOUR, NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
 import { strip } from '../ui/fixtures/strip.ts';
 import { views } from '../ui/fixtures/views.ts';

@@ -3,7 +3,7 @@ import type { Watch } from '../../src/core/model.ts';
 import { emptyState } from '../../src/core/state.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { readSettings, readState, safeView } from '../../src/ui/stored.ts';
-import { NOW } from './fixtures/moment.ts';
+import { NOW } from '../moment.ts';
 
 const storage = (entries: Record<string, unknown>) => async (key: string) => entries[key];
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;

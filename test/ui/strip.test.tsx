@@ -4,7 +4,7 @@ import { withMarks } from '../../src/core/history/marks.ts';
 import { Strip } from '../../src/ui/strip.tsx';
 import { WalkStrip } from '../../src/ui/walk-strip.tsx';
 import { wordsFor } from '../words/catalogues.ts';
-import { DAY, HOUR, MINUTE } from './fixtures/moment.ts';
+import { DAY, HOUR, MINUTE } from '../moment.ts';
 import { strip } from './fixtures/strip.ts';
 import { render } from './render.tsx';
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { languages, words } from '../../src/words/index.ts';
 import { folderOf } from '../../src/words/languages.ts';
 import type { Catalogue, Choice, Language, Words } from '../../src/words/index.ts';
+import { NOW } from '../moment.ts';
 
 interface Entry {
   message: string;
@@ -21,12 +22,7 @@ export function readCatalogue(tag: string): Record<string, Entry> {
 
 const catalogues = new Map<string, Catalogue>(languages.map(({ tag }) => [tag, readCatalogue(tag)]));
 
-/** Sunday 22 November 2026, 00:37 UTC. */
-export const NOW = Date.UTC(2026, 10, 22, 0, 37);
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
+/** The words of a language, at the moment of the examples, in UTC. */
 export function wordsFor(tag: string, more: Partial<Choice> = {}): Words {
   return words({
     language: languageOf(tag),

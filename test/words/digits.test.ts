@@ -1,6 +1,7 @@
 /** Each number of a sentence in the same digits: moments, lengths, amounts, shares. */
 import { describe, expect, it } from 'vitest';
-import { MINUTE, NOW, wordsFor } from './catalogues.ts';
+import { MINUTE, NOW } from '../moment.ts';
+import { wordsFor } from './catalogues.ts';
 
 describe('digits', () => {
   const said = (tag: string, digits?: string) => {

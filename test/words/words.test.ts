@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languageFor, languages } from '../../src/words/index.ts';
 import { nameOf } from '../../src/words/language-name.ts';
-import { DAY, HOUR, MINUTE, NOW, wordsFor } from './catalogues.ts';
+import { DAY, HOUR, MINUTE, NOW } from '../moment.ts';
+import { wordsFor } from './catalogues.ts';
 
 const en = wordsFor('en');
 const ar = wordsFor('ar');
