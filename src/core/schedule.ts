@@ -98,7 +98,7 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return [...new Set(wanted)];
 }
 
-/** Services as witnesses of the line: some while it is doubted, one by turns while it is dead. */
+/** Services as witnesses of the line: while it is doubted those that answered last, one by turns while it is dead. */
 function speakingForTheLine(
   state: State,
   chosen: readonly Service[],
@@ -106,7 +106,10 @@ function speakingForTheLine(
   lineOnly: boolean,
 ): readonly Service[] {
   const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
-  if (state.line.silentLooks > 0) return willing.slice(0, WITNESSES);
+  const answeredAt = (service: Service): number =>
+    state.endpoints[leadOf(service)?.id ?? '']?.answeredAt ?? 0;
+  if (state.line.silentLooks > 0)
+    return [...willing].sort((a, b) => answeredAt(b) - answeredAt(a)).slice(0, WITNESSES);
   const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
   return lineOnly && one ? [one] : [];
 }

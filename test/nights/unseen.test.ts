@@ -65,3 +65,52 @@ describe('a line that cuts every connection that idles', () => {
     expect(seen.firstAt('whatsapp', 'down')).toBeLessThan(60 * 60 + 150);
   });
 });
+
+describe('a country that keeps only its own services', () => {
+  it('is no dead line, for those answer', async () => {
+    const foreign = ['wikipedia.org', 'cloudflare.com', 'gstatic.com', 'microsoft.com', 'apple.com'];
+    const hosts = [...foreign, 'mozilla.org', 'debian.org', 'firefox.com'].map((zone) => `*.${zone}`);
+    const seen = await night(
+      `
+      whatsapp ${fine(40)}
+      telegram ${fine(40)}
+      signal   ${fine(40)}
+      zalo     ${fine(40)}
+    `,
+      {
+        events: [
+          { from: 600, to: 1800, hosts, fault: 'timeout' },
+          ...['whatsapp', 'telegram', 'signal'].map((service) => ({
+            from: 600,
+            to: 1800,
+            services: [service],
+            fault: 'timeout',
+          })),
+        ],
+      },
+    );
+    expect(seen.connections).toEqual(['unknown', 'online', 'partial', 'online']);
+    expect(seen.blamed).toEqual([]);
+  });
+});
+
+describe('an endpoint that is dead for good', () => {
+  it('ends the trouble of its service when it has lost its voice, not when it began', async () => {
+    const days = 8;
+    const seen = await night('telegram .\nsignal .', {
+      permissions: 'exact',
+      duration: (days - 1) * 86_400 + 1200,
+      events: [
+        { from: 600, hosts: ['venus.web.telegram.org'], fault: 'refused' },
+        ...Array.from({ length: days - 1 }, (_, day) => ({
+          from: day * 86_400 + 1200,
+          to: (day + 1) * 86_400,
+          fault: 'asleep',
+        })),
+      ],
+    });
+    expect(seen.statuses('telegram').at(-1)).toBe('up');
+    const [incident] = seen.resolved;
+    expect(Number(incident!['resolvedAt']) - Number(incident!['openedAt'])).toBeGreaterThan(6 * 86_400);
+  });
+});
