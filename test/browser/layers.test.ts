@@ -110,7 +110,7 @@ it.each(['chromium', 'firefox'] as const)('is named with permission (%s)', async
   expect(endpoints['whatsapp/socket']!.isRefusedToUs).toBe(true);
   expect(endpoints['telegram/venus']!.run).toMatchObject({ failure: 'dns', inARow: 1 });
   expect(endpoints['signal/chat']).toMatchObject({ grade: 0, tier: 'detailed' });
-  expect(endpoints['signal/chat']!.goods).toBeGreaterThan(1);
+  expect(endpoints['signal/chat']!.answeredAt).toBeDefined();
 });
 
 /** Where nobody would name why it failed, nothing is asked of who shows a certificate that no browser knows. */
