@@ -38,7 +38,8 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const paceMs = leadMs * (1 - JITTER * chance);
   const troubled = active(watch).filter((service) => moodOf(state, service, watch) === 'failing');
   const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
-  const isBack = stepped.wasLineOnly && state.line.status === 'online';
+  const { status, silentLooks } = state.line;
+  const isBack = stepped.wasLineOnly && status === 'online' && silentLooks === 0;
   const roundAt = isBack ? at : wasRound ? at + retry : Math.min(agenda.roundAt, at + retry);
   const lead = leadControl(state, watch);
   const known = lead && state.endpoints[lead.id];

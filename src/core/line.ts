@@ -5,6 +5,7 @@
 import { CONTROL, tierOf } from './asking.ts';
 import { hasVoice, isDropped } from './evidence.ts';
 import type { Connection, Endpoint, EndpointId, Observation, Round, Watch } from './model.ts';
+import { isReopened } from './reopening.ts';
 import type { EndpointBelief, Line } from './state.ts';
 
 /**
@@ -36,7 +37,7 @@ export interface LineSeen {
   portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
   /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
   areCertificatesRefused: boolean;
-  /** Nobody was asked but over connections that may have been cut while they idled. */
+  /** Nobody was asked, but over connections that are always cut while they idle. */
   isVain: boolean;
 }
 
@@ -79,7 +80,7 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
   return {
-    isVain: tried.length === 0,
+    isVain: tried.length === 0 && round.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
     operators,
     asked: voiced.length ? asked.length : askedAtAll,
     answered: all.filter((control) => seen.get(control.id)?.answered).length,
@@ -90,12 +91,14 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   };
 }
 
-/**
- * The connection that a thorough look shows. A sign-in page, or a tariff that is used up, may let a few operators through:
- * a line is well where no less than half of the controls answer.
- */
+/** A sign-in page, or a tariff that is used up, may let a few operators through: a line is well where most controls answer. */
+function doMostAnswer({ asked, answered }: LineSeen): boolean {
+  return asked <= 2 ? answered > 0 : 2 * answered > asked;
+}
+
+/** The connection that a thorough look shows. */
 function thorough(seen: LineSeen): Connection {
-  if (seen.answered > 0 && 2 * seen.answered >= seen.asked) return 'online';
+  if (doMostAnswer(seen)) return 'online';
   if (seen.portal === 'wrong') return 'captive';
   if (seen.answered > 0) return 'partial';
   if (seen.operators.size > 0) return seen.asked === 0 ? 'online' : 'partial';
@@ -114,8 +117,8 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
   }
   if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
   if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
-  // Services answer, yet of two controls none does, or less than half of more.
-  if (status === 'online' && seen.asked >= 2 && 2 * seen.answered < seen.asked) return 'doubtful';
+  // Services answer, yet of two controls none does, or too few of more.
+  if (status === 'online' && seen.asked >= 2 && !doMostAnswer(seen)) return 'doubtful';
   if (size >= 2) return 'online';
   // Somebody answers on a line that was dead.
   if (status === 'offline') return size > 0 || isPortal || seen.portal === 'right' ? 'doubtful' : status;
