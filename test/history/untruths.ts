@@ -2,9 +2,15 @@
 import type { Sentence, ServiceId } from '../../src/core/model.ts';
 import type { Report } from '../../src/core/report.ts';
 import { controls, services } from '../../src/services/index.ts';
-import type { Fault } from '../scenario/scenario.ts';
+import type { Fault, NetworkEvent } from '../scenario/scenario.ts';
 import type { Night } from './night.ts';
 import { truthOf } from './truth.ts';
+
+/** Beginnings and ends are found so closely, in seconds; where only some requests fail, the first and the last are chance. */
+const CLOSE = 120;
+const CLOSE_BY_CHANCE = 900;
+/** Of an incident so much is passed over at either end, in seconds: what failed there may not have been seen yet. */
+const EDGE = 60;
 
 const valueOf = <T>(sentence: Sentence, name: string, field: string): T =>
   (sentence.values[name] as Record<string, unknown>)[field] as T;
@@ -18,119 +24,104 @@ const STORIES: Readonly<Record<string, (fault: Fault) => boolean>> = {
     fault.name === 'tls-reset' || fault.name === 'dns-forged' || (fault.name === 'dns' && !fault.everywhere),
 };
 
+/** One sentence of a report, and what is known of its night. */
+interface Claim {
+  sentence: Sentence;
+  told: Report;
+  duration: number;
+  truth: ReturnType<typeof truthOf>;
+  /** Events that hit the services of the report. */
+  own: readonly NetworkEvent[];
+  /** Of the incident, in seconds of the scenario. */
+  since: number;
+  until: number;
+}
+
+/** The services that a sentence names. */
+function namedBy({ sentence }: Claim): ServiceId[] {
+  const names = valueOf<string[]>(sentence, 'services', 'list');
+  return names.map((name) => services.find((service) => service.name === name)!.id);
+}
+
+const wasHit = ({ truth, since, until }: Claim, id: ServiceId, role?: string): boolean =>
+  truth.of(id, role).some((event) => truth.overlap(event, since + EDGE, until - EDGE));
+
+const websiteWasWell = (claim: Claim): boolean =>
+  claim.told.services.every(({ id }) => !wasHit(claim, id, 'landing'));
+
+/** What has to be so where a report says it. */
+const CLAIMS: Readonly<Record<string, (claim: Claim) => boolean>> = {
+  // Slowness is measured against the normal of each endpoint, which no scenario knows.
+  slow: ({ told }) =>
+    told.asked.some(
+      ({ kind, latencyMs = 0, normalMs = Infinity }) => kind === 'own' && latencyMs > 2 * normalMs,
+    ),
+  still: ({ own, duration }) => own.some(({ to }) => to >= duration),
+  'ended-unseen': ({ sentence, own, truth }) => {
+    const before = truth.seconds(valueOf(sentence, 'beforeAt', 'time'));
+    const slept = (to: number) => truth.away.some((nap) => nap.from <= to && to <= nap.to + CLOSE);
+    return own.some(({ to }) => to <= before && slept(to));
+  },
+  'website-throughout': websiteWasWell,
+  'website-answered': websiteWasWell,
+  'website-silent': ({ told, truth }) => told.services.every(({ id }) => truth.of(id, 'landing').length > 0),
+  'line-worked': ({ sentence, truth, since, until }) => {
+    const [count, total] = [sentence.values['count'] as number, sentence.values['total'] as number];
+    // Of the neutral sites none is counted that was out all the while.
+    const well = controls.filter(({ probe }) => !truth.isOut(probe.url, since, until)).length;
+    const wasWell = !truth.line.some((event) => truth.overlap(event, since + EDGE, until - EDGE));
+    return wasWell && count > 0 && count <= Math.min(total, well) && total <= controls.length;
+  },
+  'line-lost': ({ truth, since, until }) => truth.line.some((event) => truth.overlap(event, since, until)),
+  unseen: ({ truth, since, until }) => truth.away.some((nap) => truth.overlap(nap, since, until + EDGE)),
+  'others-answered': (claim) => namedBy(claim).every((id) => !wasHit(claim, id)),
+  'others-troubled': (claim) =>
+    namedBy(claim).every((id) =>
+      claim.truth.of(id).some((event) => claim.truth.overlap(event, claim.since, claim.until)),
+    ),
+  tries: ({ own, until }) => own.some(({ probability, to }) => probability < 1 || to < until),
+  relapses: ({ sentence }) => (sentence.values['count'] as number) > 0,
+};
+
+/** Whether it began, and ended where it says so, when such a fault did. */
+function wasSo(story: string, { sentence, truth, own }: Claim): boolean {
+  const slack = own.some(({ probability }) => probability < 1) ? CLOSE_BY_CHANCE : CLOSE;
+  const isNear = (moments: readonly number[], at: number) =>
+    moments.some((moment) => Math.abs(moment - at) <= slack);
+  const at = truth.seconds(valueOf(sentence, 'sinceAt', 'time'));
+  const began = isNear(
+    own.map(({ from }) => from),
+    at,
+  );
+  const isSuch = own.some(({ fault }) => STORIES[story]?.(fault) ?? true);
+  if (!sentence.key.endsWith('-over')) return began && isSuch;
+  const end = truth.seconds(valueOf(sentence, 'untilAt', 'time'));
+  const ended = isNear(
+    own.map(({ to }) => to),
+    end,
+  );
+  const lasted = valueOf<number>(sentence, 'durationMs', 'durationMs') / 1000;
+  return began && isSuch && ended && Math.abs(lasted - (end - at)) < 1;
+}
+
+function isTrue(claim: Claim): boolean {
+  const [, story = '', ending] = /^report_(.*?)(?:-(began|over))?$/.exec(claim.sentence.key)!;
+  if (ending && story !== 'slow') return wasSo(story, claim);
+  const holds = CLAIMS[story];
+  if (!holds) throw new Error(`${claim.sentence.key}: this test does not know what it claims`);
+  return holds(claim);
+}
+
 /** Complaints about one report: empty when all of it is true. */
 export function untruths(night: Night, told: Report): string[] {
   const truth = truthOf(night);
-  const since = truth.seconds(told.openedAt);
-  const until = truth.seconds(told.resolvedAt ?? night.endAt);
-  const own = told.services.flatMap(({ id }) => truth.of(id));
-  const wrong: string[] = [];
-  const hold = (sentence: Sentence, isTrue: boolean): void => {
-    if (!isTrue) wrong.push(`${sentence.key} ${JSON.stringify(sentence.values)}`);
+  const known = {
+    ...{ told, truth, duration: night.scenario.duration },
+    own: told.services.flatMap(({ id }) => truth.of(id)),
+    since: truth.seconds(told.openedAt),
+    until: truth.seconds(told.resolvedAt ?? night.endAt),
   };
-  const near = (moments: readonly number[], at: number, slack: number): boolean =>
-    moments.some((moment) => Math.abs(moment - at) <= slack);
-  const named = (name: string): ServiceId => services.find((service) => service.name === name)!.id;
-
-  /** Slowness is measured against the normal of each endpoint, which no scenario knows. */
-  const isSlow = told.asked.some(
-    ({ kind, latencyMs = 0, normalMs = Infinity }) => kind === 'own' && latencyMs > 2 * normalMs,
-  );
-
-  for (const sentence of told.account) {
-    const [, story = '', ending] = /^report_(.*?)(?:-(began|over))?$/.exec(sentence.key)!;
-    // Where some requests fail, the first failure and the last are chance.
-    const slack = own.some(({ probability }) => probability < 1) ? 900 : 120;
-    if (story === 'slow') {
-      hold(sentence, isSlow);
-      continue;
-    }
-    if (ending) {
-      const at = truth.seconds(valueOf(sentence, 'sinceAt', 'time'));
-      hold(
-        sentence,
-        near(
-          own.map(({ from }) => from),
-          at,
-          slack,
-        ),
-      );
-      if (ending === 'over') {
-        const end = truth.seconds(valueOf(sentence, 'untilAt', 'time'));
-        hold(
-          sentence,
-          near(
-            own.map(({ to }) => to),
-            end,
-            slack,
-          ),
-        );
-        hold(
-          sentence,
-          Math.abs(valueOf<number>(sentence, 'durationMs', 'durationMs') / 1000 - (end - at)) < 1,
-        );
-      }
-      hold(
-        sentence,
-        own.some(({ fault }) => (STORIES[story] ?? (() => true))(fault)),
-      );
-      continue;
-    }
-    if (story === 'still')
-      hold(
-        sentence,
-        own.some(({ to }) => to >= night.scenario.duration),
-      );
-    else if (story === 'ended-unseen') {
-      const before = truth.seconds(valueOf(sentence, 'beforeAt', 'time'));
-      hold(
-        sentence,
-        own.some(({ to }) => to <= before && truth.away.some((nap) => nap.from <= to && to <= nap.to + 120)),
-      );
-    } else if (story === 'website-throughout' || story === 'website-answered')
-      hold(
-        sentence,
-        told.services.every(
-          ({ id }) => !truth.of(id, 'landing').some((event) => truth.overlap(event, since + 60, until - 60)),
-        ),
-      );
-    else if (story === 'website-silent')
-      hold(
-        sentence,
-        told.services.every(({ id }) => truth.of(id, 'landing').length > 0),
-      );
-    else if (story === 'line-worked') {
-      hold(sentence, !truth.line.some((event) => truth.overlap(event, since + 60, until - 60)));
-      const [count, total] = [sentence.values['count'] as number, sentence.values['total'] as number];
-      // Of the neutral sites none is counted that was out all the while.
-      const well = controls.filter(({ probe }) => !truth.isOut(probe.url, since, until)).length;
-      hold(sentence, count > 0 && count <= Math.min(total, well) && total <= controls.length);
-    } else if (story === 'line-lost')
-      hold(
-        sentence,
-        truth.line.some((event) => truth.overlap(event, since, until)),
-      );
-    else if (story === 'unseen')
-      hold(
-        sentence,
-        truth.away.some((nap) => truth.overlap(nap, since, until + 60)),
-      );
-    else if (story === 'others-answered')
-      for (const name of valueOf<string[]>(sentence, 'services', 'list'))
-        hold(sentence, !truth.of(named(name)).some((event) => truth.overlap(event, since + 60, until - 60)));
-    else if (story === 'others-troubled')
-      for (const name of valueOf<string[]>(sentence, 'services', 'list'))
-        hold(
-          sentence,
-          truth.of(named(name)).some((event) => truth.overlap(event, since, until)),
-        );
-    else if (story === 'tries')
-      hold(
-        sentence,
-        own.some(({ probability, to }) => probability < 1 || to < until),
-      );
-    else if (story === 'relapses') hold(sentence, (sentence.values['count'] as number) > 0);
-    else wrong.push(`${sentence.key}: this test does not know what it claims`);
-  }
-  return wrong;
+  return told.account
+    .filter((sentence) => !isTrue({ ...known, sentence }))
+    .map(({ key, values }) => `${key} ${JSON.stringify(values)}`);
 }
