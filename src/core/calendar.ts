@@ -50,3 +50,6 @@ export function utc(at: number): string {
   const clock = [inDay / HOUR_MS, (inDay / MINUTE_MS) % 60, (inDay / 1000) % 60].map(two).join(':');
   return `${dayOf(at)}T${clock}Z`;
 }
+
+/** Puts what has the name of a UTC day in order, oldest first. */
+export const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);

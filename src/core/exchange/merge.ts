@@ -1,6 +1,6 @@
 /** Two histories made one: nothing twice, nothing lost. Where both looked, the one that is here stands. */
 import type { Archive } from '../stored/archive.ts';
-import { DAY_MS, dayOf, startOfDay } from '../calendar.ts';
+import { byDay, DAY_MS, dayOf, startOfDay } from '../calendar.ts';
 import { mergeMarks } from '../history/marks.ts';
 import type { Past, ServiceId } from '../model.ts';
 import type { Seen } from '../history/raw.ts';
@@ -75,8 +75,6 @@ function mergeOpenDay(ours: Day, untilAt: number, theirs: RolledDay | Day, their
 
 const endOf = ({ day }: { day: string }, untilAt: number): number =>
   Math.min(startOfDay(day) + DAY_MS, untilAt);
-
-const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
 
 /** Days of both, those of the same name made one. */
 function mergeBy<T extends { day: string }>(

@@ -1,5 +1,5 @@
 /** The whole history as plain data: what is exported, imported, counted into months and written to spreadsheets. */
-import { DAY_MS, dayOf } from '../calendar.ts';
+import { byDay, DAY_MS, dayOf } from '../calendar.ts';
 import {
   assemble,
   dayKey,
@@ -38,8 +38,6 @@ export interface Archive {
 }
 
 type Documents = Readonly<Record<string, unknown>>;
-
-const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
 
 function under<T>(documents: Documents, prefix: string, read: (stored: unknown) => T | undefined): T[] {
   return Object.entries(documents).flatMap(([key, stored]) =>
