@@ -150,7 +150,8 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);
   const wantedOf = (service: Service): Endpoint[] => [
     ...(isRound ? regular(state, service, watch, ask.now) : []),
-    ...(isFollowUp ? followUp(state, service, watch, ask.now) : []),
+    // On a line that answers in part a failure tells nothing of a service: the rounds are enough.
+    ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
     ...socketsBeside(state, service, watch),
   ];
   const orders = chosen.flatMap((service) => {

@@ -104,6 +104,18 @@ describe.each(sights)('with $permissions permissions in $browser', (sight) => {
   });
 });
 
+it('a long one costs no more than 30 kB a minute', async () => {
+  const { told } = await night(
+    `whatsapp ${'.'.repeat(50)}`,
+    butFor(['*.wikipedia.org'], { fault: 'captive' }),
+  );
+  const bytes = told.reduce((sum, { event, at, bytes: spent }) => {
+    const isDuring = event === 'probe' && at! >= FROM + 300 && at! < TO;
+    return isDuring ? sum + (spent as number) : sum;
+  }, 0);
+  expect(bytes / ((TO - FROM - 300) / 60)).toBeLessThan(30_000);
+});
+
 it('pages that are answered by somebody else over plain http alone leave the line well', async () => {
   const played = await night(`whatsapp ${'.'.repeat(70)}`, {
     permissions: 'exact',
