@@ -152,7 +152,8 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
   if (!seen.isThorough) {
     const status = hasty(seen, line, round.at);
     if (status === 'doubtful') return silent;
-    return status === line.status ? line : become(status);
+    const isProven = status === 'online' && seen.operators.size >= 2;
+    return status === line.status && !isProven ? line : become(status);
   }
   const status = thorough(seen);
   if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);

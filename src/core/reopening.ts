@@ -13,8 +13,9 @@ const ENOUGH = 4;
 /** Answers in a row that needed a new connection, although one had been open a moment before; nothing once one was reused. */
 export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
   if (seen.isWarm) return undefined;
-  const { goods, answeredAt = -Infinity, reopened = 0, run, hard } = before;
-  const failedWhenReused = run?.inARow === 1 && hard === 0;
+  const { goods, askedAt, answeredAt = -Infinity, reopened = 0, run, hard } = before;
+  // Where all were cut at once nobody answered beside it, and the failure was held against nobody.
+  const failedWhenReused = run ? run.inARow === 1 && hard === 0 : askedAt > answeredAt;
   const wasOpen = (goods > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
   return wasOpen ? Math.min(ENOUGH, reopened + 1) : reopened || undefined;
 }
