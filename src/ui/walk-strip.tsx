@@ -6,7 +6,6 @@ import type { Cell, Strip as StripView } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
 import { Axis, Cells, Share } from './strip.tsx';
 
-
 interface Props {
   strip: StripView;
   service: string;

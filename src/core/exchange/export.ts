@@ -70,17 +70,15 @@ function looksOf(observations: readonly Seen[]): Looks[] {
 
 function seenOf(groups: readonly Looks[]): Seen[] {
   const seen = groups.flatMap(({ looks, ...source }) =>
-    looks.map(
-      ([at, latencyMs, ending, isWarm, status, detail]): Seen => ({
-        ...source,
-        at,
-        latencyMs,
-        ...endedAs(ending),
-        isWarm: isWarm === 1,
-        ...(status && { status }),
-        ...(detail !== undefined && { detail }),
-      }),
-    ),
+    looks.map(([at, latencyMs, ending, isWarm, status, detail]): Seen => ({
+      ...source,
+      at,
+      latencyMs,
+      ...endedAs(ending),
+      isWarm: isWarm === 1,
+      ...(status && { status }),
+      ...(detail !== undefined && { detail }),
+    })),
   );
   return seen.sort((a, b) => a.at - b.at);
 }

@@ -108,11 +108,7 @@ export function sumUp(rolled: RolledDay, latency: Day['latency']): DaySum {
 }
 
 /** Two accounts of the same day: a quarter that both looked at is as the first says, one that only one looked at as that one says. */
-function mergeStretches(
-  ours: readonly Stretch[],
-  theirs: readonly Stretch[],
-  startAt: number,
-): Stretch[] {
+function mergeStretches(ours: readonly Stretch[], theirs: readonly Stretch[], startAt: number): Stretch[] {
   const other = quarters(theirs, startAt);
   const unseen = ({ parts }: Stretch): number => parts['not-measured'] ?? 0;
   return joined(
