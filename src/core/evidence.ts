@@ -4,7 +4,7 @@
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
-import { failsMoreThanLine, type Losses } from './line-quality.ts';
+import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses } from './line-quality.ts';
 import { isSlow, learn } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
 import { isReopened, learnReopened } from './reopening.ts';
@@ -25,8 +25,6 @@ const FLOOR: Readonly<Record<Failure, number>> = {
   aborted: 0.004,
   timeout: 0.004,
 };
-/** These come from the line as easily as from the service: the line's own noise is their floor. */
-const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
   'http-error',
@@ -115,14 +113,6 @@ function holdAfterFailure(
     run.failedAt - run.sinceAt >= PARTIAL.spanMs &&
     failsMoreThanLine(run, losses);
   return isPartly ? 'partly' : undefined;
-}
-
-/**
- * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for
- * another try, which opens a new one.
- */
-export function isDropped({ isWarm, failure }: Observation): boolean {
-  return isWarm && failure !== undefined && FROM_THE_LINE.has(failure);
 }
 
 function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {

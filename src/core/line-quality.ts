@@ -3,7 +3,7 @@
  * neutral controls, asked at the same time, did not meet too.
  */
 import { CONTROL, tierOf } from './asking.ts';
-import type { EndpointId, Observation, Watch } from './model.ts';
+import type { EndpointId, Failure, Observation, Watch } from './model.ts';
 import type { EndpointBelief, Normal, Run } from './state.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
@@ -14,6 +14,9 @@ const TOGETHER = { operators: 3, ms: 3 * 60_000 };
 const CHANCE_MOST = 0.002;
 /** Standard errors between two shares that are not taken for the same one. */
 const APART = 3;
+
+/** These come from the line as easily as from the service: the line's own noise is their floor. */
+export const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
 
 /** What neutral controls have lost lately, beside answers of others. */
 export interface Losses {
@@ -26,6 +29,14 @@ type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 /** The plain-http control is for sign-in pages alone. */
 function encrypted({ controls }: Watch): Watch['controls'] {
   return controls.filter(({ probe }) => probe.url.startsWith('https:'));
+}
+
+/**
+ * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for
+ * another try, which opens a new one.
+ */
+export function isDropped({ isWarm, failure }: Observation): boolean {
+  return isWarm && failure !== undefined && FROM_THE_LINE.has(failure);
 }
 
 /**

@@ -3,7 +3,8 @@
  * witnesses. One dead or filtered operator changes nothing.
  */
 import { CONTROL, tierOf } from './asking.ts';
-import { hasVoice, isDropped } from './evidence.ts';
+import { hasVoice } from './evidence.ts';
+import { isDropped } from './line-quality.ts';
 import type { Connection, Endpoint, EndpointId, Observation, Round, Watch } from './model.ts';
 import { isReopened } from './reopening.ts';
 import type { EndpointBelief, Line } from './state.ts';
