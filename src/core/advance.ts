@@ -10,7 +10,7 @@ import type { Scene as Beside } from './evidence.ts';
 import { track } from './incidents.ts';
 import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
-import { failsAgain, isLineQuick, lossesOf } from './line-quality.ts';
+import { failsAgain, quicknessOf, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
 import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
@@ -62,7 +62,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   const operators = new Map<EndpointId, string>();
   for (const service of watch.services)
     for (const { id } of service.endpoints) operators.set(id, service.operator);
-  const lineIsQuick = isLineQuick(round.observations, state.endpoints, watch);
+  const quickness = quicknessOf(round.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, round.at);
   const foldOne = (seen: Observation): void => {
     const operator = operators.get(seen.endpoint);
@@ -70,7 +70,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
       lineAnswers: answersBeside(seenLine, line, operator),
       noise: line.noise,
       losses,
-      lineIsQuick,
+      ...quickness,
       holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
     };
     const known = endpoints[seen.endpoint];

@@ -5,7 +5,7 @@
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
 import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses } from './line-quality.ts';
-import { isSlow, learn } from './normal.ts';
+import { learn, slowFromMs } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
 import { isReopened, learnReopened } from './reopening.ts';
 import type { EndpointBelief, Run } from './state.ts';
@@ -53,6 +53,8 @@ export interface Scene {
   losses: Losses;
   /** Controls answered in the same step, as quickly as ever. */
   lineIsQuick: boolean;
+  /** What would be slow for the controls asked beside it; a line that spreads so much is no service's fault. */
+  lineSlowFromMs: number;
   /** How long answers must keep coming before a recovery is believed. */
   holdMs: number;
 }
@@ -145,7 +147,7 @@ function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean 
 }
 
 function slowness(belief: EndpointBelief, seen: Observation, scene: Scene): EndpointBelief['slow'] {
-  if (!isSlow(belief.normal, seen.latencyMs)) return undefined;
+  if (seen.latencyMs <= Math.max(slowFromMs(belief.normal), scene.lineSlowFromMs)) return undefined;
   // On a line that is slow itself it says nothing.
   if (!scene.lineIsQuick) return belief.slow;
   return { count: (belief.slow?.count ?? 0) + 1, sinceAt: belief.slow?.sinceAt ?? seen.at };
@@ -164,7 +166,7 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     grade: seen.grade,
     latencyMs: seen.latencyMs,
     // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
-    ...(isSlow(belief.normal, seen.latencyMs) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
+    ...(seen.latencyMs > slowFromMs(belief.normal) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
     hard: clamp(belief.hard + Math.log(1 - HARD.share), HARD.most),
     partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,

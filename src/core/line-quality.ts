@@ -4,6 +4,7 @@
  */
 import { CONTROL, tierOf } from './asking.ts';
 import type { EndpointId, Failure, Observation, Watch } from './model.ts';
+import { slowFromMs, usualMostMs } from './normal.ts';
 import type { EndpointBelief, Normal, Run } from './state.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
@@ -72,9 +73,8 @@ export function failsMoreThanLine(run: Run, line: Losses): boolean {
   return run.failures / tries - line.failures / line.tries >= APART * error;
 }
 
-/** No slower than normal, by factor or by spread, even where a person would not notice yet. */
 function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
-  return !normal || latencyMs <= Math.max(normal.medianMs * 3, normal.medianMs + 6 * normal.spreadMs);
+  return !normal || latencyMs <= usualMostMs(normal);
 }
 
 /** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
@@ -82,12 +82,20 @@ export function failsAgain(run: Run | undefined): boolean {
   return run !== undefined && run.failures > run.inARow;
 }
 
-/** Whether controls answered in this step, and all that did were as quick as ever. */
-export function isLineQuick(observations: readonly Observation[], endpoints: Beliefs, watch: Watch): boolean {
+/** How quick the line is in this step: whether all controls that answered were as quick as ever, and what would be slow for them. */
+export function quicknessOf(
+  observations: readonly Observation[],
+  endpoints: Beliefs,
+  watch: Watch,
+): { lineIsQuick: boolean; lineSlowFromMs: number } {
   const controls = new Set(encrypted(watch).map(({ id }) => id));
-  const answered = observations.filter((seen) => seen.answered && controls.has(seen.endpoint));
-  return (
-    answered.length > 0 &&
-    answered.every((seen) => isAsEver(endpoints[seen.endpoint]?.normal, seen.latencyMs))
-  );
+  const answered = observations
+    .filter((seen) => seen.answered && controls.has(seen.endpoint))
+    .map(({ endpoint, latencyMs }) => ({ normal: endpoints[endpoint]?.normal, latencyMs }));
+  const known = answered.map(({ normal }) => slowFromMs(normal)).filter(Number.isFinite);
+  return {
+    lineIsQuick:
+      answered.length > 0 && answered.every(({ normal, latencyMs }) => isAsEver(normal, latencyMs)),
+    lineSlowFromMs: known.length > 0 ? Math.max(...known) : Infinity,
+  };
 }

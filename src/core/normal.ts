@@ -27,10 +27,17 @@ export function isQuick(latencyMs: number): boolean {
   return latencyMs <= QUICK_MS;
 }
 
-/** Far slower than this endpoint's own normal: by its spread, by factor, and noticeable to a person. */
-export function isSlow(normal: Normal | undefined, latencyMs: number): boolean {
-  if (!normal || normal.count < ENOUGH) return false;
-  return latencyMs > Math.max(QUICK_MS, normal.medianMs * 3, normal.medianMs + 6 * normal.spreadMs);
+/** A median after fewer answers than this is a guess, on a line of great spread a poor one. */
+const WELL_KNOWN = 16;
+
+/** Where the usual ends, by factor and by spread, even if a person would not notice yet. */
+export function usualMostMs({ medianMs, spreadMs }: Normal): number {
+  return Math.max(medianMs * 3, medianMs + 6 * spreadMs);
+}
+
+/** What is far slower than normal, and noticeable to a person: nothing before the normal is well known. */
+export function slowFromMs(normal: Normal | undefined): number {
+  return normal && normal.count >= WELL_KNOWN ? Math.max(QUICK_MS, usualMostMs(normal)) : Infinity;
 }
 
 /**

@@ -56,6 +56,19 @@ describe('a bad line', () => {
     expect({ blamed, notifications }).toEqual({ blamed: [], notifications: [] });
   });
 
+  it('that takes anything from 150 to 2500 ms makes nobody slow, while that is learned', async () => {
+    const played = await Promise.all(
+      Array.from({ length: 12 }, (_, seed) =>
+        night(`whatsapp ${fine(45)}`, {
+          services: FAR,
+          seed: seed + 1,
+          baseline: { loss: 0.08, latencyMs: [150, 2500] },
+        }),
+      ),
+    );
+    expect(played.flatMap(({ blamed }) => blamed)).toEqual([]);
+  });
+
   it('does not hide that a service is slow by itself', async () => {
     const { statuses } = await night(
       `signal ${fine(20)}${'s'.repeat(20)}${fine(20)}\ntelegram ${fine(60)}`,
