@@ -16,6 +16,8 @@ export interface Pace {
   /** A dear endpoint, always on a fresh connection, where only it sees the messaging edge: without permission, and with it. */
   dearBasicMs: number;
   dearDetailedMs: number;
+  /** Other messaging endpoints, of which one may fail alone. */
+  besideMs: number;
   /** All others: they have to keep their voice for the moment of doubt. */
   contrastMs: number;
   /** The endpoint that speaks for a service, where its connection does not last until the next round. */
@@ -28,6 +30,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     leadMs: MINUTE_MS,
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
+    besideMs: 8 * HOUR_MS,
     contrastMs: 24 * HOUR_MS,
     reopenedMs: 15 * MINUTE_MS,
   },
@@ -35,6 +38,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     leadMs: MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
+    besideMs: 2 * HOUR_MS,
     contrastMs: 8 * HOUR_MS,
     reopenedMs: MINUTE_MS,
   },
@@ -42,13 +46,14 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     leadMs: 30_000,
     dearBasicMs: 3 * MINUTE_MS,
     dearDetailedMs: 5 * MINUTE_MS,
+    besideMs: HOUR_MS,
     contrastMs: 4 * HOUR_MS,
     reopenedMs: 30_000,
   },
 };
 
-/** Rounds come up to a fifth early, never late: so not all installations ask on the same second, and a minute is a minute. */
-export const JITTER = 0.2;
+/** Rounds come up to a quarter early, never late: so not all installations ask on the same second, and a minute is a minute. */
+export const JITTER = 0.25;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
@@ -84,6 +89,7 @@ export function pace(watch: Watch): Pace {
     reopenedMs: Math.max(leadMs, dear.reopenedMs, sparseMs),
     dearBasicMs: rarer(dear.dearBasicMs),
     dearDetailedMs: rarer(dear.dearDetailedMs),
+    besideMs: rarer(dear.besideMs),
     contrastMs: rarer(dear.contrastMs),
   };
   const soonMs = Math.min(WATCHED_MS, leadMs);
@@ -95,7 +101,8 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   const now = pace(watch);
   const lead = leadOf(service);
   if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
-  if (!isDear(endpoint)) return now.contrastMs;
+  if (endpoint.role !== 'messaging') return now.contrastMs;
+  if (!isDear(endpoint)) return now.besideMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
   return now.dearDetailedMs * (isSeenCheaply(service, watch) ? SECOND_OPINION : 1);
 }
@@ -165,6 +172,8 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
   });
   const edges = watched.flatMap((service) => edgePaces(service, watch));
   const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
+  // Where it is not asked every round, its turn may come just after one.
+  const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
   return {
     preset: watch.settings.preset,
     bytesAMonth: Math.round(
@@ -172,7 +181,7 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
         rounds * (control.sentBytes + control.receivedBytes),
     ),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
-    worstSocketDelayMs: roundedPace(Math.max(pageMs, ...edges), watch) + CONFIRMATION_MS,
+    worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
   };
 }
 

@@ -37,10 +37,10 @@ export interface Ask {
   doubted?: readonly ServiceId[];
 }
 
-/** The landing page and siblings once, as the contrast that names what is dead. */
+/** The landing page and siblings once, after all that fails had begun to, as the contrast that names what is dead. */
 function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
   const runs = witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
-  const sinceAt = Math.min(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
+  const sinceAt = Math.max(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
   const isUnasked = ({ id }: Endpoint): boolean =>
     (state.endpoints[id]?.askedAt ?? 0) < sinceAt + SAME_STEP_MS;
   return runs.length > 0 ? usable(service).filter(isUnasked) : [];

@@ -89,8 +89,8 @@ describe('what a pace costs', () => {
       return [worstPageDelayMs, worstSocketDelayMs].map((ms) => Math.floor(ms / MINUTE_MS));
     });
     expect(delays).toEqual([
-      [2, 16],
-      [8, 22],
+      [2, 17],
+      [8, 29],
       [16, 16],
       [61, 61],
     ]);
