@@ -12,7 +12,7 @@ import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
 import { failsAgain, quicknessOf, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Observation, Round, Watch } from './model.ts';
+import type { Connection, EndpointId, Observation, Round, Service, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
@@ -46,8 +46,8 @@ function afterGap(state: State, round: Round): State {
   };
 }
 
-function holdMs(incidents: readonly Incident[], operator: string): number {
-  const latest = incidents.findLast((incident) => incident.operator === operator);
+function holdMs(incidents: readonly Incident[], { id, operator }: Service): number {
+  const latest = incidents.findLast((one) => one.operator === operator || one.services.includes(id));
   return Math.min(HOLD_MOST_MS, HOLD_MS * 4 ** (latest?.relapses ?? 0));
 }
 
@@ -59,32 +59,31 @@ interface Folding {
 function foldAll(state: State, round: Round, watch: Watch, line: State['line'], seenLine: LineSeen): Folding {
   const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
   let { noise } = line;
-  const operators = new Map<EndpointId, string>();
-  for (const service of watch.services)
-    for (const { id } of service.endpoints) operators.set(id, service.operator);
+  const owners = new Map<EndpointId, Service>();
+  for (const service of watch.services) for (const { id } of service.endpoints) owners.set(id, service);
   const quickness = quicknessOf(round.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, round.at);
   const foldOne = (seen: Observation): void => {
-    const operator = operators.get(seen.endpoint);
+    const owner = owners.get(seen.endpoint);
     const beside: Beside = {
-      lineAnswers: answersBeside(seenLine, line, operator),
+      lineAnswers: answersBeside(seenLine, line, owner?.operator),
       noise: line.noise,
       losses,
       ...quickness,
-      holdMs: operator === undefined ? HOLD_MS : holdMs(state.incidents, operator),
+      holdMs: owner ? holdMs(state.incidents, owner) : HOLD_MS,
     };
     const known = endpoints[seen.endpoint];
     const folded = fold(known, seen, beside);
     endpoints[seen.endpoint] = folded.belief;
     // What controls lose is always the line's.
-    const isOfTheLine = operator === undefined || !failsAgain(known?.run);
+    const isOfTheLine = !owner || !failsAgain(known?.run);
     if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
   };
   const seen = round.observations.filter((one) => !isNameLook(one));
   // First what controls met: the services are seen in its light.
-  seen.filter(({ endpoint }) => !operators.has(endpoint)).forEach(foldOne);
+  seen.filter(({ endpoint }) => !owners.has(endpoint)).forEach(foldOne);
   losses = lossesOf(endpoints, watch, round.at);
-  seen.filter(({ endpoint }) => operators.has(endpoint)).forEach(foldOne);
+  seen.filter(({ endpoint }) => owners.has(endpoint)).forEach(foldOne);
   if (line.status === 'online')
     for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
   return { endpoints, noise };

@@ -1,4 +1,7 @@
-/** Incidents: spans in which services of one operator did not answer as they should; opened, amended, resolved. */
+/**
+ * Incidents: spans in which services of one operator, or several that fell in the same minute and so share a provider, did not
+ * answer as they should; opened, amended, resolved.
+ */
 import { estimate } from './belief.ts';
 import { unseenEnd } from './incident.ts';
 import type { Between, Cause, Service, ServiceId, Watch } from './model.ts';
@@ -9,6 +12,8 @@ const RELAPSE_MS = 15 * 60_000;
 /** Incidents that ended longer ago live in the history alone. */
 const KEPT_MS = 2 * 86_400_000;
 const TIMELINE_MOST = 60;
+/** So many operators whose services go down within this time have not all failed by themselves. */
+const SHARED = { operators: 3, withinMs: 60_000 };
 
 /** What one step means for one service. */
 export interface Turn {
@@ -82,12 +87,32 @@ function goesOn(incident: Incident, { service, belief }: Turn, at: number): bool
   return overlaps || (incident.services.includes(service.id) && unseenEnd(incident) === undefined);
 }
 
+const beganAt = ({ belief }: Turn): number => (belief.since ? estimate(belief.since) : NaN);
+const areTogether = (one: number, other: number): boolean => Math.abs(one - other) <= SHARED.withinMs;
+
+/** Whether this outage began together with those of enough other operators. */
+function isShared(turn: Turn, turns: readonly Turn[]): boolean {
+  const down = turns.filter(({ belief }) => belief.status === 'down');
+  const together = down.filter((other) => areTogether(beganAt(other), beganAt(turn)));
+  return new Set(together.map(({ service }) => service.operator)).size >= SHARED.operators;
+}
+
 /** The incident that a trouble belongs to: an operator has no two at a time. */
-function incidentOf(incidents: readonly Incident[], turn: Turn, at: number): Incident | undefined {
-  const ofOperator = incidents.filter(({ operator }) => operator === turn.service.operator);
+function incidentOf(
+  incidents: readonly Incident[],
+  turn: Turn,
+  turns: readonly Turn[],
+  at: number,
+): Incident | undefined {
+  const { operator, id } = turn.service;
+  const own = incidents.filter((one) => one.operator === operator || one.services.includes(id));
+  const isOpen = ({ resolvedAt }: Incident): boolean => resolvedAt === undefined;
+  const shared = ({ openedAt, status }: Incident): boolean =>
+    status === 'down' && areTogether(openedAt, beganAt(turn)) && isShared(turn, turns);
   return (
-    ofOperator.find(({ resolvedAt }) => resolvedAt === undefined) ??
-    ofOperator.findLast((incident) => goesOn(incident, turn, at))
+    own.find(isOpen) ??
+    incidents.find((one) => isOpen(one) && shared(one)) ??
+    own.findLast((incident) => goesOn(incident, turn, at))
   );
 }
 
@@ -130,7 +155,7 @@ export function track(state: State, turns: readonly Turn[], watch: Watch, at: nu
   );
   for (const turn of turns) {
     if (!isTrouble(turn.belief)) continue;
-    const known = incidentOf(incidents, turn, at);
+    const known = incidentOf(incidents, turn, turns, at);
     if (!known) incidents = [...incidents, open(turn, at)];
     else {
       const next = known.resolvedAt === undefined ? amend(known, turn) : reopen(known, turn);

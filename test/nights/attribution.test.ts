@@ -5,6 +5,30 @@ import { night } from './draw.ts';
 const fine = (minutes: number): string => '.'.repeat(minutes);
 const bad = (letter: string, minutes: number): string => letter.repeat(minutes);
 
+describe('services that fail in the same minute', () => {
+  const four = ['whatsapp', 'telegram', 'discord', 'slack'];
+  const play = (failing: readonly string[]) =>
+    night(
+      four.map((id) => `${id} ${fine(15)}${bad(failing.includes(id) ? 'r' : '.', 20)}${fine(25)}`).join('\n'),
+    );
+  const kinds = (notifications: readonly string[]) => notifications.map((told) => told.split(':')[0]);
+
+  it('are one outage where three operators or more are among them: they share a provider', async () => {
+    const { opened, resolved, notifications } = await play(four.slice(1));
+    expect([opened.length, resolved.length]).toEqual([1, 1]);
+    expect(notifications).toEqual([
+      "outage: Telegram, Discord and Slack can't be reached",
+      'recovery again: Telegram, Discord and Slack answer again',
+    ]);
+  });
+
+  it('may be two by chance', async () => {
+    const { opened, notifications } = await play(four.slice(2));
+    expect(opened).toHaveLength(2);
+    expect(kinds(notifications)).toEqual(['outage', 'outage', 'recovery again', 'recovery again']);
+  });
+});
+
 describe('an incident of an operator', () => {
   it('goes on where another of its services fails before the first is back', async () => {
     const { opened, notifications } = await night(`
