@@ -13,6 +13,7 @@ export interface Incident {
   id: string;
   /** Its number in the history, from 0. */
   serial?: number;
+  /** Empty where services of several fell together: who provides for all of them is not known. */
   operator: string;
   services: readonly ServiceId[];
   status: 'degraded' | 'down';

@@ -76,7 +76,8 @@ function amend(incident: Incident, turn: Turn): Incident {
   const services = incident.services.includes(turn.service.id)
     ? incident.services
     : [...incident.services, turn.service.id];
-  return { ...incident, services, timeline: withReason(incident.timeline, turn.reason) };
+  const operator = incident.operator === turn.service.operator ? incident.operator : '';
+  return { ...incident, operator, services, timeline: withReason(incident.timeline, turn.reason) };
 }
 
 /** It ended, as it seemed: this service has relapsed, or another one's trouble had begun before that. */
