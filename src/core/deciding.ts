@@ -2,23 +2,22 @@
 import type { Connection, Endpoint } from './model.ts';
 import type { EndpointBelief } from './state.ts';
 
-/** Its answer only shows that somebody is there, and that can be whoever stands in between. */
-function isFaint({ goods, grade }: EndpointBelief): boolean {
-  return goods > 0 && grade === 0;
+/** Its answers only show that somebody is there, and that can be whoever stands in between. */
+function isFaint({ goods, grade, held }: EndpointBelief): boolean {
+  return goods > 0 && grade === 0 && !held;
 }
 
 /**
- * Of endpoints with a voice the messaging ones or, where there are none, all. While the line is not well, or certificates of the
- * service are refused, somebody may stand in between: then who answers faintly does not decide.
+ * Of endpoints with a voice the messaging ones or, where there are none, all. Who answers faintly decides only where nobody else
+ * speaks, on a line that is well: that a way is cut is told by its silence, that it is open says little.
  */
 export function decidingOf<Heard extends { endpoint: Endpoint }>(
   voiced: readonly Heard[],
   beliefOf: (heard: Heard) => EndpointBelief,
   connection: Connection,
 ): readonly Heard[] {
-  const isDoubtful =
-    connection !== 'online' || voiced.some((heard) => beliefOf(heard).run?.failure === 'certificate');
-  const trusted = isDoubtful ? voiced.filter((heard) => !isFaint(beliefOf(heard))) : voiced;
+  const clear = voiced.filter((heard) => !isFaint(beliefOf(heard)));
+  const trusted = clear.length > 0 || connection !== 'online' ? clear : voiced;
   const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
   return messaging.length > 0 ? messaging : trusted;
 }

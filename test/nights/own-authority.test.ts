@@ -124,9 +124,10 @@ it('is said to be no more than a connection that opens', async () => {
   ]);
 });
 
-it('is nothing to turn to while its websites are silent', async () => {
+it('is nothing to turn to where its websites were never seen', async () => {
+  const always = (letter: string) => letter.repeat(40);
   const { state, watch, now, say } = await after(
-    `telegram ${then('r')}\nsignal ${then('R')}\n${CHAT} ${then('4')}\ndiscord ${fine}`,
+    `telegram ${then('r')}\nsignal ${always('R')}\n${CHAT} ${always('4')}\ndiscord ${fine}`,
   );
   const { rows, alternatives } = view(state, watch, now);
   const signal = rows.find(({ id }) => id === 'signal')!;
