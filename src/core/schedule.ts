@@ -41,8 +41,10 @@ export interface Ask {
 function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
   const runs = witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
   const sinceAt = Math.max(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
-  const isUnasked = ({ id }: Endpoint): boolean =>
-    (state.endpoints[id]?.askedAt ?? 0) < sinceAt + SAME_STEP_MS;
+  const isUnasked = ({ id }: Endpoint): boolean => {
+    const known = state.endpoints[id];
+    return !known || (!known.run?.inARow && known.askedAt < sinceAt + SAME_STEP_MS);
+  };
   return runs.length > 0 ? usable(service).filter(isUnasked) : [];
 }
 
@@ -167,10 +169,13 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const controls =
     isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, { isFollowUp, isLate });
   const longest = ask.stretchEndAt - ask.now;
-  const isBrief = isFollowUp && asksWhetherOver(state, watch);
+  const isSettled = asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);
   const limitOf = ({ id }: Pick<Endpoint, 'id'>): number => {
-    const limit = isBrief ? briefLimitMs(state.endpoints[id]?.normal) : LIMIT_MS;
+    const known = state.endpoints[id];
+    // A round asks others too, and waits for those.
+    const isBrief = isSettled && (isFollowUp || (known?.run?.inARow ?? 0) > 0);
+    const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
     return Math.max(1_000, Math.min(limit, longest));
   };
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
