@@ -27,6 +27,8 @@ import { active } from './watching.ts';
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;
 const HOLD_MOST_MS = 600_000;
+/** A script that was killed and started again missed no more than this, in which little can have come and gone. */
+const SHORT_GAP_MS = 5 * 60_000;
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
@@ -110,6 +112,17 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
 }
 
 /** A line that is dead or answers in part only: what it loses is no evidence against anybody. */
+/** A line that was well before a short gap, and is so at the first look after it, has been well all along. */
+function throughGap(
+  line: State['line'],
+  { line: before, steppedAt }: State,
+  { startedAt }: Round,
+): State['line'] {
+  const isShort = startedAt - steppedAt < SHORT_GAP_MS;
+  const isKept = isShort && before.status === 'online' && line.status === 'online';
+  return isKept ? { ...line, sinceAt: before.sinceAt } : line;
+}
+
 function isTroubled(connection: Connection): boolean {
   return connection !== 'online' && connection !== 'unknown';
 }
@@ -124,7 +137,7 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
   const settled = gap ? afterGap(before, round) : before;
 
   const seen = look(round, watch, settled.endpoints);
-  const line = lineAfter(settled.line, seen, round);
+  const line = throughGap(lineAfter(settled.line, seen, round), before, round);
   const { endpoints, noise } = foldAll(settled, round, watch, line, seen);
   const watchedMs = gap || before.steppedAt === 0 ? 0 : round.at - before.steppedAt;
   const glitches = learnGlitches(settled, endpoints, watch, watchedMs);
@@ -156,10 +169,11 @@ export function advance(before: State, stepped: Round, watch: Watch): State {
     spent: spend(state.spent, round.observations, round.at),
     steppedAt: round.at,
   };
-  state = record(before, state, { turns, round, watch, gap });
+  const paced = withinCap(state, watch, round.at);
+  state = record(before, state, { turns, round, watch: paced, gap });
   return {
     ...state,
-    agenda: plan(state, withinCap(state, watch, round.at), {
+    agenda: plan(state, paced, {
       at: round.at,
       chance: round.chance,
       wasRound,

@@ -22,11 +22,11 @@ function unwatchedSince(
   belief: ServiceBelief,
   service: Service,
   watch: Watch,
-  at: number,
+  { endpoints, steppedAt: at }: State,
 ): number | undefined {
   if (belief.status === 'unknown' || belief.judgedAt === undefined) return undefined;
   const lead = leadOf(service);
-  const most = Math.max(SILENT_MS, lead ? 3 * paceOf(lead, service, watch) : 0);
+  const most = Math.max(SILENT_MS, lead ? 3 * paceOf(lead, service, watch, endpoints[lead.id]) : 0);
   return at - belief.judgedAt > most ? belief.judgedAt + SPEAKS_MS : undefined;
 }
 
@@ -41,7 +41,7 @@ function strokesOf(turn: Turn, before: State, state: State, round: Round, watch:
   const { id } = service;
   const { at } = round;
   const drawn = lastPast(state.days, id);
-  const silentAt = unwatchedSince(belief, service, watch, at);
+  const silentAt = unwatchedSince(belief, service, watch, state);
   if (silentAt !== undefined && drawn === 'not-measured') return [];
   if (silentAt !== undefined)
     return [
@@ -83,7 +83,7 @@ function strokes(before: State, state: State, step: Step): Stroke[] {
     ...turns.map(({ service, belief }) =>
       now(
         service.id,
-        unwatchedSince(belief, service, watch, round.at) === undefined ? pastOf(belief) : 'not-measured',
+        unwatchedSince(belief, service, watch, state) === undefined ? pastOf(belief) : 'not-measured',
       ),
     ),
     ...paused.map(({ id }) => now(id, 'paused')),
