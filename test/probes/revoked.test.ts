@@ -20,7 +20,15 @@ const orderFor = (port: number): Order => ({
 let probe: (order: Order, sight: Sight) => Promise<Observation>;
 beforeAll(async () => {
   // Browsers and later versions of Node have one.
-  Object.assign(globalThis, { WebSocket, navigator: { onLine: true } });
+  const line = new EventTarget();
+  const addEventListener = line.addEventListener.bind(line);
+  const removeEventListener = line.removeEventListener.bind(line);
+  Object.assign(globalThis, {
+    WebSocket,
+    navigator: { onLine: true },
+    addEventListener,
+    removeEventListener,
+  });
   ({ probe } = await import('../../src/background/probe.ts'));
 });
 beforeEach(() => {
