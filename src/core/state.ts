@@ -76,7 +76,7 @@ export interface EndpointBelief {
   held?: 'failing' | 'partly';
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean;
-  /** See `reopening.ts`. */
+  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`reopening.ts`). */
   reopened?: number;
   /** Learned chance of a failure while all is well. */
   rate?: number;
