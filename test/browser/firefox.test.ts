@@ -74,5 +74,30 @@ it('runs in Firefox and says nothing that names the installation', async () => {
   expect(await firefox.problems()).toEqual([]);
 });
 
+it('counts faults of the pages, and not that one was left before it was answered', async () => {
+  const firefox = await startFirefox({ extension: `${BUILT}firefox` });
+  onTestFinished(firefox.close);
+  for (const isRefused of [false, true]) {
+    await firefox.goTo('manifest.json');
+    await firefox.evaluate((refused) => {
+      addEventListener('pagehide', () => {
+        const asked = refused ? browser.tabs.remove(1_000_000) : browser.storage.local.get();
+        void asked.catch(() => undefined);
+      });
+    }, isRefused);
+  }
+  await firefox.goTo('manifest.json');
+  await firefox.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a fault of the page');
+    });
+  });
+  const problems = await until(async () => {
+    const found = await firefox.problems();
+    return found.length > 0 && found;
+  });
+  expect(problems).toEqual(['Error: a fault of the page']);
+});
+
 /** Runs in the page: whether it has to be moved sideways to be read. */
 const wide = () => document.documentElement.scrollWidth > innerWidth;

@@ -51,6 +51,12 @@ export interface Firefox {
 
 const UUID = '7a51a51a-51a5-41a5-8a51-a51a51a51a51';
 
+/**
+ * What Firefox says when a page was closed (unloaded), or left for another (inactive), before the browser had answered it
+ * (`ExtensionCommon.sys.mjs`, `wrapPromise`). Refused or not, the answer found nobody who could have handled it: that is no fault.
+ */
+const PAGE_WAS_LEFT = /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
+
 /** @throws when there is no Firefox, or when it refuses the extension */
 export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   const executable = options.executable ?? findFirefox();
@@ -167,7 +173,10 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
     told: () =>
       firefox.evaluate(async (key) => ((await browser.storage.session.get(key))[key] ?? []) as Told[], NOTES),
     killBackground: () => firefox.evaluateInChrome(killBackground, id),
-    problems: () => firefox.evaluateInChrome(listProblems, UUID),
+    async problems() {
+      const found = await firefox.evaluateInChrome(listProblems, UUID);
+      return found.filter((text) => !PAGE_WAS_LEFT.test(text));
+    },
     async screenshot() {
       const { value } = await marionette.send<{ value: string }>('WebDriver:TakeScreenshot', {
         full: false,
@@ -218,12 +227,11 @@ async function killBackground(id: string): Promise<void> {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true });
 }
 
-/** Sockets that fail are what the lab is for; a page that closes while the browser still answers it has done nothing wrong. */
+/** Sockets that fail are what the lab is for. */
 function listProblems(uuid: string): string[] {
   return Services.console
     .getMessageArray()
     .filter((message: any) => message instanceof Ci.nsIScriptError && message.sourceName.includes(uuid))
     .filter((message: any) => message.category !== 'Web Socket')
-    .map((message: any) => String(message.errorMessage))
-    .filter((text: string) => !text.startsWith('Promise resolved after context unloaded'));
+    .map((message: any) => String(message.errorMessage));
 }
