@@ -23,11 +23,13 @@ export const MATRIX: Answer = {
 export const sum = ({ receivedBytes, sentBytes }: Traffic): number => receivedBytes + sentBytes;
 
 /** What has gone through by now, when nothing more comes: the last records of a connection follow its answer. */
-export async function still({ lab }: Rig, host?: string): Promise<Traffic> {
+export async function still({ lab, evaluate }: Rig, host?: string): Promise<Traffic> {
   let last = lab.traffic(host);
   let looks = 0;
   return until(
-    () => {
+    async () => {
+      // A browser that is slow to answer is slow to send, too.
+      await evaluate(() => undefined);
       const now = lab.traffic(host);
       looks = sum(now) === sum(last) ? looks + 1 : 0;
       last = now;

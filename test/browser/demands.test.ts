@@ -39,7 +39,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
       answers,
       widen: async (lab) => (curious = await addCuriousHost(lab)).lab,
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await rig?.close();
     trap.close();

@@ -32,7 +32,7 @@ it('asks everything of a doubted service, says what that shows, and keeps the ma
     () =>
       /Everything we can see of WhatsApp.*/.exec(document.querySelector('.doubting')?.textContent ?? '')?.[0],
     [],
-    { what: 'what the asking has shown', deadlineMs: 150_000 },
+    { what: 'what the asking has shown' },
   );
   expect(said).toMatch(/answers from here: (\d) of \1 addresses.*That does not prove you wrong: .*Noted at/);
   const asked = new Set(lab.seen.slice(from).map(({ host }) => host));
@@ -49,7 +49,7 @@ it('asks everything of a doubted service, says what that shows, and keeps the ma
   const href = await popup.waitFor(
     () => document.querySelector<HTMLAnchorElement>('.happened li a')?.href,
     [],
-    { what: 'the outage in the row', deadlineMs: 120_000 },
+    { what: 'the outage in the row' },
   );
   const report = await browser.open(href);
   const account = await report.waitFor(

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { readState } from '../../src/background/documents.ts';
 import { strip } from '../../src/core/history.ts';
+import { STATE } from '../../src/core/stored/documents.ts';
 import { until } from '../drive/await.ts';
 import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
@@ -14,14 +15,29 @@ declare const chrome: Browser;
 const MINUTE_MS = 60_000;
 const statusOf = ({ services }: ShownPopup) => services.find(({ id }) => id === 'whatsapp')?.status;
 
-/** Kills the worker within 8 seconds of each time it wakes, until it is told to stop; gives how many died. */
-function killAgainAndAgain({ browser }: Stage): () => Promise<number> {
+/** When the last step that is stored ended. */
+const steppedAt = ({ popup }: Stage) =>
+  popup.evaluate(
+    async (key) =>
+      ((await chrome.storage.local.get(key))[key] as { steppedAt?: number } | undefined)?.steppedAt ?? 0,
+    STATE,
+  );
+
+/**
+ * Kills the worker within 8 seconds of each time it wakes, until it is told to stop; gives how many died. Three times of four these
+ * seconds begin with the end of a step, so that a slow machine comes forward too.
+ */
+function killAgainAndAgain(stage: Stage): () => Promise<number> {
+  const { browser } = stage;
   const random = seededRandom(7, 'kills');
   let isOver = false;
   const killing = (async () => {
     let deaths = 0;
     while (!isOver) {
-      await until(async () => isOver || (await browser.isAwake()), { deadlineMs: 2 * MINUTE_MS });
+      const before = await steppedAt(stage);
+      await until(async () => isOver || (await browser.isAwake()));
+      if (random() < 0.75)
+        await until(async () => isOver || (await steppedAt(stage)) > before || !(await browser.isAwake()));
       await new Promise((resolve) => setTimeout(resolve, 8000 * random()));
       if (!isOver && (await browser.killWorker())) deaths += 1;
     }
@@ -41,17 +57,15 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   const stop = killAgainAndAgain(stage);
 
   await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'refused' }]));
-  await waitForPopup(popup, (shown) => statusOf(shown) === 'down', 'WhatsApp to be down', 3 * MINUTE_MS);
+  await waitForPopup(popup, (shown) => statusOf(shown) === 'down', 'WhatsApp to be down');
   await until(async () => (await browser.told()).length > 0, {
     what: 'the outage',
-    deadlineMs: 2 * MINUTE_MS,
   });
   await lab.play(CALM);
-  await waitForPopup(popup, (shown) => statusOf(shown) === 'up', 'WhatsApp to be up again', 3 * MINUTE_MS);
+  await waitForPopup(popup, (shown) => statusOf(shown) === 'up', 'WhatsApp to be up again');
   await until(async () => (await browser.notifications()).length > 0, { what: 'a notification' });
   await until(async () => new Set((await browser.told()).map(({ title }) => title)).size > 1, {
     what: 'the recovery',
-    deadlineMs: 2 * MINUTE_MS,
   });
   expect(await stop()).toBeGreaterThan(2);
 
@@ -78,4 +92,4 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   expect(sum('up')).toBeGreaterThan(0);
   expect(sum('not-measured')).toBeLessThan(1.5 * MINUTE_MS);
   expect(await browser.problems()).toEqual([]);
-}, 420_000);
+});

@@ -105,7 +105,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     trapUrl = `http://127.0.0.1:${(trap.address() as AddressInfo).port}/`;
     const hostile: Answer = { host: OWN, reply: ({ url }) => hostileReply(url.pathname, trapUrl) };
     rig = await startRig(browser, { ...detailedIn(browser), hasDoor: true, answers: [...answers, hostile] });
-  }, 120_000);
+  });
   afterAll(async () => {
     await rig?.close();
     trap.close();

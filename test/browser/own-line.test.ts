@@ -16,24 +16,14 @@ it('says "your connection" when nothing at all answers, and tells no story about
 
   await lab.play(night([{ from: 0, hosts: ['*'], fault: 'refused' }]));
   await checkNow(popup);
-  const cut = await waitForPopup(
-    popup,
-    ({ connection }) => connection === 'offline',
-    'the line to be lost',
-    90_000,
-  );
+  const cut = await waitForPopup(popup, ({ connection }) => connection === 'offline', 'the line to be lost');
   expect(allUnjudged(cut)).toBe(true);
   expect(cut.answer).toMatch(/line|connection/);
   await until(async () => (await browser.badge()).text === '?', { what: 'a badge of ?' });
 
   await lab.play(CALM);
   await checkNow(popup);
-  await waitForPopup(
-    popup,
-    (shown) => shown.connection === 'online' && allUp(shown),
-    'the line to be back',
-    90_000,
-  );
+  await waitForPopup(popup, (shown) => shown.connection === 'online' && allUp(shown), 'the line to be back');
   await until(async () => (await browser.badge()).text === '', { what: 'an empty badge' });
   expect(await browser.told()).toEqual([]);
 });
@@ -44,12 +34,7 @@ it('says "sign in" where a sign-in page stands in between', async () => {
 
   await lab.play(night([{ from: 0, hosts: ['*'], fault: 'captive' }]));
   await checkNow(popup);
-  const captive = await waitForPopup(
-    popup,
-    ({ connection }) => connection === 'captive',
-    'the sign-in page',
-    90_000,
-  );
+  const captive = await waitForPopup(popup, ({ connection }) => connection === 'captive', 'the sign-in page');
   expect(captive.answer).toMatch(/sign in/);
   expect(allUnjudged(captive)).toBe(true);
   await until(async () => (await browser.badge()).text === '?', { what: 'a badge of ?' });

@@ -20,7 +20,7 @@ async function followed(rig: Rig, tier: Tier): Promise<void> {
       const { endpoints } = await rig.state();
       return asked.every((id) => endpoints[id]?.tier === tier && endpoints[id].answeredAt !== undefined);
     },
-    { what: `answers on the ${tier} tier`, deadlineMs: 40_000 },
+    { what: `answers on the ${tier} tier` },
   );
 }
 

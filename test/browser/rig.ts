@@ -115,7 +115,7 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
           const seen = new Map(fresh.toReversed().map((one) => [one.endpoint, one]));
           return endpoints.every((id) => seen.has(id)) && seen;
         },
-        { what: `a look at ${endpoints.join(', ')}`, deadlineMs: 45_000 },
+        { what: `a look at ${endpoints.join(', ')}` },
       );
     },
     ask: (order) => evaluate((asked) => chrome.runtime.sendMessage({ order: asked }) as never, order),

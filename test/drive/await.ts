@@ -1,6 +1,7 @@
 /** Waiting for what has no event. */
 
 export interface Wait {
+  /** Left out: long enough for a machine that has much else to do. */
   deadlineMs?: number;
   /** What is waited for, for the message. */
   what?: string;
@@ -8,14 +9,15 @@ export interface Wait {
 
 /**
  * Asks again until the answer is neither `undefined` nor `false`, and gives it. Rejects after the deadline with what the last question
- * threw or gave.
+ * threw or gave. Where the machine is slow to answer it is asked more rarely.
  */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  { deadlineMs = 30_000, what = 'a condition' }: Wait = {},
+  { deadlineMs = 240_000, what = 'a condition' }: Wait = {},
 ): Promise<T> {
   const endsAt = performance.now() + deadlineMs;
   for (;;) {
+    const askedAt = performance.now();
     let last: unknown;
     try {
       const answer = await ask();
@@ -24,9 +26,18 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    if (performance.now() >= endsAt) {
+    const now = performance.now();
+    if (now >= endsAt) {
       throw new Error(`Waited ${deadlineMs / 1000} s in vain for ${what}; last: ${String(last)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(50, now - askedAt)));
   }
+}
+
+/** Waits for the end of something, but no longer than this; rejects never. */
+export async function atMost(limitMs: number, ends: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, limitMs)));
+  await Promise.race([ends, late]).catch(() => undefined);
+  clearTimeout(timer);
 }

@@ -90,7 +90,7 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
     ended,
     async adopt(address) {
       const find = async () => (await targets('page')).find(({ url }) => !url.endsWith('manifest.json'));
-      const target = await until(find, { deadlineMs: 3000 }).catch(() => undefined);
+      const target = await until(find, { deadlineMs: 30_000 }).catch(() => undefined);
       if (!target) return open(address);
       await pipe.send('Target.activateTarget', { targetId: target.targetId });
       const page = await attach(pipe, target.targetId);

@@ -7,10 +7,11 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import type { Lab } from '../lab/lab.ts';
 import { findFirefox } from '../setup/browsers.mjs';
-import { until, type Wait } from './await.ts';
+import { atMost, until, type Wait } from './await.ts';
 import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
 import { clickOn } from './in-page.ts';
+import { LEAVE_MS } from './launch.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 
 declare const browser: Browser;
@@ -89,8 +90,12 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   process.once('exit', kill);
   let marionette: Marionette | undefined;
   async function close(): Promise<void> {
-    await marionette?.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-    if (!marionette) child.kill('SIGKILL');
+    if (marionette)
+      await atMost(
+        LEAVE_MS,
+        marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).then(() => exited),
+      );
+    child.kill('SIGKILL');
     await exited;
     marionette?.close();
     process.off('exit', kill);
@@ -105,7 +110,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
         const port = existsSync(portFile) && Number(readFileSync(portFile, 'utf8'));
         return port ? connectMarionette(port) : false;
       },
-      { deadlineMs: 60_000, what: 'Firefox to start' },
+      { what: 'Firefox to start' },
     );
     return await drive(marionette, { folder, id, lab: options.lab, close });
   } catch (error) {
@@ -132,7 +137,7 @@ interface Installed {
 
 async function drive(marionette: Marionette, { folder, id, lab, close }: Installed): Promise<Firefox> {
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
-  await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 30_000 });
+  await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 120_000 });
 
   async function run(context: 'content' | 'chrome', code: unknown, args: readonly unknown[]): Promise<never> {
     await marionette.send('Marionette:SetContext', { value: context });

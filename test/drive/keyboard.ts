@@ -44,6 +44,7 @@ export async function takeKeyboard(page: Page): Promise<void> {
 /** Tabs on until what has the focus matches, at most once around the page; gives how many steps that took. */
 export async function tabTo(page: Page, selector: string, isBack = false): Promise<number> {
   const seen: string[] = [];
+  await page.waitFor((css) => document.querySelector(css) !== null, [selector], { what: selector });
   for (let steps = 1; steps <= 120; steps++) {
     await press(page, 'Tab', isBack);
     const [is, what] = await page.evaluate(

@@ -49,16 +49,19 @@ export async function attach(pipe: Pipe, targetId: string, url?: string): Promis
   session.on('Runtime.consoleAPICalled', ({ type, args }: { type: string; args: { value?: unknown }[] }) => {
     if (type === 'error') errors.push(args.map(({ value }) => String(value)).join(' '));
   });
+  /** Documents of this tab whose load event has fired, by their loaders: the blank one before the first may fire late. */
+  const loaded = new Set<string>();
+  session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }: Record<string, string>) => {
+    if (frameId === targetId && name === 'load') loaded.add(loaderId!);
+  });
   await session.send('Runtime.enable');
   await session.send('Page.enable');
-  const loading = (command: string, params: object) =>
-    new Promise<void>((resolve, reject) => {
-      session.on('Page.loadEventFired', () => resolve());
-      session
-        .send<{ errorText?: string }>(command, params)
-        .then(({ errorText }) => errorText && reject(new Error(`${url}: ${errorText}`)), reject);
-    });
-  if (url) await loading('Page.navigate', { url });
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  if (url) {
+    const navigated = await session.send<{ loaderId: string; errorText?: string }>('Page.navigate', { url });
+    if (navigated.errorText) throw new Error(`${url}: ${navigated.errorText}`);
+    await until(() => loaded.has(navigated.loaderId), { what: `${url} to load` });
+  }
 
   const page: Page = {
     errors,
@@ -84,7 +87,11 @@ export async function attach(pipe: Pipe, targetId: string, url?: string): Promis
       await session.send('Emulation.clearDeviceMetricsOverride');
       return Buffer.from(data, 'base64');
     },
-    reload: () => loading('Page.reload', {}),
+    async reload() {
+      const before = loaded.size;
+      await session.send('Page.reload');
+      await until(() => loaded.size > before, { what: 'the page to load again' });
+    },
     close: async () => void (await pipe.send('Target.closeTarget', { targetId })),
   };
   return page;

@@ -55,10 +55,7 @@ export async function openRows(tab: Tab): Promise<void> {
   await tab.waitFor(
     () => document.querySelectorAll('[data-service]:not(:has([role="slider"]))').length === 0,
     [],
-    {
-      what: 'the insides of the rows',
-      deadlineMs: 60_000,
-    },
+    { what: 'the insides of the rows' },
   );
 }
 
@@ -67,7 +64,6 @@ export function waitForPopup(
   tab: Tab,
   holds: (popup: ShownPopup) => boolean,
   what: string,
-  deadlineMs = 60_000,
 ): Promise<ShownPopup> {
   let last: ShownPopup | undefined;
   return until(
@@ -75,7 +71,7 @@ export function waitForPopup(
       last = await readPopup(tab);
       return holds(last) && last;
     },
-    { what, deadlineMs },
+    { what },
   ).catch((error: Error) => {
     throw new Error(`${error.message}\n${JSON.stringify(last, undefined, 1)}`);
   });

@@ -15,19 +15,25 @@ export interface Met {
 }
 
 /** Long enough for a busy machine. */
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 30_000;
 
 /** `isFresh` false lets requests share connections. */
 export function createClient(lab: Lab, isFresh = true) {
   const agent = new https.Agent({ keepAlive: !isFresh });
   const placeOf = (host: string) => lab.places.find((place) => place.host === host)!;
 
-  /** One request for `https://…`, `http://…`; `wss://…` opens a socket and waits for its first message for a moment. */
-  async function reach(address: string, { method = 'GET', limitMs = LIMIT_MS } = {}): Promise<Met> {
+  /**
+   * One request for `https://…`, `http://…`; `wss://…` opens a socket and waits for its first message, and calls it `silent` after
+   * `silenceMs` without one.
+   */
+  async function reach(
+    address: string,
+    { method = 'GET', limitMs = LIMIT_MS, silenceMs = LIMIT_MS } = {},
+  ): Promise<Met> {
     const url = new URL(address);
     const place = placeOf(url.hostname);
     const common = { host: place.address, servername: url.hostname, ca: lab.authority.certificate };
-    if (url.protocol === 'wss:') return socket(url, place, limitMs);
+    if (url.protocol === 'wss:') return socket(url, place, limitMs, silenceMs);
     const options = { ...common, method, path: url.pathname + url.search, headers: { host: url.hostname } };
     const request =
       url.protocol === 'http:'
@@ -51,7 +57,7 @@ export function createClient(lab: Lab, isFresh = true) {
     });
   }
 
-  function socket(url: URL, { address, httpsPort }: Place, limitMs: number): Promise<Met> {
+  function socket(url: URL, { address, httpsPort }: Place, limitMs: number, silenceMs: number): Promise<Met> {
     url.port = String(httpsPort);
     const accepted = new WebSocket(url, 'binary', {
       ca: lab.authority.certificate,
@@ -59,15 +65,16 @@ export function createClient(lab: Lab, isFresh = true) {
       lookup: ((_host, _options, done) => done(null, [{ address, family: 4 }])) as LookupFunction,
     } as ClientOptions);
     return new Promise((resolve) => {
-      const late = setTimeout(
-        () => end(accepted.readyState === WebSocket.OPEN ? 'silent' : 'timeout'),
-        limitMs,
-      );
+      let late = setTimeout(() => end('timeout'), limitMs);
       const end = (what: Met['what'], body = '') => {
         clearTimeout(late);
         resolve({ what, body });
         accepted.terminate();
       };
+      accepted.on('open', () => {
+        clearTimeout(late);
+        late = setTimeout(() => end('silent'), silenceMs);
+      });
       accepted.on('message', (data) => end('open', String(data)));
       accepted.on('unexpected-response', (_request, response) => end(response.statusCode!));
       accepted.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message));

@@ -67,7 +67,7 @@ export const CALM: Scenario = {
 
 export async function startLab({ hosts, hostsOfService = () => [], answers = [] }: LabOptions): Promise<Lab> {
   const authority = await createAuthority();
-  const places = await allot([...new Set([...hosts, SIGN_IN_HOST])]);
+  const { places, release } = await allot([...new Set([...hosts, SIGN_IN_HOST])]);
   const seen: Seen[] = [];
   const listeners: (() => Promise<void>)[] = [];
   let timers: NodeJS.Timeout[] = [];
@@ -139,6 +139,7 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
     async close() {
       timers.forEach(clearTimeout);
       await Promise.all([...sites.map((site) => site.close()), resolver.close()]);
+      release();
     },
   };
 }

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 export function night(events: readonly object[]): Scenario {
-  const head = { name: 'x', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 100 };
+  const head = { name: 'x', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 10_000 };
   const quick = { baseline: { latencyMs: [1, 3] } };
   return parseScenario(JSON.stringify({ ...head, ...quick, events }), 'x.json', ['discord']);
 }
@@ -42,7 +42,7 @@ export const PLAIN = 'http://web.whatsapp.com/';
 export const SOCKET = 'wss://gateway.discord.gg/?v=10&encoding=json';
 export const SOON = { limitMs: 300 };
 
-/** What the three of them meet. Only where silence is expected is it not waited for. */
+/** What the three of them meet. Only where silence is expected is it not waited for long. */
 export async function reachAll(expected: readonly (string | number)[] = []) {
   const limit = (index: number) => (/timeout|silent/.test(String(expected[index])) ? SOON : {});
   const met = await Promise.all(

@@ -28,6 +28,7 @@ import { dnsDocument, healthyDocuments } from '../peers/documents.ts';
 import { answerMtproto } from '../peers/mtproto.ts';
 import { answerClientHello } from '../peers/whatsapp.ts';
 import { answerXmpp } from '../peers/xmpp.ts';
+import '../seed.ts';
 
 /** Random bytes, and healthy bytes with some overwritten, cut off or added. */
 function bytesNear(healthy: Uint8Array) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Browser, Observation } from '../../src/core/model.ts';
 import type { OwnAuthorityProbe } from '../../src/probes/own-authority.ts';
 import { run } from '../../src/probes/run.ts';
+import { NOW } from '../moment.ts';
 
 const probe: OwnAuthorityProbe = {
   kind: 'own-authority',
@@ -24,7 +25,7 @@ function see(world: { fetch: typeof fetch; code?: string | undefined; browser?: 
     {
       fetch: world.fetch,
       WebSocket: undefined as unknown as typeof WebSocket,
-      now: Date.now,
+      now: () => NOW,
       randomBytes: (length) => new Uint8Array(length),
       codeOf: async () => world.code,
     },
