@@ -68,7 +68,7 @@ export function Options(props: Props) {
       <p class="saved" role="status">
         {wasSaved && !isUnsaved && words.t('saved')}
       </p>
-      {isUnsaved && <p class="note">{words.t('unsaved_text')}</p>}
+      {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />

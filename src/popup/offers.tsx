@@ -50,7 +50,7 @@ export function Offers(props: Props) {
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
-      {isUnsaved && <p class="note">{words.t('unsaved_text')}</p>}
+      {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
       {pausedUntilAt > now && (
         <section class="note">
           <p class="actions">
@@ -60,7 +60,7 @@ export function Offers(props: Props) {
           </p>
         </section>
       )}
-      {isOld && <p class="note">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
+      {isOld && <p class="note warning">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
       {offer && (
         <section class="note" data-offer={offer}>
           <h2>{words.t(offer === 'pin' ? 'pin_title' : 'detailed_title')}</h2>

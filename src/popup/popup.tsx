@@ -45,7 +45,7 @@ export function Popup(props: Props) {
         onTab={actions.openTab}
       />
       <main>
-        {view.wasDamaged && <p class="note">{words.t('damaged_text')}</p>}
+        {view.wasDamaged && <p class="note warning">{words.t('damaged_text')}</p>}
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
         <Alternatives alternatives={view.alternatives} words={words} />
         {view.rows.length === 0 ? (

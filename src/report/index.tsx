@@ -11,6 +11,7 @@ import { jsonOf, offsetMinutes, pictureOf, tableOf, type Told } from './files.ts
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { readAll, type Known, type List } from './read.ts';
 import { Report, type Actions } from './report.tsx';
+import { roomOn } from './room.ts';
 import { textOf } from './text.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -59,7 +60,7 @@ function drawReport({ one, told, words, dates, now }: Told): void {
       report={told}
       {...{ words, dates, now, offsetMinutes, actions }}
       {...here}
-      width={Math.min(720, document.documentElement.clientWidth - 32)}
+      width={roomOn(document.documentElement)}
       hasOwn={namedIn(one).some(isOwn)}
     />,
     document.body,

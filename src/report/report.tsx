@@ -22,7 +22,7 @@ export interface Props {
   dates: Dates;
   now: number;
   offsetMinutes(at: number): number;
-  /** Of the drawing, in CSS pixels. */
+  /** That the drawing is planned for, in CSS pixels; it is stretched over the page. */
   width?: number;
   /** A service of the user's own is concerned: its addresses are named only when that is wished. */
   hasOwn: boolean;

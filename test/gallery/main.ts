@@ -1,9 +1,9 @@
 /**
- * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--out DIRECTORY]`.
+ * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--language TAG] [--out DIRECTORY]`.
  * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`, and the
  * README's to `docs/popup.png`.
  */
-import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,19 +11,22 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
+import { folderOf, languages } from '../../src/words/languages.ts';
 import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
 import { NOW } from '../moment.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';
-import { pictures, sheetOf } from './shots.ts';
+import { picturesIn, sheetOf } from './shots.ts';
 import type { Picture } from './shots.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' } },
+});
 ensureBrowsers(['chromium', 'arabic']);
 const out = values.out ?? (await mkdtemp(join(tmpdir(), 'wasl-gallery-')));
 await mkdir(out, { recursive: true });
-const wanted = pictures.filter(({ name }) => name.includes(values.only ?? ''));
+const wanted = picturesIn(values.language).filter(({ name }) => name.includes(values.only ?? ''));
 
 await esbuild.build({
   entryPoints: {
@@ -78,19 +81,25 @@ async function photograph(page: Page, picture: Picture): Promise<string[]> {
 }
 
 const told = await reportsAt(NOW);
+const catalogues: Record<string, unknown> = {};
+for (const language of languages) {
+  const text = await readFile(`src/_locales/${folderOf(language)}/messages.json`, 'utf8');
+  catalogues[language.tag] = JSON.parse(text);
+}
 const complaints: string[] = [];
 for (const fontSize of new Set(wanted.map((picture) => picture.fontSize ?? 16))) {
   const browser = await openBrowser(fontSize);
   const page = await browser.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(pathToFileURL(join(out, 'page.html')).href);
-  await page.evaluate((what) => void Object.assign(globalThis, { told: what }), told);
+  await page.evaluate((what) => void Object.assign(globalThis, what), { told, catalogues });
   for (const picture of wanted)
     if ((picture.fontSize ?? 16) === fontSize) complaints.push(...(await photograph(page, picture)));
   await browser.close();
 }
 
-const folder = values.only ? out : 'docs/gallery';
+const isPart = values.only !== undefined || values.language !== undefined;
+const folder = isPart ? out : 'docs/gallery';
 await mkdir(folder, { recursive: true });
 for (const sheet of new Set(wanted.map(sheetOf))) {
   const shown = wanted.filter((picture) => sheetOf(picture) === sheet);
@@ -102,7 +111,7 @@ for (const sheet of new Set(wanted.map(sheetOf))) {
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }
 // The one that the README shows.
-if (!values.only) await copyFile(join(out, 'unreachable-light-en.png'), 'docs/popup.png');
+if (!isPart) await copyFile(join(out, 'unreachable-light-en.png'), 'docs/popup.png');
 console.log(`Each by itself is in ${out}.`);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length ? 1 : 0;

@@ -1,18 +1,20 @@
 /** The page that the gallery photographs: it draws whatever `show` is asked for. */
 import { render } from 'preact';
-import arabic from '../../src/_locales/ar/messages.json';
-import english from '../../src/_locales/en/messages.json';
 import { Options } from '../../src/options/options.tsx';
 import type { Props as OptionsProps } from '../../src/options/options.tsx';
 import type { Actions as ReportActions } from '../../src/report/report.tsx';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import type { Actions as FirstSteps } from '../../src/popup/first-run.tsx';
+import { Offers } from '../../src/popup/offers.tsx';
+import type { Offer } from '../../src/popup/offers.tsx';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/row-details.tsx';
 import { contacts, hosts, services, watch } from '../../src/services/index.ts';
+import type { DoubtSeen } from '../../src/core/doubts.ts';
 import { languageFor, words } from '../../src/words/index.ts';
+import type { Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { ReportPage } from './report-page.tsx';
 import { NOW } from '../moment.ts';
@@ -28,9 +30,14 @@ export interface Shot {
   open?: string[];
   picked?: { id: string; index: number };
   askedAt?: number;
+  /** How far the check is that was asked for. */
+  progress?: { count: number; total: number };
+  /** What became of the mark of an open row. */
+  doubt?: DoubtSeen;
+  offer?: Offer;
+  /** There is no room to save in. */
+  isUnsaved?: boolean;
 }
-
-const catalogues = { en: english, ar: arabic };
 
 /** Nothing happens in a picture. */
 const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['actions'] &
@@ -42,11 +49,12 @@ const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['act
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
 
-function show({ state, language, digits, open = [], picked, askedAt }: Shot): void {
+function show(shot: Shot): void {
+  const { state, language, digits, open = [], picked, askedAt, progress, doubt, offer, isUnsaved } = shot;
   const chosen = languageFor(language);
   const spoken = words({
     language: chosen,
-    catalogue: catalogues[chosen.tag as keyof typeof catalogues],
+    catalogue: (globalThis as unknown as { catalogues: Record<string, Catalogue> }).catalogues[chosen.tag]!,
     now: () => NOW,
     timeZone: 'UTC',
     ...(digits ? { digits } : {}),
@@ -80,6 +88,7 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
         granted={['telegram']}
         wasTested
         wasSaved={false}
+        isUnsaved={isUnsaved === true}
         version="0.1.0"
         history={{ keeping: { isErasing: false, isBusy: false }, actions }}
         actions={actions}
@@ -90,9 +99,17 @@ function show({ state, language, digits, open = [], picked, askedAt }: Shot): vo
     render(
       <Popup
         {...{ view: views[state]!, words: spoken, now: NOW, open, askedAt, actions }}
+        progress={progress && spoken.t('checking_progress', progress)}
+        offers={
+          <Offers
+            {...{ offer, isUnsaved, words: spoken, now: NOW }}
+            onDetailed={actions.checkNow}
+            onDecline={actions.checkNow}
+          />
+        }
         inside={(row) => (
           <RowDetails
-            {...{ row, words: spoken, now: NOW, actions }}
+            {...{ row, words: spoken, now: NOW, doubt, actions }}
             details={row as FullRow}
             picked={picked?.id === row.id ? picked.index : undefined}
             choice={choiceOf(settings, row.id)}

@@ -3,6 +3,7 @@ import { datesOf } from '../../src/report/dated.ts';
 import { IncidentList } from '../../src/report/other-pages.tsx';
 import { Report } from '../../src/report/report.tsx';
 import type { Actions } from '../../src/report/report.tsx';
+import { roomOn } from '../../src/report/room.ts';
 import type { Words } from '../../src/words/index.ts';
 import type { Told } from './reports.ts';
 
@@ -21,7 +22,7 @@ export function ReportPage({ state, words, now, actions }: Props) {
   return (
     <Report
       {...{ report, words, dates, now, actions }}
-      width={Math.min(720, document.documentElement.clientWidth - 32)}
+      width={roomOn(document.documentElement)}
       offsetMinutes={() => 0}
       hasOwn={false}
       namesAddresses={false}

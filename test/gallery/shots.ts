@@ -27,6 +27,37 @@ const everyState = states.flatMap((state) =>
 
 const open = { open: ['whatsapp'], picked: { id: 'whatsapp', index: 94 } };
 
+/** What stands below the rows or in one of them, in its two languages. */
+const beside = Object.entries({
+  unsaved: { state: 'unreachable', isUnsaved: true },
+  'offer-pin': { state: 'fine', offer: 'pin' },
+  'offer-detailed': { state: 'fine', offer: 'detailed' },
+  'way-open': { state: 'fine', open: ['signal'] },
+  'no-sockets-open': { state: 'no-sockets', open: ['whatsapp'] },
+  'degraded-open': { state: 'degraded', open: ['whatsapp'] },
+  'never-open': { state: 'some-never', open: ['whatsapp'] },
+  'doubt-open': {
+    state: 'fine',
+    open: ['whatsapp'],
+    doubt: {
+      markedAt: NOW - 60_000,
+      isAsking: false,
+      sentences: [
+        { key: 'doubt_all-answers', values: { service: 'WhatsApp', count: 3, total: 3 } },
+        { key: 'doubt_unseen', values: {} },
+      ],
+    },
+  },
+  'check-running': { state: 'fine', askedAt: NOW - 60_000, progress: { count: 2, total: 4 } },
+} satisfies Record<string, Omit<Shot, 'language'>>).flatMap(([name, shot]) =>
+  (['en', 'ar'] as const).map((language): Picture => ({
+    ...shot,
+    name: `${name}-${language}`,
+    theme: language === 'ar' ? 'dark' : 'light',
+    language,
+  })),
+);
+
 const hard: Picture[] = [
   { name: 'options-en', state: 'options', theme: 'light', language: 'en', width: 760 },
   { name: 'options-ar', state: 'options', theme: 'dark', language: 'ar', width: 760 },
@@ -50,7 +81,7 @@ const hard: Picture[] = [
   { name: 'row-open-en', state: 'unreachable', theme: 'light', language: 'en', ...open },
   { name: 'row-open-ar', state: 'unreachable', theme: 'dark', language: 'ar', digits: 'arab', ...open },
   { name: 'row-open-fine-en', state: 'fine', theme: 'light', language: 'en', open: ['telegram'] },
-  { name: 'check-running-en', state: 'fine', theme: 'light', language: 'en', askedAt: NOW - 60_000 },
+  ...beside,
   { name: 'wide-en', state: 'unreachable', theme: 'light', language: 'en', width: 900, ...open },
   { name: 'narrow-en', state: 'unreachable', theme: 'light', language: 'en', width: 320, ...open },
   { name: 'narrow-ar', state: 'unreachable', theme: 'dark', language: 'ar', width: 320, ...open },
@@ -70,7 +101,18 @@ const hard: Picture[] = [
   { name: 'forced-colors-ar', state: 'degraded', theme: 'light', language: 'ar', forcedColors: true },
 ];
 
-export const pictures: readonly Picture[] = [...hard, ...everyState];
+const pictures: readonly Picture[] = [...hard, ...everyState];
+
+/** Those of English and Arabic; of another language whatever is drawn in English. */
+export function picturesIn(language?: string): readonly Picture[] {
+  if (!language) return pictures;
+  const english = pictures.filter((picture) => picture.language === 'en');
+  return english.map((picture) => ({
+    ...picture,
+    language,
+    name: picture.name.replace(/-en$/, `-${language}`),
+  }));
+}
 
 /** The sheet that a picture stands on. */
 export function sheetOf({ state, language, width, fontSize, forcedColors }: Picture): string {
