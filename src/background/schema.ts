@@ -67,6 +67,8 @@ const endpoint = v.object({
   held: maybe(words('failing', 'partly')),
   isRefusedToUs: maybe(v.boolean()),
   reopened: maybe(v.number()),
+  provedAt: maybe(moment),
+  bareFailures: maybe(v.number()),
   rate: maybe(v.number()),
 } satisfies Fields<EndpointBelief>);
 

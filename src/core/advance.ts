@@ -1,6 +1,7 @@
 /** The one transition: what is believed after a step of a round. */
 
 import { withinCap } from './allowance.ts';
+import { isBare } from './bare.ts';
 import { afterTelling, endedBetween, update } from './belief.ts';
 import { notAfter } from './clock.ts';
 import { corroborate } from './corroborate.ts';
@@ -12,7 +13,7 @@ import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
 import { failsAgain, quicknessOf, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Observation, Round, Service, Watch } from './model.ts';
+import type { Connection, EndpointId, Observation, Probe, Round, Service, Watch } from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
@@ -61,18 +62,20 @@ interface Folding {
 function foldAll(state: State, round: Round, watch: Watch, line: State['line'], seenLine: LineSeen): Folding {
   const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
   let { noise } = line;
-  const owners = new Map<EndpointId, Service>();
-  for (const service of watch.services) for (const { id } of service.endpoints) owners.set(id, service);
+  const owners = new Map<EndpointId, { service: Service; probe: Probe }>();
+  for (const service of watch.services)
+    for (const { id, probe } of service.endpoints) owners.set(id, { service, probe });
   const quickness = quicknessOf(round.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, round.at);
   const foldOne = (seen: Observation): void => {
     const owner = owners.get(seen.endpoint);
     const beside: Beside = {
-      lineAnswers: answersBeside(seenLine, line, owner?.operator),
+      lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
       noise: line.noise,
       losses,
       ...quickness,
-      holdMs: owner ? holdMs(state.incidents, owner) : HOLD_MS,
+      holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
+      isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
     };
     const known = endpoints[seen.endpoint];
     const folded = fold(known, seen, beside);

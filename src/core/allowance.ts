@@ -1,7 +1,7 @@
 /** How the pace is bent so that the month's cap lasts as long as the month. */
 import { dayOf, DAY_MS, HOUR_MS, MINUTE_MS } from './calendar.ts';
 import type { Circumstances, Watch } from './model.ts';
-import { AWAKE_HOURS, costOf } from './presets.ts';
+import { AWAKE_HOURS, costOf } from './pace-costs.ts';
 import { monthEndAt } from './spending.ts';
 import type { State } from './state.ts';
 

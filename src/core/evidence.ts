@@ -4,7 +4,8 @@
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
-import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses } from './line-quality.ts';
+import { learnBare } from './bare.ts';
+import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses, type Quickness } from './line-quality.ts';
 import { learn, slowFromMs } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
 import { isReopened, learnReopened } from './reopening.ts';
@@ -53,6 +54,8 @@ export interface Scene {
   losses: Losses;
   /** Controls answered in the same step, as quickly as ever. */
   lineIsQuick: boolean;
+  /** Only the head of its answer was asked for. */
+  isBare?: boolean;
   /** What would be slow for the controls asked beside it; a line that spreads so much is no service's fault. */
   lineSlowFromMs: number;
   /** How long answers must keep coming before a recovery is believed. */
@@ -163,7 +166,8 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
     answeredAt: seen.at,
     goods: belief.goods + 1,
     goodsSinceAt: belief.goods > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
-    grade: seen.grade,
+    // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
+    grade: scene.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
     latencyMs: seen.latencyMs,
     // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
     ...(seen.latencyMs > slowFromMs(belief.normal) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
@@ -177,8 +181,10 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
   const reopened = learnReopened(belief, seen);
   if (reopened) good.reopened = reopened;
   if (slow) good.slow = slow;
-  if (seen.status !== undefined) good.status = seen.status;
-  if (seen.status !== undefined) good.usualStatus ??= seen.status;
+  if (seen.status !== undefined && !scene.isBare) {
+    good.status = seen.status;
+    good.usualStatus ??= seen.status;
+  }
   if (belief.run) good.run = { ...belief.run, inARow: 0, answers: belief.run.answers + 1 };
   if (good.held && isRecovered(good, seen.at, scene)) {
     delete good.held;
@@ -189,6 +195,13 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
   return { belief: good, hits: noiseHits, misses: 1 };
 }
 
+  const folded = weigh(before, seen, scene);
+  const { provedAt: _at, ...belief } = folded.belief;
+  const askedAt = before?.askedAt ?? seen.at;
+  return { ...folded, belief: scene.isBare ? learnBare(folded.belief, askedAt, seen) : belief };
+}
+
+function weigh(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
 /** Folds one observation into what is held about its endpoint. */
 export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.

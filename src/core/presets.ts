@@ -1,11 +1,9 @@
-/** The three paces, and what they cost. */
-import { kindFor, tierOf } from './asking.ts';
-import { cost, KEPT_OPEN_MS } from './cost.ts';
+/** The three paces: how often each endpoint is asked. */
+import { tierOf } from './asking.ts';
+import { KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
 import { isReopened } from './reopening.ts';
-import type { EndpointBelief, State } from './state.ts';
-import type { PresetCost } from './view.ts';
-import { active, isOnlyWhenAsked } from './watching.ts';
+import type { EndpointBelief } from './state.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -13,6 +11,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 export interface Pace {
   /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
   leadMs: number;
+  /** How often that one is asked for its whole answer, the proof of its protocol (`bare.ts`). */
+  proofMs: number;
   /** A dear endpoint, always on a fresh connection, where only it sees the messaging edge: without permission, and with it. */
   dearBasicMs: number;
   dearDetailedMs: number;
@@ -28,26 +28,29 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   // Slower than the 75 s that a connection stays open would cost more, not less.
   saver: {
     leadMs: MINUTE_MS,
+    proofMs: 10 * MINUTE_MS,
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
     besideMs: 8 * HOUR_MS,
-    contrastMs: 24 * HOUR_MS,
+    contrastMs: 48 * HOUR_MS,
     reopenedMs: 15 * MINUTE_MS,
   },
   normal: {
     leadMs: MINUTE_MS,
+    proofMs: 3 * MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
-    besideMs: 2 * HOUR_MS,
-    contrastMs: 8 * HOUR_MS,
+    besideMs: 3 * HOUR_MS,
+    contrastMs: 24 * HOUR_MS,
     reopenedMs: MINUTE_MS,
   },
   watchful: {
     leadMs: 30_000,
+    proofMs: MINUTE_MS,
     dearBasicMs: 3 * MINUTE_MS,
     dearDetailedMs: 5 * MINUTE_MS,
     besideMs: HOUR_MS,
-    contrastMs: 4 * HOUR_MS,
+    contrastMs: 8 * HOUR_MS,
     reopenedMs: 30_000,
   },
 };
@@ -59,12 +62,10 @@ const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 /** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
-const SECOND_OPINION = 3;
+const SECOND_OPINION = 6;
 
-/** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
-const CONFIRMATION_MS = 75_000;
-/** Hours a day that a browser is taken to run, for the bytes of a month. */
-export const AWAKE_HOURS = 8;
+/** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
+const OPERATORS_ENOUGH = 3;
 
 /** Every attempt opens a connection: some 35 times as many bytes as on one that is kept. */
 export function isDear({ pace }: Endpoint): boolean {
@@ -86,6 +87,7 @@ export function pace(watch: Watch): Pace {
   const rarer = (ms: number): number => Math.max(ms * (isAway ? AWAY : 1), sparseMs);
   const usual = {
     leadMs: Math.max(leadMs, sparseMs),
+    proofMs: Math.max(dear.proofMs, sparseMs),
     reopenedMs: Math.max(leadMs, dear.reopenedMs, sparseMs),
     dearBasicMs: rarer(dear.dearBasicMs),
     dearDetailedMs: rarer(dear.dearDetailedMs),
@@ -93,7 +95,7 @@ export function pace(watch: Watch): Pace {
     contrastMs: rarer(dear.contrastMs),
   };
   const soonMs = Math.min(WATCHED_MS, leadMs);
-  return isPopupOpen ? { ...usual, leadMs: soonMs, reopenedMs: soonMs } : usual;
+  return isPopupOpen ? { ...usual, leadMs: soonMs, proofMs: soonMs, reopenedMs: soonMs } : usual;
 }
 
 /** How often one endpoint, of which this is known, is asked while all is well. */
@@ -108,87 +110,26 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
 }
 
 /** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */
-function isSeenCheaply(service: Service, watch: Watch): boolean {
+export function isSeenCheaply(service: Service, watch: Watch): boolean {
   const lead = leadOf(service);
   return lead !== undefined && lead.proves >= 2 && tierOf(service.id, watch.sight) === 'detailed';
 }
 
+/** Whether services of enough unrelated operators are asked every round to speak for the line while all is well. */
+export function speakForTheLine(services: readonly Service[]): boolean {
+  return new Set(services.map(({ operator }) => operator)).size >= OPERATORS_ENOUGH;
+}
+
 /** Whether an endpoint's turn has come: a round that came early by its jitter is still in time. */
-export function isDue(known: EndpointBelief | undefined, paceMs: number, now: number, watch: Watch): boolean {
-  const early = 1.5 * JITTER * Math.min(paceMs, pace(watch).leadMs) + 1_000;
-  return !known || now - known.askedAt >= paceMs - early;
-}
-
-/** How often it is really asked: at the first round that finds it due. */
-function roundedPace(paceMs: number, watch: Watch): number {
+export function isDue(
+  known: Pick<EndpointBelief, 'askedAt'> | undefined,
+  paceMs: number,
+  now: number,
+  watch: Watch,
+): boolean {
   const { leadMs } = pace(watch);
-  return Math.ceil(paceMs / leadMs) * leadMs;
-}
-
-/** How often a month something is asked at this pace, the browser running eight hours a day: rounds come early by half of the jitter on average. */
-function asksAMonth(everyMs: number, watch: Watch): number {
-  const meanMs = everyMs === pace(watch).leadMs ? everyMs * (1 - JITTER / 2) : everyMs;
-  return Math.max(1, (AWAKE_HOURS * HOUR_MS) / meanMs) * 30;
-}
-
-/** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
-export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
-  const { browser } = watch.sight;
-  const tier = tierOf(service.id, watch.sight);
-  const bytesOf = (endpoint: Endpoint): number => {
-    const kind = kindFor(endpoint.probe, tier, watch.sight);
-    if (endpoint.brokenSince || !kind) return 0;
-    const known = endpoints[endpoint.id];
-    const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
-    const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
-    const { url } = endpoint.probe;
-    const bytes = cost({ browser, kind, url, isWarm, sinceAnswerMs: paceMs, answered: true });
-    return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(paceMs, watch);
-  };
-  return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
-}
-
-/** How late its messaging edge is seen: by its dear endpoints, unless the cheap one sees it too, or this browser may ask none. */
-function edgePaces(service: Service, watch: Watch): number[] {
-  const tier = tierOf(service.id, watch.sight);
-  if (isSeenCheaply(service, watch)) return [];
-  return service.endpoints
-    .filter((endpoint) => isDear(endpoint) && kindFor(endpoint.probe, tier, watch.sight))
-    .map((endpoint) => paceOf(endpoint, service, watch));
-}
-
-/** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
-export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
-  const { browser } = watch.sight;
-  const { leadMs } = pace(watch);
-  const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
-  // One and the same control each round, so that its connection stays warm where the pace allows that.
-  const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
-  const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
-  const rounds = watched.length > 0 ? asksAMonth(leadMs, watch) : 0;
-  const pages = watched.flatMap((service) => {
-    const lead = leadOf(service);
-    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
-  });
-  const edges = watched.flatMap((service) => edgePaces(service, watch));
-  const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
-  // Where it is not asked every round, its turn may come just after one.
-  const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
-  return {
-    preset: watch.settings.preset,
-    bytesAMonth: Math.round(
-      watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0) +
-        rounds * (control.sentBytes + control.receivedBytes),
-    ),
-    worstPageDelayMs: pageMs + CONFIRMATION_MS,
-    worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
-  };
-}
-
-/** What each preset would cost for the chosen services, and how late it can be, were its own interval kept. */
-export function presetCosts(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost[] {
-  const { everyMs: _, ...settings } = watch.settings;
-  return (Object.keys(PACES) as Preset[]).map((preset) =>
-    costOf({ ...watch, settings: { ...settings, preset }, circumstances: {} }, endpoints),
-  );
+  const early = 1.5 * JITTER * Math.min(paceMs, leadMs) + 1_000;
+  // What is asked every round and was asked in between would be cold at the next: one look more costs far less.
+  const earlyForWarmth = paceMs === leadMs && leadMs < KEPT_OPEN_MS ? 2 * leadMs - KEPT_OPEN_MS : 0;
+  return !known || now - known.askedAt >= paceMs - Math.max(early, earlyForWarmth);
 }

@@ -1,6 +1,7 @@
 /** What to probe now. The shell only carries it out. */
 import { withinCap } from './allowance.ts';
 import { CONTROL, order, tierOf } from './asking.ts';
+import { unproven } from './bare.ts';
 import { isSuspected } from './evidence.ts';
 import { SAME_STEP_MS } from './judge.ts';
 import type { Endpoint, Order, Service, ServiceId, Trigger, Watch } from './model.ts';
@@ -182,9 +183,16 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     [
       order(endpoint, owner, watch.sight, { limitMs: limitOf(endpoint), ...left(endpoint.probe.url) }) ?? [],
     ].flat();
+  const quiet = (one: Order, service: Service): Order => {
+    const isLead = leadOf(service)?.id === one.endpoint;
+    const isCalm = isLead && !isAsked && !isDoubted(service) && moodOf(state, service, watch) === 'calm';
+    return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
+  };
   return [
     ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
-    ...orders.flatMap(({ endpoint, service }) => asOrder(endpoint, service.id)),
+    ...orders.flatMap(({ endpoint, service }) =>
+      asOrder(endpoint, service.id).map((one) => quiet(one, service)),
+    ),
     ...controls.flatMap((control) => asOrder(control, CONTROL)),
   ];
 }

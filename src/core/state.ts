@@ -78,6 +78,10 @@ export interface EndpointBelief {
   isRefusedToUs?: boolean;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`reopening.ts`). */
   reopened?: number;
+  /** When it was last asked for a proof; left out where that was at `askedAt` (`bare.ts`). */
+  provedAt?: number;
+  /** Bare looks in a row that failed. */
+  bareFailures?: number;
   /** Learned chance of a failure while all is well. */
   rate?: number;
 }

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { SETTINGS } from '../core/stored/documents.ts';
 import type { Found } from '../core/finding.ts';
 import type { Settings } from '../core/model.ts';
-import { costOf, monthlyBytes, presetCosts } from '../core/presets.ts';
+import { costOf, monthlyBytes, presetCosts } from '../core/pace-costs.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';

@@ -1,6 +1,7 @@
 /** What the bytes of a day are spent on, by preset, on the perfect line. */
 import type { EndpointId, Preset } from '../../src/core/model.ts';
-import { costOf, isDear, leadOf } from '../../src/core/presets.ts';
+import { costOf } from '../../src/core/pace-costs.ts';
+import { isDear, leadOf } from '../../src/core/presets.ts';
 import { Air } from './air.ts';
 import { Browser } from './browser.ts';
 import { Device } from './device.ts';

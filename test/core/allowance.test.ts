@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cost } from '../../src/core/cost.ts';
 import type { EndpointId, Observation, Order, Watch } from '../../src/core/model.ts';
-import { costOf } from '../../src/core/presets.ts';
+import { costOf } from '../../src/core/pace-costs.ts';
 import { isCapped } from '../../src/core/spending.ts';
 import { Air } from '../bench/air.ts';
 import { Browser } from '../bench/browser.ts';

@@ -1,7 +1,7 @@
 /** What a calm day really costs, played through the schedule, beside what is promised of it. */
 import { describe, expect, it } from 'vitest';
 import type { EndpointId, Preset } from '../../src/core/model.ts';
-import { costOf } from '../../src/core/presets.ts';
+import { costOf } from '../../src/core/pace-costs.ts';
 import { Air } from '../bench/air.ts';
 import { Browser } from '../bench/browser.ts';
 import { Device } from '../bench/device.ts';

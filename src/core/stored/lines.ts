@@ -5,7 +5,7 @@
 
 /** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended. */
 export const ENDPOINT =
-  'askedAt answeredAt goods goodsSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate hard partial failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.inARow run.inARowSinceAt run.failure run.detail held isRefusedToUs tier reopened';
+  'askedAt answeredAt goods goodsSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate hard partial failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.inARow run.inARowSinceAt run.failure run.detail held isRefusedToUs tier reopened provedAt bareFailures';
 export const SERVICE =
   'status rule voice isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
 

@@ -1,0 +1,102 @@
+/** What the paces cost in bytes a month, and how late they can be. */
+import { kindFor, tierOf } from './asking.ts';
+import { bareKind, hasMore } from './bare.ts';
+import { DAY_MS, HOUR_MS } from './calendar.ts';
+import { cost, KEPT_OPEN_MS } from './cost.ts';
+import type { Endpoint, Preset, Service, Watch } from './model.ts';
+import { isDear, isSeenCheaply, JITTER, leadOf, pace, paceOf, PACES, speakForTheLine } from './presets.ts';
+import { isReopened } from './reopening.ts';
+import type { State } from './state.ts';
+import type { PresetCost } from './view.ts';
+import { active, isOnlyWhenAsked } from './watching.ts';
+
+/** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
+const CONFIRMATION_MS = 75_000;
+/** Hours a day that a browser is taken to run, for the bytes of a month. */
+export const AWAKE_HOURS = 8;
+
+/** How often it is really asked: at the first round that finds it due. */
+function roundedPace(paceMs: number, watch: Watch): number {
+  const { leadMs } = pace(watch);
+  return Math.ceil(paceMs / leadMs) * leadMs;
+}
+
+/** How often a month something is asked at this pace, the browser running eight hours of each day: rounds come early by half of the jitter on average. */
+function asksAMonth(everyMs: number, watch: Watch): number {
+  const meanMs = everyMs === pace(watch).leadMs ? everyMs * (1 - JITTER / 2) : everyMs;
+  const awakeMs = AWAKE_HOURS * HOUR_MS;
+  // What is rarer than the hours awake is asked in the first of them, once its days have passed.
+  return 30 * (meanMs <= awakeMs ? awakeMs / meanMs : Math.min(1, DAY_MS / meanMs));
+}
+
+/** Share of the looks of what is asked every round that ask for a proof. */
+function provenShare(paceMs: number, watch: Watch): number {
+  return paceMs / roundedPace(Math.max(paceMs, pace(watch).proofMs), watch);
+}
+
+/** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
+export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
+  const { browser } = watch.sight;
+  const tier = tierOf(service.id, watch.sight);
+  const bytesOf = (endpoint: Endpoint): number => {
+    const kind = kindFor(endpoint.probe, tier, watch.sight);
+    if (endpoint.brokenSince || !kind) return 0;
+    const known = endpoints[endpoint.id];
+    const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
+    const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
+    const { url } = endpoint.probe;
+    const bytesAs = (asked: string): number => {
+      const bytes = cost({ browser, kind: asked, url, isWarm, sinceAnswerMs: paceMs, answered: true });
+      return bytes.sentBytes + bytes.receivedBytes;
+    };
+    const proofs = isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(paceMs, watch) : 1;
+    const bytes = proofs * bytesAs(kind) + (1 - proofs) * bytesAs(bareKind(tier));
+    return bytes * asksAMonth(paceMs, watch);
+  };
+  return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
+}
+
+/** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
+function edgePaces(service: Service, watch: Watch): number[] {
+  const tier = tierOf(service.id, watch.sight);
+  if (isSeenCheaply(service, watch)) return [pace(watch).proofMs];
+  return service.endpoints
+    .filter((endpoint) => isDear(endpoint) && kindFor(endpoint.probe, tier, watch.sight))
+    .map((endpoint) => paceOf(endpoint, service, watch));
+}
+
+/** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
+export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
+  const { browser } = watch.sight;
+  const { leadMs } = pace(watch);
+  const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  // One and the same control each round, so that its connection stays warm where the pace allows that.
+  const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
+  const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
+  const rounds = watched.length > 0 && !speakForTheLine(watched) ? asksAMonth(leadMs, watch) : 0;
+  const pages = watched.flatMap((service) => {
+    const lead = leadOf(service);
+    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
+  });
+  const edges = watched.flatMap((service) => edgePaces(service, watch));
+  const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
+  // Where it is not asked every round, its turn may come just after one.
+  const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
+  return {
+    preset: watch.settings.preset,
+    bytesAMonth: Math.round(
+      watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0) +
+        rounds * (control.sentBytes + control.receivedBytes),
+    ),
+    worstPageDelayMs: pageMs + CONFIRMATION_MS,
+    worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
+  };
+}
+
+/** What each preset would cost for the chosen services, and how late it can be, were its own interval kept. */
+export function presetCosts(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost[] {
+  const { everyMs: _, ...settings } = watch.settings;
+  return (Object.keys(PACES) as Preset[]).map((preset) =>
+    costOf({ ...watch, settings: { ...settings, preset }, circumstances: {} }, endpoints),
+  );
+}
