@@ -45,21 +45,17 @@ const RECOVERED_AFTER = 3;
 const SLOW = { count: 4, spanMs: 60_000 };
 
 /** What was going on around an observation. */
-export interface Scene {
+export interface Scene extends Quickness {
   /** Somebody of another operator answered in the same step: only then a failure counts. */
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
   noise: number;
   /** What the line has lost lately of what neutral controls were asked. */
   losses: Losses;
-  /** Controls answered in the same step, as quickly as ever. */
-  lineIsQuick: boolean;
-  /** Only the head of its answer was asked for. */
-  isBare?: boolean;
-  /** What would be slow for the controls asked beside it; a line that spreads so much is no service's fault. */
-  lineSlowFromMs: number;
   /** How long answers must keep coming before a recovery is believed. */
   holdMs: number;
+  /** Only the head of its answer was asked for. */
+  isBare?: boolean;
 }
 
 export interface Folded {
@@ -151,6 +147,8 @@ function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean 
 
 function slowness(belief: EndpointBelief, seen: Observation, scene: Scene): EndpointBelief['slow'] {
   if (seen.latencyMs <= Math.max(slowFromMs(belief.normal), scene.lineSlowFromMs)) return undefined;
+  // Controls are asked beside the next look.
+  if (scene.lineIsQuick === undefined) return belief.slow ?? { count: 0, sinceAt: seen.at };
   // On a line that is slow itself it says nothing.
   if (!scene.lineIsQuick) return belief.slow;
   return { count: (belief.slow?.count ?? 0) + 1, sinceAt: belief.slow?.sinceAt ?? seen.at };
@@ -195,6 +193,8 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
   return { belief: good, hits: noiseHits, misses: 1 };
 }
 
+/** Folds one observation into what is held about its endpoint. */
+export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
   const folded = weigh(before, seen, scene);
   const { provedAt: _at, ...belief } = folded.belief;
   const askedAt = before?.askedAt ?? seen.at;
@@ -202,8 +202,6 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
 }
 
 function weigh(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
-/** Folds one observation into what is held about its endpoint. */
-export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.
   const belief: EndpointBelief =
     before && before.tier === seen.tier

@@ -4,7 +4,7 @@
  */
 import { CONTROL, tierOf } from './asking.ts';
 import type { EndpointId, Failure, Observation, Watch } from './model.ts';
-import { slowFromMs, usualMostMs } from './normal.ts';
+import { isQuick, isWellKnown, slowFromMs, usualMostMs } from './normal.ts';
 import type { EndpointBelief, Normal, Run } from './state.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
@@ -73,8 +73,9 @@ export function failsMoreThanLine(run: Run, line: Losses): boolean {
   return run.failures / tries - line.failures / line.tries >= APART * error;
 }
 
+/** Of a control that is not well known yet, so much is known: a person would not notice. */
 function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
-  return !normal || latencyMs <= usualMostMs(normal);
+  return isWellKnown(normal) ? latencyMs <= usualMostMs(normal) : isQuick(latencyMs);
 }
 
 /** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
@@ -82,20 +83,27 @@ export function failsAgain(run: Run | undefined): boolean {
   return run !== undefined && run.failures > run.inARow;
 }
 
-/** How quick the line is in this step: whether all controls that answered were as quick as ever, and what would be slow for them. */
+export interface Quickness {
+  /** All controls that answered were as quick as ever; left out where none was asked. */
+  lineIsQuick?: boolean;
+  /** What would be slow for them. */
+  lineSlowFromMs: number;
+}
+
+/** How quick the line is in this step. */
 export function quicknessOf(
   observations: readonly Observation[],
   endpoints: Beliefs,
   watch: Watch,
-): { lineIsQuick: boolean; lineSlowFromMs: number } {
+): Quickness {
   const controls = new Set(encrypted(watch).map(({ id }) => id));
-  const answered = observations
-    .filter((seen) => seen.answered && controls.has(seen.endpoint))
+  const asked = observations.filter((seen) => controls.has(seen.endpoint));
+  if (asked.length === 0) return { lineSlowFromMs: 0 };
+  const answered = asked
+    .filter((seen) => seen.answered)
     .map(({ endpoint, latencyMs }) => ({ normal: endpoints[endpoint]?.normal, latencyMs }));
   const known = answered.map(({ normal }) => slowFromMs(normal)).filter(Number.isFinite);
-  return {
-    lineIsQuick:
-      answered.length > 0 && answered.every(({ normal, latencyMs }) => isAsEver(normal, latencyMs)),
-    lineSlowFromMs: known.length > 0 ? Math.max(...known) : Infinity,
-  };
+  const lineIsQuick =
+    answered.length > 0 && answered.every(({ normal, latencyMs }) => isAsEver(normal, latencyMs));
+  return { lineIsQuick, lineSlowFromMs: Math.max(0, ...known) };
 }

@@ -30,6 +30,10 @@ export function isQuick(latencyMs: number): boolean {
 /** A median after fewer answers than this is a guess, on a line of great spread a poor one. */
 const WELL_KNOWN = 16;
 
+export function isWellKnown(normal: Normal | undefined): normal is Normal {
+  return normal !== undefined && normal.count >= WELL_KNOWN;
+}
+
 /** Where the usual ends, by factor and by spread, even if a person would not notice yet. */
 export function usualMostMs({ medianMs, spreadMs }: Normal): number {
   return Math.max(medianMs * 3, medianMs + 6 * spreadMs);
@@ -37,7 +41,7 @@ export function usualMostMs({ medianMs, spreadMs }: Normal): number {
 
 /** What is far slower than normal, and noticeable to a person: nothing before the normal is well known. */
 export function slowFromMs(normal: Normal | undefined): number {
-  return normal && normal.count >= WELL_KNOWN ? Math.max(QUICK_MS, usualMostMs(normal)) : Infinity;
+  return isWellKnown(normal) ? Math.max(QUICK_MS, usualMostMs(normal)) : Infinity;
 }
 
 /**

@@ -167,8 +167,8 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
   });
   const isLate = isGap(state, ask.now, ask.trigger);
-  const controls =
-    isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, { isFollowUp, isLate });
+  const beside = { isFollowUp, isLate, asked: orders.map(({ service }) => service) };
+  const controls = isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, beside);
   const longest = ask.stretchEndAt - ask.now;
   const isSettled = asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);

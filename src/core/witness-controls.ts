@@ -1,16 +1,18 @@
 /** Which controls are asked beside the services. */
 import { CONTROL, tierOf } from './asking.ts';
-import { hasVoice } from './evidence.ts';
+import { hasVoice, isSuspected } from './evidence.ts';
 import { isPlain } from './line.ts';
-import type { Control, Watch } from './model.ts';
+import type { Control, Service, Watch } from './model.ts';
 import { belief, moodOf, witnesses } from './moods.ts';
 import { active } from './watching.ts';
-import { isDue, pace } from './presets.ts';
+import { isDue, pace, speakForTheLine } from './presets.ts';
 import { isReopened } from './reopening.ts';
 import type { State } from './state.ts';
 
 /** After a gap so many looks are made with few controls. */
 const WAKING_LOOKS = 3;
+/** A line that loses more than this is watched by a control in every round, so that nobody is blamed for it. */
+const LOSSES_MOST = 0.01;
 
 function encrypted(watch: Watch): readonly Control[] {
   return watch.controls.filter(({ probe }) => !isPlain(probe.url));
@@ -55,19 +57,54 @@ function gravelySince(state: State, watch: Watch): number | undefined {
   return sinces.length > 0 ? Math.max(...sinces) : undefined;
 }
 
-/** A service answers late: two controls beside it tell whether the line does. */
+/** A service goes on answering late: two controls beside it tell whether the line does. */
 function isGettingSlow(state: State, watch: Watch): boolean {
   return active(watch).some((service) =>
-    witnesses(state, service, watch).some(({ known }) => known.slow !== undefined),
+    witnesses(state, service, watch).some(({ known }) => (known.slow?.count ?? 0) > 1),
   );
 }
 
-/** The controls of this step. `isLate`: nothing ran for a while, and the line is looked at first. */
+/** One answer came late, in a round without controls, and nothing else is wrong: the service alone is looked at again first. */
+function isSlowOnce(state: State, watch: Watch): boolean {
+  const moods = active(watch).map((service) => moodOf(state, service, watch));
+  const suspected = active(watch)
+    .flatMap((service) => witnesses(state, service, watch))
+    .filter(({ known }) => isSuspected(known));
+  return (
+    suspected.length > 0 &&
+    moods.every((mood) => mood === 'calm' || mood === 'suspected') &&
+    suspected.every(({ known: { slow, askedAt } }) => slow?.count === 0 && slow.sinceAt === askedAt)
+  );
+}
+
+/** Whether this round can do without a control: all is well, and those that are asked tell of the line too. */
+function isSpokenFor(state: State, watch: Watch, asked: readonly Service[]): boolean {
+  const isWell = (service: Service): boolean =>
+    moodOf(state, service, watch) === 'calm' && state.services[service.id]?.status === 'up';
+  const lead = leadControl(state, watch);
+  return (
+    state.line.noise <= LOSSES_MOST &&
+    (lead === undefined || state.endpoints[lead.id]?.run === undefined) &&
+    active(watch).every((service) => moodOf(state, service, watch) === 'calm') &&
+    speakForTheLine(asked.filter(isWell))
+  );
+}
+
+/** What step controls are wanted for. */
+export interface Beside {
+  isFollowUp: boolean;
+  /** Nothing ran for a while, and the line is looked at first. */
+  isLate: boolean;
+  /** Services that are asked in it. */
+  asked: readonly Service[];
+}
+
+/** The controls of this step. */
 export function controlsFor(
   state: State,
   watch: Watch,
   now: number,
-  { isFollowUp, isLate }: { isFollowUp: boolean; isLate: boolean },
+  { isFollowUp, isLate, asked }: Beside,
 ): readonly Control[] {
   const tier = tierOf(CONTROL, watch.sight);
   const { line, agenda } = state;
@@ -85,6 +122,7 @@ export function controlsFor(
   if (line.status === 'partial') return fewControls(watch, lead, byTurns(agenda.followUps));
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
+    if (isSlowOnce(state, watch)) return [];
     const sinceAt = gravelySince(state, watch);
     if (sinceAt === undefined)
       return [lead, isGettingSlow(state, watch) ? second : undefined].flatMap((control) => control ?? []);
@@ -94,7 +132,8 @@ export function controlsFor(
   }
   // Each now and then, so that none loses its voice.
   const { contrastMs } = pace(watch);
+  const wanted = isSpokenFor(state, watch, asked) ? undefined : lead;
   return watch.controls.filter(
-    (control) => control === lead || isDue(belief(state, control.id, tier), contrastMs, now, watch),
+    (control) => control === wanted || isDue(belief(state, control.id, tier), contrastMs, now, watch),
   );
 }
