@@ -39,6 +39,9 @@ vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
 vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
 await import('../../src/background/index.ts');
 
+/** Far longer than a busy machine needs. */
+const WAIT = { timeout: 30_000 };
+
 const settings: Settings = {
   version: 1,
   isStarted: true,
@@ -165,7 +168,7 @@ describe('the background script', () => {
     const stored = () => (world.stored.settings as Settings).services;
     await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause-0' }));
     expect(stored()).toEqual([{ id: 'signal', isPaused: true }]);
-    await vi.waitFor(() => expect(menu()).toEqual(['Resume', 'What happened here', 'Settings']));
+    await vi.waitFor(() => expect(menu()).toEqual(['Resume', 'What happened here', 'Settings']), WAIT);
     await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'resume' }));
     expect(stored()).toEqual([{ id: 'signal' }]);
   });
@@ -188,7 +191,7 @@ describe('the background script', () => {
 
     await fake.storage.local.set({ settings: { ...stored(), pausedUntilAt: Date.now() - 1 } });
     await settled(fake.alarms.onAlarm.fire({ name: 'round' }));
-    await vi.waitFor(() => expect(stored()).not.toHaveProperty('pausedUntilAt'));
+    await vi.waitFor(() => expect(stored()).not.toHaveProperty('pausedUntilAt'), WAIT);
     await settled(fake.runtime.onMessage.fire('check-now'));
     expect(contacted).toContain('signal.org');
     expect(world.badge.text).toBe('');

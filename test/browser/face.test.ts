@@ -6,7 +6,7 @@ import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
 import type { Settings } from '../../src/core/model.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
-import { copyExtension } from '../drive/extension.ts';
+import { copyExtension, type ExtensionCopy } from '../drive/extension.ts';
 import { setHovered, setLook, type Look } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
@@ -24,12 +24,13 @@ const AA = { text: 4.5, shape: 3 };
 const MORE = { text: 7, shape: 4.5 };
 const TAB = { width: 900 };
 const PRESSED = 'button, .button, select, summary, a';
+let copy: ExtensionCopy;
 let browser: Chromium;
 let page: Page;
 let stories: Record<StoryName, Documents>;
 
 beforeAll(async () => {
-  const copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
+  copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
   // Nobody in the background changes what the test has written.
   const { background } = JSON.parse(readFileSync(join(copy.folder, 'manifest.json'), 'utf8')) as {
     background: { service_worker: string };
@@ -45,7 +46,10 @@ beforeAll(async () => {
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `Date.now = () => ${NOW};` });
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  copy?.remove();
+});
 
 /** Shows a page with this in storage. */
 async function show(address: string, story: StoryName, settings: Partial<Settings> = {}): Promise<void> {
