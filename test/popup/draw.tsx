@@ -10,7 +10,7 @@ import { NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
-import type { FullView } from '../ui/fixtures/views.ts';
+import type { FullView } from '../ui/fixtures/view.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
