@@ -9,6 +9,7 @@ import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses, type Quicknes
 import { learn, slowFromMs } from './normal.ts';
 import type { Failure, Observation } from './model.ts';
 import { isReopened, learnReopened } from './reopening.ts';
+import { isGettingSlow, slowness } from './slowness.ts';
 import type { EndpointBelief, Run } from './state.ts';
 
 /** Chance of each failure while all is well, at least: nobody's line is better than this. */
@@ -42,7 +43,6 @@ const ONE_FACE = 0.34;
 /** Failures closer together than this are not independent. */
 const INDEPENDENT_AFTER_MS = 8_000;
 const RECOVERED_AFTER = 3;
-const SLOW = { count: 4, spanMs: 60_000 };
 
 /** What was going on around an observation. */
 export interface Scene extends Quickness {
@@ -145,15 +145,6 @@ function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean 
   return belief.goods >= 12 && spanned >= Math.max(scene.holdMs, 120_000);
 }
 
-function slowness(belief: EndpointBelief, seen: Observation, scene: Scene): EndpointBelief['slow'] {
-  if (seen.latencyMs <= Math.max(slowFromMs(belief.normal), scene.lineSlowFromMs)) return undefined;
-  // Controls are asked beside the next look.
-  if (scene.lineIsQuick === undefined) return belief.slow ?? { count: 0, sinceAt: seen.at };
-  // On a line that is slow itself it says nothing.
-  if (!scene.lineIsQuick) return belief.slow;
-  return { count: (belief.slow?.count ?? 0) + 1, sinceAt: belief.slow?.sinceAt ?? seen.at };
-}
-
 function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
   const slow = slowness(belief, seen, scene);
   // Connections that never last fail as often as they are reused: that is no noise of the line.
@@ -235,13 +226,7 @@ export function isDoubted(belief: EndpointBelief): boolean {
 
 /** Failures come and go, or answers come late: worth a closer look, not yet worth a word. */
 export function isSuspected(belief: EndpointBelief): boolean {
-  const isGettingSlow = belief.slow !== undefined && belief.slow.count <= SLOW.count;
-  return !belief.held && (belief.partial > 1 || isGettingSlow);
-}
-
-export function isHeldSlow(belief: EndpointBelief, at: number): boolean {
-  const { slow } = belief;
-  return slow !== undefined && slow.count >= SLOW.count && at - slow.sinceAt >= SLOW.spanMs;
+  return !belief.held && (belief.partial > 1 || isGettingSlow(belief));
 }
 
 /** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */

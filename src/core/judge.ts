@@ -1,11 +1,11 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
 import { hostOf } from './asking.ts';
-import { isHeldSlow } from './evidence.ts';
 import type { Cause, Failure, Status } from './model.ts';
 import { isUnanswered } from './moods.ts';
 import { isQuick } from './normal.ts';
 import type { Scene, Witness } from './scene.ts';
 import type { Run } from './state.ts';
+import { isHeldSlow } from './slowness.ts';
 
 export interface Verdict {
   status: Exclude<Status, 'paused'>;

@@ -58,7 +58,7 @@ function gravelySince(state: State, watch: Watch): number | undefined {
 }
 
 /** A service goes on answering late: two controls beside it tell whether the line does. */
-function isGettingSlow(state: State, watch: Watch): boolean {
+function isSlowAgain(state: State, watch: Watch): boolean {
   return active(watch).some((service) =>
     witnesses(state, service, watch).some(({ known }) => (known.slow?.count ?? 0) > 1),
   );
@@ -125,7 +125,7 @@ export function controlsFor(
     if (isSlowOnce(state, watch)) return [];
     const sinceAt = gravelySince(state, watch);
     if (sinceAt === undefined)
-      return [lead, isGettingSlow(state, watch) ? second : undefined].flatMap((control) => control ?? []);
+      return [lead, isSlowAgain(state, watch) ? second : undefined].flatMap((control) => control ?? []);
     // All of them once in each grave doubt: it may be the line, and "5 of 5 answered" can be said.
     if (line.askedAt < sinceAt) return watch.controls;
     return [lead, second].flatMap((control) => control ?? []);
