@@ -6,9 +6,12 @@
  */
 import { kindFor } from './asking.ts';
 import type { Observation, Order, Probe, Sight, Tier, Watch } from './model.ts';
+import { payload } from './payload.ts';
 import { isDue, pace } from './presets.ts';
 import type { EndpointBelief } from './state.ts';
 
+/** A proof that adds more bytes than this is asked for so many times more rarely. */
+const LIGHT_BYTES = 400;
 /** A server that fails so many in a row, and answers the proofs between them, does not speak `HEAD`. */
 const FAILURES_MOST = 3;
 
@@ -26,6 +29,12 @@ export function isBare({ kind, tier }: Observation, probe: Probe, sight: Sight):
   return kind === bareKind(tier) && hasMore(probe, tier, sight);
 }
 
+/** How often this endpoint is asked for its proof. */
+export function proofMs({ kind }: Probe, watch: Watch): number {
+  const { sentBytes, receivedBytes } = payload(kind);
+  return pace(watch).proofMs * Math.max(1, Math.ceil((sentBytes + receivedBytes) / LIGHT_BYTES));
+}
+
 /** The order as it is, or for the head alone: `known` is what is held of the endpoint that is asked every round, while all is well. */
 export function unproven(order: Order, known: EndpointBelief | undefined, watch: Watch, now: number): Order {
   const { probe, tier, isWarm } = order;
@@ -33,7 +42,7 @@ export function unproven(order: Order, known: EndpointBelief | undefined, watch:
   if (!isWarm || !hasMore(probe, tier, watch.sight)) return order;
   if (known?.tier !== tier || known.goods === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST) return order;
   const proof = { askedAt: known.provedAt ?? known.askedAt };
-  return isDue(proof, pace(watch).proofMs, now, watch) ? order : { ...order, kind: bareKind(tier) };
+  return isDue(proof, proofMs(probe, watch), now, watch) ? order : { ...order, kind: bareKind(tier) };
 }
 
 /** What is held after one more look: when the endpoint was last asked for a proof, and whether it hears bare looks. */

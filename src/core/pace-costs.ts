@@ -1,6 +1,6 @@
 /** What the paces cost in bytes a month, and how late they can be. */
 import { kindFor, tierOf } from './asking.ts';
-import { bareKind, hasMore } from './bare.ts';
+import { bareKind, hasMore, proofMs } from './bare.ts';
 import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
@@ -30,8 +30,8 @@ function asksAMonth(everyMs: number, watch: Watch): number {
 }
 
 /** Share of the looks of what is asked every round that ask for a proof. */
-function provenShare(paceMs: number, watch: Watch): number {
-  return paceMs / roundedPace(Math.max(paceMs, pace(watch).proofMs), watch);
+function provenShare({ probe }: Endpoint, paceMs: number, watch: Watch): number {
+  return paceMs / roundedPace(Math.max(paceMs, proofMs(probe, watch)), watch);
 }
 
 /** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
@@ -49,7 +49,8 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
       const bytes = cost({ browser, kind: asked, url, isWarm, sinceAnswerMs: paceMs, answered: true });
       return bytes.sentBytes + bytes.receivedBytes;
     };
-    const proofs = isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(paceMs, watch) : 1;
+    const proofs =
+      isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(endpoint, paceMs, watch) : 1;
     const bytes = proofs * bytesAs(kind) + (1 - proofs) * bytesAs(bareKind(tier));
     return bytes * asksAMonth(paceMs, watch);
   };
@@ -59,9 +60,11 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
 /** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
 function edgePaces(service: Service, watch: Watch): number[] {
   const tier = tierOf(service.id, watch.sight);
-  if (isSeenCheaply(service, watch)) return [pace(watch).proofMs];
+  const lead = leadOf(service);
+  if (lead && isSeenCheaply(service, watch)) return [proofMs(lead.probe, watch)];
   return service.endpoints
-    .filter((endpoint) => isDear(endpoint) && kindFor(endpoint.probe, tier, watch.sight))
+    .filter((endpoint) => endpoint.role === 'messaging' && isDear(endpoint))
+    .filter(({ probe }) => kindFor(probe, tier, watch.sight))
     .map((endpoint) => paceOf(endpoint, service, watch));
 }
 

@@ -136,4 +136,23 @@ describe('what a pace costs', () => {
     // By the cheap endpoint's proof, which is asked every three minutes, and not by the socket.
     expect(worstSocketDelayMs - worstPageDelayMs).toBe(3 * MINUTE_MS);
   });
+
+  const granted = (id: string): Watch => ({
+    ...watchOf({ services: [{ id }] }),
+    sight: { browser: 'chromium', granted: [id], seesLayers: true, socketsAreAnonymous: true },
+  });
+
+  it('is told of the messaging edge alone, not of what stores pictures and keys', () => {
+    expect(costOf(granted('signal')).worstSocketDelayMs).toBeLessThan(25 * MINUTE_MS);
+  });
+
+  it('is not made of proofs, however long an answer is', () => {
+    const [matrix, wire] = [granted('matrix'), granted('wire')].map((watch) => ({
+      bytes: monthlyBytes(watch.services[0]!, watch),
+      delayMs: costOf(watch).worstSocketDelayMs,
+    }));
+    // 1.8 kB a proof there, 130 bytes here.
+    expect(matrix!.bytes).toBeLessThan(1.5 * wire!.bytes);
+    expect(matrix!.delayMs).toBeGreaterThan(wire!.delayMs);
+  });
 });
