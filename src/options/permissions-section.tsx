@@ -1,6 +1,7 @@
 /** What the browser lets Wasl do, in plain words, and the way to take it back. */
 import { CONTROL } from '../core/asking.ts';
 import type { ServiceId } from '../core/model.ts';
+import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './options.tsx';
 
@@ -8,6 +9,15 @@ export function PermissionsSection(props: Props) {
   const { settings, services, alerts, granted, browser, words, actions } = props;
   const chosen = services.filter(({ id }) => settings.services.some((choice) => choice.id === id));
   const listed = services.filter((service) => chosen.includes(service) || granted.includes(service.id));
+  const detailed = (id: ServiceId, name: string) => (
+    <Permission
+      key={id}
+      {...{ id, name, words }}
+      isAllowed={granted.includes(id)}
+      onAllow={() => actions.allowDetailed(id)}
+      onRevoke={() => actions.revokeDetailed(id)}
+    />
+  );
   return (
     <section>
       <h2>{words.t('options_permissions')}</h2>
@@ -16,44 +26,42 @@ export function PermissionsSection(props: Props) {
       </p>
       <p class="quiet">{words.t('permission_detailed_text')}</p>
       <ul class="permissions">
-        <li>
-          <span>{words.t('permission_alerts')}</span>
-          <span class="quiet">{words.t(alerts === 'on' ? 'is_allowed' : 'is_not_allowed')}</span>
-          <button
-            type="button"
-            data-action={alerts === 'on' ? 'revoke-alerts' : undefined}
-            onClick={alerts === 'on' ? actions.revokeAlerts : actions.allowAlerts}
-          >
-            {words.t(alerts === 'on' ? 'revoke' : 'allow')}
-          </button>
-        </li>
-        {listed.map((service) => (
-          <Detailed key={service.id} {...props} id={service.id}>
-            {words.t('permission_detailed', { service: labelOf(settings, service) })}
-          </Detailed>
-        ))}
+        <Permission
+          id="alerts"
+          name={words.t('permission_alerts')}
+          isAllowed={alerts === 'on'}
+          words={words}
+          onAllow={actions.allowAlerts}
+          onRevoke={actions.revokeAlerts}
+        />
+        {listed.map((service) =>
+          detailed(service.id, words.t('permission_detailed', { service: labelOf(settings, service) })),
+        )}
         {/* The controls are granted together, as if they were a service. */}
-        <Detailed {...props} id={CONTROL}>
-          {words.t('permission_control')}
-        </Detailed>
+        {detailed(CONTROL, words.t('permission_control'))}
       </ul>
     </section>
   );
 }
 
-type DetailedProps = Pick<Props, 'granted' | 'words' | 'actions'> & { id: ServiceId; children: string };
+interface PermissionProps {
+  id: string;
+  name: string;
+  isAllowed: boolean;
+  words: Words;
+  onAllow(): void;
+  onRevoke(): void;
+}
 
-function Detailed({ id, granted, words, actions, children }: DetailedProps) {
-  const isGranted = granted.includes(id);
+/** Many buttons say the same: each is described by what it allows. */
+function Permission({ id, name, isAllowed, words, onAllow, onRevoke }: PermissionProps) {
+  const nameId = `permission-${id}`;
   return (
     <li data-permission={id}>
-      <span>{children}</span>
-      <span class="quiet">{words.t(isGranted ? 'is_allowed' : 'is_not_allowed')}</span>
-      <button
-        type="button"
-        onClick={() => (isGranted ? actions.revokeDetailed(id) : actions.allowDetailed(id))}
-      >
-        {words.t(isGranted ? 'revoke' : 'allow')}
+      <span id={nameId}>{name}</span>
+      <span class="quiet">{words.t(isAllowed ? 'is_allowed' : 'is_not_allowed')}</span>
+      <button type="button" aria-describedby={nameId} onClick={isAllowed ? onRevoke : onAllow}>
+        {words.t(isAllowed ? 'revoke' : 'allow')}
       </button>
     </li>
   );

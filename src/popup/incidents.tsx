@@ -1,4 +1,7 @@
-/** What happened here: the latest outages, or those of one cell of the strip, each with its report. */
+/**
+ * What happened here: the latest outages, or those of one cell of the strip, each with its report. Read out when a cell
+ * is chosen; that an outage grows longer by the minute is no news.
+ */
 import type { ServiceId } from '../core/model.ts';
 import type { Cell, IncidentLine } from '../core/view.ts';
 import { cellTime } from '../ui/walk-strip.tsx';
@@ -17,7 +20,7 @@ const REPORT = '../report/report.html';
 
 export function Incidents({ service, incidents, cell, words, onLatest }: Props) {
   return (
-    <section class="happened" aria-live="polite">
+    <section class="happened" aria-live={cell ? 'polite' : 'off'}>
       <h3>{cell ? words.t('incidents_in', { cell: cellTime(cell, words) }) : words.t('incidents_title')}</h3>
       {incidents.length === 0 ? (
         <p class="quiet">{words.t(cell ? 'incidents_none_in' : 'incidents_none')}</p>

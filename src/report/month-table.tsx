@@ -99,9 +99,9 @@ function tookOf({ medianMs, worstMs }: Glance, words: Words): string {
 
 function quietOf({ quiet }: Glance, words: Words, dates: Dates): string {
   if (!quiet) return '';
-  return words.t('glance_quiet_of', {
-    durationMs: { durationMs: quiet.measuredMs },
-    first: dates.short(quiet.from),
-    last: dates.short(quiet.to),
-  });
+  const durationMs = { durationMs: quiet.measuredMs };
+  const [first, last] = [dates.short(quiet.from), dates.short(quiet.to)];
+  return first === last
+    ? words.t('glance_quiet_day', { durationMs, day: first })
+    : words.t('glance_quiet_of', { durationMs, first, last });
 }

@@ -13,7 +13,7 @@ export interface Props {
 export function PresetChoice({ costs, preset, words, onChoose }: Props) {
   const hasGateways = costs.some((cost) => cost.worstSocketDelayMs > cost.worstPageDelayMs);
   return (
-    <div class="choices">
+    <div class="choices" role="radiogroup" aria-label={words.t('options_pace')}>
       {costs.map((cost) => (
         <label class="choice" key={cost.preset}>
           <input

@@ -42,7 +42,7 @@ describe('alerts', () => {
 describe('the permission for alerts', () => {
   it('can be given back', () => {
     const drawn = draw({ alerts: 'on' });
-    drawn.click('[data-action=revoke-alerts]');
+    drawn.click('[data-permission=alerts] button');
     expect(drawn.done).toEqual(['revoke alerts']);
   });
 });

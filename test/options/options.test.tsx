@@ -87,6 +87,16 @@ describe('the permissions', () => {
     expect(draw({ browser: 'firefox' }).text()).toContain('In Firefox also');
   });
 
+  it('say on each button what it allows', () => {
+    const drawn = draw();
+    const described = drawn
+      .all('.permissions button')
+      .map((button) => drawn.one(`#${button.getAttribute('aria-describedby')}`).textContent);
+    expect(described[0]).toBe('Show alerts');
+    expect(described).toContain('Detailed checks for WhatsApp');
+    expect(new Set(described).size).toBe(described.length);
+  });
+
   it('are given and taken for the independent sites too', () => {
     const drawn = draw({ granted: ['control'] });
     drawn.click('[data-permission=control] button');

@@ -23,6 +23,9 @@ describe('the presets', () => {
 
   it('are chosen, and the bytes used so far are told', () => {
     const drawn = draw();
+    expect(drawn.one('[role=radiogroup]:has([name=preset])').getAttribute('aria-label')).toBe(
+      'How closely Wasl watches',
+    );
     drawn.all('[name=preset]')[2]!.click();
     expect(drawn.changes.map(({ preset }) => preset)).toEqual(['watchful']);
     expect(drawn.text()).toContain('Used by checks: 480 kB today, 12 MB this month.');

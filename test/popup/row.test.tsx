@@ -65,6 +65,9 @@ describe('a row', () => {
     const day = { ...cell!, at: Date.UTC(2026, 10, 13), ms: DAY };
     const drawn = draw('unreachable', { ...open, inside: { cell: day, incidents: incidents.slice(1) } });
     expect(drawn.text('.happened h3')).toBe('What happened: Fri 13 Nov');
+    // What was chosen is read out; an outage that only grows longer is not.
+    const liveOf = (one: typeof drawn) => one.one('.happened').getAttribute('aria-live');
+    expect([liveOf(drawn), liveOf(draw('unreachable', open))]).toEqual(['polite', 'off']);
     expect(drawn.all('.happened li')).toHaveLength(1);
     drawn.click('.happened .link');
     expect(drawn.done).toEqual(['pin whatsapp']);

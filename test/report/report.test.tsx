@@ -65,14 +65,15 @@ function drawReport(tag = 'en', width?: number) {
   return { ...render(page), done };
 }
 
-function drawList(about?: string) {
+function drawList(about?: string, shown = month) {
   const words = wordsFor('en');
   const turned: number[] = [];
   const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
   const dates = datesOf(words, 'UTC');
   const page = (
     <IncidentList
-      {...{ incidents, month, marked, words, dates, about }}
+      {...{ incidents, marked, words, dates, about }}
+      month={shown}
       back={1}
       onTurn={(back) => void turned.push(back)}
     />
@@ -137,6 +138,17 @@ describe('the list', () => {
     const drawn = drawList('WhatsApp');
     expect(drawn.text('h1')).toBe('What happened: WhatsApp');
     expect(drawn.all('a').at(-1)!.getAttribute('href')).toBe('report.html');
+  });
+
+  it('names the day of the longest quiet stretch, both where there are two', () => {
+    const quietOf = (days: number) => {
+      const from = Date.UTC(2026, 10, 21, 8);
+      const quiet = { from, to: from + days * 86_400_000, measuredMs: 46 * 60_000 };
+      const rows = month.rows.map((row) => ({ ...row, glance: { ...row.glance, quiet } }));
+      return drawList(undefined, { ...month, rows }).text('tbody tr td:last-child');
+    };
+    expect(quietOf(0)).toBe('46 min measured, 21 Nov');
+    expect(quietOf(1)).toBe('46 min measured, 21 Nov to 22 Nov');
   });
 
   it('turns the months, and says under which heading each number stands', () => {
