@@ -23,13 +23,13 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
     <section>
       <h2>{words.t('glance_title')}</h2>
       <p class="turn screen">
-        <button type="button" disabled={back >= MOST_BACK} onClick={() => onTurn(back + 1)}>
+        <Turn isAtEnd={back >= MOST_BACK} onTurn={() => onTurn(back + 1)}>
           {words.t('glance_earlier')}
-        </button>
+        </Turn>
         <b data-month={new Date(month.from).toISOString()}>{dates.month(month.from)}</b>
-        <button type="button" disabled={back === 0} onClick={() => onTurn(back - 1)}>
+        <Turn isAtEnd={back === 0} onTurn={() => onTurn(back - 1)}>
           {words.t('glance_later')}
-        </button>
+        </Turn>
       </p>
       {rows.length === 0 ? (
         <p>{words.t('glance_nothing')}</p>
@@ -70,6 +70,21 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+interface TurnProps {
+  isAtEnd: boolean;
+  onTurn(): void;
+  children: string;
+}
+
+/** Stays in place at the end of the months, so that the keyboard does not lose it. */
+function Turn({ isAtEnd, onTurn, children }: TurnProps) {
+  return (
+    <button type="button" aria-disabled={isAtEnd} onClick={() => !isAtEnd && onTurn()}>
+      {children}
+    </button>
   );
 }
 

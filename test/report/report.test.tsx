@@ -65,7 +65,7 @@ function drawReport(tag = 'en', width?: number) {
   return { ...render(page), done };
 }
 
-function drawList(about?: string, shown = month) {
+function drawList(about?: string, shown = month, back = 1) {
   const words = wordsFor('en');
   const turned: number[] = [];
   const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
@@ -73,9 +73,8 @@ function drawList(about?: string, shown = month) {
   const page = (
     <IncidentList
       {...{ incidents, marked, words, dates, about }}
-      month={shown}
-      back={1}
-      onTurn={(back) => void turned.push(back)}
+      {...{ month: shown, back }}
+      onTurn={(next) => void turned.push(next)}
     />
   );
   return { ...render(page), turned };
@@ -157,6 +156,11 @@ describe('the list', () => {
     earlier!.click();
     later!.click();
     expect(drawn.turned).toEqual([2, 0]);
+    // At the end the button stays where it has the focus, and does nothing.
+    const now = drawList(undefined, month, 0);
+    const last = now.all('.turn button')[1] as HTMLButtonElement;
+    last.click();
+    expect([last.getAttribute('aria-disabled'), last.disabled, now.turned]).toEqual(['true', false, []]);
     const labels = drawn.all('[data-service=whatsapp] td').map(({ dataset }) => dataset['label']);
     expect(labels).toEqual(
       drawn
