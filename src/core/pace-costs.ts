@@ -68,15 +68,24 @@ function edgePaces(service: Service, watch: Watch): number[] {
     .map((endpoint) => paceOf(endpoint, service, watch));
 }
 
+/** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
+function controlBytes(watched: readonly Service[], watch: Watch): number {
+  if (watched.length === 0) return 0;
+  const { leadMs, contrastMs } = pace(watch);
+  const bytesAt = (everyMs: number, url: string): number => {
+    const warmth = { isWarm: everyMs < KEPT_OPEN_MS, sinceAnswerMs: everyMs };
+    const bytes = cost({ browser: watch.sight.browser, kind: 'opaque', url, answered: true, ...warmth });
+    return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(everyMs, watch);
+  };
+  const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(contrastMs, probe.url), 0);
+  // One and the same each round, so that its connection stays warm where the pace allows that.
+  return rare + (speakForTheLine(watched) ? 0 : bytesAt(leadMs, 'https:'));
+}
+
 /** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
 export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
-  const { browser } = watch.sight;
   const { leadMs } = pace(watch);
   const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
-  // One and the same control each round, so that its connection stays warm where the pace allows that.
-  const warmth = { isWarm: leadMs < KEPT_OPEN_MS, sinceAnswerMs: leadMs };
-  const control = cost({ browser, kind: 'opaque', url: 'https:', answered: true, ...warmth });
-  const rounds = watched.length > 0 && !speakForTheLine(watched) ? asksAMonth(leadMs, watch) : 0;
   const pages = watched.flatMap((service) => {
     const lead = leadOf(service);
     return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
@@ -85,12 +94,10 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
   const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
   // Where it is not asked every round, its turn may come just after one.
   const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
+  const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0);
   return {
     preset: watch.settings.preset,
-    bytesAMonth: Math.round(
-      watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0) +
-        rounds * (control.sentBytes + control.receivedBytes),
-    ),
+    bytesAMonth: Math.round(bytes + controlBytes(watched, watch)),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
     worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
   };

@@ -79,14 +79,13 @@ function isSlowOnce(state: State, watch: Watch): boolean {
 
 /** Whether this round can do without a control: all is well, and those that are asked tell of the line too. */
 function isSpokenFor(state: State, watch: Watch, asked: readonly Service[]): boolean {
-  const isWell = (service: Service): boolean =>
-    moodOf(state, service, watch) === 'calm' && state.services[service.id]?.status === 'up';
+  const isUp = ({ id }: Service): boolean => state.services[id]?.status === 'up';
   const lead = leadControl(state, watch);
   return (
     state.line.noise <= LOSSES_MOST &&
     (lead === undefined || state.endpoints[lead.id]?.run === undefined) &&
     active(watch).every((service) => moodOf(state, service, watch) === 'calm') &&
-    speakForTheLine(asked.filter(isWell))
+    speakForTheLine(asked.filter(isUp))
   );
 }
 

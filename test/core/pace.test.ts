@@ -9,23 +9,38 @@ import { watchOf } from '../bench/users.ts';
 import { HOUR_MS } from '../bench/world.ts';
 
 const calm = { name: 'calm', loss: 0, hiccup: 0, slowTail: 0 };
-const DAY_MS = 8 * HOUR_MS;
+const DAYS = 5;
+const DAY_MS = 24 * HOUR_MS;
+const AWAKE_MS = 8 * HOUR_MS;
 
-/** Five days of eight hours, all of them after the first look at everything. */
+/** The night after a day of eight hours: the one that is on, or the next. */
+function night(elapsed: number) {
+  const day = Math.floor(elapsed / DAY_MS);
+  return { from: day * DAY_MS + AWAKE_MS, to: (day + 1) * DAY_MS };
+}
+
+/** Five days of eight hours, all of them after the day of the first look at everything. */
 function played(preset: Preset) {
   const asks = new Map<EndpointId, number>();
   let bytes = 0;
-  const device = new Device(watchOf({ preset }), new Browser(new Air(calm, 1)), {
+  const browser = new Browser(new Air(calm, 1));
+  const place = {
+    attempt: browser.attempt.bind(browser),
+    nap: night,
+    wallClock: (elapsed: number) => browser.wallClock(elapsed),
+    chance: browser.chance,
+  };
+  const device = new Device(watchOf({ preset }), place, {
     stepped(elapsed, _after, _before, observations) {
-      if (elapsed < HOUR_MS) return;
+      if (elapsed < DAY_MS) return;
       for (const { endpoint, sentBytes, receivedBytes } of observations) {
         bytes += sentBytes + receivedBytes;
         asks.set(endpoint, (asks.get(endpoint) ?? 0) + 1);
       }
     },
   });
-  device.playUntil(HOUR_MS + 5 * DAY_MS);
-  return { bytesADay: bytes / 5, aDay: (endpoint: EndpointId) => (asks.get(endpoint) ?? 0) / 5 };
+  device.playUntil((1 + DAYS) * DAY_MS);
+  return { bytesADay: bytes / DAYS, aDay: (endpoint: EndpointId) => (asks.get(endpoint) ?? 0) / DAYS };
 }
 
 describe.each(['saver', 'normal', 'watchful'] as const)('a calm day at the pace %s', (preset) => {
