@@ -2,7 +2,7 @@
  * What happened, in a few plain sentences: true to what was counted, and no more. Whose fault it was is said only where
  * it was concluded; who answered "throughout" was asked throughout.
  */
-import { unseenEnd } from './incident.ts';
+import { isOnlySlow, unseenEnd } from './incident.ts';
 import type { Sentence } from './model.ts';
 import type { Incident } from './state.ts';
 import { wasSilent, type Tally } from './history/tally.ts';
@@ -36,13 +36,12 @@ function isPart(tallies: readonly Tally[]): boolean {
 }
 
 /** What the services did, by the rules that spoke: the gravest tells the story. */
-function whatOf({ status, cause, timeline }: Incident, tallies: readonly Tally[]): string {
+function whatOf(incident: Incident, tallies: readonly Tally[]): string {
+  const { status, cause, timeline } = incident;
   const rules = new Set(timeline.map(({ rule }) => rule));
   const { asked, answered } = triesOf(tallies);
-  if (status === 'degraded') {
-    if (!rules.has('part-fails') && !rules.has('some-fail')) return 'slow';
-    return isPart(tallies) ? 'part' : 'some';
-  }
+  if (isOnlySlow(incident)) return 'slow';
+  if (status === 'degraded') return isPart(tallies) ? 'part' : 'some';
   if (answered > UNSTEADY * asked) return 'unsteady';
   if (cause === 'blocked') return 'blocked';
   if (rules.has('names-gone')) return 'names';

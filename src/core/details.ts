@@ -1,20 +1,38 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './explain.ts';
+import { isOnlySlow, unseenEnd, type Incident } from './incident.ts';
 import { sceneOf } from './scene.ts';
-import type { Service, ServiceId, Watch } from './model.ts';
-import type { Incident, State } from './state.ts';
+import type { Sentence, Service, ServiceId, Watch } from './model.ts';
+import type { State } from './state.ts';
 import type { Details, IncidentLine } from './view.ts';
 import { choiceOf } from './watching.ts';
 
 const INCIDENTS = 5;
 
-function lineOf({ id, openedAt, resolvedAt, cause }: Incident, now: number): IncidentLine {
+/** What is said of one that goes on, and of one that is over. */
+const SAID = {
+  down: ['incident_open', 'incident_resolved'],
+  degraded: ['incident_part-open', 'incident_part-resolved'],
+  slow: ['incident_slow-open', 'incident_slow-resolved'],
+} as const;
+
+/** Never "no answer" of what answered in part, and no moment of an end that nobody watched. */
+function sentenceOf(incident: Incident, now: number): Sentence {
+  const { status, openedAt, resolvedAt } = incident;
   const sinceAt = { time: openedAt };
+  const beforeAt = unseenEnd(incident);
+  if (beforeAt !== undefined)
+    return { key: 'incident_unseen', values: { sinceAt, untilAt: { time: beforeAt } } };
+  const [isOn, isOver] = SAID[isOnlySlow(incident) ? 'slow' : status];
   const durationMs = { durationMs: Math.max(0, (resolvedAt ?? now) - openedAt) };
-  const sentence =
-    resolvedAt === undefined
-      ? { key: 'incident_open', values: { sinceAt, durationMs } }
-      : { key: 'incident_resolved', values: { sinceAt, untilAt: { time: resolvedAt }, durationMs } };
+  return resolvedAt === undefined
+    ? { key: isOn, values: { sinceAt, durationMs } }
+    : { key: isOver, values: { sinceAt, untilAt: { time: resolvedAt }, durationMs } };
+}
+
+function lineOf(incident: Incident, now: number): IncidentLine {
+  const { id, openedAt, resolvedAt, cause } = incident;
+  const sentence = sentenceOf(incident, now);
   return { id, openedAt, ...(resolvedAt !== undefined && { resolvedAt }), cause, sentence };
 }
 

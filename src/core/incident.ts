@@ -38,6 +38,11 @@ export interface Incident {
   recoveryToldAt?: number;
 }
 
+/** All that was seen of it: answers came late. */
+export function isOnlySlow({ status, timeline }: Incident): boolean {
+  return status === 'degraded' && !timeline.some(({ rule }) => rule === 'part-fails' || rule === 'some-fail');
+}
+
 /** An end that was seen no closer than this is said as "some time before". */
 const UNSEEN_END_MS = 15 * 60_000;
 

@@ -1,6 +1,6 @@
 /** The rows of the popup: one for each chosen service, worst first, paused last. */
 import { tierOf } from './asking.ts';
-import { estimate } from './belief.ts';
+import { estimate, isOldNews } from './belief.ts';
 import { strip } from './history.ts';
 import type { Sentence, Service, Status, Watch } from './model.ts';
 import { isStale } from './stale.ts';
@@ -38,7 +38,7 @@ function summary(
   if (row.isChecking) return say('checking');
   if (row.status === 'degraded') return belief?.rule === 'slow' ? say('slow') : say('degraded', sinceAt);
   if (row.status === 'down') {
-    if (belief?.usualSinceAt !== undefined) return say('down-usual', sinceAt);
+    if (belief && isOldNews(belief, now)) return say('down-usual', sinceAt);
     if (row.cause === 'blocked') return say('blocked', sinceAt);
     return say('down', { ...sinceAt, durationMs: { durationMs: Math.max(0, now - since.time) } });
   }

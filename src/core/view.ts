@@ -4,6 +4,7 @@ import { answer } from './answer.ts';
 import { badge } from './badge.ts';
 import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status, Watch } from './model.ts';
 import { bareRows, withStrip } from './rows.ts';
+import { isStale } from './stale.ts';
 import type { State } from './state.ts';
 
 /** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
@@ -142,7 +143,7 @@ export function view(state: State, watch: Watch, now: number): View {
   const said = answer(state, watch, list, now);
   const isAnyDown = list.some(({ status }) => status === 'down' || status === 'degraded');
   return {
-    connection: state.line.status,
+    connection: isStale(state.steppedAt, now) ? 'unknown' : state.line.status,
     answer: said,
     rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],

@@ -134,7 +134,15 @@ describe('the answer', () => {
   });
 
   it('is honest about its age after eight hours', async () => {
-    const { answer } = await shownAfter(`line ${minutes('.', 10)}`, {}, (same) => same, 8 * 3_600_000);
+    const eightHours = 8 * 3_600_000;
+    const { answer, connection } = await shownAfter(
+      `line ${minutes('.', 10)}`,
+      {},
+      (same) => same,
+      eightHours,
+    );
+    // Nor is it known how the line is now.
+    expect(connection).toBe('unknown');
     expect(answer).toMatch(/^Checking again; last checked 8 h( 1 min)? ago\./);
   });
 
@@ -159,6 +167,16 @@ describe('the answer', () => {
 });
 
 describe('a standing failure', () => {
+  it('is a new block on the day it was told, in its row as in the answer', async () => {
+    const { view, answer } = await shownAfter(`line ${minutes('.', 40)}`, {
+      services: FOUR,
+      permissions: 'exact',
+      events: [{ from: 1200, services: ['whatsapp'], fault: 'dns' }],
+    });
+    expect(answer).toMatch(/^WhatsApp appears blocked on this network/);
+    expect(view.rows[0]!.summary.key).toBe('row_blocked');
+  });
+
   it('leaves the badge after a day, and is shown as usual here', async () => {
     const shown = await shownAfter(`telegram ${minutes('.', 1600)}\nsignal ${minutes('.', 1600)}`, {
       events: [{ from: 1200, services: ['telegram'], fault: 'refused' }],

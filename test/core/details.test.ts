@@ -1,0 +1,65 @@
+/** What a row says of its past incidents: never more than was seen of each. */
+import { expect, it } from 'vitest';
+import { incidentLines } from '../../src/core/details.ts';
+import type { Incident } from '../../src/core/incident.ts';
+
+const MINUTE = 60_000;
+const OPENED = Date.UTC(2026, 10, 22, 0, 12);
+const ENDED = OPENED + 30 * MINUTE;
+
+const incident = (more: Partial<Incident>): Incident => ({
+  id: 'whatsapp/1',
+  operator: 'Meta',
+  services: ['whatsapp'],
+  status: 'down',
+  cause: 'unclear',
+  openedAt: OPENED,
+  between: { afterAt: OPENED - MINUTE, beforeAt: OPENED },
+  believedAt: OPENED + MINUTE,
+  timeline: [],
+  relapses: 0,
+  ...more,
+});
+
+const reason = (rule: string) => ({ at: OPENED, service: 'whatsapp', rule });
+
+it.each([
+  ['silence that goes on', {}, 'incident_open'],
+  ['silence', { resolvedAt: ENDED }, 'incident_resolved'],
+  ['answers in part', { status: 'degraded', timeline: [reason('some-fail')] }, 'incident_part-open'],
+  [
+    'answers in part, and then all',
+    { status: 'degraded', timeline: [reason('slow'), reason('part-fails')], resolvedAt: ENDED },
+    'incident_part-resolved',
+  ],
+  ['late answers', { status: 'degraded', timeline: [reason('slow')] }, 'incident_slow-open'],
+  [
+    'late answers that are over',
+    { status: 'degraded', timeline: [reason('slow')], resolvedAt: ENDED },
+    'incident_slow-resolved',
+  ],
+] as const)('says %s as that', (_, more, key) => {
+  const [line] = incidentLines([incident(more)], 'whatsapp', OPENED + 60 * MINUTE);
+  const isOver = 'resolvedAt' in more;
+  expect(line!.sentence).toEqual({
+    key,
+    values: {
+      sinceAt: { time: OPENED },
+      ...(isOver && { untilAt: { time: ENDED } }),
+      durationMs: { durationMs: (isOver ? 30 : 60) * MINUTE },
+    },
+  });
+});
+
+it('gives no end to what ended unseen, only when it was over', () => {
+  const resolvedBetween = { afterAt: OPENED + 5 * MINUTE, beforeAt: OPENED + 540 * MINUTE };
+  const [line] = incidentLines(
+    [incident({ resolvedAt: OPENED + 270 * MINUTE, resolvedBetween })],
+    'whatsapp',
+    OPENED + 600 * MINUTE,
+  );
+  expect(line!.sentence).toEqual({
+    key: 'incident_unseen',
+    values: { sinceAt: { time: OPENED }, untilAt: { time: resolvedBetween.beforeAt } },
+  });
+});
