@@ -8,8 +8,8 @@ import type { State } from './state.ts';
 /** Where hardly anything is left, at least so often. */
 const SPARSE_MOST_MS = 12 * HOUR_MS;
 
-/** What the month keeps back for doubts: as much as a day gets. */
-const RESERVE_DAYS = 1;
+/** What the month keeps back for doubts: as much as two days get. */
+const RESERVE_DAYS = 2;
 
 /** Bytes that may be spent in each hour from now on, if this day takes no more than its share of what the month has left. */
 function allowedAnHour({ spent }: State, capBytes: number, now: number): number {

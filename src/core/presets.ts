@@ -28,20 +28,20 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   // Slower than the 75 s that a connection stays open would cost more, not less.
   saver: {
     leadMs: MINUTE_MS,
-    proofMs: 10 * MINUTE_MS,
+    proofMs: 15 * MINUTE_MS,
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
     besideMs: 8 * HOUR_MS,
-    contrastMs: 48 * HOUR_MS,
+    contrastMs: 96 * HOUR_MS,
     reopenedMs: 15 * MINUTE_MS,
   },
   normal: {
     leadMs: MINUTE_MS,
-    proofMs: 3 * MINUTE_MS,
+    proofMs: 5 * MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
-    besideMs: 3 * HOUR_MS,
-    contrastMs: 24 * HOUR_MS,
+    besideMs: 4 * HOUR_MS,
+    contrastMs: 48 * HOUR_MS,
     reopenedMs: MINUTE_MS,
   },
   watchful: {
@@ -62,7 +62,7 @@ const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 /** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
-const SECOND_OPINION = 6;
+const SECOND_OPINION = 9;
 
 /** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
 const OPERATORS_ENOUGH = 3;
