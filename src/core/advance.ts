@@ -3,7 +3,7 @@
 import { withinCap } from './allowance.ts';
 import { isBare } from './bare.ts';
 import { afterTelling, endedBetween, update } from './belief.ts';
-import { notAfter } from './clock.ts';
+import { notAfter, setBack } from './clock.ts';
 import { corroborate } from './corroborate.ts';
 import { cleared, fold } from './evidence.ts';
 import { learnGlitches } from './glitches.ts';
@@ -37,14 +37,12 @@ function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) =>
 
 /** Nothing ran for a while: evidence against anybody is dropped, and the line is looked at first. */
 function afterGap(state: State, round: Round): State {
-  const wentBack = round.startedAt < state.steppedAt;
-  const now = wentBack ? notAfter(state, round.startedAt) : state;
-  const { followUpAt: _at, ...agenda } = now.agenda;
+  const { followUpAt: _at, ...agenda } = state.agenda;
   const wokeAt = sleptWithin(round) ? round.at : round.startedAt;
   return {
-    ...now,
-    endpoints: mapValues(now.endpoints, cleared),
-    line: { ...now.line, status: 'unknown', silentLooks: 0 },
+    ...state,
+    endpoints: mapValues(state.endpoints, cleared),
+    line: { ...state.line, status: 'unknown', silentLooks: 0 },
     agenda: { ...agenda, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS },
   };
 }
@@ -114,7 +112,6 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
   });
 }
 
-/** A line that is dead or answers in part only: what it loses is no evidence against anybody. */
 /** A line that was well before a short gap, and is so at the first look after it, has been well all along. */
 function throughGap(
   line: State['line'],
@@ -126,17 +123,19 @@ function throughGap(
   return isKept ? { ...line, sinceAt: before.sinceAt } : line;
 }
 
+/** A line that is dead or answers in part only: what it loses is no evidence against anybody. */
 function isTroubled(connection: Connection): boolean {
   return connection !== 'online' && connection !== 'unknown';
 }
 
 /** What is believed after one step of a round. */
-export function advance(before: State, stepped: Round, watch: Watch): State {
+export function advance(known: State, stepped: Round, watch: Watch): State {
   // The clock was set back while the step ran: nothing of it lies ahead of now.
   const round = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
-  const gap = isGap(before, round.startedAt, round.trigger) || sleptWithin(round);
-  const wasRound = isRoundDue(before, round.startedAt, round.trigger);
-  const wasLineOnly = isLineOnly(before, round.startedAt, round.trigger);
+  const gap = isGap(known, round.startedAt, round.trigger) || sleptWithin(round);
+  const wasRound = isRoundDue(known, round.startedAt, round.trigger);
+  const wasLineOnly = isLineOnly(known, round.startedAt, round.trigger);
+  const before = setBack(known, round.startedAt);
   const settled = gap ? afterGap(before, round) : before;
 
   const seen = look(round, watch, settled.endpoints);

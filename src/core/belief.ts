@@ -70,8 +70,10 @@ function usual(
   at: number,
 ): number | undefined {
   if (steadySinceAt !== undefined && at - steadySinceAt >= DAY_MS) return undefined;
-  if (usualSinceAt === undefined && since && at - since.beforeAt >= DAY_MS) return since.beforeAt;
-  return usualSinceAt;
+  const isOld = since !== undefined && at - since.beforeAt >= DAY_MS;
+  if (usualSinceAt === undefined && isOld) return since.beforeAt;
+  // It seemed a day old while the clock was ahead.
+  return usualSinceAt === since?.beforeAt && !isOld ? undefined : usualSinceAt;
 }
 
 /** A trouble that was told and then turned out to be a block: that story is told once. */

@@ -74,25 +74,6 @@ export function draw(days: readonly Day[], at: number, strokes: readonly Stroke[
   return drawn;
 }
 
-/** The days as they were before this moment: a clock that was set back makes room for what comes. */
-export function rewind(days: readonly Day[], at: number): readonly Day[] {
-  return days
-    .filter((day) => startOf(day) <= at)
-    .map((day) => {
-      if (startOf(day) + DAY_MS <= at) return day;
-      const services = Object.entries(day.services).map(
-        ([id, spans]) => [id, spans.filter((span) => span.at < at)] as const,
-      );
-      const { blips = [], ...rest } = day;
-      const left = blips.filter((blip) => blip.at < at);
-      return {
-        ...rest,
-        services: Object.fromEntries(services),
-        ...(left.length > 0 && { blips: left }),
-      };
-    });
-}
-
 /** The first moment of a day. */
 export function startOf(day: Pick<Day, 'day'>): number {
   return startOfDay(day.day);

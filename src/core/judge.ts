@@ -135,7 +135,7 @@ const RULES = [
   },
   {
     because: 'not-measured',
-    fits: ({ connection, wasSeen }: Scene) => connection === 'online' && !wasSeen,
+    fits: ({ connection, wasSeen }: Scene) => connection !== 'partial' && !wasSeen,
     says: () => ({ status: 'unknown' }),
   },
   {

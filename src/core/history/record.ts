@@ -2,11 +2,11 @@
 import { estimate } from '../belief.ts';
 import { blipsAfter } from './blips.ts';
 import { dayOf } from '../calendar.ts';
-import { draw, lastPast, rewind, type Stroke } from '../history.ts';
+import { draw, lastPast, type Stroke } from '../history.ts';
 import { isTrouble, type Turn } from '../incidents.ts';
 import type { Past, Round, Service, ServiceId, Watch } from '../model.ts';
 import { leadOf, paceOf } from '../presets.ts';
-import { remember, rewindChunks } from './raw.ts';
+import { remember } from './raw.ts';
 import type { ServiceBelief, State } from '../state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../watching.ts';
@@ -62,7 +62,7 @@ function strokesOf(turn: Turn, before: State, state: State, round: Round, watch:
 
 function strokes(before: State, state: State, step: Step): Stroke[] {
   const { turns, round, watch, gap } = step;
-  const from = before.steppedAt === 0 ? round.startedAt : Math.min(before.steppedAt, round.startedAt);
+  const from = before.steppedAt === 0 ? round.startedAt : before.steppedAt;
   const ids = new Set(watch.services.map(({ id }) => id));
   const drawn = Object.keys(state.days.at(-1)?.services ?? {});
   const left = drawn.filter((id) => !ids.has(id) && lastPast(state.days, id) !== 'not-measured');
@@ -111,19 +111,16 @@ export interface Step {
 /** The state with this step written into its history. `after` is all the rest of it, `before` as it was. */
 export function record(before: State, after: State, step: Step): State {
   const { round, watch, gap } = step;
-  const wentBack = round.startedAt < before.steppedAt;
-  const chunks = wentBack ? rewindChunks(before.raw, round.startedAt) : before.raw;
-  const known = wentBack ? rewind(before.days, round.startedAt) : before.days;
   const { incidents, incidentCount } = numbered(after);
-  const raw = remember(chunks, round.observations, round.at);
-  const state: State = { ...after, days: known, raw, incidents, incidentCount };
-  const drawn = draw(known, round.at, strokes(before, state, step));
+  const raw = remember(before.raw, round.observations, round.at);
+  const state: State = { ...after, days: before.days, raw, incidents, incidentCount };
+  const drawn = draw(before.days, round.at, strokes(before, state, step));
   const days = drawn.map((day) => {
     if (day.day !== dayOf(round.at)) return day;
     const blips = blipsAfter(day.blips, before, after, watch.services);
     return blips === day.blips ? day : { ...day, blips: blips! };
   });
-  const passedMs = Math.max(0, round.at - before.steppedAt);
+  const passedMs = round.at - before.steppedAt;
   const isLost = after.line.status !== 'online' && after.line.status !== 'unknown';
   const witnessed = {
     observations: round.observations,

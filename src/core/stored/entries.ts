@@ -37,12 +37,12 @@ function closedEntries(day: Day, measuredUntilAt: number): Entries {
 function dayEntries(before: State, after: State): Entries {
   const { open, closed } = close(after.days);
   const known = new Map(before.days.map((day) => [day.day, day]));
-  // A clock that was set back has left days that lie ahead.
+  // A clock that was set back has left days that lie ahead: what they held was moved.
   const left = before.days.filter(({ day }) => !after.days.some((other) => other.day === day));
   const entries: Entries = Object.assign(
     {},
+    ...left.map(({ day }) => ({ [dayKey(day)]: undefined, [notesKey(day)]: undefined })),
     ...closed.map((day) => closedEntries(day, after.steppedAt)),
-    ...left.map((day) => closedEntries(day, before.steppedAt)),
   );
   for (const day of open) {
     const was = known.get(day.day);
