@@ -3,9 +3,10 @@ import { explain } from './explain.ts';
 import { isOnlySlow, unseenEnd, type Incident } from './incident.ts';
 import { sceneOf } from './scene.ts';
 import type { Sentence, Service, ServiceId, Watch } from './model.ts';
+import { isStale } from './stale.ts';
 import type { State } from './state.ts';
-import type { Details, IncidentLine } from './view.ts';
-import { choiceOf } from './watching.ts';
+import type { Details, Evidence, IncidentLine } from './view.ts';
+import { choiceOf, isOnlyWhenAsked } from './watching.ts';
 
 const INCIDENTS = 5;
 
@@ -52,10 +53,19 @@ export function incidentLines(
 export const during = (lines: readonly IncidentLine[], from: number, to: number): IncidentLine[] =>
   lines.filter(({ openedAt, resolvedAt = Infinity }) => openedAt < to && resolvedAt > from);
 
+/** What was seen keeps its times; how it was judged then says nothing of now. */
+function evidenceOf(state: State, service: Service, watch: Watch, now: number): readonly Evidence[] {
+  if (choiceOf(watch, service.id)?.isPaused) return [];
+  const evidence = explain(state, service, sceneOf(state, service, watch, now), watch);
+  const isOnAsking = isOnlyWhenAsked(watch, service.id);
+  const judgedAt = isOnAsking ? state.services[service.id]?.judgedAt : state.steppedAt;
+  if (!isStale(judgedAt, now)) return evidence;
+  return evidence.filter(({ sentence }) => sentence.key !== 'evidence_rule');
+}
+
 export function details(state: State, service: Service, watch: Watch, now: number): Details {
-  const isPaused = choiceOf(watch, service.id)?.isPaused === true;
   return {
-    evidence: isPaused ? [] : explain(state, service, sceneOf(state, service, watch, now), watch),
+    evidence: evidenceOf(state, service, watch, now),
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS),
   };
 }

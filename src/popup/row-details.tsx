@@ -82,11 +82,12 @@ export function RowDetails(props: Props) {
   );
 }
 
-/** What was proven, how quickly against its own normal, and whether messages are encrypted end to end. */
+/** What is proven now, how quickly against its own normal, and whether messages are encrypted end to end. */
 function facts(row: Row, words: Words): string {
-  const { proven, latencyMs, normalLatencyMs, isEndToEndEncrypted, isOwn } = row;
+  const { status, proven, latencyMs, normalLatencyMs, isEndToEndEncrypted, isOwn } = row;
   const encryption = isOwn ? '' : words.t(isEndToEndEncrypted ? 'fact_encrypted' : 'fact_not_encrypted');
-  if (proven === 'nothing' || latencyMs === undefined) return encryption;
+  const isNow = status === 'up' || status === 'degraded';
+  if (!isNow || proven === 'nothing' || latencyMs === undefined) return encryption;
   const values = { latencyMs: { latencyMs }, normalMs: { latencyMs: normalLatencyMs ?? latencyMs } };
   const answer = words.t(normalLatencyMs === undefined ? `fact_${proven}` : `fact_${proven}_usual`, values);
   return `${answer} ${encryption}`.trim();

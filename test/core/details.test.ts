@@ -1,7 +1,11 @@
-/** What a row says of its past incidents: never more than was seen of each. */
+/** What an open row says: never more than was seen, and nothing old as if it were so now. */
 import { expect, it } from 'vitest';
-import { incidentLines } from '../../src/core/details.ts';
+import { details, incidentLines } from '../../src/core/details.ts';
 import type { Incident } from '../../src/core/incident.ts';
+import { watch as resolve } from '../../src/services/index.ts';
+import { draw } from '../nights/draw.ts';
+import { storedAfter } from '../nights/stored.ts';
+import { settingsOf, sightOf } from '../simulate/device.ts';
 
 const MINUTE = 60_000;
 const OPENED = Date.UTC(2026, 10, 22, 0, 12);
@@ -62,4 +66,18 @@ it('gives no end to what ended unseen, only when it was over', () => {
     key: 'incident_unseen',
     values: { sinceAt: { time: OPENED }, untilAt: { time: resolvedBetween.beforeAt } },
   });
+});
+
+it('says how a service was judged only while that is new', async () => {
+  const scenario = draw('whatsapp ..........');
+  const state = await storedAfter(scenario);
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const endAt = scenario.startAt + scenario.duration * 1000;
+  const keysAt = (now: number) =>
+    details(state, watch.services[0]!, watch, now).evidence.map(({ sentence }) => sentence.key);
+  expect(keysAt(endAt)).toContain('evidence_rule');
+  const later = keysAt(endAt + 8 * 60 * MINUTE);
+  expect(later).not.toContain('evidence_rule');
+  // What was seen stands with its times.
+  expect(later).toEqual(keysAt(endAt).filter((key) => key !== 'evidence_rule'));
 });

@@ -4,6 +4,7 @@ import { Popup } from '../../src/popup/popup.tsx';
 import { changeChoice } from '../../src/ui/choose.ts';
 import { DAY, HOUR, NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
+import type { FullRow } from '../ui/fixtures/rows.ts';
 import { strip } from '../ui/fixtures/strip.ts';
 import { views } from '../ui/fixtures/views.ts';
 import { render } from '../ui/render.tsx';
@@ -38,6 +39,17 @@ describe('a row', () => {
     expect(drawn.text('[data-service=whatsapp] h3 + p')).toBe(
       'None of its messaging addresses answers, while independent sites do.',
     );
+  });
+
+  it('says how quickly it answers only where it does now', () => {
+    const [first] = views['fine']!.rows;
+    const quick = 'Its messaging answers in 212 ms, usually in 190 ms.';
+    const textOf = (more: Partial<FullRow>) =>
+      draw('fine', { ...open, view: { ...views['fine']!, rows: [{ ...first!, ...more }] } }).text();
+    expect(textOf({})).toContain(quick);
+    expect(textOf({ status: 'unknown' })).not.toContain(quick);
+    expect(textOf({ status: 'paused' })).not.toContain(quick);
+    expect(textOf({ status: 'paused' })).toContain('Messages are end-to-end encrypted.');
   });
 
   it('tells its incidents, the latest first, each with its report', () => {
