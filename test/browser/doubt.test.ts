@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { until } from '../drive/await.ts';
-import { checkNow, waitForPopup } from '../drive/popup.ts';
+import { allUp, checkNow, waitForPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
 import { night, setStage } from './stage.ts';
 
@@ -10,7 +10,7 @@ declare const chrome: Browser;
 
 it('asks everything of a doubted service, says what that shows, and keeps the mark', async () => {
   const { lab, browser, popup } = await setStage();
-  await waitForPopup(popup, ({ services }) => services.every(({ status }) => status === 'up'), 'all up');
+  await waitForPopup(popup, allUp, 'all up');
   await until(async () => (await browser.badge()).text === '', { what: 'an empty badge' });
 
   await popup.click('[data-service=whatsapp] [aria-expanded=false]');

@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
 import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
-import { openRows, start, waitForPopup } from '../drive/popup.ts';
+import { allUp, openRows, start, waitForPopup } from '../drive/popup.ts';
 import { BUILT, night, openLab } from './stage.ts';
 
 declare const browser: Browser;
@@ -17,12 +17,7 @@ it('runs in Firefox and says nothing that names the installation', async () => {
   expect(lab.seen).toEqual([]);
 
   await start(firefox);
-  await waitForPopup(
-    firefox,
-    ({ connection, services }) =>
-      connection === 'online' && services.length > 0 && services.every(({ status }) => status === 'up'),
-    'all up',
-  );
+  await waitForPopup(firefox, (shown) => shown.connection === 'online' && allUp(shown), 'all up');
   await until(async () => (await firefox.badge()).text === '', { what: 'an empty badge' });
 
   // Firefox's Origin of an extension is unique to the installation; sockets would carry it, so there are none.

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { STATE } from '../../src/core/stored/documents.ts';
 import type { Page } from '../drive/page.ts';
-import { checkNow, waitForPopup } from '../drive/popup.ts';
+import { allUp, checkNow, waitForPopup } from '../drive/popup.ts';
 import { setStage } from './stage.ts';
 
 declare const chrome: Browser & { storage: { local: { QUOTA_BYTES: number } } };
@@ -48,7 +48,7 @@ const steppedAt = (popup: Page, area: 'local' | 'session') =>
 
 it('says that nothing can be saved, keeps what is seen, and saves it as soon as it can', async () => {
   const { browser, popup } = await setStage({ services: ['signal'] });
-  await waitForPopup(popup, ({ services }) => services.every(({ status }) => status === 'up'), 'all up');
+  await waitForPopup(popup, allUp, 'all up');
   await fill(popup);
   const savedAt = await steppedAt(popup, 'local');
 

@@ -8,7 +8,7 @@ import { startChromium, type Chromium } from '../drive/chromium.ts';
 import { copyExtension } from '../drive/extension.ts';
 import { press, tabTo, takeKeyboard } from '../drive/keyboard.ts';
 import type { Page } from '../drive/page.ts';
-import { readPopup, waitForPopup } from '../drive/popup.ts';
+import { allUp, readPopup, waitForPopup } from '../drive/popup.ts';
 import { tell } from '../gallery/stories.ts';
 import { BUILT, night, openLab } from './stage.ts';
 
@@ -68,7 +68,7 @@ it('is used without a mouse', async () => {
   await press(popup, 'Enter');
   await waitForPopup(
     popup,
-    ({ services }) => services.length === 3 && services.every(({ status }) => status === 'up'),
+    (shown) => shown.services.length === 3 && allUp(shown),
     'three services that answer',
   );
   // Start has gone; who pressed it stands on what took its place.

@@ -1,18 +1,14 @@
 /** The night that Wasl was made for, in a real Chromium. */
 import { expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
-import { checkNow, openRows, readPopup, waitForPopup } from '../drive/popup.ts';
+import { allUp, checkNow, openRows, readPopup, waitForPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
 import { night, setStage } from './stage.ts';
 
 it('tells an outage of WhatsApp from the user’s own line, once, and its end, once', async () => {
   const { lab, browser, popup } = await setStage();
 
-  const calm = await waitForPopup(
-    popup,
-    ({ connection, services }) => connection === 'online' && services.every(({ status }) => status === 'up'),
-    'all up',
-  );
+  const calm = await waitForPopup(popup, (shown) => shown.connection === 'online' && allUp(shown), 'all up');
   expect(calm.services.map(({ id }) => id)).toEqual(['whatsapp', 'telegram', 'signal', 'messenger']);
   await until(async () => (await browser.badge()).text === '', { what: 'an empty badge' });
   expect(await browser.told()).toEqual([]);
@@ -50,11 +46,7 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
 
   await lab.play(CALM);
   await checkNow(popup);
-  await waitForPopup(
-    popup,
-    ({ services }) => services.every(({ status }) => status === 'up'),
-    'all up again',
-  );
+  await waitForPopup(popup, allUp, 'all up again');
   await until(async () => (await browser.badge()).text === '', { what: 'an empty badge again' });
   await until(async () => (await browser.told()).length > 1, {
     what: 'the second notification',
@@ -70,7 +62,7 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
 
 it('carries nothing that names the user or the installation', async () => {
   const { lab, popup } = await setStage();
-  await waitForPopup(popup, ({ services }) => services.every(({ status }) => status === 'up'), 'all up');
+  await waitForPopup(popup, allUp, 'all up');
   expect(lab.seen.length).toBeGreaterThan(10);
   const telling = lab.seen.filter(
     ({ headers }) => headers.cookie || headers.referer || headers.authorization,

@@ -1,12 +1,10 @@
 /** What explains everything by itself is never blamed on a service. */
 import { expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
-import { checkNow, waitForPopup, type ShownPopup } from '../drive/popup.ts';
+import { allUp, checkNow, waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
 import { night, setStage } from './stage.ts';
 
-const allUp = ({ services }: ShownPopup) =>
-  services.length > 0 && services.every(({ status }) => status === 'up');
 const allUnjudged = ({ services }: ShownPopup) =>
   services.every(({ status, cause }) => status === 'unknown' && cause === 'connection');
 

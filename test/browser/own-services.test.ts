@@ -9,7 +9,7 @@ import { startChromium } from '../drive/chromium.ts';
 import { copyExtension } from '../drive/extension.ts';
 import { setLook } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
-import { checkNow, waitForPopup } from '../drive/popup.ts';
+import { allUp, checkNow, waitForPopup } from '../drive/popup.ts';
 import { json } from '../lab/answer.ts';
 import { hosts } from '../lab/catalogue.ts';
 import { startLab } from '../lab/lab.ts';
@@ -117,7 +117,7 @@ it('are found out, watched, seen down and forgotten', async () => {
   const popup = await browser.open('popup/popup.html');
   const all = await waitForPopup(
     popup,
-    ({ services }) => services.length === 3 && services.every(({ status }) => status === 'up'),
+    (shown) => shown.services.length === 3 && allUp(shown),
     'all three up',
   );
   expect(all.services.map(({ id, name }) => [id, name])).toEqual([

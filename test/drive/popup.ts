@@ -59,6 +59,10 @@ export async function openRows(tab: Tab): Promise<void> {
   );
 }
 
+/** Whether there are services and each of them is up. */
+export const allUp = ({ services }: ShownPopup): boolean =>
+  services.length > 0 && services.every(({ status }) => status === 'up');
+
 /** Waits until the popup satisfies a condition, and gives it. */
 export function waitForPopup(
   tab: Tab,
