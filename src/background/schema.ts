@@ -134,6 +134,7 @@ export const stateSchema = v.object({
     silentLooks: v.number(),
     silentSinceAt: maybe(moment),
     doubtsClock: maybe(v.boolean()),
+    misled: maybe(v.object({ at: moment, operators: v.array(v.string()) })),
     answered: v.number(),
     asked: v.number(),
     askedAt: moment,

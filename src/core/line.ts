@@ -24,6 +24,11 @@ const PORTAL_GONE_AFTER_MS = 25_000;
 /** Where a sign-in page lets some through, all controls are asked again after this long: the page may be all that is left. */
 const GARDEN_LOOK_MS = 5 * 60_000;
 
+/** Wrong answers of so many operators that began within this time are those of somebody in between. */
+const TOGETHER = { operators: 2, ms: 3 * 60_000 };
+/** Nobody has answered wrongly for so long: it is over. */
+const MISLED_FOR_MS = 10 * 60_000;
+
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
 /** What one step shows about the line. */
@@ -38,6 +43,11 @@ export interface LineSeen {
   portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
   /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
   areCertificatesRefused: boolean;
+  /** Operators of services that gave wrong answers over connections that hold, all since about this time. */
+  wrong: ReadonlySet<string>;
+  wrongSinceAt: number;
+  /** Operators that answered in their messaging protocol, which nobody in between can do. */
+  proven: ReadonlySet<string>;
   /** Nobody was asked, but over connections that are always cut while they idle. */
   isVain: boolean;
 }
@@ -65,6 +75,26 @@ export function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number):
     });
 }
 
+/** Services that answer, in this step, something that is not their protocol: whose, and since when; those that began to last. */
+function wrongAnswers(
+  seen: ReadonlyMap<EndpointId, Observation>,
+  watch: Watch,
+  endpoints: Beliefs,
+): { operators: ReadonlySet<string>; sinceAt: number } {
+  const wrong = watch.services.flatMap(({ operator, endpoints: all }) =>
+    all.flatMap(({ id }) => {
+      const one = seen.get(id);
+      // With a grade it is the operator's own word.
+      if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
+      const run = endpoints[id]?.run;
+      return { operator, sinceAt: run?.inARow ? run.inARowSinceAt : one.at };
+    }),
+  );
+  const sinceAt = Math.max(...wrong.map((one) => one.sinceAt));
+  const latest = wrong.filter((one) => sinceAt - one.sinceAt < TOGETHER.ms);
+  return { operators: new Set(latest.map(({ operator }) => operator)), sinceAt };
+}
+
 export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const tried = round.observations.filter((observation) => !isDropped(observation));
   const seen = new Map(tried.map((observation) => [observation.endpoint, observation]));
@@ -74,6 +104,9 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   for (const service of watch.services) if (service.endpoints.some(speaks)) operators.add(service.operator);
   for (const control of watch.controls)
     if (!isPlain(control.probe.url) && seen.get(control.id)?.answered) operators.add(control.operator);
+  const wrong = wrongAnswers(seen, watch, endpoints);
+  const proves = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 1;
+  const proving = watch.services.filter(({ endpoints: all }) => all.some(proves));
   const voiced = controlsWithVoice(watch, endpoints, round.at);
   const asked = voiced.filter((id) => seen.has(id));
   const plain = watch.controls.find((control) => isPlain(control.probe.url));
@@ -81,6 +114,9 @@ export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
   return {
+    wrong: wrong.operators,
+    wrongSinceAt: wrong.sinceAt,
+    proven: new Set(proving.map(({ operator }) => operator)),
     isVain: tried.length === 0 && round.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
     operators,
     asked: voiced.length ? asked.length : askedAtAll,
@@ -97,8 +133,29 @@ function doMostAnswer({ asked, answered }: LineSeen): boolean {
   return asked <= 2 ? answered > 0 : 2 * answered > asked;
 }
 
+const areManyWrong = ({ wrong }: LineSeen): boolean => wrong.size >= TOGETHER.operators;
+
+/** Whose wrong answers are held to be somebody else's after this look, until one of them proves to be itself. */
+function misledAfter({ misled }: Line, seen: LineSeen, at: number): Line['misled'] {
+  if (areManyWrong(seen)) return { at, operators: [...seen.wrong] };
+  const isOver =
+    misled === undefined ||
+    at - misled.at >= MISLED_FOR_MS ||
+    misled.operators.some((operator) => seen.proven.has(operator));
+  if (isOver) return undefined;
+  return seen.wrong.size > 0 ? { ...misled, at } : misled;
+}
+
+/** Whether a wrong answer is new, and nobody else was asked yet who could meet the same. */
+function isOdd(seen: LineSeen, { status, silentLooks, askedAt, misled }: Line): boolean {
+  const isNew = seen.wrong.size > 0 && askedAt < seen.wrongSinceAt && seen.proven.size === 0;
+  return isNew && !misled && status === 'online' && silentLooks === 0;
+}
+
 /** The connection that a thorough look shows. */
-function thorough(seen: LineSeen): Connection {
+function thorough(seen: LineSeen, { status, misled }: Pick<Line, 'status' | 'misled'>): Connection {
+  if (doMostAnswer(seen) && misled)
+    return seen.portal === 'wrong' || status === 'captive' ? 'captive' : 'partial';
   if (doMostAnswer(seen)) return 'online';
   if (seen.portal === 'wrong') return 'captive';
   if (seen.answered > 0) return 'partial';
@@ -112,6 +169,7 @@ function thorough(seen: LineSeen): Connection {
 function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connection | 'doubtful' {
   const { size } = seen.operators;
   const isPortal = seen.portal === 'wrong' || seen.portal === 'answers';
+  if (line.misled) return status === 'online' || size === 0 ? 'doubtful' : status;
   if (status === 'captive') {
     if (size === 0) return isPortal ? status : 'doubtful';
     return seen.portal === 'wrong' && at - line.askedAt < GARDEN_LOOK_MS ? status : 'doubtful';
@@ -130,7 +188,10 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
  * What is held about the line after a step. Losing it takes more than one look, or the system's own word; getting it
  * back takes one.
  */
-export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
+export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
+  const { misled: _misled, ...rest } = before;
+  const misled = misledAfter(before, seen, round.at);
+  const line: Line = { ...rest, ...(misled && { misled }) };
   const become = (status: Connection): Line => {
     const { silentSinceAt, ...rest } = line;
     const beganAt = status === 'online' ? round.startedAt : (silentSinceAt ?? round.startedAt);
@@ -150,13 +211,14 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
     silentLooks: line.silentLooks + 1,
     silentSinceAt: line.silentSinceAt ?? round.startedAt,
   };
+  if (isOdd(seen, line)) return silent;
   if (!seen.isThorough) {
     const status = hasty(seen, line, round.at);
     if (status === 'doubtful') return silent;
     const isProven = status === 'online' && seen.operators.size >= 2;
     return status === line.status && !isProven ? line : become(status);
   }
-  const status = thorough(seen);
+  const status = thorough(seen, line);
   if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
   const goneAfterMs =
     line.status === 'captive' && status === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
@@ -167,7 +229,8 @@ export function lineAfter(line: Line, seen: LineSeen, round: Round): Line {
 /** Whether the failures of this step may count against this operator: somebody unrelated answered beside them. */
 export function answersBeside(seen: LineSeen, line: Line, operator: string | undefined): boolean {
   if (line.status !== 'online') return false;
-  if (seen.isThorough) return thorough(seen) === 'online';
+  if (areManyWrong(seen)) return false;
+  if (seen.isThorough) return thorough(seen, line) === 'online';
   return [...seen.operators].some((other) => other !== operator);
 }
 

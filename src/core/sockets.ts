@@ -21,8 +21,9 @@ type Silent = Socket & { known: { run: NonNullable<EndpointBelief['run']> } };
 
 const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
 const isRefused = ({ known }: Known): boolean => known.isRefusedToUs === true;
-const isSilent = (one: Socket): one is Silent =>
-  hasVoice(one.known) && (one.known.run?.inARow ?? 0) >= 2 && UNOPENED.has(one.known.run!.failure);
+const isFailing = ({ known }: Known): boolean => hasVoice(known) && (known.run?.inARow ?? 0) >= 2;
+const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.known.run!.failure);
+const isWrong = (one: Known): boolean => isFailing(one) && one.known.run!.failure === 'no-protocol';
 
 /** Sockets that have answered from here, each about as lately as the others. */
 function socketsOf(state: State, watch: Watch): Socket[] {
@@ -80,13 +81,21 @@ export function isCutOff(state: State, service: Service, watch: Watch): boolean 
   return areUnrelated(sockets) && sockets.every(isRefused);
 }
 
-/** While a socket is silent or refused, those that were not asked since: whether they open tells whose fault it is. */
+/** When sockets fell silent or were refused, and anything of anybody began to answer wrongly. */
+function troubles(state: State, sockets: readonly Socket[], watch: Watch): number[] {
+  const all = active(watch).flatMap((service) => witnesses(state, service, watch));
+  return [
+    ...sockets.filter(isRefused).map(({ known }) => known.askedAt),
+    ...sockets.filter(isSilent).map(({ known }) => known.run.inARowSinceAt),
+    ...all.filter(isWrong).map(({ known }) => known.run!.inARowSinceAt),
+  ];
+}
+
+/** In such a trouble, sockets that were not asked since: what they say tells whose fault it is. */
 export function socketsBeside(state: State, service: Service, watch: Watch): readonly Endpoint[] {
   if (!service.endpoints.some(isSocket)) return [];
   const sockets = socketsOf(state, watch);
-  const sinces = sockets.flatMap((one) =>
-    isRefused(one) ? one.known.askedAt : isSilent(one) ? one.known.run.inARowSinceAt : [],
-  );
+  const sinces = troubles(state, sockets, watch);
   const isUnasked = (one: Socket): boolean =>
     one.service === service && !isRefused(one) && sinces.some((at) => one.known.askedAt < at);
   return sockets.filter(isUnasked).map(({ endpoint }) => endpoint);

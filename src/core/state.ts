@@ -180,6 +180,8 @@ export interface Line {
   sinceAt: number;
   /** Every certificate was refused while plain http was answered rightly. */
   doubtsClock?: boolean;
+  /** Operators whose services answer wrongly at the same time, and when one last did: somebody in between speaks for them. */
+  misled?: { at: number; operators: readonly string[] };
   /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */
   noise: number;
   /** Thorough looks in a row that did not find the line well. */
