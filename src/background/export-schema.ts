@@ -177,12 +177,14 @@ const testimony = v.object({
 /** What an incident says of time, but for its beginning: a moment that was never seen may be 0. */
 function momentsOf(one: Incident): number[] {
   const { between, believedAt, resolvedAt, resolvedBetween, timeline, toldAt } = one;
-  const { unstableToldAt, recoveryToldAt } = one;
+  const { unstableToldAt, recoveryToldAt, lostSightAt } = one;
   return [
     ...Object.values(between),
     ...Object.values(resolvedBetween ?? {}),
     ...timeline.map(({ at }) => at),
-    ...[believedAt, resolvedAt, toldAt, unstableToldAt, recoveryToldAt].filter((at) => at !== undefined),
+    ...[believedAt, resolvedAt, lostSightAt, toldAt, unstableToldAt, recoveryToldAt].filter(
+      (at) => at !== undefined,
+    ),
   ];
 }
 

@@ -99,6 +99,7 @@ export const incidentSchema = v.object({
   believedAt: moment,
   resolvedAt: maybe(moment),
   resolvedBetween: maybe(between),
+  lostSightAt: maybe(moment),
   timeline: v.array(
     v.object({ at: moment, service: text, rule: text, failure: maybe(failure) } satisfies Fields<Reason>),
   ),

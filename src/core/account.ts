@@ -58,11 +58,13 @@ function tries(incident: Incident, { tallies }: Testimony): Sentence[] {
 }
 
 function beginAndEnd(incident: Incident, testimony: Testimony | undefined): Sentence[] {
-  const { openedAt, resolvedAt, services } = incident;
+  const { openedAt, resolvedAt, lostSightAt, services } = incident;
   const what = whatOf(incident, testimony?.tallies ?? []);
   const names = { list: services.map((id) => testimony?.names[id] ?? id), isWhole: true };
   const values = { services: names, sinceAt: { time: openedAt } };
   if (resolvedAt === undefined) return [say(`${what}-began`, values), say('still')];
+  if (lostSightAt !== undefined)
+    return [say(`${what}-began`, values), say('sight-lost', { untilAt: { time: lostSightAt } })];
   const beforeAt = unseenEnd(incident);
   if (beforeAt !== undefined)
     return [

@@ -13,10 +13,20 @@ import type { Turn } from './incidents.ts';
 import { judge } from './judge.ts';
 import { failsAgain, quicknessOf, lossesOf } from './line-quality.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
-import type { Connection, EndpointId, Observation, Probe, Round, Service, Watch } from './model.ts';
+import type {
+  Connection,
+  EndpointId,
+  Observation,
+  Probe,
+  Round,
+  Service,
+  ServiceId,
+  Watch,
+} from './model.ts';
 import { isNameLook, learnNames } from './names.ts';
 import { tell, untellable } from './notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
+import { outOfSight, withoutUnseen } from './out-of-sight.ts';
 import { plan } from './agenda.ts';
 import { sceneOf } from './scene.ts';
 import { record } from './history/record.ts';
@@ -92,7 +102,7 @@ function foldAll(state: State, round: Round, watch: Watch, line: State['line'], 
   return { endpoints, noise };
 }
 
-function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
+function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): Turn[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): Turn => {
     const scene = {
@@ -102,12 +112,16 @@ function judgeAll(state: State, round: Round, watch: Watch): Turn[] {
     const verdict = judge(scene);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, scene, judgedNow);
+    const isUnseen = lost.has(service.id);
     const failure = scene.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
     return {
       service,
       belief,
       reason: { at: round.at, service: service.id, rule: verdict.rule, ...(failure && { failure }) },
-      ended: endedBetween(scene, state.services[service.id]),
+      ended: isUnseen
+        ? { afterAt: round.at, beforeAt: round.at }
+        : endedBetween(scene, state.services[service.id]),
+      isUnseen,
     };
   });
 }
@@ -136,7 +150,9 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   const wasRound = isRoundDue(known, round.startedAt, round.trigger);
   const wasLineOnly = isLineOnly(known, round.startedAt, round.trigger);
   const before = setBack(known, round.startedAt);
-  const settled = gap ? afterGap(before, round) : before;
+  const lost = outOfSight(before.endpoints, watch);
+  const seeing = { ...before, endpoints: withoutUnseen(before.endpoints, lost) };
+  const settled = gap ? afterGap(seeing, round) : seeing;
 
   const seen = look(round, watch, settled.endpoints);
   const line = throughGap(lineAfter(settled.line, seen, round), before, round);
@@ -152,7 +168,7 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
 
   state = { ...state, endpoints: withoutFiltered(state, watch) };
 
-  const turns = judgeAll(state, round, watch);
+  const turns = judgeAll(state, round, watch, lost);
   const services = { ...state.services };
   for (const { service, belief } of turns) services[service.id] = belief;
   const incidents = track(state, turns, watch, round.at);

@@ -26,6 +26,8 @@ export interface Incident {
   resolvedAt?: number;
   /** The end was not watched: it lies somewhere in here. */
   resolvedBetween?: Between;
+  /** It ended for us alone: since then what had failed cannot be asked any more. */
+  lostSightAt?: number;
   timeline: readonly Reason[];
   /** Ends that turned out not to be. */
   relapses: number;

@@ -22,6 +22,8 @@ export interface Turn {
   reason: Reason;
   /** When its trouble ended, once it is up. */
   ended: Between;
+  /** What was seen to fail cannot be asked any more. */
+  isUnseen: boolean;
 }
 
 export const isTrouble = (belief: ServiceBelief | undefined): boolean =>
@@ -68,7 +70,7 @@ function lulls({ lulls: before, resolvedAt }: Incident, { belief }: Turn): Pick<
 }
 
 function reopen(incident: Incident, turn: Turn): Incident {
-  const { resolvedAt: _at, resolvedBetween: _between, ...rest } = incident;
+  const { resolvedAt: _at, resolvedBetween: _between, lostSightAt: _lost, ...rest } = incident;
   return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, turn) }, turn);
 }
 
@@ -138,9 +140,12 @@ function settle(
       ),
     };
   }
+  const own = turns.filter(({ service }) => chosen.includes(service.id));
+  const unseen = new Set(own.filter(({ isUnseen }) => isUnseen).map(({ service }) => service.id));
   // Not judged is not recovered: the line may be dead.
-  if (chosen.some((id) => beliefs[id]?.status !== 'up')) return incident;
-  const ends = turns.filter(({ service }) => chosen.includes(service.id)).map(({ ended }) => ended);
+  if (chosen.some((id) => beliefs[id]?.status !== 'up' && !unseen.has(id))) return incident;
+  if (unseen.size > 0) return { ...incident, resolvedAt: at, lostSightAt: at };
+  const ends = own.map(({ ended }) => ended);
   const between = ends.reduce((a, b) => (b.beforeAt > a.beforeAt ? b : a), {
     afterAt: at,
     beforeAt: ends.length ? 0 : at,

@@ -1,15 +1,15 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
 import { estimate } from './belief.ts';
+import { HOUR_MS, MINUTE_MS } from './calendar.ts';
 import { unseenEnd } from './incident.ts';
 import type { Connection, Notice, Sentence, ServiceId, Watch } from './model.ts';
 import type { Incident, State } from './state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from './watching.ts';
 
-const HOUR_MS = 3_600_000;
 /** After "unstable" was told, a recovery has to last this long before it is told. */
-const STEADY_MS = 15 * 60_000;
+const STEADY_MS = 15 * MINUTE_MS;
 /** Down, then neither down nor well for so long: it comes and goes. */
-const UNSURE_MS = 5 * 60_000;
+const UNSURE_MS = 5 * MINUTE_MS;
 /** Ends within the hour that turned out not to be, before it is called unstable. */
 const UNSTABLE_RELAPSES = 2;
 
@@ -141,9 +141,10 @@ function about(
   if (incident.resolvedAt !== undefined) {
     const wasUnstable = incident.unstableToldAt !== undefined;
     const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
+    const isRecovery = incident.lostSightAt === undefined;
     const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
     const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
-    if (!wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
+    if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
     return [{ ...incident, recoveryToldAt: at }, recovery(incident, watch, at)];
   }
   const mayTell = alerts.outage && !isMuted && incident.status === 'down';

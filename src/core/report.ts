@@ -78,7 +78,7 @@ function timelineOf(one: Case, markedAt: readonly number[]): Moment[] {
   const { between, resolvedAt, toldAt, recoveryToldAt, unstableToldAt } = incident;
   const at = (when: number | undefined, key: string, tone: Moment['tone']): Moment[] =>
     when === undefined ? [] : [{ at: when, sentence: say(`report_${key}`), tone }];
-  const endedAt = unseenEnd(incident) ?? resolvedAt;
+  const endedAt = incident.lostSightAt === undefined ? (unseenEnd(incident) ?? resolvedAt) : undefined;
   const moments = [
     ...(between.afterAt < between.beforeAt ? at(between.afterAt, 'last-answer', 'good') : []),
     ...at(between.beforeAt, 'first-failure', 'bad'),

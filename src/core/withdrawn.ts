@@ -10,6 +10,9 @@ export function withdrawn({ incidents }: Pick<State, 'incidents'>, watch: Watch,
   const isTold = watch.settings.alerts.recovery;
   return incidents
     .filter(({ toldAt, recoveryToldAt }) => toldAt !== undefined && recoveryToldAt === undefined)
-    .filter(({ resolvedAt = Infinity }) => (isTold ? resolvedAt + WAITED_MS : resolvedAt) <= now)
+    .filter(({ resolvedAt = Infinity, lostSightAt }) => {
+      const isAwaited = isTold && lostSightAt === undefined;
+      return (isAwaited ? resolvedAt + WAITED_MS : resolvedAt) <= now;
+    })
     .map(({ id }) => id);
 }

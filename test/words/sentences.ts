@@ -20,7 +20,7 @@ const agreed: Record<string, string> = {
   proven: 'messaging website nothing',
   report: `silent-began silent-over gateway-began gateway-over errors-began errors-over blocked-began blocked-over
     names-began names-over certificate-began certificate-over part-began part-over some-began some-over slow-began
-    slow-over unsteady-began unsteady-over tries still ended-unseen ended-between relapses website-silent website-throughout website-answered
+    slow-over unsteady-began unsteady-over tries still ended-unseen sight-lost ended-between relapses website-silent website-throughout website-answered
     line-worked line-lost unseen others-answered others-troubled marked reason reason-of reason-failure
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
   notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title

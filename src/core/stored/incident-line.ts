@@ -27,6 +27,7 @@ const facts: Kind<Incident> = row({
   unstableToldAt: maybe(moment),
   recoveryToldAt: maybe(moment),
   lulls: maybe(row({ count: whole, totalMs: whole }, ':')),
+  lostSightAt: maybe(moment),
 });
 
 /** An incident carries its own base in front. */
