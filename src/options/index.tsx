@@ -4,6 +4,7 @@ import { SETTINGS } from '../core/stored/documents.ts';
 import type { Found } from '../core/finding.ts';
 import type { Settings } from '../core/model.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/pace-costs.ts';
+import { hidesErrors } from '../core/unreadable.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';
@@ -85,7 +86,11 @@ function draw(): void {
   const { settings, spent, endpoints, seen, isAlerting, words } = known;
   const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
-  const prices = { costs: presetCosts(now, endpoints), wished: costOf(now, endpoints) };
+  const prices = {
+    costs: presetCosts(now, endpoints),
+    wished: costOf(now, endpoints),
+    hidesErrors: hidesErrors(now),
+  };
   const shared = { settings, services: knownIn(settings), ...prices, alerts, words } as const;
   // A service that is found will have its permission.
   const monthOf = (found: Found) => {

@@ -37,6 +37,8 @@ export interface Props {
   costs: readonly PresetCost[];
   /** What the settings as they are cost, with an interval of the user's own. */
   wished?: PresetCost;
+  /** Servers that answer with errors would not be noticed by what is granted. */
+  hidesErrors?: boolean;
   spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';

@@ -10,7 +10,7 @@ const SECOND_MS = 1_000;
 /** From the least that browsers allow an alarm. */
 const INTERVALS = [30, 60, 120, 300, 600, 900, 1800, 3600].map((count) => count * SECOND_MS);
 
-export function PaceSection({ settings, costs, wished, words, actions }: Props) {
+export function PaceSection({ settings, costs, wished, hidesErrors = false, words, actions }: Props) {
   const { everyMs, ...rest } = settings;
   const every = (durationMs: number) => words.t('interval_every', { durationMs: { durationMs } });
   return (
@@ -19,6 +19,7 @@ export function PaceSection({ settings, costs, wished, words, actions }: Props) 
       <PresetChoice
         costs={costs}
         preset={settings.preset}
+        hidesErrors={hidesErrors}
         words={words}
         onChoose={(preset: Preset) => actions.change({ ...settings, preset })}
       />

@@ -1,6 +1,7 @@
 /** The first run: who is watched, how closely, and what a network can see of it. Nothing is contacted before Start. */
 import type { Settings, Watch } from '../core/model.ts';
 import { presetCosts } from '../core/pace-costs.ts';
+import { hidesErrors } from '../core/unreadable.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
 import { choiceOf, tick } from '../ui/choose.ts';
@@ -65,6 +66,7 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
         <PresetList
           costs={presetCosts(watch)}
           preset={settings.preset}
+          hidesErrors={hidesErrors(watch)}
           words={words}
           onChoose={(preset) => actions.change({ ...settings, preset })}
         />

@@ -6,11 +6,13 @@ import type { Words } from '../words/index.ts';
 export interface Props {
   costs: readonly PresetCost[];
   preset: Preset;
+  /** Servers that answer with errors would not be noticed: see `hidesErrors` of the core. */
+  hidesErrors: boolean;
   words: Words;
   onChoose(preset: Preset): void;
 }
 
-export function PresetChoice({ costs, preset, words, onChoose }: Props) {
+export function PresetChoice({ costs, preset, hidesErrors, words, onChoose }: Props) {
   const hasGateways = costs.some((cost) => cost.worstSocketDelayMs > cost.worstPageDelayMs);
   return (
     <div class="choices" role="radiogroup" aria-label={words.t('options_pace')}>
@@ -30,6 +32,7 @@ export function PresetChoice({ costs, preset, words, onChoose }: Props) {
           </span>
         </label>
       ))}
+      {hidesErrors && <small class="quiet">{words.t('preset_blind')}</small>}
       {hasGateways && <small class="quiet">{words.t('preset_bent')}</small>}
     </div>
   );

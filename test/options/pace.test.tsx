@@ -21,6 +21,12 @@ describe('the presets', () => {
     expect(draw({ costs: pagesOnly }).text()).not.toContain(late);
   });
 
+  it('are not promised for errors where answers cannot be read', () => {
+    const blind = 'not that its servers answer with errors';
+    expect(draw({ hidesErrors: true }).text()).toContain(blind);
+    expect(draw().text()).not.toContain(blind);
+  });
+
   it('are chosen, and the bytes used so far are told', () => {
     const drawn = draw();
     expect(drawn.one('[role=radiogroup]:has([name=preset])').getAttribute('aria-label')).toBe(

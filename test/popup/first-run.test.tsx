@@ -48,6 +48,20 @@ describe('the first run', () => {
     );
   });
 
+  it('says beside the delays what is not noticed without detailed checks, and only then', () => {
+    const blind = 'not that its servers answer with errors: it cannot read their answers.';
+    expect(draw().text('.presets')).toContain(blind);
+    const chosen = { ...usual, isStarted: false };
+    const granted = [...chosen.services.map(({ id }) => id), 'control'];
+    const seeing = watch(chosen, { ...sight, granted });
+    expect(draw({ watch: seeing }).text('.presets')).not.toContain(blind);
+    // One service more, without them.
+    expect(draw({ watch: watch(chosen, { ...sight, granted: granted.slice(1) }) }).text()).toContain(blind);
+    // What everybody may read needs no permission.
+    const open = { ...chosen, services: [{ id: 'matrix' }] };
+    expect(draw({ watch: watch(open, sight) }).text('.presets')).not.toContain(blind);
+  });
+
   it('names every ticked service, however many', () => {
     const all = { ...usual, services: services.map(({ id }) => ({ id })) };
     const text = draw({ settings: all }).text('.terms');
