@@ -1,4 +1,5 @@
 /** Of what fails for good: whom to ask on, and how often. */
+import { MINUTE_MS } from './calendar.ts';
 import { cost } from './cost.ts';
 import type { Endpoint, Service, Watch } from './model.ts';
 import { deciding } from './moods.ts';
@@ -6,7 +7,6 @@ import { ALARM_FLOOR_MS } from './pauses.ts';
 import { isDear, pace } from './presets.ts';
 import type { State } from './state.ts';
 
-const MINUTE_MS = 60_000;
 /** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
 const DEAR_BYTES = 8_000;
 /** What is dear is tried so many times more rarely. */
