@@ -1,10 +1,10 @@
 /** What lies in storage after a night with an outage, and a healthy world around it. */
 import type { Shell } from '../../src/background/round.ts';
-import type { Observation, Order } from '../../src/core/model.ts';
 import { watch } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
-import { storeAfter, storeOver, type MemoryStore } from '../simulate/memory-store.ts';
+import { storeAfter, type MemoryStore } from '../simulate/memory-store.ts';
+import { healthyShell } from './healthy.ts';
 
 const scenario = draw(
   `whatsapp ${'.'.repeat(20)}${'t'.repeat(10)}${'.'.repeat(10)}\nsignal ${'.'.repeat(40)}`,
@@ -12,26 +12,8 @@ const scenario = draw(
 
 /** A healthy world around this storage, a minute after the night. */
 export function shellOver(stored: Map<string, unknown>): Shell {
-  const { load, save } = storeOver(stored);
-  let now = scenario.startAt + scenario.duration * 1000 + 60_000;
-  const answer = ({ endpoint, kind, tier, isWarm }: Order): Observation => ({
-    ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, answered: true, grade: 1 },
-    ...{ sentBytes: 58, receivedBytes: 63 },
-  });
-  return {
-    now: () => now,
-    chance: () => 0.5,
-    sleep: async (ms) => void (now += ms),
-    watch: async () => watch(settingsOf(scenario), sightOf(scenario)),
-    ...{ load, save },
-    probe: async (order) => answer(order),
-    isSystemOffline: () => false,
-    setAlarm: async () => undefined,
-    show: async () => undefined,
-    tell: async () => undefined,
-    say: () => undefined,
-    withdraw: async () => undefined,
-  };
+  const morningAt = scenario.startAt + scenario.duration * 1000 + 60_000;
+  return healthyShell(stored, morningAt, () => watch(settingsOf(scenario), sightOf(scenario)));
 }
 
 let once: Promise<MemoryStore> | undefined;

@@ -1,41 +1,27 @@
 /** Rounds: one at a time, shared, and none of the reasons for one is lost. */
 import { describe, expect, it } from 'vitest';
 import { rounds, type Shell } from '../../src/background/round.ts';
-import type { Observation, Order, Settings } from '../../src/core/model.ts';
+import type { Settings } from '../../src/core/model.ts';
 import { emptyState, type Incident } from '../../src/core/state.ts';
 import { entries } from '../../src/core/stored/entries.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
+import { healthyShell } from './healthy.ts';
 
 /** A healthy world whose probes wait until they are let go. */
 function world() {
   const stored = new Map<string, unknown>();
   const asked: string[] = [];
   const waiting: (() => void)[] = [];
-  let now = Date.UTC(2026, 10, 22, 21);
   let settings: Settings = { ...defaultSettings, isStarted: true, services: [{ id: 'signal' }] };
-  const answered = ({ endpoint, kind, tier, isWarm }: Order): Observation => ({
-    ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, answered: true, grade: 1 },
-    ...{ sentBytes: 58, receivedBytes: 63 },
-  });
+  const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+  const healthy = healthyShell(stored, Date.UTC(2026, 10, 22, 21), () => watch(settings, sight));
   const shell: Shell = {
-    now: () => now,
-    chance: () => 0.5,
-    sleep: async (ms) => void (now += ms),
-    watch: async () =>
-      watch(settings, { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true }),
-    load: async (key) => structuredClone(stored.get(key)),
-    save: async (entries) => Object.entries(entries).forEach(([key, value]) => stored.set(key, value)),
-    probe: async (order) => {
+    ...healthy,
+    probe: async (order, watched) => {
       asked.push(order.endpoint);
       await new Promise<void>((go) => waiting.push(go));
-      return answered(order);
+      return healthy.probe(order, watched);
     },
-    isSystemOffline: () => false,
-    setAlarm: async () => undefined,
-    show: async () => undefined,
-    tell: async () => undefined,
-    say: () => undefined,
-    withdraw: async () => undefined,
   };
   const letGo = async (): Promise<void> => {
     await new Promise((rest) => setImmediate(rest));

@@ -1,12 +1,12 @@
 /** A clock that is set while something is out: what was measured before lasted as long as it did. */
 import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../src/core/calendar.ts';
 import { archiveOf } from '../../src/core/stored/archive.ts';
 import { stretchesOf } from '../../src/core/history/range.ts';
 import { sumBetween } from '../../src/core/history/stretches.ts';
 import { play, scenarioOf, type Night as Stored } from '../history/night.ts';
 import { playScenario } from './draw.ts';
 
-const MINUTE_MS = 60_000;
 const HOUR = 3_600;
 const YEAR = 365 * 24 * HOUR;
 /** The time between the step before a jump and the one after it, in minutes: nobody knows how long it was. */

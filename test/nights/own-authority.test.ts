@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
 import { details } from '../../src/core/details.ts';
-import type { Grade, Observation, Order, Sentence } from '../../src/core/model.ts';
+import type { Sentence } from '../../src/core/model.ts';
 import { look } from '../../src/core/line.ts';
 import { due } from '../../src/core/schedule.ts';
 import { view } from '../../src/core/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';
+import { answerTo } from '../background/healthy.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
 import { english } from '../simulate/english.ts';
 import { draw, night } from './draw.ts';
@@ -36,11 +37,6 @@ async function after(drawing: string) {
       .replace(/[\u2066-\u2069]/g, '');
   return { state: await storedAfter(scenario), watch, now, say };
 }
-
-const answerTo = ({ endpoint, kind, tier }: Order, at: number, grade: Grade): Observation => ({
-  ...{ endpoint, kind, tier, at, latencyMs: 50, answered: true, grade },
-  ...{ isWarm: false, sentBytes: 0, receivedBytes: 0 },
-});
 
 describe.each(['chromium', 'firefox'])('in %s', (browser) => {
   const seen = { ...detailed, browser };

@@ -2,17 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { account } from '../../src/core/account.ts';
 import { advance } from '../../src/core/advance.ts';
+import { MINUTE_MS } from '../../src/core/calendar.ts';
 import { afterWrite } from '../../src/core/stored/documents.ts';
 import type { Notice, Observation, Order, Sight, Watch } from '../../src/core/model.ts';
 import { due } from '../../src/core/schedule.ts';
 import type { State } from '../../src/core/state.ts';
 import { withdrawn } from '../../src/core/withdrawn.ts';
 import { watch as resolve } from '../../src/services/index.ts';
+import { answerTo } from '../background/healthy.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
 import { draw } from './draw.ts';
 import { storedAfter } from './stored.ts';
 
-const MINUTE_MS = 60_000;
 const fine = (minutes: number): string => '.'.repeat(minutes);
 const bad = (letter: string): string => fine(10) + letter.repeat(30);
 
@@ -39,12 +40,8 @@ function live(before: State, watch: Watch, from: number, minutes: number, answer
     const orders = due(state, watch, { now, trigger: 'alarm', stretchEndAt: now + 25_000 });
     if (orders.length === 0) continue;
     const observations = orders.map((order): Observation => {
-      const isGood = answers(order);
-      const { endpoint, kind, tier, isWarm } = order;
-      return {
-        ...{ endpoint, kind, tier, isWarm, at: now, latencyMs: 50, sentBytes: 0, receivedBytes: 0 },
-        ...(isGood ? { answered: true, grade: 1 } : { answered: false, failure: 'refused', grade: 0 }),
-      };
+      const seen = answerTo(order, now);
+      return answers(order) ? seen : { ...seen, answered: false, failure: 'refused', grade: 0 };
     });
     const times = { startedAt: now, at: now + 100, trigger: 'alarm', chance: 0.5 } as const;
     const after = advance(state, { ...times, observations, isSystemOffline: false }, watch);

@@ -1,0 +1,33 @@
+/** A world in which everything answers. */
+import type { Shell } from '../../src/background/round.ts';
+import type { Grade, Observation, Order, Watch } from '../../src/core/model.ts';
+import { storeOver } from '../simulate/memory-store.ts';
+
+/** What an order sees that is answered. */
+export const answerTo = (order: Order, at: number, grade: Grade = 1): Observation => {
+  const { endpoint, kind, tier, isWarm } = order;
+  return {
+    ...{ endpoint, kind, tier, isWarm, at, latencyMs: 50, answered: true, grade },
+    ...{ sentBytes: 58, receivedBytes: 63 },
+  };
+};
+
+/** That world from a moment on, over this storage. */
+export function healthyShell(stored: Map<string, unknown>, startAt: number, watched: () => Watch): Shell {
+  const { load, save } = storeOver(stored);
+  let now = startAt;
+  return {
+    now: () => now,
+    chance: () => 0.5,
+    sleep: async (ms) => void (now += ms),
+    watch: async () => watched(),
+    ...{ load, save },
+    probe: async (order) => answerTo(order, now),
+    isSystemOffline: () => false,
+    setAlarm: async () => undefined,
+    show: async () => undefined,
+    tell: async () => undefined,
+    say: () => undefined,
+    withdraw: async () => undefined,
+  };
+}
