@@ -1,7 +1,6 @@
 /** The page that the gallery photographs: it draws whatever `show` is asked for. */
 import { render } from 'preact';
-import { Options } from '../../src/options/options.tsx';
-import type { Props as OptionsProps } from '../../src/options/options.tsx';
+import type { ComponentProps } from 'preact';
 import type { Actions as ReportActions } from '../../src/report/report.tsx';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import type { Actions as FirstSteps } from '../../src/popup/first-run.tsx';
@@ -11,19 +10,20 @@ import { Popup } from '../../src/popup/popup.tsx';
 import type { Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/row-details.tsx';
-import { contacts, hosts, services, watch } from '../../src/services/index.ts';
+import { watch } from '../../src/services/index.ts';
 import type { DoubtSeen } from '../../src/core/doubts.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import type { Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
+import { OptionsPage } from './options-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { NOW } from '../moment.ts';
-import { costs, settings, spent } from '../ui/fixtures/settings.ts';
+import { settings } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 
 export interface Shot {
-  /** A state of the popup, `first-run`, `options`, `report` or `month`. */
+  /** A state of the popup, `first-run`, `options`, `options-busy`, `report` or `month`. */
   state: string;
   language: string;
   digits?: string;
@@ -43,9 +43,8 @@ export interface Shot {
 const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['actions'] &
   RowActions &
   FirstSteps &
-  OptionsProps['actions'] &
   ReportActions &
-  NonNullable<OptionsProps['history']>['actions'];
+  ComponentProps<typeof OptionsPage>['actions'];
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
 
@@ -62,9 +61,8 @@ function show(shot: Shot): void {
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
-  const style = isReport ? 'report' : state === 'options' ? 'options' : 'popup';
+  const style = isReport ? 'report' : state.startsWith('options') ? 'options' : 'popup';
   for (const sheet of document.styleSheets) sheet.disabled = !sheet.href?.includes(`${style}.css`);
-  const shared = { settings, services, costs, words: spoken } as const;
   render(undefined, document.body);
   if (state === 'first-run')
     render(
@@ -78,23 +76,8 @@ function show(shot: Shot): void {
       document.body,
     );
   else if (isReport) render(<ReportPage {...{ state, actions }} words={spoken} now={NOW} />, document.body);
-  else if (state === 'options')
-    render(
-      <Options
-        {...shared}
-        ownHosts={contacts.filter(({ id }) => id === 'control').flatMap(hosts)}
-        spent={spent}
-        alerts="on"
-        granted={['telegram']}
-        wasTested
-        wasSaved={false}
-        isUnsaved={isUnsaved === true}
-        version="0.1.0"
-        history={{ keeping: { isErasing: false, isBusy: false }, actions }}
-        actions={actions}
-      />,
-      document.body,
-    );
+  else if (state.startsWith('options'))
+    render(<OptionsPage isBusy={state === 'options-busy'} words={spoken} actions={actions} />, document.body);
   else
     render(
       <Popup

@@ -61,6 +61,8 @@ const beside = Object.entries({
 const hard: Picture[] = [
   { name: 'options-en', state: 'options', theme: 'light', language: 'en', width: 760 },
   { name: 'options-ar', state: 'options', theme: 'dark', language: 'ar', width: 760 },
+  { name: 'options-busy-en', state: 'options-busy', theme: 'dark', language: 'en', width: 760 },
+  { name: 'options-busy-ar', state: 'options-busy', theme: 'light', language: 'ar', width: 320 },
   { name: 'options-narrow-ar', state: 'options', theme: 'light', language: 'ar', width: 320 },
   { name: 'font-200-options-en', state: 'options', theme: 'light', language: 'en', fontSize: 32, width: 760 },
   { name: 'report-en', state: 'report', theme: 'light', language: 'en', width: 760 },
@@ -116,7 +118,7 @@ export function picturesIn(language?: string): readonly Picture[] {
 
 /** The sheet that a picture stands on. */
 export function sheetOf({ state, language, width, fontSize, forcedColors }: Picture): string {
-  if (state === 'options') return 'options';
+  if (state.startsWith('options')) return 'options';
   if (state === 'report' || state === 'month') return 'report';
   if (width || fontSize || forcedColors) return 'narrow-and-large';
   return `popup-${language}`;

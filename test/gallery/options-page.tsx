@@ -1,0 +1,65 @@
+/** The settings at rest, and with everything in them open or asked. */
+import { Options } from '../../src/options/options.tsx';
+import type { Props } from '../../src/options/options.tsx';
+import { contacts, hosts, services } from '../../src/services/index.ts';
+import type { Words } from '../../src/words/index.ts';
+import { costs, settings, spent } from '../ui/fixtures/settings.ts';
+
+type Actions = Props['actions'] &
+  NonNullable<Props['history']>['actions'] &
+  NonNullable<Props['own']>['actions'] &
+  NonNullable<Props['own']>['removal'];
+
+interface Shown {
+  /** A server was found, the history is about to be erased, the month's limit is reached, nothing can be saved. */
+  isBusy: boolean;
+  words: Words;
+  actions: Actions;
+}
+
+const host = 'chat.example';
+const kind = { url: `https://${host}/`, openUrl: `https://${host}/`, latencyMs: 84, bytes: 480 };
+
+export function OptionsPage({ isBusy, words, actions }: Shown) {
+  const finding = {
+    ...{ host, isReadable: true, bytes: 4000, elsewhere: ['matrix.example.org'] },
+    found: [
+      { ...kind, kind: 'mattermost', grade: 2 },
+      { ...kind, kind: 'http', grade: 1 },
+    ],
+  } as const;
+  const adding = {
+    typed: host,
+    picked: 0,
+    name: isBusy ? host : '',
+    ...(isBusy && { finding }),
+  };
+  const busySettings = {
+    ...settings,
+    capBytes: 10_000_000,
+    quietHours: { days: [1, 2, 3, 4, 5], fromMinute: 22 * 60, untilMinute: 7 * 60 },
+  };
+  return (
+    <Options
+      {...{ services, costs, words, actions }}
+      settings={isBusy ? busySettings : settings}
+      ownHosts={contacts.filter(({ id }) => id === 'control').flatMap(hosts)}
+      spent={spent}
+      alerts="on"
+      granted={['telegram']}
+      wasTested
+      wasSaved={false}
+      isUnsaved={isBusy}
+      version="0.1.0"
+      keys="Alt+Shift+W"
+      own={{
+        adding,
+        monthOf: () => 3_000_000,
+        actions,
+        removing: isBusy ? { asked: 'signal' } : {},
+        removal: actions,
+      }}
+      history={{ keeping: { isErasing: isBusy, isBusy: false }, actions }}
+    />
+  );
+}
