@@ -34,6 +34,9 @@ export async function until<T>(
   }
 }
 
+/** A browser that has not left in good order after this time is ended. */
+export const LEAVE_MS = 15_000;
+
 /** Waits for the end of something, but no longer than this; rejects never. */
 export async function atMost(limitMs: number, ends: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

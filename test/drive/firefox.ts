@@ -7,11 +7,10 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import type { Lab } from '../lab/lab.ts';
 import { findFirefox } from '../setup/browsers.mjs';
-import { atMost, until, type Wait } from './await.ts';
+import { atMost, LEAVE_MS, until, type Wait } from './await.ts';
 import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
 import { clickOn } from './in-page.ts';
-import { LEAVE_MS } from './launch.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 
 declare const browser: Browser;

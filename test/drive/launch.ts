@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Lab } from '../lab/lab.ts';
 import { findChromium } from '../setup/browsers.mjs';
-import { atMost } from './await.ts';
+import { atMost, LEAVE_MS } from './await.ts';
 import { openPipe, type Pipe } from './pipe.ts';
 import { homeThatTrusts } from './trust.ts';
 
@@ -32,9 +32,6 @@ export interface Launched {
   /** Ends it and removes its profile. */
   close(): Promise<void>;
 }
-
-/** Whoever does not end in good order within this time is ended. */
-export const LEAVE_MS = 15_000;
 
 /** @throws when there is no browser */
 export function launch(options: LaunchOptions): Launched {

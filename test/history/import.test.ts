@@ -52,7 +52,7 @@ beforeAll(async () => {
   ];
   now = ours.endAt;
   text = await exported(memoryStore(theirs.stored), 'json', settings, theirs.endAt);
-}, 120_000);
+});
 
 /** What is refused is refused in words, each with a place where there is one. */
 function refusalsOf(file: string): string[] {
@@ -136,7 +136,7 @@ describe('a file to import', () => {
       }),
       { numRuns: 150, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('of a later version, of none and of an unheard-of size is refused by name', () => {
     const document = JSON.parse(text) as object;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   if (status !== 0) throw new Error(stderr);
   library = createRequire(`${folder}/package.json`);
-}, 600_000);
+});
 afterAll(() => remove());
 
 it('gives it a ServerHello that it accepts', async () => {

@@ -6,4 +6,4 @@ import { ensureDebian } from './debian.ts';
 asks(() => {
   ensureDebian('erl', 'ejabberd');
   return startEjabberd('chat.example');
-}, 600_000);
+});

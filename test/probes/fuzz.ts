@@ -4,7 +4,7 @@
  * `npm test`, all hundred thousand to `npm run test:long`.
  */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readDiscord } from '../../src/probes/discord-gateway.ts';
 import { readHostMetaJson, readHostMetaXml, readMatrixClient } from '../../src/probes/discovery.ts';
 import { readDns } from '../../src/probes/doh.ts';
@@ -82,7 +82,6 @@ function holdsFor<T>(
 
 /** So many answers to each parser; a hundred thousand take a second or two on an idle machine. */
 export function fuzzParsers(runs: number): void {
-  vi.setConfig({ testTimeout: 300_000 });
   const holds = <T>(
     answers: fc.Arbitrary<T>,
     aliveOnlyIf: (answer: T) => boolean,

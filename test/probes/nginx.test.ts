@@ -47,7 +47,7 @@ beforeAll(async () => {
       location / { proxy_pass ${behind.http}; ${upgrade} }
     `,
   });
-}, 70_000);
+});
 afterAll(async () => {
   await nginx?.stop();
   await behind?.close();

@@ -2,4 +2,4 @@
 import { startProsody } from '../peers/prosody.ts';
 import { asks } from './xmpp-server.ts';
 
-asks(() => startProsody('chat.example'), 70_000);
+asks(() => startProsody('chat.example'));

@@ -5,9 +5,9 @@ import { nodeNet } from '../peers/net.ts';
 import type { XmppServer } from '../peers/prosody.ts';
 
 /** Asks a server for `chat.example`, which it serves, and for a domain that it does not serve. */
-export function asks(start: () => Promise<XmppServer>, startLimitMs: number): void {
+export function asks(start: () => Promise<XmppServer>): void {
   let server: XmppServer;
-  beforeAll(async () => void (server = await start()), startLimitMs);
+  beforeAll(async () => void (server = await start()));
   afterAll(() => server?.stop());
 
   const ask = (domain: string) =>
