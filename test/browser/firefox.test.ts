@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
 import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
-import { allUp, openRows, start, waitForPopup } from '../drive/popup.ts';
+import { allUp, checkNow, openRows, start, waitForPopup } from '../drive/popup.ts';
 import { BUILT, night, openLab } from './stage.ts';
 
 declare const browser: Browser;
@@ -26,7 +26,7 @@ it('runs in Firefox and says nothing that names the installation', async () => {
   expect(telling).toEqual([]);
 
   await lab.play(night([{ from: 0, hosts: ['*'], fault: 'refused' }]));
-  await firefox.click('[data-action="check-now"]');
+  await checkNow(firefox);
   await waitForPopup(firefox, ({ connection }) => connection === 'offline', 'the line to be lost');
   await until(async () => (await firefox.badge()).text === '?', { what: 'a badge of ?' });
   expect(await firefox.problems()).toEqual([]);
