@@ -41,7 +41,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
     besideMs: 4 * HOUR_MS,
-    contrastMs: 48 * HOUR_MS,
+    contrastMs: 72 * HOUR_MS,
     reopenedMs: MINUTE_MS,
   },
   watchful: {
@@ -55,8 +55,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   },
 };
 
-/** Rounds come up to a quarter early, never late: so not all installations ask on the same second, and a minute is a minute. */
-export const JITTER = 0.25;
+/** Rounds come up to three tenths early, never late: so not all installations ask on the same second, and a minute is a minute. */
+export const JITTER = 0.3;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
