@@ -28,7 +28,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   // Slower than the 75 s that a connection stays open would cost more, not less.
   saver: {
     leadMs: MINUTE_MS,
-    proofMs: 15 * MINUTE_MS,
+    proofMs: 10 * MINUTE_MS,
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
     besideMs: 8 * HOUR_MS,
@@ -37,7 +37,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   },
   normal: {
     leadMs: MINUTE_MS,
-    proofMs: 5 * MINUTE_MS,
+    proofMs: 3 * MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
     besideMs: 4 * HOUR_MS,

@@ -48,12 +48,12 @@ function played(meets: (seen: Observation, elapsed: number) => Observation = (se
 const longest = (moments: readonly number[]): number =>
   Math.max(...moments.slice(1).map((at, index) => at - moments[index]!));
 
-it('is looked at every minute, and proves its protocol every five', () => {
+it('is looked at every minute, and proves its protocol every three', () => {
   const { looks } = played();
   const proofs = looks.filter(({ kind }) => kind === 'slack');
   expect(longest(looks.map(({ at }) => at))).toBeLessThanOrEqual(MINUTE_MS + 1_000);
-  expect(longest(proofs.map(({ at }) => at))).toBeLessThanOrEqual(6 * MINUTE_MS);
-  expect(proofs.length).toBeLessThan(looks.length / 4);
+  expect(longest(proofs.map(({ at }) => at))).toBeLessThanOrEqual(4 * MINUTE_MS);
+  expect(proofs.length).toBeLessThan(looks.length / 2);
 });
 
 it('keeps what its last proof has shown', () => {

@@ -133,8 +133,8 @@ describe('what a pace costs', () => {
       ...watchOf({ services: [{ id: 'telegram' }] }),
       sight: sight as Watch['sight'],
     });
-    // By the cheap endpoint's proof, which is asked every five minutes, and not by the socket.
-    expect(worstSocketDelayMs - worstPageDelayMs).toBe(5 * MINUTE_MS);
+    // By the cheap endpoint's proof, which is asked every three minutes, and not by the socket.
+    expect(worstSocketDelayMs - worstPageDelayMs).toBe(3 * MINUTE_MS);
   });
 
   const granted = (id: string): Watch => ({
