@@ -1,9 +1,9 @@
 /** When to look again. */
-import { JITTER, pace } from './presets.ts';
+import { ALARM_FLOOR_MS, JITTER, pace } from './presets.ts';
 import { leadControl } from './witness-controls.ts';
 import type { Watch } from './model.ts';
 import { moodOf } from './moods.ts';
-import { ALARM_FLOOR_MS, pauseMs, SOON_MS } from './pauses.ts';
+import { pauseMs, SOON_MS } from './pauses.ts';
 import { retryMs } from './retries.ts';
 import type { Agenda, State } from './state.ts';
 import { active } from './watching.ts';

@@ -4,7 +4,17 @@ import { bareKind, hasMore, proofMs } from './bare.ts';
 import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
-import { isDear, isSeenCheaply, JITTER, leadOf, pace, paceOf, PACES, speakForTheLine } from './presets.ts';
+import {
+  ALARM_FLOOR_MS,
+  isDear,
+  isSeenCheaply,
+  JITTER,
+  leadOf,
+  pace,
+  paceOf,
+  PACES,
+  speakForTheLine,
+} from './presets.ts';
 import { isReopened } from './reopening.ts';
 import type { State } from './state.ts';
 import type { PresetCost } from './view.ts';
@@ -23,7 +33,8 @@ function roundedPace(paceMs: number, watch: Watch): number {
 
 /** How often a month something is asked at this pace, the browser running eight hours of each day: rounds come early by half of the jitter on average. */
 function asksAMonth(everyMs: number, watch: Watch): number {
-  const meanMs = everyMs === pace(watch).leadMs ? everyMs * (1 - JITTER / 2) : everyMs;
+  const isRound = everyMs === pace(watch).leadMs;
+  const meanMs = isRound ? Math.max(ALARM_FLOOR_MS, everyMs * (1 - JITTER / 2)) : everyMs;
   const awakeMs = AWAKE_HOURS * HOUR_MS;
   // What is rarer than the hours awake is asked in the first of them, once its days have passed.
   return 30 * (meanMs <= awakeMs ? awakeMs / meanMs : Math.min(1, DAY_MS / meanMs));
@@ -45,14 +56,16 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
     const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
     const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
     const { url } = endpoint.probe;
-    const bytesAs = (asked: string): number => {
-      const bytes = cost({ browser, kind: asked, url, isWarm, sinceAnswerMs: paceMs, answered: true });
+    const bytesAs = (asked: string, warmth = { isWarm, sinceAnswerMs: paceMs }): number => {
+      const bytes = cost({ browser, kind: asked, url, answered: true, ...warmth });
       return bytes.sentBytes + bytes.receivedBytes;
     };
     const proofs =
       isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(endpoint, paceMs, watch) : 1;
     const bytes = proofs * bytesAs(kind) + (1 - proofs) * bytesAs(bareKind(tier));
-    return bytes * asksAMonth(paceMs, watch);
+    // What is kept open is new each morning.
+    const mornings = isWarm ? 30 * bytesAs(kind, { isWarm: false, sinceAnswerMs: DAY_MS }) : 0;
+    return mornings + bytes * asksAMonth(paceMs, watch);
   };
   return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
 }

@@ -3,11 +3,10 @@ import { believableAt } from './corroborate.ts';
 import { isSuspected } from './evidence.ts';
 import type { Service, Watch } from './model.ts';
 import { moodOf, witnesses } from './moods.ts';
+import { ALARM_FLOOR_MS } from './presets.ts';
 import type { State } from './state.ts';
 import { active } from './watching.ts';
 
-/** No alarm sooner than this: the stores' browsers would round it up. */
-export const ALARM_FLOOR_MS = 30_000;
 /** Where nothing can be told yet, for want of somebody who answers. */
 export const SOON_MS = 3_000;
 /** One failure is tried again at once; two are looked at when they would be believed. */

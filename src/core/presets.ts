@@ -57,6 +57,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
 
 /** Rounds come up to three tenths early, never late: so not all installations ask on the same second, and a minute is a minute. */
 export const JITTER = 0.3;
+/** No alarm sooner than this: the stores' browsers would round it up. */
+export const ALARM_FLOOR_MS = 30_000;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */

@@ -3,8 +3,7 @@ import { MINUTE_MS } from './calendar.ts';
 import { cost } from './cost.ts';
 import type { Endpoint, Service, Watch } from './model.ts';
 import { deciding } from './moods.ts';
-import { ALARM_FLOOR_MS } from './pauses.ts';
-import { isDear, pace } from './presets.ts';
+import { ALARM_FLOOR_MS, isDear, pace } from './presets.ts';
 import type { State } from './state.ts';
 
 /** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
