@@ -37,7 +37,7 @@ function popupBytes(browser: string, ending: 'js' | 'css'): number {
 describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
   it('loads Preact once, and what the answer does not need later', () => {
     expect(loadedBy(browser, 'js')).toEqual(['popup/index.js', 'ui/preact.js']);
-    const later = readFileSync(`${folder}/${browser}/popup/more.js`, 'utf8');
+    const later = readFileSync(`${folder}/${browser}/popup/lazy.js`, 'utf8');
     expect(later).toMatch(/from"\.\.\/ui\/preact\.js"/);
   });
 

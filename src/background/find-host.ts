@@ -5,7 +5,7 @@ import { entries } from '../core/stored/entries.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
-import { readState, type Storage } from './documents.ts';
+import { readState, type Storage } from './read-state.ts';
 import { find, type Seeker } from './find.ts';
 import { net, probe } from './probe.ts';
 

@@ -3,8 +3,8 @@ import { archiveWithout, stateWithout } from '../core/history/forget.ts';
 import type { ServiceId } from '../core/model.ts';
 import { archiveOf } from '../core/stored/archive.ts';
 import { layOut } from '../core/stored/lay-out.ts';
-import { readState } from './documents.ts';
-import type { Store } from './keeping.ts';
+import { readState } from './read-state.ts';
+import type { Store } from './archive.ts';
 
 /** To be done between rounds, when the service is no longer watched. */
 export async function forget(store: Store, service: ServiceId, now: number): Promise<void> {

@@ -14,7 +14,7 @@ import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
 import { openTab, showPopup } from '../platform/tabs.ts';
-import { answer, openFrom } from './answer.ts';
+import { answer, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
 import { endPause, noteGrants } from './settings.ts';

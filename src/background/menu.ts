@@ -5,7 +5,7 @@ import { showMenu } from '../platform/action-menu.ts';
 import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
 import type { RunRound } from './round.ts';
 import { loadSettings, pauseAll, resumeAll } from './settings.ts';
-import { wordsFor } from './speech.ts';
+import { wordsFor } from './words.ts';
 
 const HOURS = [1, 4, 8];
 

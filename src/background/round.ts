@@ -11,7 +11,7 @@ import { due, stepMs } from '../core/schedule.ts';
 import type { State } from '../core/state.ts';
 import { type Badge, toolbar } from '../core/view.ts';
 import { withdrawn } from '../core/withdrawn.ts';
-import { keepUp, readState, type Storage } from './documents.ts';
+import { keepUp, readState, type Storage } from './read-state.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;

@@ -5,7 +5,7 @@ import { ended, paused, resumed } from '../core/pausing.ts';
 import { save } from '../platform/save.ts';
 import { load } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';
-import { readSettings } from './documents.ts';
+import { readSettings } from './read-state.ts';
 
 export const loadSettings = (): Promise<Settings> => readSettings({ load, save }, defaultSettings);
 

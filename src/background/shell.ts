@@ -16,7 +16,7 @@ import { originsOf, watch as resolve } from '../services/index.ts';
 import { probe } from './probe.ts';
 import type { Shell } from './round.ts';
 import { loadSettings } from './settings.ts';
-import { wordsFor } from './speech.ts';
+import { wordsFor } from './words.ts';
 
 const ICONS: Record<Notice['kind'], Silhouette> = {
   outage: 'alarm',

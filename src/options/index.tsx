@@ -33,11 +33,11 @@ import {
 import { changeChoice } from '../ui/choose.ts';
 import { readSettings, readState } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
-import { addingOf } from './adding.ts';
-import { keepingOf } from './keeping.ts';
+import { addingOf } from './own-adding.ts';
+import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './options.tsx';
-import { removingOf } from './removing.ts';
+import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
 
 /** Contacted for the user's own connection, whatever is chosen. */

@@ -13,7 +13,7 @@ import { LanguageSection } from './language-section.tsx';
 import type { OwnProps } from './own-section.tsx';
 import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
-import type { Removing, RemovingActions } from './removing.ts';
+import type { Removing, RemovingActions } from './own-removing.ts';
 import { ServicesSection } from './services-section.tsx';
 
 export interface Actions {

@@ -2,7 +2,7 @@
 import type { Found } from '../core/finding.ts';
 import { OWN_KINDS } from '../services/custom.ts';
 import type { Words } from '../words/index.ts';
-import type { Adding, AddingActions } from './adding.ts';
+import type { Adding, AddingActions } from './own-adding.ts';
 import { leadTo } from './focus.ts';
 
 export interface OwnProps {

@@ -1,7 +1,7 @@
 /** Before a service of one's own goes: is its history to go too? */
 import type { Words } from '../words/index.ts';
 import { leadTo, takeFocus } from './focus.ts';
-import type { RemovingActions } from './removing.ts';
+import type { RemovingActions } from './own-removing.ts';
 
 interface Props {
   name: string;

@@ -25,7 +25,7 @@ let late: Awaited<ReturnType<typeof loadLate>> | undefined;
 let said = '';
 
 async function loadLate() {
-  const [more, platform] = await Promise.all([import('./more.tsx'), import('../platform/later.ts')]);
+  const [more, platform] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
   return { ...more, ...platform };
 }
 

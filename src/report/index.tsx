@@ -11,7 +11,7 @@ import { jsonOf, offsetMinutes, pictureOf, tableOf, type Told } from './files.ts
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { readAll, type Known, type List } from './read.ts';
 import { Report, type Actions } from './report.tsx';
-import { roomOn } from './room.ts';
+import { roomOn } from './page-width.ts';
 import { textOf } from './text.ts';
 
 const asked = new URLSearchParams(location.search);

@@ -1,7 +1,7 @@
 /** One service is forgotten: nothing of it is left in storage, and nothing of the others is lost. */
 import { beforeAll, expect, it } from 'vitest';
 import { forget } from '../../src/background/forget.ts';
-import { readState } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { archiveOf, type Archive } from '../../src/core/stored/archive.ts';
 import { MARKS } from '../../src/core/history/marks.ts';
 import { draw } from '../nights/draw.ts';

@@ -1,7 +1,7 @@
 /** The disk or the browser's storage is full: nothing is lost while the browser runs, nothing is told twice, and it is said. */
 import { beforeEach, expect, it } from 'vitest';
 import { world } from '../platform/fake-browser.ts';
-import { readState } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { rounds, type Shell } from '../../src/background/round.ts';
 import { save } from '../../src/platform/save.ts';
 import { load } from '../../src/platform/storage.ts';

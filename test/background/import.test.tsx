@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** A file from elsewhere may hold anything: it is refused with the place, or nothing here can suffer from it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readState } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { readImport } from '../../src/background/import.ts';
-import { exported, imported, previewed } from '../../src/background/keeping.ts';
+import { exported, imported, previewed } from '../../src/background/archive.ts';
 import { casesSince, findCase } from '../../src/core/cases.ts';
 import { report } from '../../src/core/report.ts';
 import { archiveOf } from '../../src/core/stored/archive.ts';

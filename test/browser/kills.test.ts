@@ -1,7 +1,7 @@
 /** The worker dies at random moments through an outage: nothing is lost, and nothing is told twice. */
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { readState } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { strip } from '../../src/core/history.ts';
 import { STATE } from '../../src/core/stored/documents.ts';
 import { until } from '../drive/await.ts';

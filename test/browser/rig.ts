@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser as Api } from 'webextension-polyfill';
-import { readState } from '../../src/background/documents.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { SETTINGS } from '../../src/core/stored/documents.ts';
 import type { Browser, EndpointId, Observation, Order, ServiceId } from '../../src/core/model.ts';
 import type { Seen } from '../../src/core/history/raw.ts';

@@ -3,7 +3,7 @@ import { datesOf } from '../../src/report/dated.ts';
 import { IncidentList } from '../../src/report/other-pages.tsx';
 import { Report } from '../../src/report/report.tsx';
 import type { Actions } from '../../src/report/report.tsx';
-import { roomOn } from '../../src/report/room.ts';
+import { roomOn } from '../../src/report/page-width.ts';
 import type { Words } from '../../src/words/index.ts';
 import type { Told } from './reports.ts';
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LARGEST, readImport } from '../../src/background/import.ts';
-import { exported, imported, previewed } from '../../src/background/keeping.ts';
-import { readState } from '../../src/background/documents.ts';
+import { exported, imported, previewed } from '../../src/background/archive.ts';
+import { readState } from '../../src/background/read-state.ts';
 import { DAY_MS } from '../../src/core/calendar.ts';
 import type { Seen } from '../../src/core/history/raw.ts';
 import { lengthOf } from '../../src/core/history/stretches.ts';

@@ -1,9 +1,9 @@
 /** The settings with their services of the user's own, over a browser that allows and finds what a test says. */
 import type { Finding, Found } from '../../src/core/finding.ts';
 import type { Settings } from '../../src/core/model.ts';
-import { addingOf } from '../../src/options/adding.ts';
+import { addingOf } from '../../src/options/own-adding.ts';
 import { Options } from '../../src/options/options.tsx';
-import { removingOf } from '../../src/options/removing.ts';
+import { removingOf } from '../../src/options/own-removing.ts';
 import { known } from '../../src/services/index.ts';
 import { costs, settings as firstSettings, spent } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';

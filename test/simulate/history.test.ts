@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exported } from '../../src/background/keeping.ts';
+import { exported } from '../../src/background/archive.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';
 

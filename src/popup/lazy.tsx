@@ -16,7 +16,7 @@ import { readPast } from './read-past.ts';
 import { RowDetails } from './row-details.tsx';
 import type { RowActions } from './row-details.tsx';
 
-export { dress } from './dress.ts';
+export { dress } from './live-rows.ts';
 
 /** Between two drawings of how far a check is. */
 const SHORT_MS = 100;

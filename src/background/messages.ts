@@ -6,10 +6,10 @@ import { erase, load, loadEverything } from '../platform/storage.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
-import { exported, imported, marked, previewed, type Store } from './keeping.ts';
+import { exported, imported, marked, previewed, type Store } from './archive.ts';
 import type { Rounds } from './round.ts';
 import { loadSettings } from './settings.ts';
-import { wordsFor } from './speech.ts';
+import { wordsFor } from './words.ts';
 
 const messageSchema = v.union([
   v.picklist(['check-now', 'test-notification', 'erase']),

@@ -1,7 +1,7 @@
 /** Rows keep their places while something goes on, and carry the user's marks and how far a check is. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dress } from '../../src/popup/dress.ts';
-import { progress } from '../../src/popup/more.tsx';
+import { dress } from '../../src/popup/live-rows.ts';
+import { progress } from '../../src/popup/lazy.tsx';
 import type { Here, Page } from '../../src/popup/page.ts';
 import { NOW } from '../moment.ts';
 import { settings } from '../ui/fixtures/settings.ts';

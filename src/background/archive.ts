@@ -15,7 +15,7 @@ import { mark, MARKS, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/exchange/merge.ts';
 import type { Sentence, ServiceId } from '../core/model.ts';
 import type { Settings } from '../core/settings.ts';
-import { readState, type Storage } from './documents.ts';
+import { readState, type Storage } from './read-state.ts';
 import { readImport } from './import.ts';
 
 /** Storage as a whole. */

@@ -1,6 +1,6 @@
 /** What is stored may be damaged in any way: a round still ends, what was there is set aside, and the popup may say so. */
 import { describe, expect, it } from 'vitest';
-import { damagedKey, readSettings, readState } from '../../src/background/documents.ts';
+import { damagedKey, readSettings, readState } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
 import { STATE, SETTINGS } from '../../src/core/stored/documents.ts';
 import { defaultSettings } from '../../src/services/index.ts';
