@@ -4,7 +4,8 @@ import { cost } from '../core/cost.ts';
 import type { Finding, Found } from '../core/finding.ts';
 import type { Observation, Order, Probe, Sight } from '../core/model.ts';
 import { findMatrixServer, findXmppSocket } from '../probes/discovery.ts';
-import type { KnownProbe, Net } from '../probes/index.ts';
+import type { KnownProbe } from '../probes/index.ts';
+import type { Net } from '../probes/net.ts';
 import { originPatterns } from '../services/index.ts';
 
 /** How long one question may take. In milliseconds. */

@@ -9,7 +9,7 @@ import { watchRedirects } from '../platform/redirects.ts';
 import { watchSigners } from '../platform/signers.ts';
 import { cookielessSockets, type Sockets } from '../platform/sockets.ts';
 import { watchTimings } from '../platform/timings.ts';
-import type { Net } from '../probes/index.ts';
+import type { Net } from '../probes/net.ts';
 import { type OuterNet, run } from '../probes/run.ts';
 
 /** The browser's word for a request comes over another way than its outcome, and may come later. */

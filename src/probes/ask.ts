@@ -1,5 +1,5 @@
 /** One HTTP request as every protocol probe makes it, and its whole answer, kept small. */
-import type { Net } from './index.ts';
+import type { Net } from './net.ts';
 import { discard, isRedirect, QUIET, readStart } from './request.ts';
 
 /** Far above any healthy answer of the protocols here (a Mastodon instance with long rules is the longest). */

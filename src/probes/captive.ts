@@ -1,5 +1,5 @@
 import type { Probe, Sight } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { opaque } from './opaque.ts';
 import { discard, isRedirect, QUIET, readStart } from './request.ts';
 

@@ -1,5 +1,5 @@
 /** One conversation over one WebSocket: opened once, always closed, never longer than the probe's limit. */
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 
 /** A healthy handshake takes a few hundred bytes; what floods us is not the protocol. */
 const MAX_HEARD_BYTES = 64 * 1024;

@@ -5,7 +5,7 @@
  */
 import type { Probe } from '../core/model.ts';
 import { converse } from './converse.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf, parseJson } from './json.ts';
 
 const HEARTBEAT = '{"op":1,"d":null}';

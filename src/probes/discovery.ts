@@ -1,5 +1,5 @@
 /** From the domain that a person knows to the address that is probed: XMPP and Matrix publish it under `/.well-known/`. */
-import type { Net } from './index.ts';
+import type { Net } from './net.ts';
 import { membersOf, parseJson } from './json.ts';
 import { QUIET, readStart } from './request.ts';
 import { readStartTag } from './xml.ts';

@@ -6,7 +6,7 @@
  */
 import type { Probe } from '../core/model.ts';
 import { ask } from './ask.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf, parseJson } from './json.ts';
 import { weigh } from './weigh.ts';
 

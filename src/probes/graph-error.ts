@@ -4,7 +4,7 @@
  * https://developers.facebook.com/docs/graph-api/guides/error-handling
  */
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';
 

@@ -1,5 +1,5 @@
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { discard, QUIET } from './request.ts';
 
 export interface HttpProbe extends Probe {

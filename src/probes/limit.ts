@@ -1,5 +1,5 @@
 import { failureOfThrown } from './failure.ts';
-import type { Outcome } from './index.ts';
+import type { Outcome } from './net.ts';
 
 /**
  * What `ask` reports, or `timeout` after `limitMs`, or `aborted` once `outer` is. Never rejects and waits for nobody: an `ask`

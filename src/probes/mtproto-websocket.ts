@@ -5,7 +5,7 @@
 import type { Probe } from '../core/model.ts';
 import { byteStream, concat } from './byte-stream.ts';
 import { converse } from './converse.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { drawQuestion, MAX_REPLY_BYTES, readAbridged } from './mtproto.ts';
 import { drawInit, obfuscate } from './mtproto-obfuscation.ts';
 

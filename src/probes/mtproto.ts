@@ -1,5 +1,5 @@
 /** MTProto's first question and its answer, as bytes. */
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 
 /** `auth_key_id` (8, zero: not encrypted), `message_id` (8), length (4), then the message. https://core.telegram.org/mtproto/description#unencrypted-message */
 const HEADER_BYTES = 20;

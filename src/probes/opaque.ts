@@ -1,6 +1,6 @@
 import type { Probe } from '../core/model.ts';
 import { outcomeOf } from './http.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { discard, QUIET } from './request.ts';
 
 export interface OpaqueProbe extends Probe {

@@ -5,7 +5,7 @@
  */
 import type { Browser, Probe } from '../core/model.ts';
 import { failureOfThrown } from './failure.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, Failure, Order } from '../core/model.ts';
 import { failureOfThrown } from './failure.ts';
-import type { Net, Outcome, Way } from './index.ts';
+import type { Net, Outcome, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
 

@@ -1,7 +1,8 @@
 import { type Bytes, cost } from '../core/cost.ts';
 import type { Browser, Observation, Order, Sight } from '../core/model.ts';
 import { anonymousKind } from './anonymous.ts';
-import { type KindName, type Net, type Outcome, type ProbeKind, probes, type Way } from './index.ts';
+import { type KindName, probes } from './index.ts';
+import type { Net, Outcome, ProbeKind, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
 import { type PairedOutcome, withPaired } from './paired.ts';

@@ -5,7 +5,7 @@
  */
 import type { Probe } from '../core/model.ts';
 import { askResolver, type DnsAnswer } from './doh.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 
 export interface SignalUptimeProbe extends Probe {
   kind: 'signal-uptime';

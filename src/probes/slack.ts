@@ -3,7 +3,7 @@
  * https://docs.slack.dev/reference/methods/api.test
  */
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';
 

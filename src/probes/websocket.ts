@@ -1,5 +1,5 @@
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 
 export interface WebSocketProbe extends Probe {
   kind: 'websocket';

@@ -1,6 +1,6 @@
 /** From an HTTP answer to an outcome: the same scale for every protocol that is spoken over HTTP. */
 import { ask, type Answer } from './ask.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { parseJson } from './json.ts';
 
 /**

@@ -6,7 +6,7 @@
 import type { Probe } from '../core/model.ts';
 import { byteStream, concat } from './byte-stream.ts';
 import { converse } from './converse.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { readFields } from './protobuf.ts';
 
 /** "WA", protocol 6, dictionary 3 (whatsmeow `socket/constants.go`, `binary/token/token.go`). */

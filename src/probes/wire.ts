@@ -3,7 +3,7 @@
  * `charts/nginz/values.yaml`, `disable_zauth` and `unlimited_requests_endpoint`).
  */
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';
 

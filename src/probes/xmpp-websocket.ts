@@ -4,7 +4,7 @@
  */
 import type { Probe } from '../core/model.ts';
 import { converse } from './converse.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { escapeXml, readStartTag } from './xml.ts';
 
 /** RFC 7395 section 3.3.2. */

@@ -3,7 +3,7 @@
  * https://zulip.com/api/get-server-settings
  */
 import type { Probe } from '../core/model.ts';
-import type { Net, Outcome } from './index.ts';
+import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';
 

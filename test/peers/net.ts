@@ -1,7 +1,7 @@
 /** The network as a probe sees it, on Node. */
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
-import type { Net } from '../../src/probes/index.ts';
+import type { Net } from '../../src/probes/net.ts';
 
 export function nodeNet(changes: Partial<Net> = {}): Net {
   return {

@@ -1,5 +1,5 @@
 /** A kind of probe, whichever it is, asked of a loopback peer. */
-import type { Net, Outcome } from '../../src/probes/index.ts';
+import type { Net, Outcome } from '../../src/probes/net.ts';
 import { nodeNet } from '../peers/net.ts';
 import { serve, type Handlers } from '../peers/serve.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captive } from '../../src/probes/captive.ts';
-import type { Net } from '../../src/probes/index.ts';
+import type { Net } from '../../src/probes/net.ts';
 import { ask } from './ask.ts';
 import { browserNet } from './browser-net.ts';
 import { answer, type Manners, peer } from './peer.ts';

@@ -1,7 +1,7 @@
 /** The kinds whose protocol is one JSON document. */
 import { describe, expect, it } from 'vitest';
 import { graphError } from '../../src/probes/graph-error.ts';
-import type { Net, Outcome } from '../../src/probes/index.ts';
+import type { Net, Outcome } from '../../src/probes/net.ts';
 import { mastodon } from '../../src/probes/mastodon.ts';
 import { matrix } from '../../src/probes/matrix.ts';
 import { mattermost } from '../../src/probes/mattermost.ts';

@@ -9,7 +9,7 @@ import { readDiscord } from '../../src/probes/discord-gateway.ts';
 import { readHostMetaJson, readHostMetaXml, readMatrixClient } from '../../src/probes/discovery.ts';
 import { readDns } from '../../src/probes/doh.ts';
 import { readGraphError } from '../../src/probes/graph-error.ts';
-import type { Outcome } from '../../src/probes/index.ts';
+import type { Outcome } from '../../src/probes/net.ts';
 import { parseJson } from '../../src/probes/json.ts';
 import { readInstance } from '../../src/probes/mastodon.ts';
 import { readVersions } from '../../src/probes/matrix.ts';

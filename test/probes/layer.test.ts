@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Outcome } from '../../src/probes/index.ts';
+import type { Outcome } from '../../src/probes/net.ts';
 import { withLayer } from '../../src/probes/layer.ts';
 
 const seen: Outcome = { failure: 'network' };

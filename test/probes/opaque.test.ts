@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { opaque } from '../../src/probes/opaque.ts';
-import type { Net } from '../../src/probes/index.ts';
+import type { Net } from '../../src/probes/net.ts';
 import { ask } from './ask.ts';
 import { browserNet } from './browser-net.ts';
 import { answer, peer } from './peer.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cost } from '../../src/core/cost.ts';
-import type { Net, Outcome } from '../../src/probes/index.ts';
+import type { Net, Outcome } from '../../src/probes/net.ts';
 import { withPaired } from '../../src/probes/paired.ts';
 import { run } from '../../src/probes/run.ts';
 import { nodeNet } from '../peers/net.ts';

@@ -2,7 +2,7 @@
 import type { WebSocket } from 'ws';
 import { describe, expect, it } from 'vitest';
 import { discordGateway } from '../../src/probes/discord-gateway.ts';
-import type { Net, Outcome } from '../../src/probes/index.ts';
+import type { Net, Outcome } from '../../src/probes/net.ts';
 import { mtprotoWebsocket } from '../../src/probes/mtproto-websocket.ts';
 import { rocketchat } from '../../src/probes/rocketchat.ts';
 import { whatsappNoise } from '../../src/probes/whatsapp-noise.ts';
