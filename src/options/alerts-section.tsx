@@ -1,6 +1,6 @@
 /** What is told, and a way to see whether the system lets it through. */
 import type { Alerts, QuietHours } from '../core/model.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 import { QuietHoursChoice } from './quiet-hours.tsx';
 
 const KINDS = ['outage', 'recovery', 'connection'] as const;

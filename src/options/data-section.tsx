@@ -3,7 +3,7 @@ import { FOUND, LINE, monthEndAt } from '../core/spending.ts';
 import type { Spent } from '../core/state.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 
 const MB = 1_000_000;
 const LIMITS = [5, 10, 20, 50, 100, 200, 500].map((count) => count * MB);

@@ -1,7 +1,7 @@
 /** Every host that is ever contacted: those of the chosen services, then those that ticking would add. */
 import { hosts } from '../services/index.ts';
 import { labelOf } from './label.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 
 interface Group {
   name: string;

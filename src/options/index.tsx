@@ -36,7 +36,7 @@ import { loadWords } from '../words/load.ts';
 import { addingOf } from './own-adding.ts';
 import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
-import type { Actions } from './options.tsx';
+import type { Actions } from './props.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
 

@@ -2,7 +2,7 @@
 import type { Settings } from '../core/model.ts';
 import { languages } from '../words/index.ts';
 import { nameOf } from '../words/language-name.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 
 /** The numbering systems of Unicode that are a language's own, beside `latn` (CLDR, "native"). */
 const OWN_DIGITS: Readonly<Record<string, string>> = { ar: 'arab', fa: 'arabext', ur: 'arabext', hi: 'deva' };

@@ -1,66 +1,14 @@
 /** The settings: every wish is kept as soon as it is uttered. */
-import type { Browser, Service, ServiceId, Settings } from '../core/model.ts';
-import type { Spent } from '../core/state.ts';
-import type { PresetCost } from '../core/view.ts';
-import type { Words } from '../words/index.ts';
 import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HistorySection } from './history-section.tsx';
-import type { Keeping, KeepingActions } from './history-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
-import type { OwnProps } from './own-section.tsx';
 import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
-import type { Removing, RemovingActions } from './own-removing.ts';
+import type { Props } from './props.ts';
 import { ServicesSection } from './services-section.tsx';
-
-export interface Actions {
-  change(settings: Settings): void;
-  /** These ask the browser, and have to be called directly from the click. */
-  allowAlerts(): void;
-  revokeAlerts(): void;
-  allowDetailed(id: ServiceId): void;
-  revokeDetailed(id: ServiceId): void;
-  testAlert(): void;
-}
-
-export interface Props {
-  settings: Settings;
-  words: Words;
-  /** Every service that can be chosen, the user's own among them, each under its first name. */
-  services: readonly Service[];
-  /** Hosts of the controls, contacted whatever is chosen. */
-  ownHosts: readonly string[];
-  resolverHosts?: readonly string[];
-  costs: readonly PresetCost[];
-  /** What the settings as they are cost, with an interval of the user's own. */
-  wished?: PresetCost;
-  /** Servers that answer with errors would not be noticed by what is granted. */
-  hidesErrors?: boolean;
-  spent: Spent;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
-  alerts: 'off' | 'on' | 'refused';
-  /** Services with detailed checks; `control` stands for the controls. */
-  granted: readonly ServiceId[];
-  browser?: Browser;
-  /** A test alert was asked for: say what to do if none came. */
-  wasTested: boolean;
-  /** Whose notifications they are: where help is to be found. */
-  system?: 'windows' | 'mac' | 'linux' | 'other';
-  wasSaved: boolean;
-  /** There is no room to save in. */
-  isUnsaved?: boolean;
-  version: string;
-  /** The keys that open Wasl; empty where there are none. */
-  keys?: string;
-  /** Services of the user's own as they are added and removed. */
-  own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
-  /** The history as it can be saved, read back and erased. */
-  history?: { keeping: Keeping; actions: KeepingActions };
-  actions: Actions;
-}
 
 export function Options(props: Props) {
   const { words, version, wasSaved, isUnsaved = false } = props;

@@ -4,7 +4,7 @@ import { PACES } from '../core/presets.ts';
 import type { PresetCost } from '../core/view.ts';
 import { minutesOf, PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 
 const SECOND_MS = 1_000;
 /** From the least that browsers allow an alarm. */

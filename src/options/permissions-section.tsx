@@ -3,7 +3,7 @@ import { CONTROL } from '../core/asking.ts';
 import type { ServiceId } from '../core/model.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 
 export function PermissionsSection(props: Props) {
   const { settings, services, alerts, granted, browser, words, actions } = props;

@@ -4,7 +4,7 @@ import { changeChoice, choiceOf, move, tick } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { labelOf } from './label.ts';
-import type { Props } from './options.tsx';
+import type { Props } from './props.ts';
 import { OwnSection } from './own-section.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
 import { ServiceName } from './service-name.tsx';

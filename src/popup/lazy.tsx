@@ -11,10 +11,9 @@ import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { FirstRun } from './first-run.tsx';
 import { Offers, offerOf } from './offers.tsx';
-import type { Here, Page, Tools } from './page.ts';
+import type { Here, Page, RowActions, Tools } from './page.ts';
 import { readPast } from './read-past.ts';
 import { RowDetails } from './row-details.tsx';
-import type { RowActions } from './row-details.tsx';
 
 export { dress } from './live-rows.ts';
 

@@ -76,3 +76,20 @@ export interface Page extends Tools {
   known: Known;
   here: Here;
 }
+
+/** What the inside of an open row can do. */
+export interface RowActions {
+  /** Reads out a cell of the strip. */
+  pick(id: ServiceId, index: number): void;
+  /** Shows what happened in that cell; again, or without an index: what happened last. */
+  pin(id: ServiceId, index?: number): void;
+  /** The user says that it does not work. */
+  mark(id: ServiceId): void;
+  /** Shows another length of the past. */
+  range(id: ServiceId, range: Range): void;
+  pause(id: ServiceId, isPaused: boolean): void;
+  /** No alerts until it is back, or for so many milliseconds; `undefined`: alerts again. */
+  quiet(id: ServiceId, how: 'until-back' | number | undefined): void;
+  /** Asks the browser for detailed checks: has to be called directly from the click. */
+  detailed(id: ServiceId): void;
+}

@@ -5,7 +5,7 @@ import type { Range } from '../core/history/range.ts';
 import type { Row, Strip } from '../core/view.ts';
 import { WalkStrip } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
-import type { RowActions } from './row-details.tsx';
+import type { RowActions } from './page.ts';
 
 interface Props {
   row: Row;

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../core/calendar.ts';
 import type { ServiceChoice } from '../core/model.ts';
 import type { IncidentLine } from '../core/view.ts';
 import type { Words } from '../words/index.ts';
-import type { RowActions } from './row-details.tsx';
+import type { RowActions } from './page.ts';
 
 const HOURS = [1, 4, 8];
 

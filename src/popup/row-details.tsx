@@ -1,6 +1,6 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
 import type { DoubtSeen } from '../core/doubts.ts';
-import type { ServiceChoice, ServiceId } from '../core/model.ts';
+import type { ServiceChoice } from '../core/model.ts';
 import type { Range } from '../core/history/range.ts';
 import type { Cell, Details, IncidentLine, Row, Strip } from '../core/view.ts';
 import { Doubt } from '../ui/doubt.tsx';
@@ -9,24 +9,9 @@ import type { Words } from '../words/index.ts';
 import { DetailedOffer } from './detailed-offer.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Incidents } from './incidents.tsx';
+import type { RowActions } from './page.ts';
 import { Past } from './past.tsx';
 import { QuietActions } from './quiet-actions.tsx';
-
-export interface RowActions {
-  /** Reads out a cell of the strip. */
-  pick(id: ServiceId, index: number): void;
-  /** Shows what happened in that cell; again, or without an index: what happened last. */
-  pin(id: ServiceId, index?: number): void;
-  /** The user says that it does not work. */
-  mark(id: ServiceId): void;
-  /** Shows another length of the past. */
-  range(id: ServiceId, range: Range): void;
-  pause(id: ServiceId, isPaused: boolean): void;
-  /** No alerts until it is back, or for so many milliseconds; `undefined`: alerts again. */
-  quiet(id: ServiceId, how: 'until-back' | number | undefined): void;
-  /** Asks the browser for detailed checks: has to be called directly from the click. */
-  detailed(id: ServiceId): void;
-}
 
 export interface Props {
   row: Row;

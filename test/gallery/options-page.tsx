@@ -1,6 +1,6 @@
 /** The settings at rest, and with everything in them open or asked. */
 import { Options } from '../../src/options/options.tsx';
-import type { Props } from '../../src/options/options.tsx';
+import type { Props } from '../../src/options/props.ts';
 import { contacts, hosts, services } from '../../src/services/index.ts';
 import type { Words } from '../../src/words/index.ts';
 import { costs, settings, spent } from '../ui/fixtures/settings.ts';

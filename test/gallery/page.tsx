@@ -9,7 +9,7 @@ import type { Offer } from '../../src/popup/offers.tsx';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
-import type { RowActions } from '../../src/popup/row-details.tsx';
+import type { RowActions } from '../../src/popup/page.ts';
 import { watch } from '../../src/services/index.ts';
 import type { DoubtSeen } from '../../src/core/doubts.ts';
 import { languageFor, words } from '../../src/words/index.ts';

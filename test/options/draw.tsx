@@ -1,7 +1,7 @@
 /** The settings as the tests draw them. */
 import type { Settings } from '../../src/core/model.ts';
 import { Options } from '../../src/options/options.tsx';
-import type { Props } from '../../src/options/options.tsx';
+import type { Props } from '../../src/options/props.ts';
 import { services } from '../../src/services/index.ts';
 import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';

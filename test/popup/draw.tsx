@@ -2,7 +2,8 @@
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Props } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
-import type { Props as DetailsProps, RowActions } from '../../src/popup/row-details.tsx';
+import type { RowActions } from '../../src/popup/page.ts';
+import type { Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { Row } from '../../src/core/view.ts';
 import type { Settings } from '../../src/core/model.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
