@@ -1,5 +1,5 @@
 /** What works meanwhile: the user's own services that answer from here now. */
-import type { Watch } from './model.ts';
+import type { Watched } from './model.ts';
 import type { Alternative, BareRow } from './view.ts';
 
 function isAnswering(row: BareRow): boolean {
@@ -7,7 +7,7 @@ function isAnswering(row: BareRow): boolean {
 }
 
 /** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */
-export function alternatives(rows: readonly BareRow[], watch: Watch): readonly Alternative[] {
+export function alternatives(rows: readonly BareRow[], watch: Watched): readonly Alternative[] {
   const rank = (row: BareRow): number =>
     (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
   const order = watch.services.map(({ id }) => id);

@@ -1,6 +1,6 @@
 /** The first line: the answer in a sentence or two, never more than was seen. */
 import { isOldNews } from './belief.ts';
-import type { Sentence, ServiceId, Watch } from './model.ts';
+import type { Sentence, ServiceId, Watched } from './model.ts';
 import { isCapped } from './spending.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
@@ -60,7 +60,7 @@ function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
 
 export function answer(
   state: State,
-  watch: Watch,
+  watch: Watched,
   rows: readonly BareRow[],
   now: number,
 ): readonly Sentence[] {

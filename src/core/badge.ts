@@ -1,6 +1,6 @@
 /** The toolbar button: text, silhouette, sentence. Doubt is told in the sentence only, so that nothing flickers. */
 import { isOldNews } from './belief.ts';
-import type { Sentence, Watch } from './model.ts';
+import type { Sentence, Watched } from './model.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
 import type { Alternative, Badge, BareRow } from './view.ts';
@@ -8,7 +8,7 @@ import { active } from './watching.ts';
 
 export function badge(
   state: State,
-  watch: Watch,
+  watch: Watched,
   rows: readonly BareRow[],
   said: readonly Sentence[],
   answering: readonly Alternative[],

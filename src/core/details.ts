@@ -2,7 +2,7 @@
 import { explain } from './explain.ts';
 import { isOnlySlow, unseenEnd, type Incident } from './incident.ts';
 import { sceneOf } from './scene.ts';
-import type { Sentence, Service, ServiceId, Watch } from './model.ts';
+import type { Sentence, Service, ServiceId, Watched } from './model.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
 import type { Details, Evidence, IncidentLine } from './view.ts';
@@ -54,7 +54,7 @@ export const during = (lines: readonly IncidentLine[], from: number, to: number)
   lines.filter(({ openedAt, resolvedAt = Infinity }) => openedAt < to && resolvedAt > from);
 
 /** What was seen keeps its times; how it was judged then says nothing of now. */
-function evidenceOf(state: State, service: Service, watch: Watch, now: number): readonly Evidence[] {
+function evidenceOf(state: State, service: Service, watch: Watched, now: number): readonly Evidence[] {
   if (choiceOf(watch, service.id)?.isPaused) return [];
   const evidence = explain(state, service, sceneOf(state, service, watch, now), watch);
   const isOnAsking = isOnlyWhenAsked(watch, service.id);
@@ -63,7 +63,7 @@ function evidenceOf(state: State, service: Service, watch: Watch, now: number): 
   return evidence.filter(({ sentence }) => sentence.key !== 'evidence_rule');
 }
 
-export function details(state: State, service: Service, watch: Watch, now: number): Details {
+export function details(state: State, service: Service, watch: Watched, now: number): Details {
   return {
     evidence: evidenceOf(state, service, watch, now),
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS),

@@ -2,7 +2,7 @@
 import { tierOf } from './asking.ts';
 import { hasVoice } from './evidence.ts';
 import { marksOf, type Mark } from './history/marks.ts';
-import type { Endpoint, Sentence, Service, ServiceId, Watch } from './model.ts';
+import type { Endpoint, Sentence, Service, ServiceId, Watched } from './model.ts';
 import { belief, usable } from './moods.ts';
 import type { State } from './state.ts';
 
@@ -28,7 +28,7 @@ function lastMark(marks: readonly Mark[], service: Service, now: number, ageMs: 
 }
 
 /** Services that were marked in the last minutes and of which not every endpoint has been asked since. */
-export function doubted(marks: readonly Mark[], state: State, watch: Watch, now: number): ServiceId[] {
+export function doubted(marks: readonly Mark[], state: State, watch: Watched, now: number): ServiceId[] {
   const isWaiting = (service: Service): boolean => {
     const markedAt = lastMark(marks, service, now, ASKS_MS);
     return (
@@ -40,7 +40,7 @@ export function doubted(marks: readonly Mark[], state: State, watch: Watch, now:
 }
 
 /** Never more than was seen: that everything answers proves nothing about messages. */
-function sentencesOf(state: State, service: Service, watch: Watch, all: readonly Endpoint[]): Sentence[] {
+function sentencesOf(state: State, service: Service, watch: Watched, all: readonly Endpoint[]): Sentence[] {
   const { line } = state;
   const of = { service: service.name };
   if (line.status === 'captive') return [say('captive', of)];
@@ -75,7 +75,7 @@ export function doubtSeen(
   marks: readonly Mark[],
   state: State,
   service: Service,
-  watch: Watch,
+  watch: Watched,
   now: number,
 ): DoubtSeen | undefined {
   const markedAt = lastMark(marks, service, now, TOLD_MS);

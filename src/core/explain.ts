@@ -1,7 +1,7 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
 import { hostOf } from './asking.ts';
 import type { Scene, Witness } from './scene.ts';
-import type { Sentence, Service, Watch } from './model.ts';
+import type { Sentence, Service, Watched } from './model.ts';
 import type { EndpointBelief, ServiceBelief, State } from './state.ts';
 import type { Evidence } from './view.ts';
 import { active } from './watching.ts';
@@ -53,7 +53,7 @@ function ofLine(state: State): Evidence[] {
   return [{ at: line.askedAt, tone: 'good', sentence: say('controls', count) }];
 }
 
-function ofOthers(state: State, service: Service, watch: Watch): Evidence[] {
+function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
   const at = state.steppedAt;
   const others = active(watch).filter((other) => other.id !== service.id);
   const names = (list: readonly Service[]): Sentence['values'] => ({
@@ -98,7 +98,7 @@ function whySilent({ held, isRefusedToUs, answeredAt }: EndpointBelief): string 
 }
 
 /** The lines for one service: its own endpoints, the line, the others, the rule that spoke. */
-export function explain(state: State, service: Service, scene: Scene, watch: Watch): Evidence[] {
+export function explain(state: State, service: Service, scene: Scene, watch: Watched): Evidence[] {
   const belief = state.services[service.id];
   if (!belief || !scene.wasAsked) return [];
   const silent = service.endpoints.filter(

@@ -174,16 +174,20 @@ export interface Circumstances {
   cannotNotify?: boolean;
 }
 
-/** Settings resolved against the catalogue and the permissions of this moment: all that the core is told about the world. */
-export interface Watch {
+/** Settings resolved against the catalogue and the permissions of this moment: enough to say what is. */
+export interface Watched {
   settings: Settings;
   /** The chosen services, in the user's order. */
   services: readonly Service[];
-  controls: readonly Control[];
-  resolvers: readonly Resolver[];
   sight: Sight;
   /** What bends the pace at this moment; left out: nothing. */
   circumstances?: Circumstances;
+}
+
+/** With all that is ever asked beside them: enough to ask, to judge, and to say what that costs. */
+export interface Watch extends Watched {
+  controls: readonly Control[];
+  resolvers: readonly Resolver[];
 }
 
 /** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */

@@ -2,7 +2,7 @@
 import { tierOf } from './asking.ts';
 import { estimate, isOldNews } from './belief.ts';
 import { strip } from './history.ts';
-import type { Sentence, Service, Status, Watch } from './model.ts';
+import type { Sentence, Service, Status, Watched } from './model.ts';
 import { isStale } from './stale.ts';
 import type { ServiceBelief, State } from './state.ts';
 import type { BareRow, Row } from './view.ts';
@@ -84,7 +84,7 @@ function lastAskedAt(state: State, service: Service): number | undefined {
   return asked.length ? Math.max(...asked) : undefined;
 }
 
-function bareRow(state: State, service: Service, watch: Watch, now: number): BareRow {
+function bareRow(state: State, service: Service, watch: Watched, now: number): BareRow {
   const belief = state.services[service.id];
   const witnesses = witnessesOf(state, service, watch, now);
   const choice = choiceOf(watch, service.id);
@@ -123,7 +123,7 @@ function bareRow(state: State, service: Service, watch: Watch, now: number): Bar
   };
 }
 
-export function bareRows(state: State, watch: Watch, now: number): readonly BareRow[] {
+export function bareRows(state: State, watch: Watched, now: number): readonly BareRow[] {
   const order = watch.services.map(({ id }) => id);
   return watch.services
     .map((service) => bareRow(state, service, watch, now))

@@ -1,6 +1,6 @@
 /** What is known when one service is judged. */
 import { hostOf } from './asking.ts';
-import type { Connection, Service, Watch } from './model.ts';
+import type { Connection, Service, Watched } from './model.ts';
 import { whereLost } from './names.ts';
 import type { Glitches, State } from './state.ts';
 import { witnessesOf, type Witness, type Witnesses } from './witnesses.ts';
@@ -24,7 +24,7 @@ export interface Scene extends Omit<Witnesses, 'asked'> {
 }
 
 /** The scene of one service, from what is held about its endpoints on the present tier. */
-export function sceneOf(state: State, service: Service, watch: Watch, at: number): Scene {
+export function sceneOf(state: State, service: Service, watch: Watched, at: number): Scene {
   const { asked, voiced, deciding } = witnessesOf(state, service, watch, at);
   return {
     connection: state.line.status,

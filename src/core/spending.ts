@@ -2,7 +2,7 @@
 import { CONTROL } from './asking.ts';
 import { dayOf, startOfDay } from './calendar.ts';
 import { ownerOf } from './history/raw.ts';
-import type { Observation, ServiceId, Watch } from './model.ts';
+import type { Observation, ServiceId, Watched } from './model.ts';
 import type { Spent, State } from './state.ts';
 
 type Cost = Pick<Observation, 'endpoint' | 'sentBytes' | 'receivedBytes'>;
@@ -44,7 +44,7 @@ export function spend(spent: Spent, observations: readonly Cost[], at: number): 
 }
 
 /** Whether this month's cap is used up: then nothing is asked but what the user asks. */
-export function isCapped(state: State, watch: Watch, now: number): boolean {
+export function isCapped(state: State, watch: Watched, now: number): boolean {
   const { capBytes } = watch.settings;
   const { month, monthBytes } = state.spent;
   return capBytes !== undefined && monthBytes >= capBytes && now < monthEndAt(month);

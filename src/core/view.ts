@@ -2,7 +2,7 @@
 import { alternatives } from './alternatives.ts';
 import { answer } from './answer.ts';
 import { badge } from './badge.ts';
-import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status, Watch } from './model.ts';
+import type { Cause, Connection, Past, Preset, Sentence, ServiceId, Status, Watched } from './model.ts';
 import { bareRows, withStrip } from './rows.ts';
 import { isStale } from './stale.ts';
 import type { State } from './state.ts';
@@ -137,7 +137,7 @@ export interface PresetCost {
 }
 
 /** All that the popup and the toolbar show at this moment. */
-export function view(state: State, watch: Watch, now: number): View {
+export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
   const said = answer(state, watch, list, now);
@@ -155,7 +155,7 @@ export function view(state: State, watch: Watch, now: number): View {
 }
 
 /** What the toolbar shows at this moment; no strip is drawn for it. */
-export function toolbar(state: State, watch: Watch, now: number): Badge {
+export function toolbar(state: State, watch: Watched, now: number): Badge {
   const list = bareRows(state, watch, now);
   return badge(state, watch, list, answer(state, watch, list, now), alternatives(list, watch), now);
 }

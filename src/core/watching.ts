@@ -1,35 +1,41 @@
 /** The chosen services and what the user wants of each. */
-import type { Service, ServiceChoice, ServiceId, Watch } from './model.ts';
+import type { Service, ServiceChoice, ServiceId, Watched } from './model.ts';
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
-export function choiceOf(watch: Watch, id: ServiceId): ServiceChoice | undefined {
+export function choiceOf(watch: Watched, id: ServiceId): ServiceChoice | undefined {
   return watch.settings.services.find((choice) => choice.id === id);
 }
 
 /** Services that are watched: chosen and not paused. */
-export function active(watch: Watch): readonly Service[] {
+export function active(watch: Watched): readonly Service[] {
   return watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused);
 }
 
-export function nameOf(watch: Watch, id: ServiceId): string {
+export function nameOf(watch: Watched, id: ServiceId): string {
   return watch.services.find((service) => service.id === id)?.name ?? id;
 }
 
 /** Never probed but when the user presses "check now". */
-export function isOnlyWhenAsked(watch: Watch, id: ServiceId): boolean {
+export function isOnlyWhenAsked(watch: Watched, id: ServiceId): boolean {
   return choiceOf(watch, id)?.isOnlyWhenAsked === true;
 }
 
 /** No notification about this service's trouble now, which began at `openedAt` and may be over. */
-export function isQuiet(watch: Watch, id: ServiceId, at: number, openedAt: number, isOver: boolean): boolean {
+export function isQuiet(
+  watch: Watched,
+  id: ServiceId,
+  at: number,
+  openedAt: number,
+  isOver: boolean,
+): boolean {
   const { quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
   return quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
 }
 
 /** Whether the user's quiet hours are on, by the clock where the user is; without a clock they are not. */
-export function isQuietHour({ settings, circumstances }: Watch): boolean {
+export function isQuietHour({ settings, circumstances }: Watched): boolean {
   const { quietHours } = settings;
   const minute = circumstances?.weekMinute;
   if (!quietHours || minute === undefined) return false;

@@ -2,7 +2,7 @@
 import { tierOf } from './asking.ts';
 import { decidingOf } from './deciding.ts';
 import { hasVoice } from './evidence.ts';
-import type { Endpoint, Service, Watch } from './model.ts';
+import type { Endpoint, Service, Watched } from './model.ts';
 import type { EndpointBelief, State } from './state.ts';
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
@@ -22,7 +22,7 @@ export interface Witnesses {
   deciding: readonly Witness[];
 }
 
-export function witnessesOf(state: State, service: Service, watch: Watch, at: number): Witnesses {
+export function witnessesOf(state: State, service: Service, watch: Watched, at: number): Witnesses {
   const tier = tierOf(service.id, watch.sight);
   const asked = service.endpoints.flatMap((endpoint): Witness[] => {
     const belief = state.endpoints[endpoint.id];

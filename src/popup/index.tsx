@@ -53,17 +53,14 @@ function draw(): void {
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('extension_name');
   const now = Date.now();
-  // Nothing is asked from here, so nobody is needed to speak for the line.
-  const watch = {
+  const watched = {
     settings: inForce(settings, now),
     services: chosen(settings, known.sight),
-    controls: [],
-    resolvers: [],
     sight: known.sight,
   };
   const page = late && { known, here, ...tools, ...late };
-  if (!settings.isStarted) return render(page?.firstRun(watch, browserLanguage(), page), document.body);
-  const seen = safeView(state, watch, now);
+  if (!settings.isStarted) return render(page?.firstRun(browserLanguage(), page), document.body);
+  const seen = safeView(state, watched, now);
   const view = page?.dress(seen, here) ?? seen;
   // Its times alone are no news.
   const says = JSON.stringify(view.answer).replace(/:[\d.]+/g, '');
@@ -74,7 +71,7 @@ function draw(): void {
       askedAt={here.askedAt}
       progress={page?.progress(page)}
       isNews={says !== said || here.askedAt !== undefined}
-      inside={page && ((row) => page.inside(row, watch, now, page))}
+      inside={page && ((row) => page.inside(row, watched, now, page))}
       offers={page?.offers(now, page)}
     />,
     document.body,

@@ -2,11 +2,12 @@
 import { details, during, incidentLines } from '../core/details.ts';
 import { doubtSeen } from '../core/doubts.ts';
 import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
-import type { Watch } from '../core/model.ts';
+import type { Watched } from '../core/model.ts';
 import { STATE } from '../core/stored/documents.ts';
 import { ended, resumed } from '../core/pausing.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Row } from '../core/view.ts';
+import { watch as watchOf } from '../services/index.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { FirstRun } from './first-run.tsx';
@@ -72,7 +73,7 @@ const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
   picked?.id === row.id ? picked.index : undefined;
 
 /** What an open row shows. */
-export function inside(row: Row, watch: Watch, now: number, page: Page) {
+export function inside(row: Row, watch: Watched, now: number, page: Page) {
   const { known, here } = page;
   const service = watch.services.find(({ id }) => id === row.id);
   if (!service) return undefined;
@@ -156,8 +157,9 @@ export function offers(now: number, page: Page) {
 }
 
 /** What stands here until the first run is done. */
-export function firstRun(watch: Watch, browser: string, page: Page) {
+export function firstRun(browser: string, page: Page) {
   const { known, here, change, requestNotifications, checkNow, closePage } = page;
+  const watch = watchOf(known.settings, known.sight);
   return (
     <FirstRun
       {...{ watch, browser, alerts: here.alerts, words: known.words }}

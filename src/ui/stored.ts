@@ -5,7 +5,7 @@
  */
 import { STATE, SETTINGS, assemble, dayKey } from '../core/stored/documents.ts';
 import type { StoredState } from '../core/stored/documents.ts';
-import type { Settings, Watch } from '../core/model.ts';
+import type { Settings, Watched } from '../core/model.ts';
 import { emptyState } from '../core/state.ts';
 import type { State } from '../core/state.ts';
 import { view } from '../core/view.ts';
@@ -31,7 +31,7 @@ export async function readState(load: Load): Promise<State> {
 }
 
 /** Never throws: a state that cannot be shown is shown as damaged, with nothing checked yet. */
-export function safeView(state: State, watch: Watch, now: number): View {
+export function safeView(state: State, watch: Watched, now: number): View {
   try {
     return view(state, watch, now);
   } catch {

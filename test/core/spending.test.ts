@@ -1,7 +1,7 @@
 /** What checks cost: counted by service, and promised for a choice of them. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { MINUTE_MS } from '../../src/core/calendar.ts';
-import type { Settings, Watch } from '../../src/core/model.ts';
+import type { Settings, Watch, Watched } from '../../src/core/model.ts';
 import { costOf, monthlyBytes, presetCosts } from '../../src/core/pace-costs.ts';
 import { isCapped, LINE, spend } from '../../src/core/spending.ts';
 import { emptyState, type Spent } from '../../src/core/state.ts';
@@ -69,6 +69,13 @@ describe('the limit of a month', () => {
 
 describe('what a pace costs', () => {
   const usual = presetCosts(watchOf({}));
+
+  it('cannot be said of what is shown alone: the controls cost too', () => {
+    expectTypeOf<Watched>().not.toExtend<Parameters<typeof presetCosts>[0]>();
+    expectTypeOf<Watched>().not.toExtend<Parameters<typeof costOf>[0]>();
+    const free = { ...watchOf({}), controls: [] };
+    expect(presetCosts(free)[1]!.bytesAMonth).toBeLessThan(usual[1]!.bytesAMonth);
+  });
 
   it('is the same for the presets whatever interval was wished', () => {
     expect(presetCosts(watchOf({ everyMs: 30 * MINUTE_MS }))).toEqual(usual);
