@@ -2,10 +2,11 @@
 import { believableAt } from './corroborate.ts';
 import { isSuspected } from './evidence.ts';
 import type { Service, Watch } from './model.ts';
-import { moodOf, witnesses } from './moods.ts';
+import { moodOf } from './moods.ts';
 import { ALARM_FLOOR_MS } from './presets.ts';
 import type { State } from './state.ts';
 import { active } from './watching.ts';
+import { askedOf } from './witnesses.ts';
 
 /** Where nothing can be told yet, for want of somebody who answers. */
 export const SOON_MS = 3_000;
@@ -25,7 +26,7 @@ const DEAD_LINE_SOON_MS = 5 * 60_000;
 
 /** A service in doubt. */
 function doubtMs(state: State, service: Service, watch: Watch): number {
-  const known = witnesses(state, service, watch).map((witness) => witness.known);
+  const known = askedOf(state, service, watch).map((witness) => witness.belief);
   const failing = known.filter(({ run }) => run !== undefined && run.inARow > 0);
   if (failing.length === 0) return SOON_MS;
   const believable = failing.map((one) => believableAt(one, known, state.line.glitches));
@@ -37,9 +38,9 @@ function doubtMs(state: State, service: Service, watch: Watch): number {
 }
 
 function suspicionMs(state: State, service: Service, watch: Watch, chance: number): number {
-  const isFresh = witnesses(state, service, watch).some(
-    ({ known }) =>
-      isSuspected(known) && known.run && state.steppedAt - known.run.failedAt < SUSPICION.isFreshMs,
+  const isFresh = askedOf(state, service, watch).some(
+    ({ belief }) =>
+      isSuspected(belief) && belief.run && state.steppedAt - belief.run.failedAt < SUSPICION.isFreshMs,
   );
   return isFresh ? SUSPICION.freshMs : SUSPICION.leastMs + chance * SUSPICION.spreadMs;
 }

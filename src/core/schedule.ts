@@ -5,7 +5,7 @@ import { unproven } from './bare.ts';
 import { isSuspected } from './evidence.ts';
 import { SAME_STEP_MS } from './judge.ts';
 import type { Endpoint, Order, Service, ServiceId, Trigger, Watch } from './model.ts';
-import { belief, deciding, isUnanswered, moodOf, usable, witnesses } from './moods.ts';
+import { belief as beliefOf, deciding, isUnanswered, moodOf, usable } from './moods.ts';
 import { nameLooks } from './names.ts';
 import { briefLimitMs, LIMIT_MS } from './normal.ts';
 import { isGap, isLineOnly, isRoundDue } from './occasion.ts';
@@ -17,7 +17,10 @@ import { isCapped } from './spending.ts';
 import { warmth } from './warmth.ts';
 import { active, choiceOf } from './watching.ts';
 import { controlsFor } from './witness-controls.ts';
+import { askedOf, withoutOutOfDate } from './witnesses.ts';
 
+/** What is out of date is still asked, in case it comes back. */
+const OUT_OF_DATE_PACE_MS = 6 * 3_600_000;
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
 /** Where failures come and go, a dear endpoint is asked again no sooner. */
@@ -40,13 +43,14 @@ export interface Ask {
 
 /** The landing page and siblings once, after all that fails had begun to, as the contrast that names what is dead. */
 function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
-  const runs = witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
+  const runs = askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
   const sinceAt = Math.max(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
   const isUnasked = ({ id }: Endpoint): boolean => {
     const known = state.endpoints[id];
     return !known || (!known.run?.inARow && known.askedAt < sinceAt + SAME_STEP_MS);
   };
-  return runs.length > 0 ? usable(service).filter(isUnasked) : [];
+  const present = withoutOutOfDate(state, service, watch);
+  return runs.length > 0 ? usable(present).filter(isUnasked) : [];
 }
 
 /** Of what fails for good one endpoint is asked on, and now and then all of them. */
@@ -57,9 +61,11 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const chosen = isFailing ? retried(state, service, watch) : undefined;
   const retry = retryMs(state, service, watch, now);
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
+  const present = withoutOutOfDate(state, service, watch);
   return usable(service).filter((endpoint) => {
-    const known = belief(state, endpoint.id, tier);
-    const usual = paceOf(endpoint, service, watch, known);
+    const known = beliefOf(state, endpoint.id, tier);
+    if (!present.endpoints.includes(endpoint)) return isDue(known, OUT_OF_DATE_PACE_MS, now, watch);
+    const usual = paceOf(endpoint, present, watch, known);
     if (contrast.includes(endpoint)) return true;
     if (endpoint === chosen) return isDue(known, retry, now, watch);
     if (isFailing)
@@ -72,27 +78,27 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   const mood = moodOf(state, service, watch);
   if (mood === 'calm') return [];
   if (mood === 'suspected') {
-    const suspected = witnesses(state, service, watch).filter(({ known }) => isSuspected(known));
+    const suspected = askedOf(state, service, watch).filter(({ belief }) => isSuspected(belief));
     // One that is slow is compared with the others.
-    const others = suspected.some(({ known }) => known.slow) ? deciding(state, service, watch) : [];
+    const others = suspected.some(({ belief }) => belief.slow) ? deciding(state, service, watch) : [];
     const wanted = [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
     // No more often than a round asks the others.
     return wanted.filter(
       (endpoint) => !isDear(endpoint) || isDue(state.endpoints[endpoint.id], DEAR_AGAIN_MS, now, watch),
     );
   }
-  const unanswered = witnesses(state, service, watch).filter(({ known }) => isUnanswered(known));
-  const failing = witnesses(state, service, watch).filter(({ known }) => (known.run?.inARow ?? 0) > 0);
+  const unanswered = askedOf(state, service, watch).filter(({ belief }) => isUnanswered(belief));
+  const failing = askedOf(state, service, watch).filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
   // One failure is tried again by itself, on a new connection: most of them end there.
   if (
     mood === 'doubted' &&
     unanswered.length > 0 &&
-    failing.every(({ known }) => !known.held && known.run!.inARow < 2)
+    failing.every(({ belief }) => !belief.held && belief.run!.inARow < 2)
   )
     return unanswered.map(({ endpoint }) => endpoint);
   // What fell silent together comes back together.
   const held =
-    mood === 'recovering' ? witnesses(state, service, watch).filter(({ known }) => known.held) : [];
+    mood === 'recovering' ? askedOf(state, service, watch).filter(({ belief }) => belief.held) : [];
   const wanted = [
     ...deciding(state, service, watch),
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
@@ -110,7 +116,7 @@ function speakingForTheLine(
 ): readonly Service[] {
   const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
   const answeredAt = (service: Service): number =>
-    state.endpoints[leadOf(service)?.id ?? '']?.answeredAt ?? 0;
+    state.endpoints[leadOf(withoutOutOfDate(state, service, watch))?.id ?? '']?.answeredAt ?? 0;
   if (state.line.silentLooks > 0)
     return [...willing].sort((a, b) => answeredAt(b) - answeredAt(a)).slice(0, WITNESSES);
   const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
@@ -125,7 +131,7 @@ function asksWhetherOver(state: State, watch: Watch): boolean {
   const runs = active(watch).flatMap((service) => {
     const mood = moodOf(state, service, watch);
     if (mood !== 'doubted' && mood !== 'unsure') return [];
-    return witnesses(state, service, watch).flatMap(({ known }) => (known.run?.inARow ? known.run : []));
+    return askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
   });
   return runs.some(({ inARow }) => inARow >= 2) && runs.every(({ answers }) => answers === 0);
 }
@@ -161,7 +167,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
     if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
     const wanted = new Set([
-      ...(speaking.has(service) ? [leadOf(service)] : []),
+      ...(speaking.has(service) ? [leadOf(withoutOutOfDate(state, service, watch))] : []),
       ...(lineOnly ? [] : wantedOf(service)),
     ]);
     return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
@@ -184,7 +190,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
       order(endpoint, owner, watch.sight, { limitMs: limitOf(endpoint), ...left(endpoint.probe.url) }) ?? [],
     ].flat();
   const quiet = (one: Order, service: Service): Order => {
-    const isLead = leadOf(service)?.id === one.endpoint;
+    const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;
     const isCalm = isLead && !isAsked && !isDoubted(service) && moodOf(state, service, watch) === 'calm';
     return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
   };

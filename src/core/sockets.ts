@@ -4,37 +4,37 @@
  */
 import { hasVoice } from './evidence.ts';
 import type { Endpoint, Failure, Service, Watch } from './model.ts';
-import { witnesses, type Known } from './moods.ts';
 import type { EndpointBelief, State } from './state.ts';
 import { active, isOnlyWhenAsked } from './watching.ts';
+import { askedOf, type Witness } from './witnesses.ts';
 
 /** Sockets that last answered longer than this before another one did tell nothing about the same network. */
 const LATELY_MS = 6 * 3_600_000;
 /** The socket did not open, as far as the browser says: nothing of the service has spoken. */
 const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);
 
-interface Socket extends Known {
+interface Socket extends Witness {
   service: Service;
 }
 
-type Silent = Socket & { known: { run: NonNullable<EndpointBelief['run']> } };
+type Silent = Socket & { belief: { run: NonNullable<EndpointBelief['run']> } };
 
 const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
-const isRefused = ({ known }: Known): boolean => known.isRefusedToUs === true;
-const isFailing = ({ known }: Known): boolean => hasVoice(known) && (known.run?.inARow ?? 0) >= 2;
-const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.known.run!.failure);
-const isWrong = (one: Known): boolean => isFailing(one) && one.known.run!.failure === 'no-protocol';
+const isRefused = ({ belief }: Witness): boolean => belief.isRefusedToUs === true;
+const isFailing = ({ belief }: Witness): boolean => hasVoice(belief) && (belief.run?.inARow ?? 0) >= 2;
+const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.belief.run!.failure);
+const isWrong = (one: Witness): boolean => isFailing(one) && one.belief.run!.failure === 'no-protocol';
 
 /** Sockets that have answered from here, each about as lately as the others. */
 function socketsOf(state: State, watch: Watch): Socket[] {
   const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const sockets = asked.flatMap((service) =>
-    witnesses(state, service, watch)
-      .filter((one) => isSocket(one.endpoint) && one.known.answeredAt !== undefined)
+    askedOf(state, service, watch)
+      .filter((one) => isSocket(one.endpoint) && one.belief.answeredAt !== undefined)
       .map((one) => ({ ...one, service })),
   );
-  const latestAt = Math.max(...sockets.map(({ known }) => known.answeredAt!));
-  return sockets.filter(({ known }) => latestAt - known.answeredAt! < LATELY_MS);
+  const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
+  return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < LATELY_MS);
 }
 
 /** Of one operator alone it may be the operator's own fault. */
@@ -43,9 +43,9 @@ function areUnrelated(sockets: readonly Socket[]): boolean {
 }
 
 /** Its service answered over https since the socket fell silent. */
-function answersOtherwise({ service, known: { run } }: Silent, state: State, watch: Watch): boolean {
-  return witnesses(state, service, watch).some(
-    (one) => !isSocket(one.endpoint) && one.known.goods > 0 && one.known.answeredAt! >= run.inARowSinceAt,
+function answersOtherwise({ service, belief: { run } }: Silent, state: State, watch: Watch): boolean {
+  return askedOf(state, service, watch).some(
+    (one) => !isSocket(one.endpoint) && one.belief.goods > 0 && one.belief.answeredAt! >= run.inARowSinceAt,
   );
 }
 
@@ -58,15 +58,15 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
   const sockets = socketsOf(state, watch);
   const silent = sockets.filter(isSilent);
   // The service would be blamed for these now.
-  const failing = silent.filter(({ known }) => known.held === 'failing');
-  const sinceAt = Math.min(...silent.map(({ known }) => known.run.inARowSinceAt));
+  const failing = silent.filter(({ belief }) => belief.held === 'failing');
+  const sinceAt = Math.min(...silent.map(({ belief }) => belief.run.inARowSinceAt));
   const isFiltered =
     areUnrelated(sockets) &&
-    sockets.every((one) => (isSilent(one) || isRefused(one)) && one.known.answeredAt! < sinceAt) &&
+    sockets.every((one) => (isSilent(one) || isRefused(one)) && one.belief.answeredAt! < sinceAt) &&
     failing.length > 0 &&
     failing.every((one) => answersOtherwise(one, state, watch));
   if (!isFiltered) return state.endpoints;
-  const refused = silent.map(({ endpoint, known: { run: _run, held: _held, ...rest } }) => [
+  const refused = silent.map(({ endpoint, belief: { run: _run, held: _held, ...rest } }) => [
     endpoint.id,
     { ...rest, hard: 0, partial: 0, isRefusedToUs: true },
   ]);
@@ -75,19 +75,19 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
 
 /** Whether this service speaks through sockets alone, and none of anybody's opens on this network. */
 export function isCutOff(state: State, service: Service, watch: Watch): boolean {
-  const speaking = witnesses(state, service, watch).filter(({ endpoint }) => endpoint.role === 'messaging');
-  if (!speaking.some(isRefused) || speaking.some(({ known }) => hasVoice(known))) return false;
+  const speaking = askedOf(state, service, watch).filter(({ endpoint }) => endpoint.role === 'messaging');
+  if (!speaking.some(isRefused) || speaking.some(({ belief }) => hasVoice(belief))) return false;
   const sockets = socketsOf(state, watch);
   return areUnrelated(sockets) && sockets.every(isRefused);
 }
 
 /** When sockets fell silent or were refused, and anything of anybody began to answer wrongly. */
 function troubles(state: State, sockets: readonly Socket[], watch: Watch): number[] {
-  const all = active(watch).flatMap((service) => witnesses(state, service, watch));
+  const all = active(watch).flatMap((service) => askedOf(state, service, watch));
   return [
-    ...sockets.filter(isRefused).map(({ known }) => known.askedAt),
-    ...sockets.filter(isSilent).map(({ known }) => known.run.inARowSinceAt),
-    ...all.filter(isWrong).map(({ known }) => known.run!.inARowSinceAt),
+    ...sockets.filter(isRefused).map(({ belief }) => belief.askedAt),
+    ...sockets.filter(isSilent).map(({ belief }) => belief.run.inARowSinceAt),
+    ...all.filter(isWrong).map(({ belief }) => belief.run!.inARowSinceAt),
   ];
 }
 
@@ -97,6 +97,6 @@ export function socketsBeside(state: State, service: Service, watch: Watch): rea
   const sockets = socketsOf(state, watch);
   const sinces = troubles(state, sockets, watch);
   const isUnasked = (one: Socket): boolean =>
-    one.service === service && !isRefused(one) && sinces.some((at) => one.known.askedAt < at);
+    one.service === service && !isRefused(one) && sinces.some((at) => one.belief.askedAt < at);
   return sockets.filter(isUnasked).map(({ endpoint }) => endpoint);
 }

@@ -3,11 +3,12 @@ import { CONTROL, tierOf } from './asking.ts';
 import { hasVoice, isSuspected } from './evidence.ts';
 import { isPlain } from './line.ts';
 import type { Control, Service, Watch } from './model.ts';
-import { belief, moodOf, witnesses } from './moods.ts';
+import { belief as beliefOf, moodOf } from './moods.ts';
 import { active } from './watching.ts';
 import { isDue, pace, speakForTheLine } from './presets.ts';
 import { isReopened } from './reopening.ts';
 import type { State } from './state.ts';
+import { askedOf } from './witnesses.ts';
 
 /** After a gap so many looks are made with few controls. */
 const WAKING_LOOKS = 3;
@@ -21,7 +22,7 @@ function encrypted(watch: Watch): readonly Control[] {
 /** The one control of a quiet round: always the same while it answers, so that its connection stays warm. */
 export function leadControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
-  const voiced = encrypted(watch).filter(({ id }) => hasVoice(belief(state, id, tier)));
+  const voiced = encrypted(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
   const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
   const candidates = lasting.length > 0 ? lasting : voiced;
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
@@ -41,7 +42,7 @@ function fewControls(
 function secondControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
   const lead = leadControl(state, watch);
-  return encrypted(watch).find((control) => control !== lead && hasVoice(belief(state, control.id, tier)));
+  return encrypted(watch).find((control) => control !== lead && hasVoice(beliefOf(state, control.id, tier)));
 }
 
 /** Since when services have been in a doubt that a second try did not end: the latest of them. */
@@ -49,8 +50,8 @@ function gravelySince(state: State, watch: Watch): number | undefined {
   const sinces = active(watch).flatMap((service) => {
     const mood = moodOf(state, service, watch);
     if (mood !== 'doubted' && mood !== 'unsure') return [];
-    const runs = witnesses(state, service, watch).flatMap(({ known }) =>
-      known.run && known.run.inARow >= 2 ? known.run.inARowSinceAt : [],
+    const runs = askedOf(state, service, watch).flatMap(({ belief }) =>
+      belief.run && belief.run.inARow >= 2 ? belief.run.inARowSinceAt : [],
     );
     return runs.length > 0 ? Math.min(...runs) : [];
   });
@@ -60,7 +61,7 @@ function gravelySince(state: State, watch: Watch): number | undefined {
 /** A service goes on answering late: two controls beside it tell whether the line does. */
 function isSlowAgain(state: State, watch: Watch): boolean {
   return active(watch).some((service) =>
-    witnesses(state, service, watch).some(({ known }) => (known.slow?.count ?? 0) > 1),
+    askedOf(state, service, watch).some(({ belief }) => (belief.slow?.count ?? 0) > 1),
   );
 }
 
@@ -68,12 +69,12 @@ function isSlowAgain(state: State, watch: Watch): boolean {
 function isSlowOnce(state: State, watch: Watch): boolean {
   const moods = active(watch).map((service) => moodOf(state, service, watch));
   const suspected = active(watch)
-    .flatMap((service) => witnesses(state, service, watch))
-    .filter(({ known }) => isSuspected(known));
+    .flatMap((service) => askedOf(state, service, watch))
+    .filter(({ belief }) => isSuspected(belief));
   return (
     suspected.length > 0 &&
     moods.every((mood) => mood === 'calm' || mood === 'suspected') &&
-    suspected.every(({ known: { slow, askedAt } }) => slow?.count === 0 && slow.sinceAt === askedAt)
+    suspected.every(({ belief: { slow, askedAt } }) => slow?.count === 0 && slow.sinceAt === askedAt)
   );
 }
 
@@ -133,6 +134,6 @@ export function controlsFor(
   const { contrastMs } = pace(watch);
   const wanted = isSpokenFor(state, watch, asked) ? undefined : lead;
   return watch.controls.filter(
-    (control) => control === wanted || isDue(belief(state, control.id, tier), contrastMs, now, watch),
+    (control) => control === wanted || isDue(beliefOf(state, control.id, tier), contrastMs, now, watch),
   );
 }

@@ -14,7 +14,7 @@ export interface Witness {
 }
 
 export interface Witnesses {
-  /** All that were asked. */
+  /** All that were asked and are not out of date. */
   asked: readonly Witness[];
   /** Those with a voice. */
   voiced: readonly Witness[];
@@ -22,18 +22,42 @@ export interface Witnesses {
   deciding: readonly Witness[];
 }
 
-export function witnessesOf(state: State, service: Service, watch: Watched, at: number): Witnesses {
+/** All that were asked on the present tier. A plain loop: it runs many times a step. */
+function everAsked(state: State, service: Service, watch: Watched): Witness[] {
   const tier = tierOf(service.id, watch.sight);
-  const asked = service.endpoints.flatMap((endpoint): Witness[] => {
-    const belief = state.endpoints[endpoint.id];
-    return belief && belief.tier === tier && !endpoint.brokenSince ? [{ endpoint, belief }] : [];
-  });
-  const voiced = asked.filter(({ belief }) => hasVoice(belief) && !isOutOfDate(belief, asked, at));
-  return { asked, voiced, deciding: decidingOf(voiced, ({ belief }) => belief, state.line.status) };
+  const found: Witness[] = [];
+  for (const endpoint of service.endpoints) {
+    const belief = endpoint.brokenSince ? undefined : state.endpoints[endpoint.id];
+    if (belief?.tier === tier) found.push({ endpoint, belief });
+  }
+  return found;
 }
 
 /** An address that has failed for seven days on end while others of the service answered has moved: it has lost its voice. */
-function isOutOfDate(belief: EndpointBelief, asked: readonly Witness[], at: number): boolean {
+function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): boolean {
   if (belief.held !== 'failing' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
-  return asked.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
+  return all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
+}
+
+/** Who was asked about a service: what is out of date is no witness. `at` is the moment it is asked about. */
+export function askedOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witness[] {
+  const all = everAsked(state, service, watch);
+  return all.filter((witness) => !isOutOfDate(witness, all, at));
+}
+
+/** Who speaks for a service, and who decides about it, at this moment. */
+export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
+  const asked = askedOf(state, service, watch, at);
+  const voiced = asked.filter(({ belief }) => hasVoice(belief));
+  return { asked, voiced, deciding: decidingOf(voiced, state.line.status) };
+}
+
+/** The service with those endpoints alone that are not out of date: the same one where none is. */
+export function withoutOutOfDate(state: State, service: Service, watch: Watched): Service {
+  const all = everAsked(state, service, watch);
+  const gone = new Set(
+    all.filter((one) => isOutOfDate(one, all, state.steppedAt)).map(({ endpoint }) => endpoint),
+  );
+  if (gone.size === 0) return service;
+  return { ...service, endpoints: service.endpoints.filter((endpoint) => !gone.has(endpoint)) };
 }
