@@ -22,7 +22,7 @@ interface Needed {
 }
 
 /** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
-const FAILING: Needed = {
+export const FAILING: Needed = {
   alone: 8,
   beside: 12,
   chance: 0.01,
@@ -30,7 +30,7 @@ const FAILING: Needed = {
   leastMs: 30_000,
   mostMs: 75_000,
 };
-const SURE: Needed = {
+export const SURE: Needed = {
   alone: 10,
   beside: 14,
   chance: 0.002,

@@ -2,8 +2,10 @@
 import { kindFor, tierOf } from './asking.ts';
 import { bareKind, hasMore, proofMs } from './bare.ts';
 import { DAY_MS, HOUR_MS } from './calendar.ts';
+import { FAILING } from './corroborate.ts';
 import { cost, KEPT_OPEN_MS } from './cost.ts';
 import type { Endpoint, Preset, Service, Watch } from './model.ts';
+import { LIMIT_MS } from './normal.ts';
 import {
   ALARM_FLOOR_MS,
   isDear,
@@ -20,8 +22,8 @@ import type { State } from './state.ts';
 import type { PresetCost } from './view.ts';
 import { active, isOnlyWhenAsked } from './watching.ts';
 
-/** Silence has to last 51 s on a line of which nothing is known yet, and is known after 10 s more; then some reserve. */
-const CONFIRMATION_MS = 75_000;
+/** What fails is held to be an outage so long after its first failed look, on the worst line; the last look may have to be waited for. */
+const CONFIRMATION_MS = FAILING.mostMs + LIMIT_MS;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 export const AWAKE_HOURS = 8;
 

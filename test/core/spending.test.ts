@@ -2,9 +2,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { MINUTE_MS } from '../../src/core/calendar.ts';
 import type { Settings, Watch, Watched } from '../../src/core/model.ts';
+import { believableAt } from '../../src/core/corroborate.ts';
+import { LIMIT_MS } from '../../src/core/normal.ts';
 import { costOf, monthlyBytes, presetCosts } from '../../src/core/pace-costs.ts';
 import { isCapped, LINE, spend } from '../../src/core/spending.ts';
-import { emptyState, type Spent } from '../../src/core/state.ts';
+import { emptyState, type Glitches, type Spent } from '../../src/core/state.ts';
 import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
 
 const NOON = Date.UTC(2026, 10, 29, 12);
@@ -88,6 +90,20 @@ describe('what a pace costs', () => {
       expect(presetCosts(watchOf({ services: [{ ...first!, ...wish }, ...others] }))).toEqual(without);
     expect(without[1]!.bytesAMonth).toBeLessThan(usual[1]!.bytesAMonth);
     expect(presetCosts(watchOf({ services: [] })).map(({ bytesAMonth }) => bytesAMonth)).toEqual([0, 0, 0]);
+  });
+
+  it('is late by what it takes to be believed, on the worst line too', () => {
+    const failed = { failure: 'timeout', sinceAt: NOON, failedAt: NOON, knownAt: NOON } as const;
+    const run = { ...failed, inARowSinceAt: NOON, failures: 1, answers: 0, inARow: 1 };
+    const known = { tier: 'basic', askedAt: NOON, answeredAt: NOON - 1, goods: 0, grade: 0 } as const;
+    const silent = { ...known, hard: 1, partial: 0, run };
+    const none = { count: 0, excessMs: 0 };
+    const glitches: Glitches = { watchedMs: 0, server: none, silence: { count: 1e4, excessMs: 1e9 } };
+    for (const learned of [undefined, glitches]) {
+      const lastsMs = believableAt(silent, [silent], learned) - NOON;
+      // The first look comes a minute after the last answer, and the last one may have to be waited for.
+      expect(usual[1]!.worstPageDelayMs - MINUTE_MS).toBeGreaterThanOrEqual(lastsMs + LIMIT_MS);
+    }
   });
 
   it('is told of an own interval: how late a page is noticed, and a socket, which is asked in rounds', () => {
