@@ -1,7 +1,7 @@
 /** The shape of what is believed, and of an open day, as stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
 import type { Blip } from '../core/history/blips.ts';
-import type { Between, Notice, Sentence } from '../core/model.ts';
+import type { Between, Notice, Sentence, Value } from '../core/model.ts';
 import type {
   Agenda,
   Day,
@@ -10,6 +10,7 @@ import type {
   Incident,
   Line,
   NameBelief,
+  Normal,
   Reason,
   Run,
   ServiceBelief,
@@ -22,13 +23,20 @@ import { cause, failure, grade, moment, past, text, tier, words, type Fields } f
 
 const maybe = v.exactOptional;
 
+/** What lies in a field, under no name of its own. */
+type Slow = NonNullable<EndpointBelief['slow']>;
+type Lulls = NonNullable<Incident['lulls']>;
+type Misled = NonNullable<Line['misled']>;
+
 const between = v.object({ afterAt: moment, beforeAt: moment } satisfies Fields<Between>);
 const value = v.union([
   text,
   v.number(),
   v.object({ time: moment }),
   v.object({ durationMs: v.number() }),
-  v.object({ list: v.array(text) }),
+  v.object({ list: v.array(text), isWhole: maybe(v.boolean()) } satisfies Fields<
+    Extract<Value, { list: unknown }>
+  >),
   v.object({ share: v.number() }),
   v.object({ bytes: v.number() }),
   v.object({ latencyMs: v.number() }),
@@ -59,8 +67,10 @@ const endpoint = v.object({
   status: maybe(v.number()),
   usualStatus: maybe(v.number()),
   latencyMs: maybe(v.number()),
-  normal: maybe(v.object({ medianMs: v.number(), spreadMs: v.number(), count: v.number() })),
-  slow: maybe(v.object({ count: v.number(), sinceAt: moment })),
+  normal: maybe(
+    v.object({ medianMs: v.number(), spreadMs: v.number(), count: v.number() } satisfies Fields<Normal>),
+  ),
+  slow: maybe(v.object({ count: v.number(), sinceAt: moment } satisfies Fields<Slow>)),
   run: maybe(run),
   hard: v.number(),
   partial: v.number(),
@@ -104,7 +114,7 @@ export const incidentSchema = v.object({
     v.object({ at: moment, service: text, rule: text, failure: maybe(failure) } satisfies Fields<Reason>),
   ),
   relapses: v.number(),
-  lulls: maybe(v.object({ count: v.number(), totalMs: v.number() })),
+  lulls: maybe(v.object({ count: v.number(), totalMs: v.number() } satisfies Fields<Lulls>)),
   toldAt: maybe(moment),
   toldServices: maybe(v.array(text)),
   unstableToldAt: maybe(moment),
@@ -135,7 +145,7 @@ export const stateSchema = v.object({
     silentLooks: v.number(),
     silentSinceAt: maybe(moment),
     doubtsClock: maybe(v.boolean()),
-    misled: maybe(v.object({ at: moment, operators: v.array(v.string()) })),
+    misled: maybe(v.object({ at: moment, operators: v.array(v.string()) } satisfies Fields<Misled>)),
     answered: v.number(),
     asked: v.number(),
     askedAt: moment,

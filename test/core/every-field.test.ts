@@ -1,0 +1,76 @@
+/** Whatever a state holds is in storage and in an exported file, field by field: the types of the fixture name all there are. */
+import { describe, expect, it } from 'vitest';
+import { readState } from '../../src/background/read-state.ts';
+import { readImport } from '../../src/background/import.ts';
+import { DAY_MS, HOUR_MS, startOfDay } from '../../src/core/calendar.ts';
+import { toExport } from '../../src/core/exchange/export.ts';
+import { archiveOf } from '../../src/core/stored/archive.ts';
+import { layOut } from '../../src/core/stored/lay-out.ts';
+import { entries } from '../../src/core/stored/entries.ts';
+import { emptyState, type State } from '../../src/core/state.ts';
+import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
+import { defaultSettings } from '../../src/services/index.ts';
+import { NOON, wholeState } from './whole-state.ts';
+
+async function storeWith(before: State, after: State): Promise<MemoryStore> {
+  const store = memoryStore();
+  await store.save(entries(before, after));
+  return store;
+}
+
+describe('every field', () => {
+  it('of a state is there again after it was stored', async () => {
+    const store = await storeWith(emptyState, wholeState);
+    expect(await readState(store)).toEqual(wholeState);
+  });
+
+  it('of a day that is over is there in quarters and in its sum', async () => {
+    const later: State = {
+      ...wholeState,
+      steppedAt: NOON + 3 * DAY_MS,
+      days: [...wholeState.days, { day: '2026-11-21', services: {} }, { day: '2026-11-22', services: {} }],
+    };
+    const { days, sums } = archiveOf(Object.fromEntries((await storeWith(wholeState, later)).stored));
+    const [{ blips, latency }] = [wholeState.days[0]!];
+    const startAt = startOfDay('2026-11-20');
+    const [up, down] = [NOON - 15 * 60_000 - startAt, 12 * HOUR_MS + 15 * 60_000];
+    expect(days).toEqual([
+      {
+        day: '2026-11-20',
+        services: {
+          signal: {
+            stretches: [
+              { at: startAt, endAt: startAt + up, parts: { up } },
+              { at: startAt + up, endAt: startAt + DAY_MS, parts: { down } },
+            ],
+            hours: latency['signal']!.hours,
+          },
+        },
+        blips,
+      },
+    ]);
+    expect(sums).toEqual([
+      {
+        day: '2026-11-20',
+        services: { signal: { parts: { up, down }, blips: 1, sketch: { 46: 9 }, worstMs: 300 } },
+      },
+    ]);
+  });
+
+  it('of a history is there again after it was exported and imported', async () => {
+    const store = await storeWith(emptyState, wholeState);
+    const archive = archiveOf(Object.fromEntries(store.stored));
+    const file = JSON.stringify(toExport(archive, defaultSettings, NOON));
+    const read = readImport(file);
+    if ('refusals' in read) throw new Error(JSON.stringify(read.refusals));
+    const laid = memoryStore();
+    await laid.save(layOut(read.archive, wholeState, [], NOON).entries);
+    const again = archiveOf(Object.fromEntries(laid.stored));
+    const [kept] = archive.cases;
+    const renumbered = { ...kept!, incident: { ...kept!.incident, serial: 0 } };
+    // A day's latencies are counted anew from its observations when it is over.
+    const openDays = archive.openDays.map(({ latency: _latency, ...day }) => day);
+    expect(again).toEqual({ ...archive, openDays, cases: [renumbered] });
+    expect(read.settings).toEqual(defaultSettings);
+  });
+});
