@@ -1,6 +1,6 @@
 /** The shape of an exported history. The messages are names of what there should be; `refusal.ts` says them in words. */
 import * as v from 'valibot';
-import { DAY_MS, dayOf, startOfDay } from '../core/calendar.ts';
+import { DAY_MS, startOfDay } from '../core/calendar.ts';
 import {
   EXPORT_VERSION,
   FORMAT,
@@ -10,27 +10,18 @@ import {
 } from '../core/exchange/export.ts';
 import type { Blip } from '../core/history/blips.ts';
 import type { Mark } from '../core/history/marks.ts';
-import type { DaySum, RolledDay } from '../core/history/roll-up.ts';
+import type { HourLatency } from '../core/history/latency.ts';
+import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/history/roll-up.ts';
 import type { Tally } from '../core/history/tally.ts';
 import type { Bystander } from '../core/history/testimony.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
-import type { Incident } from '../core/state.ts';
+import type { Incident, Span } from '../core/state.ts';
 import { ROLES } from '../core/stored/choices.ts';
-import { count, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
+import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { incidentSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { failure, grade, past, tier, type Fields } from './stored-values.ts';
 
-/** Some browsers take the 30 February for the 2 March. */
-function isOfCalendar(name: string): boolean {
-  const at = Date.parse(name);
-  return !Number.isNaN(at) && dayOf(at) === name;
-}
-
-const day = v.pipe(
-  v.string(),
-  v.check((name) => /^20\d\d-\d\d-\d\d$/.test(name) && isOfCalendar(name), 'day'),
-);
 const parts = v.record(past, length);
 
 const blip = v.object({
@@ -51,7 +42,7 @@ const openDay = v.pipe(
     services: v.record(
       id,
       v.pipe(
-        few(v.object({ at: moment, past }), 5_000),
+        few(v.object({ at: moment, past } satisfies Fields<Span>), 5_000),
         v.check((spans) => isInOrder(spans), 'in-order'),
       ),
     ),
@@ -74,7 +65,7 @@ const stretch = v.pipe(
 
 const hours = v.record(
   v.pipe(v.string(), v.regex(/^(\d|1\d|2[0-3])$/, 'hour')),
-  v.object({ medianMs: length, worstMs: length }),
+  v.object({ medianMs: length, worstMs: length } satisfies Fields<HourLatency>),
 );
 
 const covers = (name: string, stretches: readonly { at: number; endAt: number }[]): boolean =>
@@ -85,7 +76,13 @@ const covers = (name: string, stretches: readonly { at: number; endAt: number }[
 const rolledDay = v.pipe(
   v.object({
     day,
-    services: v.record(id, v.object({ stretches: v.pipe(few(stretch, 200), v.nonEmpty('list')), hours })),
+    services: v.record(
+      id,
+      v.object({
+        stretches: v.pipe(few(stretch, 200), v.nonEmpty('list')),
+        hours,
+      } satisfies Fields<RolledService>),
+    ),
     blips: few(blip, 1_000),
   } satisfies Fields<RolledDay>),
   v.check(
@@ -106,7 +103,7 @@ const daySum = v.object({
       blips: count,
       sketch: v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'count')), count),
       worstMs: length,
-    }),
+    } satisfies Fields<ServiceSum>),
   ),
 } satisfies Fields<DaySum>);
 
@@ -196,7 +193,9 @@ const incident = v.pipe(
     services: few(id, 500),
     timeline: few(incidentSchema.entries.timeline.item, 1_000),
     relapses: count,
-    lulls: v.exactOptional(v.object({ count, totalMs: length })),
+    lulls: v.exactOptional(
+      v.object({ count, totalMs: length } satisfies Fields<NonNullable<Incident['lulls']>>),
+    ),
     testimony: v.exactOptional(testimony),
   } satisfies Fields<ExportedIncident>),
   v.check(({ resolvedAt, openedAt }) => resolvedAt === undefined || resolvedAt >= openedAt, 'ends-later'),

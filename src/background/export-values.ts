@@ -1,5 +1,6 @@
 /** The values of an exported history: never so many or so large that a page, or storage, could not hold them. */
 import * as v from 'valibot';
+import { dayOf } from '../core/calendar.ts';
 import { harmless } from '../core/harmless.ts';
 
 /** From 2000 to 2100. */
@@ -29,3 +30,15 @@ export const few = <T extends v.GenericSchema>(item: T, most: number) =>
   v.pipe(v.array(item), v.maxLength(most, 'short-list'));
 /** In ms since 1970. */
 export const moment = v.pipe(v.number(), v.minValue(EARLIEST, 'moment'), v.maxValue(LATEST, 'moment'));
+
+/** Some browsers take the 30 February for the 2 March. */
+function isOfCalendar(name: string): boolean {
+  const at = Date.parse(name);
+  return !Number.isNaN(at) && dayOf(at) === name;
+}
+
+/** A UTC day, as `YYYY-MM-DD`. */
+export const day = v.pipe(
+  v.string(),
+  v.check((name) => /^20\d\d-\d\d-\d\d$/.test(name) && isOfCalendar(name), 'day'),
+);

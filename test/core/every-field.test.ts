@@ -6,6 +6,8 @@ import { DAY_MS, HOUR_MS, startOfDay } from '../../src/core/calendar.ts';
 import { toExport } from '../../src/core/exchange/export.ts';
 import { archiveOf } from '../../src/core/stored/archive.ts';
 import { layOut } from '../../src/core/stored/lay-out.ts';
+import { everyField, lineOf } from '../../src/core/stored/every-field.ts';
+import { moment, row } from '../../src/core/stored/pack.ts';
 import { entries } from '../../src/core/stored/entries.ts';
 import { emptyState, type State } from '../../src/core/state.ts';
 import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
@@ -72,5 +74,31 @@ describe('every field', () => {
     const openDays = archive.openDays.map(({ latency: _latency, ...day }) => day);
     expect(again).toEqual({ ...archive, openDays, cases: [renumbered] });
     expect(read.settings).toEqual(defaultSettings);
+  });
+});
+
+describe('a field that is not written', () => {
+  it('does not compile', () => {
+    type Belief = { at: number; name?: string; run?: { sinceAt: number; failure?: string }; told: number[] };
+    // @ts-expect-error { 'not stored, so it would be lost': 'run.failure' }
+    lineOf<Belief>()('at name run.sinceAt told;');
+    // @ts-expect-error { 'no such field': 'colour' }
+    lineOf<Belief>()('at name run.sinceAt run.failure told; colour');
+    // @ts-expect-error { 'not stored, so it would be lost': 'name' | 'run' }
+    everyField<Belief>()({ at: 0, told: [] });
+    // @ts-expect-error `name` is missing in the table, though it may be left out.
+    row<Pick<Belief, 'at' | 'name'>>({ at: moment });
+    // @ts-expect-error The type is never taken from the table.
+    row({ at: moment });
+    const line = lineOf<Belief>()('at name run.sinceAt run.failure told;');
+    expect(line.split(' ')).toHaveLength(5);
+    expect(
+      everyField<Belief>()({ at: 0, told: [], ...(line && { name: line, run: { sinceAt: 1 } }) }),
+    ).toEqual({
+      at: 0,
+      told: [],
+      name: line,
+      run: { sinceAt: 1 },
+    });
   });
 });

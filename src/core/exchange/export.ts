@@ -1,11 +1,11 @@
 /** The exported form of a history: plain JSON that a person can read. `docs/export.md` describes it. */
 import type { Archive } from '../stored/archive.ts';
-import type { Tier } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { endedAs, endingOf, type Ending, type Seen } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
 import type { Mark } from '../history/marks.ts';
 import type { Day, Incident } from '../state.ts';
+import { everyField } from '../stored/every-field.ts';
 import type { Case } from '../stored/incidents.ts';
 import type { Testimony } from '../history/testimony.ts';
 
@@ -27,10 +27,7 @@ export type Look = readonly [
 ];
 
 /** Observations of one endpoint, asked in one way. */
-export interface Looks {
-  endpoint: string;
-  kind: string;
-  tier: Tier;
+export interface Looks extends Pick<Seen, 'endpoint' | 'kind' | 'tier'> {
   looks: readonly Look[];
 }
 
@@ -68,17 +65,21 @@ function looksOf(observations: readonly Seen[]): Looks[] {
   return [...groups.values()];
 }
 
+const everyOfSeen = everyField<Seen>();
+
 function seenOf(groups: readonly Looks[]): Seen[] {
   const seen = groups.flatMap(({ looks, ...source }) =>
-    looks.map(([at, latencyMs, ending, isWarm, status, detail]): Seen => ({
-      ...source,
-      at,
-      latencyMs,
-      ...endedAs(ending),
-      isWarm: isWarm === 1,
-      ...(status && { status }),
-      ...(detail !== undefined && { detail }),
-    })),
+    looks.map(([at, latencyMs, ending, isWarm, status, detail]) =>
+      everyOfSeen({
+        ...source,
+        at,
+        latencyMs,
+        ...endedAs(ending),
+        isWarm: isWarm === 1,
+        ...(status && { status }),
+        ...(detail !== undefined && { detail }),
+      }),
+    ),
   );
   return seen.sort((a, b) => a.at - b.at);
 }
@@ -96,7 +97,7 @@ export const exportedIncident = incidentOf;
 /** The history as it is exported at `now`; without settings the file holds none. */
 export function toExport(archive: Archive, settings: Settings | undefined, now: number): Exported {
   const { cases, observations, openDays, ...rest } = archive;
-  return {
+  return everyField<Exported>()({
     format: FORMAT,
     version: EXPORT_VERSION,
     exportedAt: now,
@@ -108,7 +109,7 @@ export function toExport(archive: Archive, settings: Settings | undefined, now: 
     incidents: cases.map(incidentOf),
     marks: rest.marks,
     observations: looksOf(observations),
-  };
+  });
 }
 
 function caseOf({ testimony, ...incident }: ExportedIncident): Case {
@@ -128,5 +129,5 @@ export function fromExport(exported: Exported): Archive {
     cases: incidents.map(caseOf),
     marks,
     observations: seenOf(observations),
-  };
+  } satisfies Required<Archive>;
 }

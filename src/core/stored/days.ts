@@ -1,7 +1,7 @@
 /** An open day's document, and what opens it: every page loads this. */
 import { startOfDay } from '../calendar.ts';
 import type { Past } from '../model.ts';
-import type { Day } from '../state.ts';
+import type { Day, Span } from '../state.ts';
 
 /** A letter for each kind of past. */
 export const PAST_LETTERS: Readonly<Record<string, Past>> = {
@@ -29,10 +29,13 @@ export function openDay(stored: StoredDay | Day): Day {
     const spans = line.match(/[A-Z][^A-Z]*/g) ?? [];
     return [
       id,
-      spans.map((span) => ({
-        at: startAt + stored.times[parseInt(span.slice(1), 36)]!,
-        past: PAST_LETTERS[span[0]!]!,
-      })),
+      spans.map(
+        (span) =>
+          ({
+            at: startAt + stored.times[parseInt(span.slice(1), 36)]!,
+            past: PAST_LETTERS[span[0]!]!,
+          }) satisfies Required<Span>,
+      ),
     ] as const;
   });
   return { day: stored.day, services: Object.fromEntries(services) };

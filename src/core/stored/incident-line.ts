@@ -1,10 +1,11 @@
 /** An incident as one line of short text. */
 import { CAUSES, FAILURES } from './choices.ts';
+import type { Between } from '../model.ts';
 import { list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
 import type { Incident, Reason } from '../state.ts';
 
 const failure = oneOf(FAILURES);
-const between = row({ afterAt: moment, beforeAt: moment }, ':');
+const between = row<Between>({ afterAt: moment, beforeAt: moment }, ':');
 const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
 
 /** Base: when it was believed. */

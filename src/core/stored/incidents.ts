@@ -1,5 +1,6 @@
 /** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
 import type { Failure } from '../model.ts';
+import { everyField } from './every-field.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './pack.ts';
 import type { Incident } from '../state.ts';
 import { FAILURES, ROLES } from './choices.ts';
@@ -9,6 +10,7 @@ import type { Tally } from '../history/tally.ts';
 import type { Bystander, Testimony } from '../history/testimony.ts';
 
 const failure = oneOf(FAILURES);
+const failures = list(row<{ failure: Failure; count: number }>({ failure, count: whole }, ':'));
 
 const tally: Kind<Tally> = row({
   endpoint: text,
@@ -22,7 +24,7 @@ const tally: Kind<Tally> = row({
         .map(([name, count]) => `${failure.write(name as Failure, 0)}:${count.toString(36)}`)
         .join(';'),
     read(written) {
-      const pairs = list(row({ failure, count: whole }, ':')).read(written, 0);
+      const pairs = failures.read(written, 0);
       return pairs && Object.fromEntries(pairs.map((pair) => [pair.failure, pair.count]));
     },
   } satisfies Kind<Tally['failures']>,
@@ -45,6 +47,8 @@ const bystander: Kind<Bystander> = row({
   answered: whole,
   wasTroubled: flag,
 });
+
+const everyOfTestimony = everyField<Testimony>();
 
 const tallies = list(tally, '|');
 const bystanders = list(bystander, '|');
@@ -119,7 +123,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
   const others = bystanders.read(lists.bystanders, 0);
   const isCounted = [heardAt, lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
   if (!known || !others || !isRecordOfTexts(names) || !isCounted) return undefined;
-  const testimony: Testimony = {
+  const testimony = everyOfTestimony({
     incident: id,
     names,
     tallies: known,
@@ -130,7 +134,7 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
     leftOut,
     // Observations are written more rarely than what was counted: it is theirs to say how many are missing.
     ...looksOf(id, looks),
-  };
+  });
   return { incident: one, testimony, heardAt };
 }
 

@@ -3,7 +3,7 @@
  * moments as the distance from the end of the last step. Only reading is here, in few words: every page loads it.
  */
 
-/** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended. */
+/** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended; `pack-state.ts` holds them to their types. */
 export const ENDPOINT =
   'askedAt answeredAt goods goodsSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate hard partial failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.inARow run.inARowSinceAt run.failure run.detail held isRefusedToUs tier reopened provedAt bareFailures';
 export const SERVICE =

@@ -1,4 +1,5 @@
 /** How raw observations lie in storage. */
+import { everyField } from './every-field.ts';
 import { list, type Kind } from './pack.ts';
 import { endedAs, endingOf, type Chunk, type Ending, type Seen } from '../history/raw.ts';
 import { FAILURES, GRADES, TIERS } from './choices.ts';
@@ -86,17 +87,19 @@ export function writeLooks(at: number, observations: readonly Seen[]): StoredLoo
   return { at: Math.round(at), sources, looks: looks.write(written, 0) };
 }
 
+const everyOfSeen = everyField<Seen>();
+
 function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: number): Seen | undefined {
   const ending = ENDINGS[sign >> 1];
   if (ending === undefined) return undefined;
-  return {
+  return everyOfSeen({
     ...source,
     at,
     latencyMs,
     ...endedAs(ending),
     isWarm: sign % 2 === 1,
     ...(detail !== undefined && { detail }),
-  };
+  });
 }
 
 /** `undefined` where any of them cannot be read. @throws for what is no such document */

@@ -1,6 +1,7 @@
 /** What is noted beside a day: how quickly its services answered, and its blips. */
 import type { Blip } from '../history/blips.ts';
 import { startOfDay } from '../calendar.ts';
+import { everyField } from './every-field.ts';
 import type { HourLatency, ServiceLatency, Sketch } from '../history/latency.ts';
 import { list, moment, oneOf, readAll, row, text, whole, writeAll, type Kind } from './pack.ts';
 import { ownerOf } from '../history/raw.ts';
@@ -47,7 +48,7 @@ const serviceLatency: Kind<ServiceLatency> = {
     const [worst = '', sketched = '', known = ''] = written.split('|');
     const [worstMs, answers, hourly] = [whole.read(worst, 0), sketch.read(sketched, 0), readHours(known)];
     return worstMs !== undefined && answers && hourly
-      ? { worstMs, sketch: answers, hours: hourly }
+      ? ({ worstMs, sketch: answers, hours: hourly } satisfies Required<ServiceLatency>)
       : undefined;
   },
 };
@@ -76,7 +77,9 @@ export interface StoredNotes {
 }
 
 /** What lies beside the spans of a day. */
-export type Notes = Pick<Day, 'latency' | 'blips'>;
+export type Notes = Omit<Day, 'day' | 'services'>;
+
+const everyOfNotes = everyField<Notes>();
 
 export function writeNotes({ day, latency, blips: known }: Day): StoredNotes {
   return {
@@ -92,5 +95,5 @@ export function readNotes(stored: unknown): Notes | undefined {
   const counted = latency && readAll(latency, serviceLatency, 0);
   const known = blips.read(written, startOfDay(day));
   if (!known || (latency && !counted)) return undefined;
-  return { ...(counted && { latency: counted }), ...(known.length > 0 && { blips: known }) };
+  return everyOfNotes({ ...(counted && { latency: counted }), ...(known.length > 0 && { blips: known }) });
 }

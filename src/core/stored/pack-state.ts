@@ -1,8 +1,12 @@
 /** Packs the state's own document. */
-import { ENDPOINT, SERVICE } from './lines.ts';
-import type { State } from '../state.ts';
+import { lineOf } from './every-field.ts';
+import * as lines from './lines.ts';
+import type { EndpointBelief, ServiceBelief, State } from '../state.ts';
 import { STATE_VERSION, type Lines, type StoredState } from './state.ts';
 import { fits, writeLine } from './write-lines.ts';
+
+const ENDPOINT = lineOf<EndpointBelief>()(lines.ENDPOINT);
+const SERVICE = lineOf<ServiceBelief>()(lines.SERVICE);
 
 function line<T extends object>(value: T, fields: string, at: number): string | T {
   return fits(fields, value) ? writeLine(fields, value, at) : value;

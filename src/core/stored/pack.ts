@@ -76,8 +76,11 @@ export function list<T>(kind: Kind<T>, separator = ';'): Kind<readonly T[]> {
 /** What is kept of each field, in the order of writing; new ones may only be appended, and have to be optional. */
 export type Table<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> };
 
-/** The fields of an object; those left out at the end take no room. */
-export function row<T extends object>(table: Table<T>, separator = ','): Kind<T> {
+/**
+ * The fields of an object; those left out at the end take no room. The type comes from where the row is used, never from
+ * the table: so a table that misses a field does not compile, though that field may be left out.
+ */
+export function row<T extends object = never>(table: NoInfer<Table<T>>, separator = ','): Kind<T> {
   const fields = Object.entries(table) as [keyof T & string, Kind<unknown>][];
   return {
     write(value, base) {

@@ -51,7 +51,9 @@ const rolledService: Kind<RolledService> = {
     const stretches = list(stretch, ',').read(first, 0);
     const known = readHours(second);
     const whole = stretches && laidOut(stretches, startAt);
-    return whole && known && covers(whole, startAt) ? { stretches: whole, hours: known } : undefined;
+    return whole && known && covers(whole, startAt)
+      ? ({ stretches: whole, hours: known } satisfies Required<RolledService>)
+      : undefined;
   },
 };
 
@@ -76,7 +78,7 @@ export function readRolledDay(stored: unknown): RolledDay | undefined {
   const startAt = startOfDay(day);
   const read = readAll(services, rolledService, startAt);
   const known = blips.read(written, startAt);
-  return read && known && { day, services: read, blips: known };
+  return read && known && ({ day, services: read, blips: known } satisfies Required<RolledDay>);
 }
 
 const serviceSum: Kind<ServiceSum> = row({ parts, blips: whole, worstMs: whole, sketch });
@@ -94,5 +96,5 @@ export function writeDaySum({ day, services }: DaySum): StoredDaySum {
 export function readDaySum(stored: unknown): DaySum | undefined {
   const { day, services } = stored as StoredDaySum;
   const read = readAll(services, serviceSum, 0);
-  return read && { day, services: read };
+  return read && ({ day, services: read } satisfies Required<DaySum>);
 }
