@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { damagedKey, readSettings, readState } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
-import { STATE, SETTINGS } from '../../src/core/stored/documents.ts';
+import { dayKey, STATE, SETTINGS } from '../../src/core/stored/documents.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { nightlyCopy, shellOver } from './after-a-night.ts';
 
@@ -46,5 +46,24 @@ describe('a damaged document', () => {
     const settings = await readSettings(shellOver(stored), defaultSettings);
     expect(settings.isStarted).toBe(false);
     expect(stored.get(damagedKey(SETTINGS))).toEqual({ version: 1, services: 'all' });
+  });
+});
+
+describe('a wake-up', () => {
+  it('reads every document once, each open day too', async () => {
+    const stored = await nightlyCopy();
+    const read: string[] = [];
+    const shell = shellOver(stored);
+    const state = await readState({
+      ...shell,
+      load: (key) => {
+        read.push(key);
+        return shell.load(key);
+      },
+    });
+    expect(read).toEqual([...new Set(read)]);
+    expect(read).toContain(STATE);
+    for (const { day } of state.days) expect(read).toContain(dayKey(day));
+    expect(state.days.length).toBeGreaterThan(0);
   });
 });

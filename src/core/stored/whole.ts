@@ -1,5 +1,5 @@
 /** The state with all that lies open beside it: what its writer needs, and no page. */
-import { dayKey, guarded, incidentKey, notesKey, heldKeys, testimonyKey } from './documents.ts';
+import { guarded, incidentKey, notesKey, heldKeys, testimonyKey } from './documents.ts';
 import { heldSince } from '../history/raw.ts';
 import type { Incident, State } from '../state.ts';
 import { readIncident } from './incidents.ts';
@@ -11,7 +11,7 @@ import { caughtUp, isHeld } from '../history/testimony.ts';
 const notesFrom = guarded(readNotes);
 const chunkFrom = guarded(readChunk);
 
-/** Keys of what the state's writer needs beside the state's own document. */
+/** Keys of what the state's writer needs beside the state's own document and the open days (`dayKey`), which every page reads. */
 export function openKeys({
   openDays,
   steppedAt,
@@ -23,7 +23,7 @@ export function openKeys({
     incident.serial !== undefined && isHeld(incident, steppedAt) ? incident.serial : [],
   );
   return [
-    ...openDays.flatMap((day) => [dayKey(day), notesKey(day)]),
+    ...openDays.map(notesKey),
     ...heldKeys(steppedAt),
     ...held.flatMap((serial) => [incidentKey(serial), testimonyKey(serial)]),
   ];
