@@ -1,20 +1,14 @@
 /** What the pages may have done with what is stored: export, import, erase, mark. */
-import { archiveOf, type Archive } from '../core/stored/archive.ts';
-import {
-  changedSettings,
-  changeLines,
-  changesOf,
-  isNothing,
-  type Preview,
-} from '../core/exchange/changes.ts';
-import { historyCsv, incidentsCsv } from '../core/exchange/csv.ts';
-import { SETTINGS } from '../core/stored/documents.ts';
-import { toExport, type ExportKind } from '../core/exchange/export.ts';
-import { layOut } from '../core/stored/lay-out.ts';
+import { archiveOf, type Archive } from '../core/archive/archive.ts';
+import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
+import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
+import { toExport, type ExportKind } from '../core/archive/export.ts';
+import { layOut } from '../core/archive/lay-out.ts';
 import { mark, MARKS, readMarks } from '../core/history/marks.ts';
-import { merge } from '../core/exchange/merge.ts';
-import type { Sentence, ServiceId } from '../core/model.ts';
-import type { Settings } from '../core/settings.ts';
+import { merge } from '../core/archive/merge.ts';
+import type { Sentence, ServiceId } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { readState, type Storage } from './read-state.ts';
 import { readImport } from './import.ts';
 

@@ -1,13 +1,13 @@
 /** The shape of an exported history. The messages are names of what there should be; `refusal.ts` says them in words. */
 import * as v from 'valibot';
-import { DAY_MS, startOfDay } from '../core/calendar.ts';
+import { DAY_MS, startOfDay } from '../core/model/time.ts';
 import {
   EXPORT_VERSION,
   FORMAT,
   type Exported,
   type ExportedIncident,
   type Looks,
-} from '../core/exchange/export.ts';
+} from '../core/archive/export.ts';
 import type { Blip } from '../core/history/blips.ts';
 import type { Mark } from '../core/history/marks.ts';
 import type { HourLatency } from '../core/history/latency.ts';
@@ -15,8 +15,8 @@ import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/histo
 import type { Tally } from '../core/history/tally.ts';
 import type { Bystander } from '../core/history/testimony.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
-import type { Incident, Span } from '../core/state.ts';
-import { ROLES } from '../core/stored/choices.ts';
+import type { Incident, Span } from '../core/model/state.ts';
+import { ROLES } from '../core/model/terms.ts';
 import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { incidentSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';

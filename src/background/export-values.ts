@@ -1,7 +1,7 @@
 /** The values of an exported history: never so many or so large that a page, or storage, could not hold them. */
 import * as v from 'valibot';
-import { dayOf } from '../core/calendar.ts';
-import { harmless } from '../core/harmless.ts';
+import { dayOf } from '../core/model/time.ts';
+import { harmless } from '../core/model/text.ts';
 
 /** From 2000 to 2100. */
 export const EARLIEST = 946_684_800_000;

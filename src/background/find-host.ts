@@ -1,7 +1,7 @@
 /** Finds out what a host is that the user typed, and counts what that cost. */
-import type { Finding } from '../core/finding.ts';
-import { FOUND, spend } from '../core/spending.ts';
-import { entries } from '../core/stored/entries.ts';
+import type { Finding } from '../core/model/finding.ts';
+import { FOUND, spend } from '../core/traffic/ledger.ts';
+import { entries } from '../core/storage/entries.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';

@@ -1,8 +1,8 @@
 /** Finds out what a host is: a website, or a chat server, in whichever protocol it answers. */
-import { order } from '../core/asking.ts';
-import { cost } from '../core/cost.ts';
-import type { Finding, Found } from '../core/finding.ts';
-import type { Observation, Order, Probe, Sight } from '../core/model.ts';
+import { order } from '../core/model/capability.ts';
+import { cost } from '../core/traffic/cost.ts';
+import type { Finding, Found } from '../core/model/finding.ts';
+import type { Observation, Order, Probe, Sight } from '../core/model/service.ts';
 import { findMatrixServer, findXmppSocket } from '../probes/discovery.ts';
 import type { KnownProbe } from '../probes/index.ts';
 import type { Net } from '../probes/net.ts';

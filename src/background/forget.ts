@@ -1,8 +1,8 @@
 /** Forgets what is kept of one service. */
-import { archiveWithout, stateWithout } from '../core/history/forget.ts';
-import type { ServiceId } from '../core/model.ts';
-import { archiveOf } from '../core/stored/archive.ts';
-import { layOut } from '../core/stored/lay-out.ts';
+import { archiveWithout, stateWithout } from '../core/archive/forget.ts';
+import type { ServiceId } from '../core/model/service.ts';
+import { archiveOf } from '../core/archive/archive.ts';
+import { layOut } from '../core/archive/lay-out.ts';
 import { readState } from './read-state.ts';
 import type { Store } from './archive.ts';
 

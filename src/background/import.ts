@@ -1,10 +1,10 @@
 /** Reads a file that a person wants to import: whatever it holds, it is taken whole or refused with the place. */
 import * as v from 'valibot';
-import type { Archive } from '../core/stored/archive.ts';
-import { EXPORT_VERSION, fromExport } from '../core/exchange/export.ts';
-import { claimOf, fromStored, migrate } from '../core/migrate.ts';
-import type { Sentence } from '../core/model.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Archive } from '../core/archive/archive.ts';
+import { EXPORT_VERSION, fromExport } from '../core/archive/export.ts';
+import { claimOf, fromStored, migrate } from '../core/archive/migrate.ts';
+import type { Sentence } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { exportSchema } from './export-schema.ts';
 import { damage, newer, notJson, notOurs, tooBig } from './refusal.ts';
 

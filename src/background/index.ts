@@ -3,7 +3,7 @@
  * for an event and throws the event away if nobody listens by then.
  */
 import '../platform/polyfill.ts';
-import { SETTINGS } from '../core/stored/documents.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
 import { onMenuClicked } from '../platform/action-menu.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { onLineChanged } from '../platform/connection.ts';

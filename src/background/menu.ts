@@ -1,6 +1,6 @@
 /** The menu of the toolbar button, in the user's language. */
-import { HOUR_MS } from '../core/calendar.ts';
-import { isAllPaused } from '../core/pausing.ts';
+import { HOUR_MS } from '../core/model/time.ts';
+import { isAllPaused } from '../core/model/pausing.ts';
 import { showMenu } from '../platform/action-menu.ts';
 import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
 import type { RunRound } from './round.ts';

@@ -1,5 +1,5 @@
 /** One probe in the browser: what it saw and, where the browser may say it, at which layer it failed and how it travelled. */
-import type { Observation, Order, Sight } from '../core/model.ts';
+import type { Observation, Order, Sight } from '../core/model/service.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';

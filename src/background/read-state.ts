@@ -1,12 +1,12 @@
 /** Stored documents come from outside: they are checked here, once, whatever their age. */
 import * as v from 'valibot';
-import { assemble, dayKey, SETTINGS, STATE, type StoredState } from '../core/stored/documents.ts';
-import type { Settings } from '../core/model.ts';
-import { emptyState, type State } from '../core/state.ts';
-import { openDay, type StoredDay } from '../core/stored/days.ts';
-import { openState } from '../core/stored/state.ts';
-import { countDay, dueDay, rawKeysOf } from '../core/stored/upkeep.ts';
-import { openKeys, withHistory } from '../core/stored/whole.ts';
+import { assemble, dayKey, SETTINGS, STATE, type StoredState } from '../core/storage/keys.ts';
+import type { Settings } from '../core/model/service.ts';
+import { emptyState, type State } from '../core/model/state.ts';
+import { openDay, type StoredDay } from '../core/storage/days.ts';
+import { openState } from '../core/storage/state.ts';
+import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
+import { openKeys, withHistory } from '../core/storage/open-state.ts';
 import { daySchema, stateSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 

@@ -1,6 +1,6 @@
 /** Why a file cannot be imported, and where in it. */
 import type * as v from 'valibot';
-import type { Sentence } from '../core/model.ts';
+import type { Sentence } from '../core/model/service.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({
   key: `import_refused-${key}`,

@@ -1,16 +1,16 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
-import { ALARM_FLOOR_MS, wake } from '../core/agenda.ts';
-import { afterWrite } from '../core/stored/documents.ts';
-import { entries } from '../core/stored/entries.ts';
-import type { Notice, Observation, Order, Trigger, Watch } from '../core/model.ts';
-import { doubted } from '../core/doubts.ts';
+import { ALARM_FLOOR_MS, wake } from '../core/schedule/agenda.ts';
+import { afterWrite } from '../core/storage/keys.ts';
+import { entries } from '../core/storage/entries.ts';
+import type { Notice, Observation, Order, Trigger, Watch } from '../core/model/service.ts';
+import { doubted } from '../core/view/user-report.ts';
 import { MARKS, readMarks } from '../core/history/marks.ts';
-import { progressOf, type Progress } from '../core/progress.ts';
-import { due, stepMs } from '../core/schedule.ts';
-import type { State } from '../core/state.ts';
-import { type Badge, toolbar } from '../core/view.ts';
-import { withdrawn } from '../core/withdrawn.ts';
+import { progressOf, type Progress } from '../core/view/progress.ts';
+import { due, stepMs } from '../core/schedule/due.ts';
+import type { State } from '../core/model/state.ts';
+import { type Badge, toolbar } from '../core/view/view.ts';
+import { withdrawn } from '../core/incidents/outdated.ts';
 import { keepUp, readState, type Storage } from './read-state.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */

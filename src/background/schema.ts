@@ -1,7 +1,7 @@
 /** The shape of what is believed, and of an open day, as stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
 import type { Blip } from '../core/history/blips.ts';
-import type { Between, Notice, Sentence, Value } from '../core/model.ts';
+import type { Between, Notice, Sentence, Value } from '../core/model/service.ts';
 import type {
   Agenda,
   Day,
@@ -17,8 +17,8 @@ import type {
   Span,
   Spent,
   Tail,
-} from '../core/state.ts';
-import type { OpenedState } from '../core/stored/state.ts';
+} from '../core/model/state.ts';
+import type { OpenedState } from '../core/storage/state.ts';
 import { cause, failure, grade, moment, past, text, tier, words, type Fields } from './stored-values.ts';
 
 const maybe = v.exactOptional;

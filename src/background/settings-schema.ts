@@ -1,6 +1,6 @@
 /** The shape of the settings as they are stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
-import type { Alerts, OwnService, QuietHours, ServiceChoice, Settings } from '../core/settings.ts';
+import type { Alerts, OwnService, QuietHours, ServiceChoice, Settings } from '../core/model/settings.ts';
 import { isAskable } from '../services/custom.ts';
 import { moment, text, words, type Fields } from './stored-values.ts';
 

@@ -1,7 +1,7 @@
 /** The settings as the background reads them. The pages write them, but for pauses of the button's menu and grants. */
-import { SETTINGS } from '../core/stored/documents.ts';
-import type { ServiceChoice, Settings, Watch } from '../core/model.ts';
-import { ended, paused, resumed } from '../core/pausing.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
+import type { ServiceChoice, Settings, Watch } from '../core/model/service.ts';
+import { ended, paused, resumed } from '../core/model/pausing.ts';
 import { save } from '../platform/save.ts';
 import { load } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';

@@ -1,7 +1,7 @@
 /** The world as a round touches it, in the browser. */
-import type { Notice, Observation, Order, Settings, Sight, Watch } from '../core/model.ts';
-import { inForce } from '../core/pausing.ts';
-import type { Badge, Silhouette } from '../core/view.ts';
+import type { Notice, Observation, Order, Settings, Sight, Watch } from '../core/model/service.ts';
+import { inForce } from '../core/model/pausing.ts';
+import type { Badge, Silhouette } from '../core/view/view.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
 import { circumstances } from '../platform/circumstances.ts';

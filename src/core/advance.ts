@@ -1,18 +1,18 @@
 /** The one transition: what is believed after a step of a round. */
 
-import { withinCap } from './allowance.ts';
-import { isBare } from './bare.ts';
-import { afterTelling, endedBetween, update } from './belief.ts';
-import { notAfter, setBack } from './clock.ts';
-import { corroborate } from './corroborate.ts';
-import { cleared, fold } from './evidence.ts';
-import { learnGlitches } from './glitches.ts';
-import type { Scene as Beside } from './evidence.ts';
-import { track } from './incidents.ts';
-import type { Turn } from './incidents.ts';
-import { judge } from './judge.ts';
-import { failsAgain, quicknessOf, lossesOf } from './line-quality.ts';
-import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './line.ts';
+import { withinCap } from './schedule/allowance.ts';
+import { isBare } from './schedule/head-only.ts';
+import { afterTelling, endedBetween, update } from './judge/belief.ts';
+import { notAfter, setBack } from './history/clock.ts';
+import { corroborate } from './detect/siblings.ts';
+import { cleared, fold } from './detect/endpoint.ts';
+import { learnGlitches } from './detect/transients.ts';
+import type { Scene as Beside } from './detect/endpoint.ts';
+import { track } from './incidents/track.ts';
+import type { Turn } from './incidents/track.ts';
+import { judge } from './judge/rules.ts';
+import { failsAgain, quicknessOf, lossesOf } from './detect/line-loss.ts';
+import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './detect/line.ts';
 import type {
   Connection,
   EndpointId,
@@ -22,18 +22,18 @@ import type {
   Service,
   ServiceId,
   Watch,
-} from './model.ts';
-import { isNameLook, learnNames } from './names.ts';
-import { tell, untellable } from './notices.ts';
-import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './occasion.ts';
-import { outOfSight, withoutUnseen } from './out-of-sight.ts';
-import { plan } from './agenda.ts';
-import { sceneOf } from './scene.ts';
+} from './model/service.ts';
+import { isNameLook, learnNames } from './detect/resolvers.ts';
+import { tell, untellable } from './incidents/notices.ts';
+import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
+import { outOfSight, withoutUnseen } from './judge/lost-sight.ts';
+import { plan } from './schedule/agenda.ts';
+import { sceneOf } from './judge/facts.ts';
 import { record } from './history/record.ts';
-import { isCutOff, withoutFiltered } from './sockets.ts';
-import { spend } from './spending.ts';
-import type { EndpointBelief, Incident, State } from './state.ts';
-import { active } from './watching.ts';
+import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
+import { spend } from './traffic/ledger.ts';
+import type { EndpointBelief, Incident, State } from './model/state.ts';
+import { active } from './model/choices.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;

@@ -1,6 +1,6 @@
 /** What the checks used, by service, and the limit that they keep. */
-import { FOUND, LINE, monthEndAt } from '../core/spending.ts';
-import type { Spent } from '../core/state.ts';
+import { FOUND, LINE, monthEndAt } from '../core/traffic/ledger.ts';
+import type { Spent } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';

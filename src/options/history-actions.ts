@@ -1,7 +1,7 @@
 /** What the section of the history does when its buttons are pressed. The page gives it the background to ask. */
-import type { Preview } from '../core/exchange/changes.ts';
-import { dayOf } from '../core/calendar.ts';
-import type { ExportKind } from '../core/exchange/export.ts';
+import type { Preview } from '../core/archive/changes.ts';
+import { dayOf } from '../core/model/time.ts';
+import type { ExportKind } from '../core/archive/export.ts';
 import { saveFile, textFile, type TextType } from '../ui/save-file.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 

@@ -1,6 +1,6 @@
 /** What Wasl keeps: saved to a file, read back from one with a look beforehand, erased. */
-import type { Preview } from '../core/exchange/changes.ts';
-import type { ExportKind } from '../core/exchange/export.ts';
+import type { Preview } from '../core/archive/changes.ts';
+import type { ExportKind } from '../core/archive/export.ts';
 import type { Words } from '../words/index.ts';
 import { leadTo, takeFocus } from './focus.ts';
 

@@ -1,10 +1,10 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
-import { SETTINGS } from '../core/stored/documents.ts';
-import type { Found } from '../core/finding.ts';
-import type { Settings } from '../core/model.ts';
-import { costOf, monthlyBytes, presetCosts } from '../core/pace-costs.ts';
-import { hidesErrors } from '../core/unreadable.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
+import type { Found } from '../core/model/finding.ts';
+import type { Settings } from '../core/model/service.ts';
+import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
+import { hidesErrors } from '../core/model/unreadable.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';

@@ -1,7 +1,7 @@
 /** What the form for a service of one's own does when its buttons are pressed. The page gives it the browser to ask. */
-import type { Finding, Found } from '../core/finding.ts';
-import { harmless } from '../core/harmless.ts';
-import type { Sentence, Settings } from '../core/model.ts';
+import type { Finding, Found } from '../core/model/finding.ts';
+import { harmless } from '../core/model/text.ts';
+import type { Sentence, Settings } from '../core/model/service.ts';
 import { newId } from '../services/custom.ts';
 import { hosts, known, originsOf, services } from '../services/index.ts';
 import { readAddress } from '../services/typed.ts';

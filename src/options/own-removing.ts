@@ -1,5 +1,5 @@
 /** What removing a service of one's own does, after the question what is to become of its history. */
-import type { ServiceId, Settings } from '../core/model.ts';
+import type { ServiceId, Settings } from '../core/model/service.ts';
 import { originsOf } from '../services/index.ts';
 
 export interface Removing {

@@ -1,5 +1,5 @@
 /** The form for a service of one's own: an address, what answers there, and a name. */
-import type { Found } from '../core/finding.ts';
+import type { Found } from '../core/model/finding.ts';
 import { OWN_KINDS } from '../services/custom.ts';
 import type { Words } from '../words/index.ts';
 import type { Adding, AddingActions } from './own-adding.ts';

@@ -1,7 +1,7 @@
 /** How closely Wasl watches: a preset, or an interval of one's own, each with its price. */
-import type { Preset } from '../core/model.ts';
-import { PACES } from '../core/presets.ts';
-import type { PresetCost } from '../core/view.ts';
+import type { Preset } from '../core/model/service.ts';
+import { PACES } from '../core/schedule/pace.ts';
+import type { PresetCost } from '../core/view/view.ts';
 import { minutesOf, PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
 import type { Props } from './props.ts';

@@ -1,7 +1,7 @@
 /** What the page of the settings is drawn from, and what it can do. */
-import type { Browser, Service, ServiceId, Settings } from '../core/model.ts';
-import type { Spent } from '../core/state.ts';
-import type { PresetCost } from '../core/view.ts';
+import type { Browser, Service, ServiceId, Settings } from '../core/model/service.ts';
+import type { Spent } from '../core/model/state.ts';
+import type { PresetCost } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';

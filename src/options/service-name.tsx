@@ -1,6 +1,6 @@
 /** A service under the user's own name; one that the user added can be removed here too. */
-import { harmless } from '../core/harmless.ts';
-import type { Service, Settings } from '../core/model.ts';
+import { harmless } from '../core/model/text.ts';
+import type { Service, Settings } from '../core/model/service.ts';
 import { changeChoice } from '../ui/choose.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';

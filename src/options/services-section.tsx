@@ -1,5 +1,5 @@
 /** Which services are watched, in which order, and which of them only now and then. */
-import type { Service, ServiceChoice } from '../core/model.ts';
+import type { Service, ServiceChoice } from '../core/model/service.ts';
 import { changeChoice, choiceOf, move, tick } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';
 import { Monogram } from '../ui/monogram.tsx';

@@ -1,5 +1,5 @@
 /** The button in the toolbar. */
-import type { Badge, Silhouette } from '../core/view.ts';
+import type { Badge, Silhouette } from '../core/view/view.ts';
 import { browser } from './browser.ts';
 
 /** Behind the badge's text. The icon's shape says the same, so that colour is never needed to tell. */

@@ -1,5 +1,5 @@
 /** What the user and the device are doing, as far as the browser says; it bends the pace of the rounds. */
-import type { Circumstances } from '../core/model.ts';
+import type { Circumstances } from '../core/model/service.ts';
 import { browser } from './browser.ts';
 import { savesData } from './connection.ts';
 import { isAway } from './idle.ts';

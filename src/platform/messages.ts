@@ -1,8 +1,8 @@
 /** The few messages that a page may send to the background. */
-import type { Preview } from '../core/exchange/changes.ts';
-import type { ExportKind } from '../core/exchange/export.ts';
-import type { Finding } from '../core/finding.ts';
-import type { ServiceId } from '../core/model.ts';
+import type { Preview } from '../core/archive/changes.ts';
+import type { ExportKind } from '../core/archive/export.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { ServiceId } from '../core/model/service.ts';
 import { browser } from './browser.ts';
 
 export type Message =

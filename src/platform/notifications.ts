@@ -1,5 +1,5 @@
 /** The browser's notifications. Without the permission the API is not there, and nothing happens. */
-import type { Silhouette } from '../core/view.ts';
+import type { Silhouette } from '../core/view/view.ts';
 import { browser } from './browser.ts';
 
 export interface Notification {

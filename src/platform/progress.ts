@@ -1,5 +1,5 @@
 /** How far a round is, from the background to the pages that are open. Nothing of it is stored. */
-import type { Progress } from '../core/progress.ts';
+import type { Progress } from '../core/view/progress.ts';
 import { browser } from './browser.ts';
 
 interface Said {

@@ -1,5 +1,5 @@
 /** What this browser and the granted permissions let us see. */
-import type { ServiceId, Sight } from '../core/model.ts';
+import type { ServiceId, Sight } from '../core/model/service.ts';
 import { browser, browserName } from './browser.ts';
 import { socketsAreAnonymous } from './origin.ts';
 

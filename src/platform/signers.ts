@@ -5,7 +5,7 @@
  * tells nothing (measured, Firefox 153).
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/getSecurityInfo
  */
-import { harmless } from '../core/harmless.ts';
+import { harmless } from '../core/model/text.ts';
 import { browser, browserName } from './browser.ts';
 import { type Details, filterFor, isOwn } from './own-requests.ts';
 import { said } from './said.ts';

@@ -1,5 +1,5 @@
 /** "Answering from here now": what the user can turn to, with what was proven of each. */
-import type { Alternative } from '../core/view.ts';
+import type { Alternative } from '../core/view/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';

@@ -1,6 +1,6 @@
 /** The first line: is it the service, is it my connection, is it blocked here? */
-import type { Sentence } from '../core/model.ts';
-import type { Silhouette } from '../core/view.ts';
+import type { Sentence } from '../core/model/service.ts';
+import type { Silhouette } from '../core/view/view.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 

@@ -1,5 +1,5 @@
 /** Check now, how far it is, and how old the data is. */
-import type { View } from '../core/view.ts';
+import type { View } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 
 interface Props {

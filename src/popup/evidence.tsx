@@ -1,5 +1,5 @@
 /** "Why do we think so?": short lines, each with its time. */
-import type { Evidence } from '../core/view.ts';
+import type { Evidence } from '../core/view/view.ts';
 import { Since } from '../ui/since.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Mark } from '../ui/status-mark.tsx';

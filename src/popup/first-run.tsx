@@ -1,7 +1,7 @@
 /** The first run: who is watched, how closely, and what a network can see of it. Nothing is contacted before Start. */
-import type { Settings, Watch } from '../core/model.ts';
-import { presetCosts } from '../core/pace-costs.ts';
-import { hidesErrors } from '../core/unreadable.ts';
+import type { Settings, Watch } from '../core/model/service.ts';
+import { presetCosts } from '../core/schedule/budget.ts';
+import { hidesErrors } from '../core/model/unreadable.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
 import { choiceOf, tick } from '../ui/choose.ts';

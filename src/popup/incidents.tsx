@@ -2,8 +2,8 @@
  * What happened here: the latest outages, or those of one cell of the strip, each with its report. Read out when a cell
  * is chosen; that an outage grows longer by the minute is no news.
  */
-import type { ServiceId } from '../core/model.ts';
-import type { Cell, IncidentLine } from '../core/view.ts';
+import type { ServiceId } from '../core/model/service.ts';
+import type { Cell, IncidentLine } from '../core/view/view.ts';
 import { cellTime } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
 

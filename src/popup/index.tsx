@@ -1,8 +1,8 @@
 /** The popup's page: reads what is stored, shows it, and shows it again when it changes. Asks the network nothing. */
 import { render } from 'preact';
-import { SETTINGS } from '../core/stored/documents.ts';
-import type { Settings } from '../core/model.ts';
-import { inForce } from '../core/pausing.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
+import type { Settings } from '../core/model/service.ts';
+import { inForce } from '../core/model/pausing.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';

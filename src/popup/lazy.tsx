@@ -1,12 +1,12 @@
 /** What the answer does not need: the insides of the rows, offers, the first run. Loaded when one of them is wanted. */
-import { details, during, incidentLines } from '../core/details.ts';
-import { doubtSeen } from '../core/doubts.ts';
+import { details, during, incidentLines } from '../core/view/details.ts';
+import { doubtSeen } from '../core/view/user-report.ts';
 import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
-import type { Watched } from '../core/model.ts';
-import { STATE } from '../core/stored/documents.ts';
-import { ended, resumed } from '../core/pausing.ts';
-import type { Progress } from '../core/progress.ts';
-import type { Row } from '../core/view.ts';
+import type { Watched } from '../core/model/service.ts';
+import { STATE } from '../core/storage/keys.ts';
+import { ended, resumed } from '../core/model/pausing.ts';
+import type { Progress } from '../core/view/progress.ts';
+import type { Row } from '../core/view/view.ts';
 import { watch as watchOf } from '../services/index.ts';
 import { changeChoice, choiceOf } from '../ui/choose.ts';
 import type { Change } from '../ui/choose.ts';

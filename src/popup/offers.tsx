@@ -1,7 +1,7 @@
 /** What is offered once, below the rows: the button in sight, detailed checks after calm days. Loaded after the answer. */
-import { DAY_MS } from '../core/calendar.ts';
-import type { Settings } from '../core/model.ts';
-import type { State } from '../core/state.ts';
+import { DAY_MS } from '../core/model/time.ts';
+import type { Settings } from '../core/model/service.ts';
+import type { State } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
 
 /** Days without trouble after which detailed checks are offered. */

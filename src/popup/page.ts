@@ -1,10 +1,10 @@
 /** The page as its parts see it, which are loaded when they are wanted and know nothing of the browser by themselves. */
-import type { ServiceId, Settings, Sight } from '../core/model.ts';
+import type { ServiceId, Settings, Sight } from '../core/model/service.ts';
 import type { Mark } from '../core/history/marks.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Progress } from '../core/progress.ts';
-import type { State } from '../core/state.ts';
-import type { IncidentLine, Strip } from '../core/view.ts';
+import type { Progress } from '../core/view/progress.ts';
+import type { State } from '../core/model/state.ts';
+import type { IncidentLine, Strip } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 
 /** What is stored and granted. */

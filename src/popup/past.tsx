@@ -1,8 +1,8 @@
 /** The past of one service in an open row: the last day, or as far back as is wished. */
-import { DAY_MS } from '../core/calendar.ts';
+import { DAY_MS } from '../core/model/time.ts';
 import { DAYS_IN, RANGES } from '../core/history/range.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Row, Strip } from '../core/view.ts';
+import type { Row, Strip } from '../core/view/view.ts';
 import { WalkStrip } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
 import type { RowActions } from './page.ts';

@@ -1,7 +1,7 @@
 /** The popup: the answer first, then what works meanwhile, then every service; the rest waits inside the rows. */
 import type { ComponentChildren } from 'preact';
-import type { ServiceId } from '../core/model.ts';
-import type { Row, View } from '../core/view.ts';
+import type { ServiceId } from '../core/model/service.ts';
+import type { Row, View } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Answer } from './answer.tsx';

@@ -1,7 +1,7 @@
 /** Silence that ends by itself: until the service is back, or for some hours. */
-import { HOUR_MS } from '../core/calendar.ts';
-import type { ServiceChoice } from '../core/model.ts';
-import type { IncidentLine } from '../core/view.ts';
+import { HOUR_MS } from '../core/model/time.ts';
+import type { ServiceChoice } from '../core/model/service.ts';
+import type { IncidentLine } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import type { RowActions } from './page.ts';
 

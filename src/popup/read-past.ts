@@ -1,13 +1,13 @@
 /** Reads what lies in storage of one service's past, in the days of where the user is. */
-import { DAY_MS } from '../core/calendar.ts';
-import { casesSince, type LoadAll } from '../core/cases.ts';
-import { incidentLines } from '../core/details.ts';
+import { DAY_MS } from '../core/model/time.ts';
+import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
+import { incidentLines } from '../core/view/details.ts';
 import { DAYS_IN, edgesOf, rangeStrip, rolledKeys, stretchesOf } from '../core/history/range.ts';
 import type { Range } from '../core/history/range.ts';
-import { guarded } from '../core/stored/documents.ts';
-import type { ServiceId } from '../core/model.ts';
-import type { State } from '../core/state.ts';
-import { readRolledDay } from '../core/stored/roll-ups.ts';
+import { guarded } from '../core/storage/keys.ts';
+import type { ServiceId } from '../core/model/service.ts';
+import type { State } from '../core/model/state.ts';
+import { readRolledDay } from '../core/storage/roll-ups.ts';
 import type { Past } from './page.ts';
 
 const rolledFrom = guarded(readRolledDay);

@@ -1,8 +1,8 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
-import type { DoubtSeen } from '../core/doubts.ts';
-import type { ServiceChoice } from '../core/model.ts';
+import type { DoubtSeen } from '../core/view/user-report.ts';
+import type { ServiceChoice } from '../core/model/service.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Cell, Details, IncidentLine, Row, Strip } from '../core/view.ts';
+import type { Cell, Details, IncidentLine, Row, Strip } from '../core/view/view.ts';
 import { Doubt } from '../ui/doubt.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';

@@ -1,7 +1,7 @@
 /** One service: its name, its state in a word and its day. Everything else is inside. */
 import type { ComponentChildren } from 'preact';
-import type { ServiceId } from '../core/model.ts';
-import type { Row } from '../core/view.ts';
+import type { ServiceId } from '../core/model/service.ts';
+import type { Row } from '../core/view/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
 import { Axis, Strip } from '../ui/strip.tsx';

@@ -1,4 +1,4 @@
-import type { Order, Sight } from '../core/model.ts';
+import type { Order, Sight } from '../core/model/service.ts';
 
 /** Kinds that never send an Origin: `no-cors` requests. `captive` asks so by itself where it has no permission. */
 const SENDS_NO_ORIGIN = ['opaque', 'captive'];

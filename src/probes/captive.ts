@@ -1,4 +1,4 @@
-import type { Probe, Sight } from '../core/model.ts';
+import type { Probe, Sight } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { opaque } from './opaque.ts';
 import { discard, isRedirect, QUIET, readStart } from './request.ts';

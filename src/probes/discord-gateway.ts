@@ -3,7 +3,7 @@
  * acknowledges it (op 11). No Identify, so no session and none of the daily limit is used.
  * discord/discord-api-docs `developers/events/gateway.mdx`.
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { converse } from './converse.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf, parseJson } from './json.ts';

@@ -4,7 +4,7 @@
  * https://developers.google.com/speed/public-dns/docs/doh/json
  * https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { ask } from './ask.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf, parseJson } from './json.ts';

@@ -3,7 +3,7 @@
  * the messaging protocol, whose sockets need an account. So it proves grade 1, more firmly than a page would.
  * https://developers.facebook.com/docs/graph-api/guides/error-handling
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

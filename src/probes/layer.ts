@@ -1,4 +1,4 @@
-import type { Browser } from '../core/model.ts';
+import type { Browser } from '../core/model/service.ts';
 import { failureOf } from './failure.ts';
 import type { Outcome } from './net.ts';
 

@@ -1,5 +1,5 @@
 /** What a Mastodon instance says about itself. https://docs.joinmastodon.org/methods/instance/#v2 */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

@@ -2,7 +2,7 @@
  * A Matrix homeserver's versions: needs no token, is not rate-limited, and is served by the client-server API itself.
  * https://spec.matrix.org/latest/client-server-api/#get_matrixclientversions
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

@@ -2,7 +2,7 @@
  * Mattermost's own health answer; needs no account. An unhealthy server answers 500.
  * https://docs.mattermost.com/api/reference/get-ping
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

@@ -4,7 +4,7 @@
  * A redirect to core.telegram.org means a front end that does not know this data centre (tdlib/td#1491): the edge
  * answers, MTProto does not.
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { ask } from './ask.ts';
 import type { Net, Outcome } from './net.ts';
 import { drawQuestion, MAX_REPLY_BYTES, readMessage } from './mtproto.ts';

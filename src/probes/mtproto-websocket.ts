@@ -2,7 +2,7 @@
  * Telegram over a WebSocket, subprotocol `binary`, obfuscated, abridged: the first 64 bytes and the question in one frame.
  * https://core.telegram.org/mtproto/transports#websocket
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { byteStream, concat } from './byte-stream.ts';
 import { converse } from './converse.ts';
 import type { Net, Outcome } from './net.ts';

@@ -1,5 +1,5 @@
 /** What a probe may touch, and what it reports. */
-import type { Failure, Grade, Probe, Sight } from '../core/model.ts';
+import type { Failure, Grade, Probe, Sight } from '../core/model/service.ts';
 
 /** The network as a probe sees it; tests and other runtimes pass their own. */
 export interface Net {

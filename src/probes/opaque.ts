@@ -1,4 +1,4 @@
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { outcomeOf } from './http.ts';
 import type { Net, Outcome } from './net.ts';
 import { discard, QUIET } from './request.ts';

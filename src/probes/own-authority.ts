@@ -3,7 +3,7 @@
  * certificate is the good answer. Signal's are such (ooni/spec `nettests/ts-029-signal.md`; ooni/probe-cli
  * `internal/experiment/signal/signal.go` pins the authorities).
  */
-import type { Browser, Probe } from '../core/model.ts';
+import type { Browser, Probe } from '../core/model/service.ts';
 import { failureOfThrown } from './failure.ts';
 import type { Net, Outcome } from './net.ts';
 import { withLayer } from './layer.ts';

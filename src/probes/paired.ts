@@ -1,4 +1,4 @@
-import type { Browser, Failure, Order } from '../core/model.ts';
+import type { Browser, Failure, Order } from '../core/model/service.ts';
 import { failureOfThrown } from './failure.ts';
 import type { Net, Outcome, Way } from './net.ts';
 import { withLayer } from './layer.ts';

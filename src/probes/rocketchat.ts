@@ -2,7 +2,7 @@
  * Rocket.Chat: what the server says about itself over https, or the beginning of its realtime protocol (DDP) over a
  * WebSocket. No login. https://developer.rocket.chat/apidocs/realtime-api
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { converse } from './converse.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf, parseJson } from './json.ts';

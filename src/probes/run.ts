@@ -1,5 +1,5 @@
-import { type Bytes, cost } from '../core/cost.ts';
-import type { Browser, Observation, Order, Sight } from '../core/model.ts';
+import { type Bytes, cost } from '../core/traffic/cost.ts';
+import type { Browser, Observation, Order, Sight } from '../core/model/service.ts';
 import { anonymousKind } from './anonymous.ts';
 import { type KindName, probes } from './index.ts';
 import type { Net, Outcome, ProbeKind, Way } from './net.ts';

@@ -3,7 +3,7 @@
  * over HTTPS because home routers drop answers that point into 127/8. Ask at most once in 60 s.
  * signalapp/Signal-Android `app/src/main/java/org/thoughtcrime/securesms/jobs/ServiceOutageDetectionJob.java`.
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { askResolver, type DnsAnswer } from './doh.ts';
 import type { Net, Outcome } from './net.ts';
 

@@ -2,7 +2,7 @@
  * Slack's own way to find out whether its Web API works; needs no token.
  * https://docs.slack.dev/reference/methods/api.test
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

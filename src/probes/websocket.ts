@@ -1,4 +1,4 @@
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 
 export interface WebSocketProbe extends Probe {

@@ -3,7 +3,7 @@
  * `lib/Utils/noise-handler.js`): the first message of a Noise XX handshake, and the ServerHello that only the chat
  * gateway answers. It ends there: a ClientFinish would begin a login.
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { byteStream, concat } from './byte-stream.ts';
 import { converse } from './converse.ts';
 import type { Net, Outcome } from './net.ts';

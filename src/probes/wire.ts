@@ -2,7 +2,7 @@
  * The API versions of a Wire back end: no account, and explicitly not rate-limited (wireapp/wire-server
  * `charts/nginz/values.yaml`, `disable_zauth` and `unlimited_requests_endpoint`).
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

@@ -2,7 +2,7 @@
  * XMPP over a WebSocket (RFC 7395): `<open/>` to the domain, the server's `<open/>` and its features, `<close/>`.
  * No authentication is begun.
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import { converse } from './converse.ts';
 import type { Net, Outcome } from './net.ts';
 import { escapeXml, readStartTag } from './xml.ts';

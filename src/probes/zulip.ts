@@ -2,7 +2,7 @@
  * A Zulip server's settings, which need no authentication and may be used to find out that it is one.
  * https://zulip.com/api/get-server-settings
  */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { membersOf } from './json.ts';
 import { askJson } from './weigh.ts';

@@ -1,5 +1,5 @@
 /** What stands in the cells of a report's tables. */
-import type { Asked } from '../core/report.ts';
+import type { Asked } from '../core/report/report.ts';
 import type { Seen } from '../core/history/raw.ts';
 import type { Words } from '../words/index.ts';
 

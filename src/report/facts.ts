@@ -1,5 +1,5 @@
 /** The few facts of an incident, each with its name: read on the page, in the text and in the picture. */
-import type { Report } from '../core/report.ts';
+import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
 

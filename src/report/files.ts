@@ -1,9 +1,9 @@
 /** What of a report can be kept: a picture, a table for spreadsheets, the incident as it is exported. */
-import { utc } from '../core/calendar.ts';
-import { incidentCsv } from '../core/exchange/csv.ts';
-import { exportedIncident, FORMAT } from '../core/exchange/export.ts';
-import type { Report } from '../core/report.ts';
-import type { Case } from '../core/stored/incidents.ts';
+import { utc } from '../core/model/time.ts';
+import { incidentCsv } from '../core/archive/csv.ts';
+import { exportedIncident, FORMAT } from '../core/archive/export.ts';
+import type { Report } from '../core/report/report.ts';
+import type { Case } from '../core/storage/incidents.ts';
 import { textFile } from '../ui/save-file.ts';
 import type { Words } from '../words/index.ts';
 import type { Dates } from './dated.ts';

@@ -1,5 +1,5 @@
 /** The timeline of a report as points on a plane: the page draws it as SVG, the picture on a canvas. */
-import type { Asked, Report } from '../core/report.ts';
+import type { Asked, Report } from '../core/report/report.ts';
 import type { Seen } from '../core/history/raw.ts';
 
 export interface Tick {

@@ -1,7 +1,7 @@
 /** The page of reports: `report.html?incident=…`, or the list of all, or with `?service=…` of one service. Reads storage, asks the network nothing. */
 import { render } from 'preact';
-import { namedIn, withoutAddresses } from '../core/discreet.ts';
-import { report } from '../core/report.ts';
+import { namedIn, withoutAddresses } from '../core/report/redact.ts';
+import { report } from '../core/report/report.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { services } from '../services/index.ts';

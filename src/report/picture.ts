@@ -1,5 +1,5 @@
 /** The report as a picture, drawn on a canvas: title, account, timeline, facts. */
-import type { Report } from '../core/report.ts';
+import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { laneOf } from './cells.ts';
 import { sayDated, type Dates } from './dated.ts';

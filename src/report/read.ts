@@ -1,8 +1,8 @@
 /** All that the page of reports shows, read from storage. */
-import { casesSince, findCase, type Found, type LoadAll } from '../core/cases.ts';
+import { casesSince, findCase, type Found, type LoadAll } from '../core/report/find-incident.ts';
 import { MARKS, readMarks, type Mark } from '../core/history/marks.ts';
-import type { Sight } from '../core/model.ts';
-import type { Case } from '../core/stored/incidents.ts';
+import type { Sight } from '../core/model/service.ts';
+import type { Case } from '../core/storage/incidents.ts';
 import { defaultSettings, watch } from '../services/index.ts';
 import { readSettings, readState, type Load } from '../ui/stored.ts';
 import type { Words } from '../words/index.ts';

@@ -1,5 +1,5 @@
 /** The report of one incident: the plain account first, then what it rests on. */
-import type { Report as Told } from '../core/report.ts';
+import type { Report as Told } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { bare, sayDated, type Dates } from './dated.ts';
 import { Drawing, Legend } from './drawing.tsx';

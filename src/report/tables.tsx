@@ -1,5 +1,5 @@
 /** The tables of a report: its steps, who was asked, every single observation. */
-import type { Report } from '../core/report.ts';
+import type { Report } from '../core/report/report.ts';
 import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 import { answeredOf, failuresOf, resultOf, roleOf, tookOf } from './cells.ts';

@@ -1,5 +1,5 @@
 /** A report as plain text, to be pasted anywhere. */
-import type { Report } from '../core/report.ts';
+import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { answeredOf, failuresOf, roleOf } from './cells.ts';
 import { sayDated, type Dates } from './dated.ts';

@@ -1,6 +1,6 @@
 /** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
-import { askable } from '../core/asking.ts';
-import type { Service as CoreService, ServiceId, Settings, Sight } from '../core/model.ts';
+import { askable } from '../core/model/capability.ts';
+import type { Service as CoreService, ServiceId, Settings, Sight } from '../core/model/service.ts';
 import { customService } from './custom.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';

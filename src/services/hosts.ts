@@ -1,5 +1,5 @@
 /** Which hosts a service or a control contacts, and the host permissions that make its answers readable. */
-import type { Probe } from '../core/model.ts';
+import type { Probe } from '../core/model/service.ts';
 
 /** A service, or the controls as if they were one. */
 export interface Contacts {

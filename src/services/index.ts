@@ -1,5 +1,5 @@
 /** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
-import type { ServiceId, Settings, Sight, Watch } from '../core/model.ts';
+import type { ServiceId, Settings, Sight, Watch } from '../core/model/service.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
 import { controls } from './controls.ts';

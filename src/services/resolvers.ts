@@ -3,7 +3,7 @@
  * (dat-ecosystem-archive/dat-dns#16). They are asked only about a name that the browser's own resolver has lost, and only for services
  * with detailed checks.
  */
-import type { Resolver } from '../core/model.ts';
+import type { Resolver } from '../core/model/service.ts';
 
 export const resolvers: readonly Resolver[] = [
   {

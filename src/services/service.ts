@@ -1,5 +1,5 @@
 /** A service as the catalogue writes it: the core's, with probes of registered kinds and exactly their parameters. */
-import type * as core from '../core/model.ts';
+import type * as core from '../core/model/service.ts';
 import type { KnownProbe } from '../probes/index.ts';
 
 /** Misspelling a kind, or leaving out its address, does not compile. */

@@ -1,5 +1,5 @@
 /** Edits of what the user chose, as plain functions. */
-import type { ServiceChoice, ServiceId, Settings } from '../core/model.ts';
+import type { ServiceChoice, ServiceId, Settings } from '../core/model/service.ts';
 
 export function choiceOf(settings: Settings, id: ServiceId): ServiceChoice | undefined {
   return settings.services.find((choice) => choice.id === id);

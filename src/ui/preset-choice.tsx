@@ -1,6 +1,6 @@
 /** The three presets, each with what it costs a month and how late it can be. */
-import type { Preset } from '../core/model.ts';
-import type { PresetCost } from '../core/view.ts';
+import type { Preset } from '../core/model/service.ts';
+import type { PresetCost } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 
 export interface Props {

@@ -3,13 +3,13 @@
  * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
  * the page.
  */
-import { STATE, SETTINGS, assemble, dayKey } from '../core/stored/documents.ts';
-import type { StoredState } from '../core/stored/documents.ts';
-import type { Settings, Watched } from '../core/model.ts';
-import { emptyState } from '../core/state.ts';
-import type { State } from '../core/state.ts';
-import { view } from '../core/view.ts';
-import type { View } from '../core/view.ts';
+import { STATE, SETTINGS, assemble, dayKey } from '../core/storage/keys.ts';
+import type { StoredState } from '../core/storage/keys.ts';
+import type { Settings, Watched } from '../core/model/service.ts';
+import { emptyState } from '../core/model/state.ts';
+import type { State } from '../core/model/state.ts';
+import { view } from '../core/view/view.ts';
+import type { View } from '../core/view/view.ts';
 
 export type Load = (key: string) => Promise<unknown>;
 

@@ -1,5 +1,5 @@
 /** A stretch of one service's history as a strip of cells: at rest one picture with a summary. */
-import type { Cell, Strip as StripView } from '../core/view.ts';
+import type { Cell, Strip as StripView } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 
 /** A strip at rest is a day. */

@@ -1,8 +1,8 @@
 /** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
-import { HOUR_MS } from '../core/calendar.ts';
+import { HOUR_MS } from '../core/model/time.ts';
 import { PASTS } from '../core/history/stretches.ts';
-import type { Past } from '../core/model.ts';
-import type { Cell, Strip as StripView } from '../core/view.ts';
+import type { Past } from '../core/model/service.ts';
+import type { Cell, Strip as StripView } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import { Axis, Cells, Share } from './strip.tsx';
 

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { forget } from '../../src/background/forget.ts';
 import { readState } from '../../src/background/read-state.ts';
-import { archiveOf, type Archive } from '../../src/core/stored/archive.ts';
+import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { MARKS } from '../../src/core/history/marks.ts';
 import { draw } from '../nights/draw.ts';
 import { storeAfter, type MemoryStore } from '../simulate/memory-store.ts';

@@ -1,6 +1,6 @@
 /** A world in which everything answers. */
 import type { Shell } from '../../src/background/round.ts';
-import type { Grade, Observation, Order, Watch } from '../../src/core/model.ts';
+import type { Grade, Observation, Order, Watch } from '../../src/core/model/service.ts';
 import { storeOver } from '../simulate/memory-store.ts';
 
 /** What an order sees that is answered. */

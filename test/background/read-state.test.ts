@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { damagedKey, readSettings, readState } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
-import { dayKey, STATE, SETTINGS } from '../../src/core/stored/documents.ts';
+import { dayKey, STATE, SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { nightlyCopy, shellOver } from './after-a-night.ts';
 

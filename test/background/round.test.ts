@@ -1,9 +1,9 @@
 /** Rounds: one at a time, shared, and none of the reasons for one is lost. */
 import { describe, expect, it } from 'vitest';
 import { rounds, type Shell } from '../../src/background/round.ts';
-import type { Settings } from '../../src/core/model.ts';
-import { emptyState, type Incident } from '../../src/core/state.ts';
-import { entries } from '../../src/core/stored/entries.ts';
+import type { Settings } from '../../src/core/model/service.ts';
+import { emptyState, type Incident } from '../../src/core/model/state.ts';
+import { entries } from '../../src/core/storage/entries.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { healthyShell } from './healthy.ts';
 

@@ -1,5 +1,5 @@
 /** What an attempt meets in a world: first the user's own line, then the path, then the service. */
-import type { Failure } from '../../src/core/model.ts';
+import type { Failure } from '../../src/core/model/service.ts';
 import { draws, exponential, seededRandom } from './chance.ts';
 import type { Incident, Met } from './incidents.ts';
 import { after, recurring, sleeps, type Span, type Spans } from './spans.ts';

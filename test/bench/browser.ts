@@ -1,6 +1,6 @@
 /** The user's browser in a world: it keeps connections open, waits no longer than told, and counts bytes by the cost model. */
-import { cost, KEPT_OPEN_MS } from '../../src/core/cost.ts';
-import type { Observation, Order } from '../../src/core/model.ts';
+import { cost, KEPT_OPEN_MS } from '../../src/core/traffic/cost.ts';
+import type { Observation, Order } from '../../src/core/model/service.ts';
 import type { Air } from './air.ts';
 import { seededRandom } from './chance.ts';
 import type { Surroundings } from './device.ts';

@@ -1,7 +1,7 @@
 /** What the bytes of a day are spent on, by preset, on the perfect line. */
-import type { EndpointId, Preset } from '../../src/core/model.ts';
-import { costOf } from '../../src/core/pace-costs.ts';
-import { isDear, leadOf } from '../../src/core/presets.ts';
+import type { EndpointId, Preset } from '../../src/core/model/service.ts';
+import { costOf } from '../../src/core/schedule/budget.ts';
+import { isDear, leadOf } from '../../src/core/schedule/pace.ts';
 import { Air } from './air.ts';
 import { Browser } from './browser.ts';
 import { Device } from './device.ts';

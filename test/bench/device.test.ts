@@ -1,6 +1,6 @@
 /** The device without promises lives the same nights as the real rounds, probe for probe. */
 import { describe, expect, it } from 'vitest';
-import type { Observation, Sight } from '../../src/core/model.ts';
+import type { Observation, Sight } from '../../src/core/model/service.ts';
 import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
 import { deviceFaults } from '../scenario/fault.ts';

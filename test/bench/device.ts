@@ -4,11 +4,11 @@
  * and the storage, which the core cannot tell from a perfect one.
  */
 import { advance } from '../../src/core/advance.ts';
-import { afterWrite } from '../../src/core/stored/documents.ts';
-import type { Notice, Observation, Order, Trigger, Watch } from '../../src/core/model.ts';
-import { ALARM_FLOOR_MS, wake } from '../../src/core/agenda.ts';
-import { due, stepMs } from '../../src/core/schedule.ts';
-import { emptyState, type State } from '../../src/core/state.ts';
+import { afterWrite } from '../../src/core/storage/keys.ts';
+import type { Notice, Observation, Order, Trigger, Watch } from '../../src/core/model/service.ts';
+import { ALARM_FLOOR_MS, wake } from '../../src/core/schedule/agenda.ts';
+import { due, stepMs } from '../../src/core/schedule/due.ts';
+import { emptyState, type State } from '../../src/core/model/state.ts';
 import type { Span } from './spans.ts';
 
 /** As in `src/background/round.ts`. */

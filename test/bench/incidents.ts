@@ -1,5 +1,5 @@
 /** What can happen to a service, as an attempt meets it. */
-import type { Cause, Failure } from '../../src/core/model.ts';
+import type { Cause, Failure } from '../../src/core/model/service.ts';
 import { seededRandom } from './chance.ts';
 import type { Place } from './users.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './world.ts';

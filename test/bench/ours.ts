@@ -1,6 +1,6 @@
 /** Our core in the worlds and incidents of the benchmark, and what it would have told. */
-import type { Notice } from '../../src/core/model.ts';
-import type { ServiceBelief, State } from '../../src/core/state.ts';
+import type { Notice } from '../../src/core/model/service.ts';
+import type { ServiceBelief, State } from '../../src/core/model/state.ts';
 import { Air, type Spell } from './air.ts';
 import { Browser } from './browser.ts';
 import { spread } from './chance.ts';

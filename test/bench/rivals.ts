@@ -1,5 +1,5 @@
 /** The peers' rules in the same worlds and incidents, with the same seeds. */
-import { cost, KEPT_OPEN_MS } from '../../src/core/cost.ts';
+import { cost, KEPT_OPEN_MS } from '../../src/core/traffic/cost.ts';
 import { Air } from './air.ts';
 import { seededRandom, spread } from './chance.ts';
 import { incident, type Fault } from './incidents.ts';

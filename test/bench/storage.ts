@@ -2,7 +2,7 @@
  * `npm run bench`: what the history weighs. Two years of twenty services as they lie in storage, what one step writes, and
  * what opening the popup reads. Fails where a promise of `docs/export.md` is broken.
  */
-import { dayKey, SETTINGS, STATE, type StoredState } from '../../src/core/stored/documents.ts';
+import { dayKey, SETTINGS, STATE, type StoredState } from '../../src/core/storage/keys.ts';
 import { MARKS } from '../../src/core/history/marks.ts';
 import { services } from '../../src/services/index.ts';
 import { scenarioOf, stateOf } from '../history/night.ts';
@@ -102,7 +102,9 @@ async function day(preset: string): Promise<Line[]> {
     .flatMap(([, lines]) => Object.entries(lines))
     .filter(([, belief]) => typeof belief !== 'string');
   if (loose.length > 0)
-    process.stdout.write(`name in src/core/stored/lines.ts what ${loose[0]![0]} holds and no line knows\n`);
+    process.stdout.write(
+      `name in src/core/storage/belief-lines.ts what ${loose[0]![0]} holds and no line knows\n`,
+    );
   return [
     {
       what: `a step of ${ids.length} services writes, preset ${preset}, on average of ${writes.length}`,

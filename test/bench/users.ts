@@ -1,7 +1,7 @@
 /** Whom the benchmark watches over: one user with four services of four operators, all permissions granted. */
-import { hostOf } from '../../src/core/asking.ts';
-import type { Control, Preset, Probe, Role, Watch } from '../../src/core/model.ts';
-import { leadOf } from '../../src/core/presets.ts';
+import { hostOf } from '../../src/core/model/capability.ts';
+import type { Control, Preset, Probe, Role, Watch } from '../../src/core/model/service.ts';
+import { leadOf } from '../../src/core/schedule/pace.ts';
 import {
   controls,
   defaultSettings,

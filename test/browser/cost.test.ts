@@ -1,7 +1,7 @@
 /** The byte model against the bytes that the lab's sockets count, attempt by attempt. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isWarm } from '../../src/core/cost.ts';
-import type { Browser, Observation, Probe, Tier } from '../../src/core/model.ts';
+import { isWarm } from '../../src/core/traffic/cost.ts';
+import type { Browser, Observation, Probe, Tier } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
 import { CALM } from '../lab/lab.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Observation, Tier } from '../../src/core/model.ts';
+import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import type { Answer } from '../lab/answer.ts';
 import { SIGN_IN_HOST } from '../lab/serve.ts';

@@ -3,7 +3,7 @@
  * gives what it saw. Rounds go on beside it, but ask nothing while no service is chosen.
  */
 import { probe } from '../../src/background/probe.ts';
-import type { Observation, Order } from '../../src/core/model.ts';
+import type { Observation, Order } from '../../src/core/model/service.ts';
 import { browser } from '../../src/platform/browser.ts';
 import { stripOrigin } from '../../src/platform/origin.ts';
 import { sight } from '../../src/platform/sight.ts';

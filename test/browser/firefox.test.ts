@@ -1,7 +1,7 @@
 /** Firefox loads Wasl and runs it: install, first run, one check, what that check tells the network, and every page. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { SETTINGS } from '../../src/core/stored/documents.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
 import { allUp, checkNow, openRows, start, waitForPopup } from '../drive/popup.ts';

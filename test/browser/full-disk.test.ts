@@ -1,7 +1,7 @@
 /** A storage without room in a real Chromium: it is said, what is seen outlives the worker, and room is used at once. */
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { STATE } from '../../src/core/stored/documents.ts';
+import { STATE } from '../../src/core/storage/keys.ts';
 import type { Page } from '../drive/page.ts';
 import { allUp, checkNow, waitForPopup } from '../drive/popup.ts';
 import { setStage } from './stage.ts';

@@ -1,6 +1,6 @@
 /** What the services see of us, on real sockets: nothing that names the installation or the user. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { Browser } from '../../src/core/model.ts';
+import type { Browser } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED, type CopyOptions } from '../drive/extension.ts';
 import type { Answer } from '../lab/answer.ts';

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { readState } from '../../src/background/read-state.ts';
-import { strip } from '../../src/core/history.ts';
-import { STATE } from '../../src/core/stored/documents.ts';
+import { strip } from '../../src/core/history/days.ts';
+import { STATE } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Observation, Tier } from '../../src/core/model.ts';
+import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
 import { type KindName, type KnownProbe, probes } from '../../src/probes/index.ts';
 import type { Answer, Reply } from '../lab/answer.ts';
 import { CALM } from '../lab/lab.ts';

@@ -4,7 +4,7 @@
  */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
-import type { Browser, EndpointId, Failure } from '../../src/core/model.ts';
+import type { Browser, EndpointId, Failure } from '../../src/core/model/service.ts';
 import { services } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED, type CopyOptions } from '../drive/extension.ts';

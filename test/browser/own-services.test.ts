@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { SETTINGS } from '../../src/core/stored/documents.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { startChromium } from '../drive/chromium.ts';

@@ -1,7 +1,7 @@
 /** Wasl in a real browser, in the lab, past its first run: where the tests in this folder begin. */
 import { onTestFinished } from 'vitest';
-import { SETTINGS } from '../../src/core/stored/documents.ts';
-import type { ServiceId } from '../../src/core/model.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
+import type { ServiceId } from '../../src/core/model/service.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
 import { copyExtension, type CopyOptions } from '../drive/extension.ts';

@@ -1,13 +1,13 @@
 /** Any sequence of rounds, kills and jumps of the clock, and what it leaves in storage. */
 import fc from 'fast-check';
 import { advance } from '../../src/core/advance.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/calendar.ts';
-import { afterWrite, assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
-import { entries } from '../../src/core/stored/entries.ts';
-import type { Failure, Observation, Round, Watch } from '../../src/core/model.ts';
-import { emptyState, type State } from '../../src/core/state.ts';
-import { openKeys, withHistory } from '../../src/core/stored/whole.ts';
-import { openState } from '../../src/core/stored/state.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
+import { afterWrite, assemble, STATE, type StoredState } from '../../src/core/storage/keys.ts';
+import { entries } from '../../src/core/storage/entries.ts';
+import type { Failure, Observation, Round, Watch } from '../../src/core/model/service.ts';
+import { emptyState, type State } from '../../src/core/model/state.ts';
+import { openKeys, withHistory } from '../../src/core/storage/open-state.ts';
+import { openState } from '../../src/core/storage/state.ts';
 import { controls, defaultSettings, watch as resolve } from '../../src/services/index.ts';
 
 const START = Date.UTC(2026, 2, 27, 20);

@@ -1,8 +1,8 @@
 /** Anything that a service may have been on one day. */
 import fc from 'fast-check';
-import { DAY_MS, startOfDay } from '../../src/core/calendar.ts';
-import type { Past } from '../../src/core/model.ts';
-import type { Span } from '../../src/core/state.ts';
+import { DAY_MS, startOfDay } from '../../src/core/model/time.ts';
+import type { Past } from '../../src/core/model/service.ts';
+import type { Span } from '../../src/core/model/state.ts';
 import { PASTS } from '../../src/core/history/stretches.ts';
 
 const past = fc.constantFrom<Past>(...PASTS);

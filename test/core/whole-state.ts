@@ -1,10 +1,10 @@
 /** A state with a value in every field there is, optional ones included: a new field has to be added here too. */
-import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '../../src/core/calendar.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '../../src/core/model/time.ts';
 import type { Seen } from '../../src/core/history/raw.ts';
 import type { Testimony } from '../../src/core/history/testimony.ts';
-import type { Failure, Notice } from '../../src/core/model.ts';
-import { FAILURES } from '../../src/core/stored/choices.ts';
-import type { EndpointBelief, Incident, ServiceBelief, State } from '../../src/core/state.ts';
+import type { Failure, Notice } from '../../src/core/model/service.ts';
+import { FAILURES } from '../../src/core/model/terms.ts';
+import type { EndpointBelief, Incident, ServiceBelief, State } from '../../src/core/model/state.ts';
 
 /** Nothing is left out, at any depth. */
 export type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> } : T;

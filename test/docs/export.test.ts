@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportSchema } from '../../src/background/export-schema.ts';
-import { EXPORT_VERSION, FORMAT } from '../../src/core/exchange/export.ts';
-import { historyCsv, incidentCsv, incidentsCsv } from '../../src/core/exchange/csv.ts';
-import { archiveOf } from '../../src/core/stored/archive.ts';
+import { EXPORT_VERSION, FORMAT } from '../../src/core/archive/export.ts';
+import { historyCsv, incidentCsv, incidentsCsv } from '../../src/core/archive/csv.ts';
+import { archiveOf } from '../../src/core/archive/archive.ts';
 import { pathsOf } from './schema-paths.ts';
 
 const page = readFileSync(new URL('../../docs/export.md', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 /** The popup as a reader of its document meets it: the contract of the `data-` attributes, and the evidence inside the rows. */
-import type { Cause, Connection, ServiceId, Status } from '../../src/core/model.ts';
+import type { Cause, Connection, ServiceId, Status } from '../../src/core/model/service.ts';
 import { until } from './await.ts';
 import type { Page } from './page.ts';
 

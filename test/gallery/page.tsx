@@ -11,7 +11,7 @@ import type { Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
 import { watch } from '../../src/services/index.ts';
-import type { DoubtSeen } from '../../src/core/doubts.ts';
+import type { DoubtSeen } from '../../src/core/view/user-report.ts';
 import { languageFor, words } from '../../src/words/index.ts';
 import type { Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';

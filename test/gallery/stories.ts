@@ -1,6 +1,6 @@
 /** States of the pages as they lie in storage: nights that the simulator played, and that end now. */
-import type { OwnService, Settings } from '../../src/core/model.ts';
-import { SETTINGS, STATE } from '../../src/core/stored/documents.ts';
+import type { OwnService, Settings } from '../../src/core/model/service.ts';
+import { SETTINGS, STATE } from '../../src/core/storage/keys.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';
 

@@ -1,8 +1,8 @@
 /** What is left of stories that several services shared when one of them is forgotten. */
 import { expect, it } from 'vitest';
-import { stateWithout } from '../../src/core/history/forget.ts';
-import type { Notice } from '../../src/core/model.ts';
-import { emptyState, type Incident } from '../../src/core/state.ts';
+import { stateWithout } from '../../src/core/archive/forget.ts';
+import type { Notice } from '../../src/core/model/service.ts';
+import { emptyState, type Incident } from '../../src/core/model/state.ts';
 
 const AT = Date.UTC(2026, 10, 22, 21);
 const step = (service: string) => ({ at: AT, service, rule: 'nothing-answers' });

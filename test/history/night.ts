@@ -1,8 +1,8 @@
 /** A scenario played to its end, and what lies in storage then. */
-import { casesSince, findCase, type LoadAll } from '../../src/core/cases.ts';
-import { assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
-import type { State } from '../../src/core/state.ts';
-import type { Case } from '../../src/core/stored/incidents.ts';
+import { casesSince, findCase, type LoadAll } from '../../src/core/report/find-incident.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/storage/keys.ts';
+import type { State } from '../../src/core/model/state.ts';
+import type { Case } from '../../src/core/storage/incidents.ts';
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { storeAfter } from '../simulate/memory-store.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { report, type Report } from '../../src/core/report.ts';
+import { report, type Report } from '../../src/core/report/report.ts';
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { casesOf, play, scenarioOf, type Night } from './night.ts';

@@ -1,5 +1,5 @@
 /** What a scenario knows of a night, asked as a report would tell it. */
-import type { ServiceId } from '../../src/core/model.ts';
+import type { ServiceId } from '../../src/core/model/service.ts';
 import { services } from '../../src/services/index.ts';
 import { covers } from '../scenario/fault.ts';
 import { type NetworkEvent } from '../scenario/scenario.ts';

@@ -1,6 +1,6 @@
 /** The sentences of a report, each held against the scenario. */
-import type { Sentence, ServiceId } from '../../src/core/model.ts';
-import type { Report } from '../../src/core/report.ts';
+import type { Sentence, ServiceId } from '../../src/core/model/service.ts';
+import type { Report } from '../../src/core/report/report.ts';
 import { controls, services } from '../../src/services/index.ts';
 import type { Fault, NetworkEvent } from '../scenario/scenario.ts';
 import type { Night } from './night.ts';

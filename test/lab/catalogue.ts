@@ -1,5 +1,5 @@
 /** Every host that the catalogue names, so that the lab stands in for all of them. */
-import type { ServiceId } from '../../src/core/model.ts';
+import type { ServiceId } from '../../src/core/model/service.ts';
 import { controls, services } from '../../src/services/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
 

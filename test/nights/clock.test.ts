@@ -1,7 +1,7 @@
 /** A clock that is set while something is out: what was measured before lasted as long as it did. */
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS } from '../../src/core/calendar.ts';
-import { archiveOf } from '../../src/core/stored/archive.ts';
+import { MINUTE_MS } from '../../src/core/model/time.ts';
+import { archiveOf } from '../../src/core/archive/archive.ts';
 import { stretchesOf } from '../../src/core/history/range.ts';
 import { sumBetween } from '../../src/core/history/stretches.ts';
 import { play, scenarioOf, type Night as Stored } from '../history/night.ts';

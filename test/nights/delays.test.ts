@@ -1,8 +1,8 @@
 /** What stands beside each preset of how late an outage may be noticed holds, and what is said there of other circumstances too. */
 import { describe, expect, it } from 'vitest';
-import type { Circumstances, Preset, Watch } from '../../src/core/model.ts';
-import { presetCosts } from '../../src/core/pace-costs.ts';
-import { isDear } from '../../src/core/presets.ts';
+import type { Circumstances, Preset, Watch } from '../../src/core/model/service.ts';
+import { presetCosts } from '../../src/core/schedule/budget.ts';
+import { isDear } from '../../src/core/schedule/pace.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
 import { minutesOf } from '../../src/ui/preset-choice.tsx';
 import { Device } from '../bench/device.ts';

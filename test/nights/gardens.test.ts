@@ -1,7 +1,7 @@
 /** Lines that let only some through: sign-in pages with exceptions, tariffs that are used up but for one app, a dead resolver. */
 import { describe, expect, it } from 'vitest';
-import { leadOf } from '../../src/core/presets.ts';
-import { hostOf } from '../../src/core/asking.ts';
+import { leadOf } from '../../src/core/schedule/pace.ts';
+import { hostOf } from '../../src/core/model/capability.ts';
 import { services } from '../../src/services/index.ts';
 import { night, type Night } from './draw.ts';
 

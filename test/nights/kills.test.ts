@@ -1,6 +1,6 @@
 /** The background script dies at any moment: nothing is lost and nothing is told twice. */
 import { describe, expect, it } from 'vitest';
-import { strip } from '../../src/core/history.ts';
+import { strip } from '../../src/core/history/days.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { draw, playScenario } from './draw.ts';

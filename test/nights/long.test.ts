@@ -1,6 +1,6 @@
 /** Days of it: a standing failure becomes usual, and a block that comes and goes is one story. */
 import { describe, expect, it } from 'vitest';
-import { toolbar } from '../../src/core/view.ts';
+import { toolbar } from '../../src/core/view/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
 import { draw, night } from './draw.ts';

@@ -1,11 +1,11 @@
 /** Signal's own servers, of which only the way to them can be seen: what that shows in every kind of night, and what it does not. */
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
-import { details } from '../../src/core/details.ts';
-import type { Sentence } from '../../src/core/model.ts';
-import { look } from '../../src/core/line.ts';
-import { due } from '../../src/core/schedule.ts';
-import { view } from '../../src/core/view.ts';
+import { details } from '../../src/core/view/details.ts';
+import type { Sentence } from '../../src/core/model/service.ts';
+import { look } from '../../src/core/detect/line.ts';
+import { due } from '../../src/core/schedule/due.ts';
+import { view } from '../../src/core/view/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';
 import { answerTo } from '../background/healthy.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';

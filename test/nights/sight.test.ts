@@ -1,13 +1,13 @@
 /** A permission that is taken back in an outage which is seen by it alone: to lose sight of it is no recovery. */
 import { describe, expect, it } from 'vitest';
-import { account } from '../../src/core/account.ts';
+import { account } from '../../src/core/report/account.ts';
 import { advance } from '../../src/core/advance.ts';
-import { MINUTE_MS } from '../../src/core/calendar.ts';
-import { afterWrite } from '../../src/core/stored/documents.ts';
-import type { Notice, Observation, Order, Sight, Watch } from '../../src/core/model.ts';
-import { due } from '../../src/core/schedule.ts';
-import type { State } from '../../src/core/state.ts';
-import { withdrawn } from '../../src/core/withdrawn.ts';
+import { MINUTE_MS } from '../../src/core/model/time.ts';
+import { afterWrite } from '../../src/core/storage/keys.ts';
+import type { Notice, Observation, Order, Sight, Watch } from '../../src/core/model/service.ts';
+import { due } from '../../src/core/schedule/due.ts';
+import type { State } from '../../src/core/model/state.ts';
+import { withdrawn } from '../../src/core/incidents/outdated.ts';
 import { watch as resolve } from '../../src/services/index.ts';
 import { answerTo } from '../background/healthy.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';

@@ -1,6 +1,6 @@
 /** A network that lets web pages through and no WebSocket is no trouble of many services. */
 import { describe, expect, it } from 'vitest';
-import { view } from '../../src/core/view.ts';
+import { view } from '../../src/core/view/view.ts';
 import { watch } from '../../src/services/index.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
 import { draw, playScenario, type Night } from './draw.ts';

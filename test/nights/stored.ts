@@ -1,6 +1,6 @@
 /** What lies in storage after a night. */
 import { readState } from '../../src/background/read-state.ts';
-import type { State } from '../../src/core/state.ts';
+import type { State } from '../../src/core/model/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { live } from '../simulate/device.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/core/model.ts';
+import type { Settings } from '../../src/core/model/service.ts';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import type { Props } from '../../src/popup/first-run.tsx';
 import { services, watch } from '../../src/services/index.ts';

@@ -1,5 +1,5 @@
 /** Runs one probe against a loopback peer, as the browser would. */
-import type { Browser, Observation, Tier } from '../../src/core/model.ts';
+import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
 import type { KnownProbe } from '../../src/probes/index.ts';
 import { run } from '../../src/probes/run.ts';
 import { NOW } from '../moment.ts';

@@ -1,6 +1,6 @@
 /** What a host of its own authority shows, by what each browser says of it. */
 import { describe, expect, it } from 'vitest';
-import type { Browser, Observation } from '../../src/core/model.ts';
+import type { Browser, Observation } from '../../src/core/model/service.ts';
 import type { OwnAuthorityProbe } from '../../src/probes/own-authority.ts';
 import { run } from '../../src/probes/run.ts';
 import { NOW } from '../moment.ts';

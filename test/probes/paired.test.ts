@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cost } from '../../src/core/cost.ts';
+import { cost } from '../../src/core/traffic/cost.ts';
 import type { Net, Outcome } from '../../src/probes/net.ts';
 import { withPaired } from '../../src/probes/paired.ts';
 import { run } from '../../src/probes/run.ts';

@@ -1,6 +1,6 @@
 /** What the cost model supposes of each protocol's messages, against the messages of the reference peers. */
 import { expect, it } from 'vitest';
-import { cost } from '../../src/core/cost.ts';
+import { cost } from '../../src/core/traffic/cost.ts';
 import { reqPqMulti } from '../../src/probes/mtproto.ts';
 import { firstFrame } from '../../src/probes/whatsapp-noise.ts';
 import { openFrame } from '../../src/probes/xmpp-websocket.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { world } from '../platform/fake-browser.ts';
-import type { Observation, Order, Sight } from '../../src/core/model.ts';
+import type { Observation, Order, Sight } from '../../src/core/model/service.ts';
 import { answer, peer } from './peer.ts';
 
 const HOST = 'http://127.0.0.1/*';

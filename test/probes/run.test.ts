@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Order, Sight } from '../../src/core/model.ts';
+import type { Order, Sight } from '../../src/core/model/service.ts';
 import { type OuterNet, run } from '../../src/probes/run.ts';
 import { browserNet } from './browser-net.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** The page of reports, drawn from a night that was really played. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Case } from '../../src/core/stored/incidents.ts';
-import { report } from '../../src/core/report.ts';
+import type { Case } from '../../src/core/storage/incidents.ts';
+import { report } from '../../src/core/report/report.ts';
 import { datesOf } from '../../src/report/dated.ts';
 import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
 import { readMarked, type Marked } from '../../src/report/read-marks.ts';

@@ -1,5 +1,5 @@
 /** What the shape of a file alone does not show: keys that exclude each other, and names of the catalogue. */
-import type { ServiceId } from '../../src/core/model.ts';
+import type { ServiceId } from '../../src/core/model/service.ts';
 import type { Path } from './position.ts';
 import type { ScenarioFile } from './schema.ts';
 

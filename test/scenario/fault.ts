@@ -1,5 +1,5 @@
 /** Which fault an attempt meets: order of events, globs, chance. */
-import type { ServiceId } from '../../src/core/model.ts';
+import type { ServiceId } from '../../src/core/model/service.ts';
 import type { AttemptKind, DeviceEvent, Fault, NetworkEvent, Scenario } from './scenario.ts';
 
 export interface Attempt {

@@ -4,7 +4,7 @@
  */
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { Browser, Preset, ServiceId } from '../../src/core/model.ts';
+import type { Browser, Preset, ServiceId } from '../../src/core/model/service.ts';
 import { complaints } from './complaint.ts';
 import { contradictions } from './contradiction.ts';
 import { lineOf, lineOfPath } from './position.ts';

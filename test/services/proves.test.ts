@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Grade } from '../../src/core/model.ts';
+import type { Grade } from '../../src/core/model/service.ts';
 import type { KindName } from '../../src/probes/index.ts';
 import { controls, services } from '../../src/services/index.ts';
 

@@ -1,7 +1,7 @@
 /** The device of a scenario: a browser that sleeps, closes, is killed in the background, and a clock that jumps. */
 import { rounds, type RunRound, type Shell } from '../../src/background/round.ts';
-import { ALARM_FLOOR_MS } from '../../src/core/agenda.ts';
-import type { Notice, Observation, Order, Settings, Sight, Watch } from '../../src/core/model.ts';
+import { ALARM_FLOOR_MS } from '../../src/core/schedule/agenda.ts';
+import type { Notice, Observation, Order, Settings, Sight, Watch } from '../../src/core/model/service.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
 import { deviceFaults } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';

@@ -4,11 +4,11 @@
  */
 import { basename } from 'node:path';
 import { readImport } from '../../src/background/import.ts';
-import { hostOf } from '../../src/core/asking.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/calendar.ts';
+import { hostOf } from '../../src/core/model/capability.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
 import type { Seen } from '../../src/core/history/raw.ts';
-import { claimOf } from '../../src/core/migrate.ts';
-import type { Probe, ServiceId } from '../../src/core/model.ts';
+import { claimOf } from '../../src/core/archive/migrate.ts';
+import type { Probe, ServiceId } from '../../src/core/model/service.ts';
 import { controls, services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { english } from './english.ts';

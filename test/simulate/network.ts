@@ -1,7 +1,7 @@
 /** What a probe meets in a scenario, and what it can see of that: the two tables of the scenario format. */
-import { hostOf } from '../../src/core/asking.ts';
-import { cost } from '../../src/core/cost.ts';
-import type { Failure, Grade, Observation, Order, Sight } from '../../src/core/model.ts';
+import { hostOf } from '../../src/core/model/capability.ts';
+import { cost } from '../../src/core/traffic/cost.ts';
+import type { Failure, Grade, Observation, Order, Sight } from '../../src/core/model/service.ts';
 import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
 

@@ -1,7 +1,7 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
-import { assemble, STATE, type StoredState } from '../../src/core/stored/documents.ts';
-import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model.ts';
-import type { Incident } from '../../src/core/state.ts';
+import { assemble, STATE, type StoredState } from '../../src/core/storage/keys.ts';
+import type { Notice, Observation, ServiceId, Watch } from '../../src/core/model/service.ts';
+import type { Incident } from '../../src/core/model/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hostsOfService, live } from './device.ts';
 import { english } from './english.ts';

@@ -1,7 +1,7 @@
 /** A browser with Wasl in it, and its popup in a tab. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SETTINGS } from '../../src/core/stored/documents.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium, type ChromiumOptions } from '../drive/chromium.ts';
 import type { Page } from '../drive/page.ts';

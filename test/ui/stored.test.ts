@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Watch } from '../../src/core/model.ts';
-import { emptyState } from '../../src/core/state.ts';
+import type { Watch } from '../../src/core/model/service.ts';
+import { emptyState } from '../../src/core/model/state.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { readSettings, readState, safeView } from '../../src/ui/stored.ts';
 import { NOW } from '../moment.ts';

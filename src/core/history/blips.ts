@@ -1,6 +1,6 @@
 /** Doubts that came to nothing: a failure or a few, then answers. Kept with their reason, and never an outage. */
-import type { EndpointId, Failure, Service, ServiceId } from '../model.ts';
-import type { State } from '../state.ts';
+import type { EndpointId, Failure, Service, ServiceId } from '../model/service.ts';
+import type { State } from '../model/state.ts';
 
 /** One doubt that came to nothing, about one service. */
 export interface Blip {

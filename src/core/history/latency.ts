@@ -1,6 +1,6 @@
 /** Latency over time: the median and the worst of each hour exactly, of longer times from a sketch of all answers. */
-import { HOUR_MS, hourStart } from '../calendar.ts';
-import type { ServiceId } from '../model.ts';
+import { HOUR_MS, hourStart } from '../model/time.ts';
+import type { ServiceId } from '../model/service.ts';
 import { ownerOf, type Seen } from './raw.ts';
 
 /** Of the answers of one hour. */

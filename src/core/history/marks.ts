@@ -1,6 +1,6 @@
 /** "It doesn't work for me": what the user said, and when. Some outages leave every anonymous probe untouched. */
-import type { ServiceId } from '../model.ts';
-import type { Strip } from '../view.ts';
+import type { ServiceId } from '../model/service.ts';
+import type { Strip } from '../view/view.ts';
 
 export interface Mark {
   at: number;

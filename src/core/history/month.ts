@@ -1,9 +1,9 @@
 /** A month of one service at a glance, as it was seen from here. */
-import { DAY_MS, startOfDay } from '../calendar.ts';
+import { DAY_MS, startOfDay } from '../model/time.ts';
 import { addSketches, medianOf } from './latency.ts';
-import type { ServiceId } from '../model.ts';
+import type { ServiceId } from '../model/service.ts';
 import type { DaySum } from './roll-up.ts';
-import type { Incident } from '../state.ts';
+import type { Incident } from '../model/state.ts';
 import { lengthOf, MEASURED, sumBetween, type Stretch } from './stretches.ts';
 
 export interface Glance {

@@ -1,8 +1,8 @@
 /** The open days by a clock that was set back. */
-import { DAY_MS, dayOf } from '../calendar.ts';
-import { draw, spansOf, startOf, type Stroke } from '../history.ts';
+import { DAY_MS, dayOf } from '../model/time.ts';
+import { draw, spansOf, startOf, type Stroke } from './days.ts';
 import type { Blip } from './blips.ts';
-import type { Day } from '../state.ts';
+import type { Day } from '../model/state.ts';
 
 export interface Jump {
   /** What was drawn from here on moves by `jumpMs`; what is older stays. */

@@ -1,13 +1,13 @@
 /** How far a strip looks back, and where its cells begin in the user's own days. */
-import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../calendar.ts';
-import { rolledKey } from '../stored/documents.ts';
-import { exactStretches } from '../history.ts';
-import type { ServiceId } from '../model.ts';
+import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../model/time.ts';
+import { rolledKey } from '../storage/keys.ts';
+import { exactStretches } from './days.ts';
+import type { ServiceId } from '../model/service.ts';
 import type { RolledDay } from './roll-up.ts';
-import type { State } from '../state.ts';
+import type { State } from '../model/state.ts';
 import { worstBetween, type Stretch } from './stretches.ts';
 import { stripOf } from './strip.ts';
-import type { Strip } from '../view.ts';
+import type { Strip } from '../view/view.ts';
 
 /** How far back, in the user's days. */
 export type Range = '24h' | '7d' | '30d' | '90d';

@@ -1,6 +1,6 @@
 /** What was seen, one by one: kept for 48 hours in a ring of chunks, five minutes each. */
-import { HOUR_MS, MINUTE_MS } from '../calendar.ts';
-import type { Failure, Grade, Observation, ServiceId } from '../model.ts';
+import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
+import type { Failure, Grade, Observation, ServiceId } from '../model/service.ts';
 
 /** An observation without its cost, which the cost model can tell again. */
 export type Seen = Omit<Observation, 'sentBytes' | 'receivedBytes'>;

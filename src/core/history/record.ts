@@ -1,15 +1,15 @@
 /** What one step leaves in the history: strokes, blips, raw observations, testimonies. */
-import { estimate } from '../belief.ts';
+import { estimate } from '../judge/belief.ts';
 import { blipsAfter } from './blips.ts';
-import { dayOf } from '../calendar.ts';
-import { draw, lastPast, type Stroke } from '../history.ts';
-import { isTrouble, type Turn } from '../incidents.ts';
-import type { Past, Round, Service, ServiceId, Watch } from '../model.ts';
-import { leadOf, paceOf } from '../presets.ts';
+import { dayOf } from '../model/time.ts';
+import { draw, lastPast, type Stroke } from './days.ts';
+import { isTrouble, type Turn } from '../incidents/track.ts';
+import type { Past, Round, Service, ServiceId, Watch } from '../model/service.ts';
+import { leadOf, paceOf } from '../schedule/pace.ts';
 import { remember } from './raw.ts';
-import type { ServiceBelief, State } from '../state.ts';
+import type { ServiceBelief, State } from '../model/state.ts';
 import { testify } from './testimony.ts';
-import { choiceOf } from '../watching.ts';
+import { choiceOf } from '../model/choices.ts';
 
 const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
 /** An answer speaks for so long, where no other follows it. */

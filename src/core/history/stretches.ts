@@ -2,8 +2,8 @@
  * Stretches of time and what they were made of. Exact history is a list of stretches that are all of one kind;
  * rolled-up history is the same list with some quarters of an hour that are mixed. Every view is summed from them.
  */
-import type { Past } from '../model.ts';
-import type { Span } from '../state.ts';
+import type { Past } from '../model/service.ts';
+import type { Span } from '../model/state.ts';
 
 /** Length of each kind of past, in whole milliseconds. */
 export type Parts = Readonly<Partial<Record<Past, number>>>;

@@ -1,6 +1,6 @@
 /** A strip: cells on one axis that is true to time, whatever the length of a cell. */
 import { lengthOf, MEASURED, PASTS, sumBetween, type Parts, type Stretch } from './stretches.ts';
-import type { Strip } from '../view.ts';
+import type { Strip } from '../view/view.ts';
 
 /** The strip between these edges, as far as `now`. Stretches are in order. */
 export function stripOf(stretches: readonly Stretch[], edges: readonly number[], now: number): Strip {

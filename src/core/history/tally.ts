@@ -1,8 +1,8 @@
 /** How often one endpoint was asked and answered while an incident lasted. */
-import { hostOf } from '../asking.ts';
-import type { EndpointId, Failure, Role, Watch } from '../model.ts';
+import { hostOf } from '../model/capability.ts';
+import type { EndpointId, Failure, Role, Watch } from '../model/service.ts';
 import type { Seen } from './raw.ts';
-import type { State } from '../state.ts';
+import type { State } from '../model/state.ts';
 
 /** Moments and lengths in ms. */
 export interface Tally {

@@ -2,11 +2,11 @@
  * What was seen while an incident was open: every endpoint of its services and every control counted, the other services
  * beside them, and the observations themselves, thinned in the middle when they grow many.
  */
-import type { Service, ServiceId, Watch } from '../model.ts';
+import type { Service, ServiceId, Watch } from '../model/service.ts';
 import { ownerOf, seenSince, type Chunk, type Seen } from './raw.ts';
-import type { Incident, State } from '../state.ts';
+import type { Incident, State } from '../model/state.ts';
 import { countAll, emptyTallies, isCounted, withAfter, withoutAfter, type Tally } from './tally.ts';
-import { nameOf } from '../watching.ts';
+import { nameOf } from '../model/choices.ts';
 
 /** A service that the incident was not about. */
 export interface Bystander {

@@ -1,0 +1,133 @@
+/** The exported form of a history: plain JSON that a person can read. `docs/export.md` describes it. */
+import type { Archive } from './archive.ts';
+import type { Settings } from '../model/settings.ts';
+import { endedAs, endingOf, type Ending, type Seen } from '../history/raw.ts';
+import type { DaySum, RolledDay } from '../history/roll-up.ts';
+import type { Mark } from '../history/marks.ts';
+import type { Day, Incident } from '../model/state.ts';
+import { everyField } from '../storage/every-field.ts';
+import type { Case } from '../storage/incidents.ts';
+import type { Testimony } from '../history/testimony.ts';
+
+/** What a file says of itself. `core/migrate.ts` brings older versions up to this one. */
+export const FORMAT = 'wasl-history';
+export const EXPORT_VERSION = 1;
+
+/** The files that can be made of the history. */
+export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
+
+/** When it began and how long it took, both in ms; how it ended; 1 on a kept connection; HTTP status (0: not read); the browser's own code. */
+export type Look = readonly [
+  at: number,
+  latencyMs: number,
+  ending: Ending,
+  isWarm: 0 | 1,
+  status?: number,
+  detail?: string,
+];
+
+/** Observations of one endpoint, asked in one way. */
+export interface Looks extends Pick<Seen, 'endpoint' | 'kind' | 'tier'> {
+  looks: readonly Look[];
+}
+
+/** An incident with what was counted and seen while it lasted; its number in the history stays here. */
+export interface ExportedIncident extends Omit<Incident, 'serial'> {
+  testimony?: Omit<Testimony, 'incident' | 'observations'> & { observations: readonly Looks[] };
+}
+
+/** All moments and lengths in ms. */
+export interface Exported {
+  format: typeof FORMAT;
+  version: typeof EXPORT_VERSION;
+  exportedAt: number;
+  /** The history is known as far as this. */
+  measuredUntilAt: number;
+  settings?: Settings;
+  openDays: readonly Omit<Day, 'latency'>[];
+  days: readonly RolledDay[];
+  sums: readonly DaySum[];
+  incidents: readonly ExportedIncident[];
+  marks: readonly Mark[];
+  observations: readonly Looks[];
+}
+
+function looksOf(observations: readonly Seen[]): Looks[] {
+  const groups = new Map<string, Looks & { looks: Look[] }>();
+  for (const seen of observations) {
+    const { endpoint, kind, tier, at, latencyMs, isWarm, status, detail } = seen;
+    const name = [endpoint, kind, tier].join(' ');
+    const group = groups.get(name) ?? { endpoint, kind, tier, looks: [] };
+    const rest: [number?, string?] = detail ? [status ?? 0, detail] : status !== undefined ? [status] : [];
+    group.looks.push([Math.round(at), Math.round(latencyMs), endingOf(seen), isWarm ? 1 : 0, ...rest]);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+const everyOfSeen = everyField<Seen>();
+
+function seenOf(groups: readonly Looks[]): Seen[] {
+  const seen = groups.flatMap(({ looks, ...source }) =>
+    looks.map(([at, latencyMs, ending, isWarm, status, detail]) =>
+      everyOfSeen({
+        ...source,
+        at,
+        latencyMs,
+        ...endedAs(ending),
+        isWarm: isWarm === 1,
+        ...(status && { status }),
+        ...(detail !== undefined && { detail }),
+      }),
+    ),
+  );
+  return seen.sort((a, b) => a.at - b.at);
+}
+
+function incidentOf({ incident, testimony }: Case): ExportedIncident {
+  const { serial: _serial, ...rest } = incident;
+  if (!testimony) return rest;
+  const { incident: _incident, observations, ...counted } = testimony;
+  return { ...rest, testimony: { ...counted, observations: looksOf(observations) } };
+}
+
+/** One incident by itself, in the same form. */
+export const exportedIncident = incidentOf;
+
+/** The history as it is exported at `now`; without settings the file holds none. */
+export function toExport(archive: Archive, settings: Settings | undefined, now: number): Exported {
+  const { cases, observations, openDays, ...rest } = archive;
+  return everyField<Exported>()({
+    format: FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: now,
+    measuredUntilAt: Math.round(rest.measuredUntilAt),
+    ...(settings && { settings }),
+    openDays: openDays.map(({ latency: _latency, ...day }) => day),
+    days: rest.days,
+    sums: rest.sums,
+    incidents: cases.map(incidentOf),
+    marks: rest.marks,
+    observations: looksOf(observations),
+  });
+}
+
+function caseOf({ testimony, ...incident }: ExportedIncident): Case {
+  if (!testimony) return { incident };
+  const { observations, ...counted } = testimony;
+  return { incident, testimony: { ...counted, incident: incident.id, observations: seenOf(observations) } };
+}
+
+/** The history in a file that the schema has checked (`background/export-schema.ts`). */
+export function fromExport(exported: Exported): Archive {
+  const { measuredUntilAt, openDays, days, sums, incidents, marks, observations } = exported;
+  return {
+    measuredUntilAt,
+    openDays,
+    days,
+    sums,
+    cases: incidents.map(caseOf),
+    marks,
+    observations: seenOf(observations),
+  } satisfies Required<Archive>;
+}

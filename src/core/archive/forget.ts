@@ -1,0 +1,82 @@
+/** The history without one service, as if it had never been watched. */
+import type { ServiceId } from '../model/service.ts';
+import type { State } from '../model/state.ts';
+import type { Archive } from './archive.ts';
+import type { Case } from '../storage/incidents.ts';
+import { ownerOf } from '../history/raw.ts';
+
+type ById<T> = Readonly<Record<ServiceId, T>>;
+
+function without<T>(record: ById<T>, id: ServiceId): ById<T> {
+  const { [id]: _, ...rest } = record;
+  return rest;
+}
+
+/** An incident of several services goes on without this one; one of this service alone is gone. */
+function caseWithout({ incident, testimony, ...rest }: Case, id: ServiceId): Case[] {
+  const services = incident.services.filter((other) => other !== id);
+  if (services.length === 0) return [];
+  const toldServices = incident.toldServices?.filter((other) => other !== id);
+  return [
+    {
+      ...rest,
+      incident: {
+        ...incident,
+        services,
+        ...(toldServices && { toldServices }),
+        timeline: incident.timeline.filter(({ service }) => service !== id),
+      },
+      ...(testimony && {
+        testimony: {
+          ...testimony,
+          names: without(testimony.names, id),
+          tallies: testimony.tallies.filter((tally) => ownerOf(tally) !== id),
+          bystanders: testimony.bystanders.filter(({ service }) => service !== id),
+          observations: testimony.observations.filter((seen) => ownerOf(seen) !== id),
+        },
+      }),
+    },
+  ];
+}
+
+/** What is kept, without this service. */
+export function archiveWithout(archive: Archive, id: ServiceId): Archive {
+  const isOther = ({ service }: { service: ServiceId }): boolean => service !== id;
+  return {
+    ...archive,
+    openDays: archive.openDays.map((day) => ({
+      ...day,
+      services: without(day.services, id),
+      ...(day.blips && { blips: day.blips.filter(isOther) }),
+      ...(day.latency && { latency: without(day.latency, id) }),
+    })),
+    days: archive.days.map((day) => ({
+      ...day,
+      services: without(day.services, id),
+      blips: day.blips.filter(isOther),
+    })),
+    sums: archive.sums.map((day) => ({ ...day, services: without(day.services, id) })),
+    cases: archive.cases.flatMap((one) => caseWithout(one, id)),
+    marks: archive.marks.filter(isOther),
+    observations: archive.observations.filter((seen) => ownerOf(seen) !== id),
+  };
+}
+
+/** What is believed, without this service. */
+export function stateWithout(state: State, id: ServiceId): State {
+  const { owners, ...spent } = state.spent;
+  const endpoints = Object.entries(state.endpoints).filter(([endpoint]) => ownerOf({ endpoint }) !== id);
+  return {
+    ...state,
+    endpoints: Object.fromEntries(endpoints),
+    services: without(state.services, id),
+    // They are kept by host, and learned again within minutes.
+    names: {},
+    spent: owners ? { ...spent, owners: without(owners, id) } : spent,
+    incidents: state.incidents.flatMap((incident) =>
+      caseWithout({ incident }, id).map((left) => left.incident),
+    ),
+    // What is about no service is about the line.
+    outbox: state.outbox.filter(({ services }) => !services.length || services.some((other) => other !== id)),
+  };
+}

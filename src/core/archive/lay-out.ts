@@ -1,0 +1,104 @@
+/** A whole history laid out in storage, in one write. */
+import type { Archive } from './archive.ts';
+import {
+  dayKey,
+  INCIDENTS,
+  incidentKey,
+  notesKey,
+  rawKey,
+  ROLLED_DAYS,
+  rolledKey,
+  STATE,
+  SUMMED_DAYS,
+  sumKey,
+  TESTIMONIES,
+  testimonyKey,
+} from '../storage/keys.ts';
+import { MARKS } from '../history/marks.ts';
+import { packDay } from '../storage/write-days.ts';
+import { packState } from '../storage/write-state.ts';
+import { CHUNK_MS, chunkStart, RAW_SLOTS } from '../history/raw.ts';
+import type { State } from '../model/state.ts';
+import { writeIncident, writeTestimony, type Case } from '../storage/incidents.ts';
+import { writeChunk } from '../storage/observations.ts';
+import { writeNotes } from '../storage/notes.ts';
+import { writeDaySum, writeRolledDay } from '../storage/roll-ups.ts';
+
+type Entries = Record<string, unknown>;
+
+const HISTORY = /^(history|notes|rolled|sum|raw|incident|testimony):/;
+/** Incidents that ended no longer ago than this belong to the state too. */
+const RECENT_MS = 2 * 86_400_000;
+
+function looksLaidOut({ observations }: Archive, now: number): Entries {
+  const chunks = new Map<number, Archive['observations'][number][]>();
+  for (const seen of observations) {
+    const at = chunkStart(seen.at);
+    if (at <= now - RAW_SLOTS * CHUNK_MS || at > now) continue;
+    const chunk = chunks.get(at);
+    if (chunk) chunk.push(seen);
+    else chunks.set(at, [seen]);
+  }
+  return Object.fromEntries(
+    [...chunks].map(([at, seen]) => [rawKey(at), writeChunk({ at, observations: seen })]),
+  );
+}
+
+function casesLaidOut(cases: readonly Case[], heardAt: number): Entries {
+  const firstKept = cases.length - TESTIMONIES;
+  return Object.fromEntries(
+    cases.flatMap(({ incident, testimony }, serial) => [
+      [incidentKey(serial), writeIncident(incident, testimony, heardAt)] as const,
+      ...(testimony && testimony.observations.length > 0 && serial >= firstKept
+        ? [[testimonyKey(serial), writeTestimony(testimony)] as const]
+        : []),
+    ]),
+  );
+}
+
+/** The state with the archive's days and incidents, and everything that one write has to carry; `stored` are the keys there are. */
+export function layOut(
+  archive: Archive,
+  state: State,
+  stored: readonly string[],
+  now: number,
+): { state: State; entries: Entries } {
+  const cases = archive.cases
+    .slice(-INCIDENTS)
+    .map((one, serial): Case => ({ ...one, incident: { ...one.incident, serial } }));
+  const current = new Map(state.incidents.map((incident) => [incident.id, incident]));
+  const recent = cases
+    .filter(({ incident }) => current.has(incident.id) || (incident.resolvedAt ?? 0) > now - RECENT_MS)
+    .map(({ incident }) => ({ ...(current.get(incident.id) ?? incident), serial: incident.serial! }));
+  const next: State = {
+    ...state,
+    days: archive.openDays,
+    incidents: recent,
+    incidentCount: cases.length,
+  };
+  const open = archive.openDays.map(({ day }) => day);
+  const keeps =
+    (count: number) =>
+    ({ day }: { day: string }, index: number, all: readonly unknown[]): boolean =>
+      index >= all.length - count && !open.includes(day);
+  const entries: Entries = {
+    ...Object.fromEntries(stored.filter((key) => HISTORY.test(key)).map((key) => [key, undefined])),
+    [STATE]: packState(next, open),
+    [MARKS]: archive.marks,
+    ...Object.fromEntries(
+      archive.openDays.flatMap((day) => [
+        [dayKey(day.day), packDay(day)],
+        [notesKey(day.day), writeNotes(day)],
+      ]),
+    ),
+    ...Object.fromEntries(
+      archive.days.filter(keeps(ROLLED_DAYS)).map((day) => [rolledKey(day.day), writeRolledDay(day)]),
+    ),
+    ...Object.fromEntries(
+      archive.sums.filter(keeps(SUMMED_DAYS)).map((day) => [sumKey(day.day), writeDaySum(day)]),
+    ),
+    ...casesLaidOut(cases, state.steppedAt),
+    ...looksLaidOut(archive, now),
+  };
+  return { state: next, entries };
+}

@@ -1,0 +1,238 @@
+/**
+ * From observations to what is held about one endpoint. Two CUSUM statistics (Page 1954) add up log-likelihood
+ * ratios: `hard` for an outage in which most requests fail, `partial` for one in which a quarter does.
+ * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
+ * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
+ */
+import { learnBare } from '../schedule/head-only.ts';
+import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses, type Quickness } from './line-loss.ts';
+import { learn, slowFromMs } from './latency.ts';
+import type { Failure, Observation } from '../model/service.ts';
+import { isReopened, learnReopened } from '../traffic/reopening.ts';
+import { isGettingSlow, slowness } from './slowness.ts';
+import type { EndpointBelief, Run } from '../model/state.ts';
+
+/** Chance of each failure while all is well, at least: nobody's line is better than this. */
+const FLOOR: Readonly<Record<Failure, number>> = {
+  'http-error': 0.0005,
+  refused: 0.0005,
+  'no-protocol': 0.0005,
+  certificate: 0.0005,
+  captive: 0.001,
+  dns: 0.001,
+  reset: 0.001,
+  closed: 0.001,
+  tls: 0.001,
+  network: 0.001,
+  aborted: 0.004,
+  timeout: 0.004,
+};
+/** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
+export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
+  'http-error',
+  'refused',
+  'no-protocol',
+  'certificate',
+]);
+
+/** Share of requests that fail in the outage each statistic looks for, and its threshold in nats. */
+const HARD = { share: 0.6, most: 40 };
+const PARTIAL = { share: 0.25, threshold: 10, most: 20, failures: 4, spanMs: 60_000 };
+/** One failure has many faces; this is the share of the one seen. */
+const ONE_FACE = 0.34;
+/** Failures closer together than this are not independent. */
+const INDEPENDENT_AFTER_MS = 8_000;
+const RECOVERED_AFTER = 3;
+
+/** What was going on around an observation. */
+export interface Scene extends Quickness {
+  /** Somebody of another operator answered in the same step: only then a failure counts. */
+  lineAnswers: boolean;
+  /** Learned share of probes that this line loses when nothing is wrong. */
+  noise: number;
+  /** What the line has lost lately of what neutral controls were asked. */
+  losses: Losses;
+  /** How long answers must keep coming before a recovery is believed. */
+  holdMs: number;
+  /** Only the head of its answer was asked for. */
+  isBare?: boolean;
+}
+
+export interface Folded {
+  belief: EndpointBelief;
+  /** Failures that turned out to be noise, and answers: what the line's noise is learned from. */
+  hits: number;
+  misses: number;
+}
+
+function chanceWhileWell(failure: Failure, belief: EndpointBelief, noise: number): number {
+  const learned = FROM_THE_LINE.has(failure) ? Math.max(noise, belief.rate ?? 0) : 0;
+  return Math.min(0.5, Math.max(FLOOR[failure], learned));
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
+}
+
+function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation, failure: Failure): Run {
+  const knownAt = seen.at + seen.latencyMs;
+  const inARow = (run?.inARow ?? 0) + 1;
+  return {
+    sinceAt: run?.sinceAt ?? seen.at,
+    ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
+    failedAt: seen.at,
+    knownAt,
+    failures: (run?.failures ?? 0) + 1,
+    answers: run?.answers ?? 0,
+    inARow,
+    inARowSinceAt: run && inARow > 1 ? run.inARowSinceAt : seen.at,
+    failure,
+    ...(seen.detail !== undefined && { detail: seen.detail }),
+  };
+}
+
+/** How long the present failures in a row have lasted. */
+export function spanMs(run: Run): number {
+  return run.knownAt - run.inARowSinceAt;
+}
+
+/** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
+function holdAfterFailure(
+  belief: EndpointBelief,
+  run: Run,
+  losses: Losses,
+  answeredBefore: boolean,
+): EndpointBelief['held'] {
+  const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < 90_000;
+  if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
+  if (belief.held === 'failing') return answeredLately ? 'partly' : 'failing';
+  const isPartly =
+    // In the middle of silence it is too soon to say that only some fail.
+    run.inARow <= 2 &&
+    belief.partial >= PARTIAL.threshold &&
+    run.failures >= PARTIAL.failures &&
+    run.failedAt - run.sinceAt >= PARTIAL.spanMs &&
+    failsMoreThanLine(run, losses);
+  return isPartly ? 'partly' : undefined;
+}
+
+function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
+  const run = extend(belief.run, belief, seen, failure);
+  const weight = belief.run
+    ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS)
+    : Number(!isDropped(seen));
+  const well = chanceWhileWell(failure, belief, scene.noise);
+  const failed: EndpointBelief = {
+    ...belief,
+    askedAt: seen.at,
+    failedAt: seen.at,
+    goods: 0,
+    run,
+    hard: clamp(belief.hard + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
+    partial: clamp(belief.partial + weight * Math.log((ONE_FACE * PARTIAL.share) / well), PARTIAL.most),
+  };
+  delete failed.goodsSinceAt;
+  delete failed.slow;
+  const held = holdAfterFailure(failed, run, scene.losses, belief.goods > 0);
+  if (held) failed.held = held;
+  return failed;
+}
+
+/** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
+function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean {
+  const spanned = at - (belief.goodsSinceAt ?? at);
+  if (belief.held === 'failing') return belief.goods >= RECOVERED_AFTER && spanned >= scene.holdMs;
+  return belief.goods >= 12 && spanned >= Math.max(scene.holdMs, 120_000);
+}
+
+function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
+  const slow = slowness(belief, seen, scene);
+  // Connections that never last fail as often as they are reused: that is no noise of the line.
+  const noiseHits = belief.run && !belief.held && !isReopened(belief) ? belief.run.inARow : 0;
+  const good: EndpointBelief = {
+    ...belief,
+    askedAt: seen.at,
+    answeredAt: seen.at,
+    goods: belief.goods + 1,
+    goodsSinceAt: belief.goods > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
+    // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
+    grade: scene.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
+    latencyMs: seen.latencyMs,
+    // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
+    ...(seen.latencyMs > slowFromMs(belief.normal) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
+    hard: clamp(belief.hard + Math.log(1 - HARD.share), HARD.most),
+    partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
+    rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
+  };
+  delete good.isRefusedToUs;
+  delete good.slow;
+  delete good.reopened;
+  const reopened = learnReopened(belief, seen);
+  if (reopened) good.reopened = reopened;
+  if (slow) good.slow = slow;
+  if (seen.status !== undefined && !scene.isBare) {
+    good.status = seen.status;
+    good.usualStatus ??= seen.status;
+  }
+  if (belief.run) good.run = { ...belief.run, inARow: 0, answers: belief.run.answers + 1 };
+  if (good.held && isRecovered(good, seen.at, scene)) {
+    delete good.held;
+    delete good.run;
+    good.hard = good.partial = 0;
+  }
+  if (good.hard === 0 && good.partial === 0 && !good.held) delete good.run;
+  return { belief: good, hits: noiseHits, misses: 1 };
+}
+
+/** Folds one observation into what is held about its endpoint. */
+export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
+  const folded = weigh(before, seen, scene);
+  const { provedAt: _at, ...belief } = folded.belief;
+  const askedAt = before?.askedAt ?? seen.at;
+  return { ...folded, belief: scene.isBare ? learnBare(folded.belief, askedAt, seen) : belief };
+}
+
+function weigh(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
+  // Another tier sees other things: what was learned on the last one proves nothing on this one.
+  const belief: EndpointBelief =
+    before && before.tier === seen.tier
+      ? before
+      : { tier: seen.tier, askedAt: seen.at, goods: 0, grade: 0, hard: 0, partial: 0 };
+  if (seen.answered) return answer(belief, seen, scene);
+  if (isRefusedToUs(seen))
+    return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
+  // Called off, or with a line that answers nobody: no evidence against the endpoint.
+  const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && scene.lineAnswers;
+  if (!isEvidence || !hasVoice(belief))
+    return { belief: { ...belief, askedAt: seen.at, goods: 0 }, hits: 0, misses: 0 };
+  return { belief: fail(belief, seen, seen.failure!, scene), hits: 0, misses: 0 };
+}
+
+/** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
+function isRefusedToUs(seen: Observation): boolean {
+  // Only a socket that did not open has `network` and a status: that of the fetch paired with it.
+  return seen.failure === 'network' && seen.status !== undefined && seen.status < 500;
+}
+
+/** An endpoint that never answered on this tier is no evidence of an outage. */
+export function hasVoice(belief: EndpointBelief | undefined): belief is EndpointBelief {
+  return belief?.answeredAt !== undefined && !belief.isRefusedToUs;
+}
+
+/** Contrary evidence that is not yet enough. */
+export function isDoubted(belief: EndpointBelief): boolean {
+  return belief.held ? belief.goods > 0 : (belief.run?.inARow ?? 0) > 0;
+}
+
+/** Failures come and go, or answers come late: worth a closer look, not yet worth a word. */
+export function isSuspected(belief: EndpointBelief): boolean {
+  return !belief.held && (belief.partial > 1 || isGettingSlow(belief));
+}
+
+/** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
+export function cleared(belief: EndpointBelief): EndpointBelief {
+  const { run: _run, slow: _slow, goodsSinceAt: _since, ...rest } = belief;
+  // What is held stays held: only answers end an outage.
+  if (!belief.held || !belief.run) return { ...rest, goods: 0, hard: 0, partial: 0 };
+  return { ...rest, run: { ...belief.run, inARow: 0 }, goods: 0 };
+}

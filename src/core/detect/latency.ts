@@ -1,0 +1,57 @@
+/** What is normal for one endpoint: median and spread of its latency, learned from single answers. */
+import type { Normal } from '../model/state.ts';
+
+/** Answers before a normal is trusted. */
+const ENOUGH = 4;
+
+/**
+ * A step of the stochastic approximation of a median (Robbins and Monro 1951): up when the value is above, down
+ * when below, by a share of the present estimate. Needs no stored samples and shrugs at single slow answers.
+ */
+function towards(estimate: number, value: number, count: number): number {
+  const step = Math.max(estimate * Math.max(0.02, 0.5 / (count + 1)), 0.5);
+  return value > estimate ? Math.min(value, estimate + step) : Math.max(value, estimate - step);
+}
+
+export function learn(normal: Normal | undefined, latencyMs: number): Normal {
+  if (!normal) return { medianMs: latencyMs, spreadMs: latencyMs / 4, count: 1 };
+  const medianMs = towards(normal.medianMs, latencyMs, normal.count);
+  const spreadMs = towards(normal.spreadMs, Math.abs(latencyMs - medianMs), normal.count);
+  return { medianMs, spreadMs, count: Math.min(normal.count + 1, 1_000_000) };
+}
+
+/** Quick enough for a person not to notice, in milliseconds. */
+const QUICK_MS = 1_500;
+
+export function isQuick(latencyMs: number): boolean {
+  return latencyMs <= QUICK_MS;
+}
+
+/** A median after fewer answers than this is a guess, on a line of great spread a poor one. */
+const WELL_KNOWN = 16;
+
+export function isWellKnown(normal: Normal | undefined): normal is Normal {
+  return normal !== undefined && normal.count >= WELL_KNOWN;
+}
+
+/** Where the usual ends, by factor and by spread, even if a person would not notice yet. */
+export function usualMostMs({ medianMs, spreadMs }: Normal): number {
+  return Math.max(medianMs * 3, medianMs + 6 * spreadMs);
+}
+
+/** What is far slower than normal, and noticeable to a person: nothing before the normal is well known. */
+export function slowFromMs(normal: Normal | undefined): number {
+  return isWellKnown(normal) ? Math.max(QUICK_MS, usualMostMs(normal)) : Infinity;
+}
+
+/**
+ * How long an answer is waited for. Of healthy answers up to 3 % took longer than 3 s at one service recorded for months
+ * (public Upptime histories), and an answer that is late is not an outage: so no less than 10 s, whatever is normal.
+ */
+export const LIMIT_MS = 10_000;
+
+/** How long is enough where only the end of a silence is waited for: four times the slow end of what is normal, from 2 s on. */
+export function briefLimitMs(normal: Normal | undefined): number {
+  if (!normal || normal.count < ENOUGH) return 5_000;
+  return Math.min(LIMIT_MS, Math.max(2_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
+}

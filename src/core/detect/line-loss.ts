@@ -1,0 +1,109 @@
+/**
+ * How good the line is while it is online: what it loses, and whether it is quick. A service is blamed only for what
+ * neutral controls, asked at the same time, did not meet too.
+ */
+import { CONTROL, tierOf } from '../model/capability.ts';
+import type { EndpointId, Failure, Observation, Watch } from '../model/service.ts';
+import { isQuick, isWellKnown, slowFromMs, usualMostMs } from './latency.ts';
+import type { EndpointBelief, Normal, Run } from '../model/state.ts';
+
+/** Failures of controls longer ago than this say nothing about the line now. */
+const LATELY_MS = 15 * 60_000;
+/** So many operators that fail within this time have not all died by themselves. */
+const TOGETHER = { operators: 3, ms: 3 * 60_000 };
+/** A run of failures is the service's own if the line makes one as long no oftener than this. */
+const CHANCE_MOST = 0.002;
+/** Standard errors between two shares that are not taken for the same one. */
+const APART = 3;
+
+/** These come from the line as easily as from the service: the line's own noise is their floor. */
+export const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
+
+/** What neutral controls have lost lately, beside answers of others. */
+export interface Losses {
+  failures: number;
+  tries: number;
+}
+
+type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
+
+/** The plain-http control is for sign-in pages alone. */
+function encrypted({ controls }: Watch): Watch['controls'] {
+  return controls.filter(({ probe }) => probe.url.startsWith('https:'));
+}
+
+/**
+ * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for
+ * another try, which opens a new one.
+ */
+export function isDropped({ isWarm, failure }: Observation): boolean {
+  return isWarm && failure !== undefined && FROM_THE_LINE.has(failure);
+}
+
+/**
+ * What the line loses. It takes two operators whose controls fail and answer by turns, or three that fail at once: one
+ * that is overloaded, or two that are dead or filtered, are no fault of the line.
+ */
+export function lossesOf(endpoints: Beliefs, watch: Watch, at: number): Losses {
+  const tier = tierOf(CONTROL, watch.sight);
+  const runs = encrypted(watch).flatMap(({ id }): Run[] => {
+    const known = endpoints[id];
+    const run = known?.tier === tier ? known.run : undefined;
+    return run && at - run.failedAt < LATELY_MS ? [run] : [];
+  });
+  const together = runs.filter(({ failedAt }) => at - failedAt < TOGETHER.ms);
+  const areMany = together.length >= TOGETHER.operators;
+  const counted = runs.filter((run) => run.answers > 0 || (areMany && together.includes(run)));
+  if (counted.length < 2) return { failures: 0, tries: 0 };
+  const failures = counted.reduce((sum, run) => sum + run.failures, 0);
+  return { failures, tries: counted.reduce((sum, run) => sum + run.answers, failures) };
+}
+
+/** Whether so many failures in a row are more than the line makes by itself. */
+export function outlastsLosses({ inARow }: Run, { failures, tries }: Losses): boolean {
+  return tries === 0 || ((failures + 1) / (tries + 2)) ** inARow <= CHANCE_MOST;
+}
+
+/** Whether an endpoint fails clearly more often than the line (a test of two proportions). */
+export function failsMoreThanLine(run: Run, line: Losses): boolean {
+  if (line.tries === 0) return true;
+  const tries = run.failures + run.answers;
+  const pooled = (run.failures + line.failures) / (tries + line.tries);
+  const error = Math.sqrt(pooled * (1 - pooled) * (1 / tries + 1 / line.tries));
+  return run.failures / tries - line.failures / line.tries >= APART * error;
+}
+
+/** Of a control that is not well known yet, so much is known: a person would not notice. */
+function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
+  return isWellKnown(normal) ? latencyMs <= usualMostMs(normal) : isQuick(latencyMs);
+}
+
+/** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
+export function failsAgain(run: Run | undefined): boolean {
+  return run !== undefined && run.failures > run.inARow;
+}
+
+export interface Quickness {
+  /** All controls that answered were as quick as ever; left out where none was asked. */
+  lineIsQuick?: boolean;
+  /** What would be slow for them. */
+  lineSlowFromMs: number;
+}
+
+/** How quick the line is in this step. */
+export function quicknessOf(
+  observations: readonly Observation[],
+  endpoints: Beliefs,
+  watch: Watch,
+): Quickness {
+  const controls = new Set(encrypted(watch).map(({ id }) => id));
+  const asked = observations.filter((seen) => controls.has(seen.endpoint));
+  if (asked.length === 0) return { lineSlowFromMs: 0 };
+  const answered = asked
+    .filter((seen) => seen.answered)
+    .map(({ endpoint, latencyMs }) => ({ normal: endpoints[endpoint]?.normal, latencyMs }));
+  const known = answered.map(({ normal }) => slowFromMs(normal)).filter(Number.isFinite);
+  const lineIsQuick =
+    answered.length > 0 && answered.every(({ normal, latencyMs }) => isAsEver(normal, latencyMs));
+  return { lineIsQuick, lineSlowFromMs: Math.max(0, ...known) };
+}

@@ -1,0 +1,146 @@
+/**
+ * Whether an endpoint fails for good, seen beside its siblings: endpoints of one service that fall silent together
+ * speak for each other. Bursts of noise hit them together too; against those only time helps, hence the spans.
+ */
+import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
+import { outlastingMs, type GlitchClass } from './transients.ts';
+import { outlastsLosses, type Losses } from './line-loss.ts';
+import type { EndpointId, Service } from '../model/service.ts';
+import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
+
+interface Needed {
+  /** Evidence in nats, of all that fell silent together: where none of the service answers, and where some still do. */
+  alone: number;
+  beside: number;
+  /** Chance, at most, of so many failures in a row where only some requests fail. */
+  chance: number;
+  /** Glitches of each class that may be taken for an outage, a service and year; the span that this takes is learned. */
+  glitchesAYear: Readonly<Record<GlitchClass, number>>;
+  /** That span lies between these. */
+  leastMs: number;
+  mostMs: number;
+}
+
+/** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
+export const FAILING: Needed = {
+  alone: 8,
+  beside: 12,
+  chance: 0.01,
+  glitchesAYear: { server: 0.31, silence: 0.24 },
+  leastMs: 30_000,
+  mostMs: 75_000,
+};
+export const SURE: Needed = {
+  alone: 10,
+  beside: 14,
+  chance: 0.002,
+  glitchesAYear: { server: 0.05, silence: 0.056 },
+  leastMs: 48_000,
+  mostMs: 94_000,
+};
+/** Clocks and timers are no better than this. */
+const TOLERANCE_MS = 500;
+/** Endpoints that fell silent within this time of each other share a story. */
+const TOGETHER_MS = 180_000;
+/** No single endpoint speaks louder than this for its siblings. */
+const VOICE_MOST = 10;
+
+interface Joint {
+  evidence: number;
+  /** An endpoint of the service answered in the meantime. */
+  isContradicted: boolean;
+  failures: number;
+  /** See `chanceInARow`. */
+  chance: number;
+  sinceAt: number;
+  /** From the beginning of the first failure to that of the latest. */
+  spanMs: number;
+  which: GlitchClass;
+}
+
+type Silent = EndpointBelief & { run: Run };
+
+const isSilent = (belief: EndpointBelief): belief is Silent =>
+  hasVoice(belief) && (belief.run?.inARow ?? 0) > 0;
+
+function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
+  const { run } = belief;
+  const together = siblings
+    .filter(isSilent)
+    .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
+  const own = Math.max(0, belief.hard - VOICE_MOST);
+  const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
+  return {
+    evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.hard), 0),
+    isContradicted: siblings.some(({ goods, answeredAt }) => goods > 0 && answeredAt! >= sinceAt),
+    failures: together.reduce((sum, other) => sum + other.run.inARow, 0),
+    chance: Math.min(...together.map((other) => chanceInARow(other.run))),
+    sinceAt,
+    spanMs: Math.max(...together.map((other) => other.run.failedAt)) - sinceAt,
+    // Whoever fails so was reached: no burst on the path can be the reason.
+    which: together.every((other) => FROM_A_SERVER.has(other.run.failure)) ? 'server' : 'silence',
+  };
+}
+
+function spanMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
+  const learned = outlastingMs(glitches, which, needed.glitchesAYear[which]);
+  return Math.min(needed.mostMs, Math.max(needed.leastMs, learned));
+}
+
+/** How likely so many failures in a row are if only as many requests fail as did before them. */
+function chanceInARow({ failures, answers, inARow }: Run): number {
+  if (answers === 0) return 0;
+  const before = failures - inARow;
+  return ((before + 1) / (before + answers + 2)) ** inARow;
+}
+
+function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
+  return (
+    seen.evidence >= (seen.isContradicted ? needed.beside : needed.alone) &&
+    seen.failures >= 3 &&
+    seen.chance <= needed.chance &&
+    seen.spanMs >= spanMs(seen.which, needed, glitches) - TOLERANCE_MS
+  );
+}
+
+/** Failing so long and so surely that people are told. `siblings` are all endpoints of the service, itself included. */
+export function isSure(
+  belief: EndpointBelief,
+  siblings: readonly EndpointBelief[],
+  glitches: Glitches | undefined,
+): boolean {
+  return belief.held === 'failing' && isSilent(belief) && reaches(joint(belief, siblings), SURE, glitches);
+}
+
+/** When a failure that goes on will have lasted long enough for the next voice. */
+export function believableAt(
+  belief: EndpointBelief,
+  siblings: readonly EndpointBelief[],
+  glitches: Glitches | undefined,
+): number {
+  if (!isSilent(belief)) return Infinity;
+  const { sinceAt, which } = joint(belief, siblings);
+  return sinceAt + spanMs(which, belief.held === 'failing' ? SURE : FAILING, glitches);
+}
+
+/** Holds as failing what fails for good among a service's endpoints; changes `endpoints` in place. */
+export function corroborate(
+  service: Service,
+  endpoints: Record<EndpointId, EndpointBelief>,
+  glitches: Glitches | undefined,
+  losses: Losses,
+): void {
+  const ids = service.endpoints.map(({ id }) => id).filter((id) => endpoints[id]);
+  const siblings = ids.map((id) => endpoints[id]!);
+  const isLed = siblings.some((one) => one.held === 'failing' && (one.run?.inARow ?? 0) >= 3);
+  for (const id of ids) {
+    const belief = endpoints[id]!;
+    if (belief.held === 'failing' || !isSilent(belief)) continue;
+    // One failure alone, on a connection that may have been cut while it idled, says nothing.
+    if (belief.run.inARow < 2 && belief.hard === 0) continue;
+    if (!outlastsLosses(belief.run, losses)) continue;
+    // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
+    if (belief.held === 'partly' && !(isLed && belief.run.inARow >= 2)) continue;
+    if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, held: 'failing' };
+  }
+}

@@ -1,0 +1,69 @@
+/** A clock that is set back: what was measured by it is moved back too, and lasted as long as it did. */
+import { moveBack } from './move-back.ts';
+import { rewindChunks } from './raw.ts';
+import { spansOf } from './days.ts';
+import { fromSpans } from './stretches.ts';
+import type { State } from '../model/state.ts';
+
+/** Clocks are kept right by so little now and then: nothing is moved for it. */
+const ADJUSTED_MS = 1_000;
+
+type Plain = { readonly [key: string]: unknown };
+
+const isMoment = (key: string): boolean => key === 'at' || key.endsWith('At');
+
+/** The same document with other moments, at any depth. Durations stay as they are. */
+function withMoments<T>(document: T, move: (at: number) => number): T {
+  const walk = (value: unknown, key: string): unknown => {
+    if (typeof value === 'number') return isMoment(key) ? move(value) : value;
+    if (Array.isArray(value)) return value.map((item: unknown) => walk(item, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value as Plain).map(([name, inner]) => [name, walk(inner, name)]),
+    );
+  };
+  return walk(document, '') as T;
+}
+
+/** The same document with no moment after `now`. */
+export function notAfter<T>(document: T, now: number): T {
+  return withMoments(document, (at) => Math.min(at, now));
+}
+
+/** When the last time of this length ended in which nothing was measured; 1 where there was none, for 0 is never. */
+function lastHoleEnd({ days, steppedAt }: State, holeMs: number): number {
+  const ids = new Set(days.flatMap(({ services }) => Object.keys(services)));
+  const measured = [...ids]
+    .flatMap((id) => fromSpans(spansOf(days, id), steppedAt))
+    .filter(({ parts }) => parts['not-measured'] === undefined)
+    .sort((a, b) => b.endAt - a.endAt);
+  let sinceAt = steppedAt;
+  for (const { at, endAt } of measured) {
+    if (sinceAt - endAt >= holeMs) return sinceAt - ADJUSTED_MS;
+    sinceAt = Math.min(sinceAt, at);
+  }
+  return 1;
+}
+
+/**
+ * The state by a clock that was set back, if it was. A hole that has room for the jump may be the same clock leaping ahead
+ * before: what was measured since then moves into it, and what is older stays. Without such a hole everything moves. How
+ * long the jump itself took nobody knows; it counts as no time.
+ */
+export function setBack(state: State, now: number): State {
+  const jumpMs = state.steppedAt - now;
+  if (jumpMs <= 0) return state;
+  const sinceAt = jumpMs > ADJUSTED_MS ? lastHoleEnd(state, jumpMs) : Infinity;
+  const move = (at: number): number => Math.min(at < sinceAt ? at : at - jumpMs, now);
+  const { days, raw, testimonies, ...beliefs } = state;
+  return {
+    ...withMoments(beliefs, move),
+    days: moveBack(days, { sinceAt, jumpMs, now }),
+    raw: rewindChunks(raw, now),
+    // An observation keeps the time that the clock showed.
+    testimonies: testimonies.map(({ observations, ...counted }) => ({
+      ...withMoments(counted, move),
+      observations,
+    })),
+  };
+}

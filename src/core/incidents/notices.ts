@@ -1,0 +1,233 @@
+/** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
+import { estimate } from '../judge/belief.ts';
+import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
+import { unseenEnd } from '../model/incident.ts';
+import type { Connection, Notice, Sentence, ServiceId, Watch } from '../model/service.ts';
+import type { Incident, State } from '../model/state.ts';
+import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
+
+/** After "unstable" was told, a recovery has to last this long before it is told. */
+const STEADY_MS = 15 * MINUTE_MS;
+/** Down, then neither down nor well for so long: it comes and goes. */
+const UNSURE_MS = 5 * MINUTE_MS;
+/** Ends within the hour that turned out not to be, before it is called unstable. */
+const UNSTABLE_RELAPSES = 2;
+
+/** Rules that saw no answer at all. */
+const SILENT: ReadonlySet<string> = new Set(['nothing-answers', 'gateway-silent']);
+
+/** Told, and what was told remembered in the incident. */
+interface Telling {
+  incidents: readonly Incident[];
+  notices: readonly Notice[];
+}
+
+function sentence(key: string, values: Sentence['values'] = {}): Sentence {
+  return { key, values };
+}
+
+/** Keys of a title come for one service, for several, and without names. */
+function title(key: string, services: readonly ServiceId[], watch: Watch): Sentence {
+  const names = services.map((id) => nameOf(watch, id));
+  if (!watch.settings.alerts.namesServices) return sentence(`notice_${key}-unnamed-title`);
+  if (names.length > 1) return sentence(`notice_${key}-several-title`, { services: { list: names } });
+  return sentence(`notice_${key}-title`, { service: names[0] ?? '' });
+}
+
+function answering(beliefs: State['services'], watch: Watch): Sentence[] {
+  if (!watch.settings.alerts.namesServices) return [];
+  const names = active(watch)
+    .filter(({ id }) => beliefs[id]?.status === 'up' && !beliefs[id].isDoubted)
+    .map(({ name }) => name);
+  return names.length ? [sentence('answer_alternatives', { services: { list: names } })] : [];
+}
+
+/** Of the services of an incident those that fail now: others may be back. */
+function failing(incident: Incident, beliefs: State['services']): readonly ServiceId[] {
+  const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
+  return down.length > 0 ? down : incident.services;
+}
+
+/** What was seen, in a sentence without names: no answer, errors, or a gateway that is silent behind its website. */
+function seen(incident: Incident, beliefs: State['services']): Sentence {
+  const services = failing(incident, beliefs);
+  const begins = services.flatMap((id) => beliefs[id]?.since ?? []).map(estimate);
+  const values = { sinceAt: { time: begins.length > 0 ? Math.min(...begins) : incident.openedAt } };
+  const rules = new Set(services.map((id) => beliefs[id]?.rule));
+  if (rules.size > 1) return sentence('notice_since', values);
+  if (rules.has('server-errors')) return sentence('notice_server-errors', values);
+  return sentence(rules.has('gateway-silent') ? 'notice_gateway' : 'notice_since', values);
+}
+
+function outageTitle(incident: Incident, beliefs: State['services'], watch: Watch): Sentence {
+  const services = failing(incident, beliefs);
+  const [first] = services;
+  if (!first || services.length > 1 || !watch.settings.alerts.namesServices)
+    return title('outage', services, watch);
+  if (incident.cause === 'blocked') return title('blocked', services, watch);
+  return title(beliefs[first]?.rule === 'server-errors' ? 'errors' : 'outage', services, watch);
+}
+
+function outage(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
+  return {
+    id: `${incident.id}/outage/${incident.services.length}/${incident.relapses}`,
+    kind: 'outage',
+    notification: incident.id,
+    replaces: incident.toldAt !== undefined,
+    at,
+    services: failing(incident, beliefs),
+    title: outageTitle(incident, beliefs, watch),
+    message: [seen(incident, beliefs), sentence('notice_works'), ...answering(beliefs, watch)],
+  };
+}
+
+function unstable(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
+  return {
+    id: `${incident.id}/unstable`,
+    kind: 'unstable',
+    notification: incident.id,
+    replaces: incident.toldAt !== undefined,
+    at,
+    services: incident.services,
+    title: title('unstable', failing(incident, beliefs).slice(0, 1), watch),
+    message: [sentence('notice_unstable-message', { count: incident.relapses + 1 })],
+  };
+}
+
+/** What was seen of an outage that is over. */
+function past(incident: Incident, at: number): Sentence {
+  const beforeAt = unseenEnd(incident);
+  if (beforeAt !== undefined)
+    return sentence('notice_recovery-unknown-end', { beforeAt: { time: beforeAt } });
+  const { openedAt, resolvedAt = at, lulls } = incident;
+  const span = { sinceAt: { time: openedAt }, untilAt: { time: resolvedAt } };
+  const values = { ...span, durationMs: { durationMs: resolvedAt - openedAt } };
+  if (incident.unstableToldAt !== undefined) return sentence('notice_recovery-unstable', values);
+  if (lulls) {
+    const durationMs = { durationMs: Math.max(0, resolvedAt - openedAt - lulls.totalMs) };
+    return sentence('notice_recovery-stretches', { ...span, durationMs, count: lulls.count + 1 });
+  }
+  const saidErrors = incident.timeline.some(({ rule }) => rule === 'server-errors');
+  const wasSilent = incident.timeline.some(({ rule }) => SILENT.has(rule));
+  return sentence(saidErrors && !wasSilent ? 'notice_recovery-errors' : 'notice_recovery-message', values);
+}
+
+function recovery(incident: Incident, watch: Watch, at: number): Notice {
+  return {
+    id: `${incident.id}/recovery/${incident.relapses}`,
+    kind: 'recovery',
+    notification: incident.id,
+    replaces: true,
+    at,
+    services: incident.services,
+    title: title('recovery', incident.services, watch),
+    message: [past(incident, at)],
+  };
+}
+
+/** What to tell about one incident now, if anything, and the incident with that remembered. */
+function about(
+  incident: Incident,
+  beliefs: State['services'],
+  watch: Watch,
+  at: number,
+): [Incident, Notice?] {
+  const { alerts } = watch.settings;
+  const isOver = incident.resolvedAt !== undefined;
+  const isMuted =
+    watch.circumstances?.cannotNotify === true ||
+    isQuietHour(watch) ||
+    incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
+  if (incident.resolvedAt !== undefined) {
+    const wasUnstable = incident.unstableToldAt !== undefined;
+    const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
+    const isRecovery = incident.lostSightAt === undefined;
+    const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
+    const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
+    if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
+    return [{ ...incident, recoveryToldAt: at }, recovery(incident, watch, at)];
+  }
+  const mayTell = alerts.outage && !isMuted && incident.status === 'down';
+  if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
+  if (comesAndGoes(incident, beliefs, at))
+    return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
+  const relapsedLately = at - incident.believedAt < HOUR_MS && incident.relapses >= UNSTABLE_RELAPSES;
+  if (incident.toldAt !== undefined && relapsedLately)
+    return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
+  const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
+  const isNews = down.some(
+    (id) => beliefs[id]!.voice === 'careful' && beliefs[id]!.usualSinceAt === undefined,
+  );
+  const isUntold = incident.toldAt === undefined || incident.recoveryToldAt !== undefined;
+  const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
+  if (!isNews || !(isUntold || hasGrown)) return [incident];
+  const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
+  return [told, outage(incident, beliefs, watch, at)];
+}
+
+/** It was down, never long enough to be told, and for minutes now only some of its answers come. */
+function comesAndGoes(incident: Incident, beliefs: State['services'], at: number): boolean {
+  const statuses = incident.services.map((id) => beliefs[id]?.status);
+  const isPartly = statuses.includes('degraded') && !statuses.includes('down');
+  const isUsual = incident.services.every((id) => beliefs[id]?.usualSinceAt !== undefined);
+  return incident.toldAt === undefined && isPartly && !isUsual && at - incident.believedAt >= UNSURE_MS;
+}
+
+function forgetRecovery(incident: Incident): Incident {
+  const { recoveryToldAt: _at, ...rest } = incident;
+  return rest;
+}
+
+/** A notice about the user's own line, where they asked for it. */
+function ofLine(before: Connection, state: State, watch: Watch, at: number): Notice[] {
+  const now = state.line.status;
+  const isLost = (status: Connection): boolean => status === 'offline' || status === 'captive';
+  if (
+    !watch.settings.alerts.connection ||
+    watch.circumstances?.cannotNotify ||
+    isQuietHour(watch) ||
+    isLost(before) === isLost(now) ||
+    before === 'unknown'
+  )
+    return [];
+  const key = isLost(now) ? 'notice_connection' : 'notice_connection-back';
+  return [
+    {
+      id: `connection/${now}/${state.line.sinceAt}`,
+      kind: 'connection',
+      notification: 'connection',
+      replaces: !isLost(now),
+      at,
+      services: [],
+      title: sentence(`${key}-title`),
+      message: isLost(now) ? [sentence(`${key}-message`)] : [],
+    },
+  ];
+}
+
+/**
+ * Services whose trouble is believed as firmly as what is told, where nothing can be told: once an incident it counts as
+ * told for what becomes usual here, so that the badge is the same with notifications and without.
+ */
+export function untellable({ incidents, services }: State, watch: Watch): readonly ServiceId[] {
+  if (!watch.circumstances?.cannotNotify) return [];
+  return incidents
+    .filter(({ resolvedAt }) => resolvedAt === undefined)
+    .flatMap((incident) =>
+      incident.services.filter((id) => {
+        const belief = services[id];
+        const isNew = (belief?.unclearToldAt.at(-1) ?? 0) < incident.believedAt;
+        return belief?.status === 'down' && belief.voice === 'careful' && isNew;
+      }),
+    );
+}
+
+/** Notices of this step. Nothing is told before the first round after a gap has settled. */
+export function tell(state: State, lineBefore: Connection, watch: Watch, at: number): Telling {
+  if (at < (state.agenda.settleUntilAt ?? 0)) return { incidents: state.incidents, notices: [] };
+  const told = state.incidents.map((incident) => about(incident, state.services, watch, at));
+  return {
+    incidents: told.map(([incident]) => incident),
+    notices: [...told.flatMap(([, notice]) => notice ?? []), ...ofLine(lineBefore, state, watch, at)],
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * Incidents: spans in which services of one operator, or several that fell in the same minute and so share a provider, did not
+ * answer as they should; opened, amended, resolved.
+ */
+import { estimate } from '../judge/belief.ts';
+import { unseenEnd } from '../model/incident.ts';
+import type { Between, Cause, Service, ServiceId, Watch } from '../model/service.ts';
+import type { Incident, Reason, ServiceBelief, State } from '../model/state.ts';
+
+/** A service that fails again so soon after the end had not recovered: the incident goes on. */
+const RELAPSE_MS = 15 * 60_000;
+/** Incidents that ended longer ago live in the history alone. */
+const KEPT_MS = 2 * 86_400_000;
+const TIMELINE_MOST = 60;
+/** So many operators whose services go down within this time have not all failed by themselves. */
+const SHARED = { operators: 3, withinMs: 60_000 };
+
+/** What one step means for one service. */
+export interface Turn {
+  service: Service;
+  belief: ServiceBelief;
+  reason: Reason;
+  /** When its trouble ended, once it is up. */
+  ended: Between;
+  /** What was seen to fail cannot be asked any more. */
+  isUnseen: boolean;
+}
+
+export const isTrouble = (belief: ServiceBelief | undefined): boolean =>
+  belief?.status === 'down' || belief?.status === 'degraded';
+
+function withReason(timeline: readonly Reason[], reason: Reason): readonly Reason[] {
+  const last = timeline.findLast(({ service }) => service === reason.service);
+  if (last?.rule === reason.rule && last.failure === reason.failure) return timeline;
+  return timeline.length < TIMELINE_MOST ? [...timeline, reason] : timeline;
+}
+
+/** The cause that all who know agree on; what was concluded stays unless it is contradicted. */
+function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
+  const known = causes.filter((cause): cause is Cause => cause !== undefined && cause !== 'unclear');
+  const [first] = known;
+  if (!first) return before;
+  return known.every((cause) => cause === first) ? first : 'unclear';
+}
+
+function open(turn: Turn, at: number): Incident {
+  const between = turn.belief.since ?? { afterAt: at, beforeAt: at };
+  const openedAt = Math.min(at, estimate(between));
+  return {
+    id: `${turn.service.operator.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${Math.round(openedAt / 1000)}`,
+    operator: turn.service.operator,
+    services: [turn.service.id],
+    status: turn.belief.status === 'down' ? 'down' : 'degraded',
+    cause: turn.belief.cause ?? 'unclear',
+    openedAt,
+    between,
+    believedAt: at,
+    timeline: [turn.reason],
+    relapses: 0,
+  };
+}
+
+/** The spells in which all answered, with the one from the end that was none to this relapse. */
+function lulls({ lulls: before, resolvedAt }: Incident, { belief }: Turn): Pick<Incident, 'lulls'> {
+  const { count = 0, totalMs = 0 } = before ?? {};
+  const lullMs = belief.since && resolvedAt !== undefined ? estimate(belief.since) - resolvedAt : 0;
+  // Another service's trouble may have begun before that end.
+  if (lullMs <= 0) return {};
+  return { lulls: { count: count + 1, totalMs: totalMs + lullMs } };
+}
+
+function reopen(incident: Incident, turn: Turn): Incident {
+  const { resolvedAt: _at, resolvedBetween: _between, lostSightAt: _lost, ...rest } = incident;
+  return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, turn) }, turn);
+}
+
+function amend(incident: Incident, turn: Turn): Incident {
+  const services = incident.services.includes(turn.service.id)
+    ? incident.services
+    : [...incident.services, turn.service.id];
+  const operator = incident.operator === turn.service.operator ? incident.operator : '';
+  return { ...incident, operator, services, timeline: withReason(incident.timeline, turn.reason) };
+}
+
+/** It ended, as it seemed: this service has relapsed, or another one's trouble had begun before that. */
+function goesOn(incident: Incident, { service, belief }: Turn, at: number): boolean {
+  if (incident.resolvedAt === undefined || at - incident.resolvedAt >= RELAPSE_MS) return false;
+  const overlaps = belief.since !== undefined && estimate(belief.since) <= incident.resolvedAt;
+  // What ended while nobody watched may have ended long ago.
+  return overlaps || (incident.services.includes(service.id) && unseenEnd(incident) === undefined);
+}
+
+const beganAt = ({ belief }: Turn): number => (belief.since ? estimate(belief.since) : NaN);
+const areTogether = (one: number, other: number): boolean => Math.abs(one - other) <= SHARED.withinMs;
+
+/** Whether this outage began together with those of enough other operators. */
+function isShared(turn: Turn, turns: readonly Turn[]): boolean {
+  const down = turns.filter(({ belief }) => belief.status === 'down');
+  const together = down.filter((other) => areTogether(beganAt(other), beganAt(turn)));
+  return new Set(together.map(({ service }) => service.operator)).size >= SHARED.operators;
+}
+
+/** The incident that a trouble belongs to: an operator has no two at a time. */
+function incidentOf(
+  incidents: readonly Incident[],
+  turn: Turn,
+  turns: readonly Turn[],
+  at: number,
+): Incident | undefined {
+  const { operator, id } = turn.service;
+  const own = incidents.filter((one) => one.operator === operator || one.services.includes(id));
+  const isOpen = ({ resolvedAt }: Incident): boolean => resolvedAt === undefined;
+  const shared = ({ openedAt, status }: Incident): boolean =>
+    status === 'down' && areTogether(openedAt, beganAt(turn)) && isShared(turn, turns);
+  return (
+    own.find(isOpen) ??
+    incidents.find((one) => isOpen(one) && shared(one)) ??
+    own.findLast((incident) => goesOn(incident, turn, at))
+  );
+}
+
+function settle(
+  incident: Incident,
+  beliefs: State['services'],
+  turns: readonly Turn[],
+  watch: Watch,
+  at: number,
+): Incident {
+  if (incident.resolvedAt !== undefined) return incident;
+  const chosen = incident.services.filter((id) => watch.services.some((service) => service.id === id));
+  const troubled = chosen.filter((id) => isTrouble(beliefs[id]));
+  if (troubled.length > 0) {
+    const isDown = incident.status === 'down' || troubled.some((id) => beliefs[id]!.status === 'down');
+    return {
+      ...incident,
+      status: isDown ? 'down' : 'degraded',
+      cause: causeOf(
+        troubled.map((id) => beliefs[id]!.cause),
+        incident.cause,
+      ),
+    };
+  }
+  const own = turns.filter(({ service }) => chosen.includes(service.id));
+  const unseen = new Set(own.filter(({ isUnseen }) => isUnseen).map(({ service }) => service.id));
+  // Not judged is not recovered: the line may be dead.
+  if (chosen.some((id) => beliefs[id]?.status !== 'up' && !unseen.has(id))) return incident;
+  if (unseen.size > 0) return { ...incident, resolvedAt: at, lostSightAt: at };
+  const ends = own.map(({ ended }) => ended);
+  const between = ends.reduce((a, b) => (b.beforeAt > a.beforeAt ? b : a), {
+    afterAt: at,
+    beforeAt: ends.length ? 0 : at,
+  });
+  const resolvedAt = Math.max(incident.openedAt, Math.min(at, estimate(between)));
+  return { ...incident, resolvedAt, resolvedBetween: between };
+}
+
+/** The incidents after a step. */
+export function track(state: State, turns: readonly Turn[], watch: Watch, at: number): readonly Incident[] {
+  let incidents = state.incidents.filter(
+    ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < KEPT_MS,
+  );
+  for (const turn of turns) {
+    if (!isTrouble(turn.belief)) continue;
+    const known = incidentOf(incidents, turn, turns, at);
+    if (!known) incidents = [...incidents, open(turn, at)];
+    else {
+      const next = known.resolvedAt === undefined ? amend(known, turn) : reopen(known, turn);
+      incidents = incidents.map((incident) => (incident === known ? next : incident));
+    }
+  }
+  const beliefs: Record<ServiceId, ServiceBelief> = { ...state.services };
+  for (const { service, belief } of turns) beliefs[service.id] = belief;
+  return incidents.map((incident) => settle(incident, beliefs, turns, watch, at));
+}

@@ -1,0 +1,147 @@
+/** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
+import { DAY_MS } from '../model/time.ts';
+import { isSure } from '../detect/siblings.ts';
+import { isDoubted } from '../detect/endpoint.ts';
+import type { Verdict } from './rules.ts';
+import type { Scene, Witness } from './facts.ts';
+import type { Between, Cause } from '../model/service.ts';
+import type { Run, ServiceBelief, Voice } from '../model/state.ts';
+
+/** A between wider than this says little about the middle: then the end that was seen is the estimate. */
+const NARROW_MS = 15 * 60_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** Estimate of a moment known to lie in `between`: the middle errs least. */
+export function estimate(between: Between): number {
+  const width = between.beforeAt - between.afterAt;
+  return width > NARROW_MS ? between.beforeAt : between.afterAt + width / 2;
+}
+
+/** First failure since the last answer; what was dropped in between, asleep or on a dead line, was no answer. */
+function silentSince(run: Run): number {
+  return run.answers === 0 ? run.sinceAt : run.inARowSinceAt;
+}
+
+function beganBetween(troubled: readonly Witness[], status: Verdict['status'], at: number): Between {
+  const runs = troubled.flatMap(({ belief }) => (belief.run ? [{ run: belief.run, belief }] : []));
+  if (runs.length === 0) {
+    const sinceAt = Math.min(at, ...troubled.map(({ belief }) => belief.slow?.sinceAt ?? at));
+    return { afterAt: sinceAt, beforeAt: sinceAt };
+  }
+  if (status !== 'down') {
+    const first = runs.reduce((a, b) => (b.run.sinceAt < a.run.sinceAt ? b : a)).run;
+    return { afterAt: first.afterAt ?? first.sinceAt, beforeAt: first.sinceAt };
+  }
+  // The service was silent since the last answer of any endpoint that is silent now.
+  const lastAnswerAt = Math.max(...runs.map(({ belief }) => belief.answeredAt ?? 0));
+  const firstFailures = runs.map(({ run }) => silentSince(run)).filter((since) => since > lastAnswerAt);
+  const beforeAt = firstFailures.length ? Math.min(...firstFailures) : at;
+  return { afterAt: lastAnswerAt || beforeAt, beforeAt };
+}
+
+/** When a trouble ended: after the last failure, before the first of the answers that convinced. */
+export function endedBetween(scene: Scene, before: ServiceBelief | undefined): Between {
+  // Slow answers are answers: it was slow when it was last judged.
+  if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? scene.at, beforeAt: scene.at };
+  const goods = scene.voiced.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
+  const failures = scene.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
+  // What failed may have lost its voice: it failed at least when the trouble began.
+  const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
+  const beforeAt = Math.min(scene.at, ...goods.filter((at) => at >= lastFailureAt));
+  return { afterAt: lastFailureAt || beforeAt, beforeAt };
+}
+
+function voiceOf(verdict: Verdict, scene: Scene, isInDoubt: boolean): Voice {
+  if (verdict.status === 'down') {
+    const beliefs = scene.voiced.map(({ belief }) => belief);
+    return scene.deciding.some(({ belief }) => isSure(belief, beliefs, scene.glitches))
+      ? 'careful'
+      : 'normal';
+  }
+  if (verdict.status === 'degraded') return 'normal';
+  return isInDoubt ? 'eager' : 'none';
+}
+
+/** A failure that has stood for a day is usual here, until the service has answered for a day. */
+function usual(
+  usualSinceAt: number | undefined,
+  steadySinceAt: number | undefined,
+  since: Between | undefined,
+  at: number,
+): number | undefined {
+  if (steadySinceAt !== undefined && at - steadySinceAt >= DAY_MS) return undefined;
+  const isOld = since !== undefined && at - since.beforeAt >= DAY_MS;
+  if (usualSinceAt === undefined && isOld) return since.beforeAt;
+  // It seemed a day old while the clock was ahead.
+  return usualSinceAt === since?.beforeAt && !isOld ? undefined : usualSinceAt;
+}
+
+/** A trouble that was told and then turned out to be a block: that story is told once. */
+function isToldBlock(
+  cause: Cause | undefined,
+  toldAt: readonly number[],
+  since: Between | undefined,
+): boolean {
+  return cause === 'blocked' && since !== undefined && (toldAt.at(-1) ?? 0) > since.beforeAt;
+}
+
+/** Told often enough: an outage whose cause stays open is told three times a week, a block once. */
+export function afterTelling(belief: ServiceBelief, at: number): ServiceBelief {
+  if (belief.cause !== 'blocked' && belief.cause !== 'unclear') return belief;
+  const unclearToldAt = [...belief.unclearToldAt, at];
+  const isEnough = unclearToldAt.length >= (belief.cause === 'blocked' ? 1 : 3);
+  return { ...belief, unclearToldAt, ...(isEnough && { usualSinceAt: belief.usualSinceAt ?? at }) };
+}
+
+/** Usual here for so long that it is no news: it leaves the badge. */
+export function isOldNews(belief: ServiceBelief, at: number): boolean {
+  return belief.usualSinceAt !== undefined && at - belief.usualSinceAt >= DAY_MS;
+}
+
+/** What a service is held to be after this step's verdict. */
+export function update(
+  before: ServiceBelief | undefined,
+  verdict: Verdict,
+  scene: Scene,
+  judgedNow: boolean,
+): ServiceBelief {
+  const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
+  const wasTroubled = before?.status === 'down' || before?.status === 'degraded';
+  // What was concluded of a trouble stays concluded while it lasts.
+  const cause = isTroubled && wasTroubled && verdict.cause === 'unclear' ? before.cause : verdict.cause;
+  const isSame = before?.status === verdict.status && before.cause === cause;
+  const silent = scene.voiced.filter(
+    ({ belief: { held, goods, run } }) => (run?.inARow ?? 0) > 0 || (held === 'failing' && goods === 0),
+  );
+  const troubled =
+    verdict.status === 'down'
+      ? silent
+      : scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
+  const isInDoubt = verdict.cause !== 'connection' && scene.deciding.some(({ belief }) => isDoubted(belief));
+  const since = isTroubled
+    ? before?.since &&
+      (before.status === 'down' || before.status === 'degraded') &&
+      before.status === verdict.status
+      ? before.since
+      : beganBetween(troubled, verdict.status, scene.at)
+    : undefined;
+  const judgedAt = judgedNow ? scene.at : before?.judgedAt;
+  const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? scene.at) : undefined;
+  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => scene.at - at < WEEK_MS);
+  const usualSinceAt =
+    usual(before?.usualSinceAt, steadySinceAt, since, scene.at) ??
+    (isToldBlock(cause, unclearToldAt, since) ? scene.at : undefined);
+  return {
+    status: verdict.status,
+    ...(cause && { cause }),
+    rule: verdict.rule,
+    voice: voiceOf(verdict, scene, isInDoubt),
+    ...(since && { since }),
+    isDoubted: isInDoubt,
+    ...(judgedAt !== undefined && { judgedAt }),
+    changedAt: isSame ? before.changedAt : scene.at,
+    unclearToldAt,
+    ...(usualSinceAt !== undefined && { usualSinceAt }),
+    ...(steadySinceAt !== undefined && { steadySinceAt }),
+  };
+}

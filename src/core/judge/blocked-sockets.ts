@@ -1,0 +1,102 @@
+/**
+ * Networks that let web pages through and no WebSocket: proxies of companies, some hotels. There sockets of operators that
+ * have nothing to do with each other fall silent in one moment, and that is no service's fault.
+ */
+import { hasVoice } from '../detect/endpoint.ts';
+import type { Endpoint, Failure, Service, Watch } from '../model/service.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
+import { active, isOnlyWhenAsked } from '../model/choices.ts';
+import { askedOf, type Witness } from './witnesses.ts';
+
+/** Sockets that last answered longer than this before another one did tell nothing about the same network. */
+const LATELY_MS = 6 * 3_600_000;
+/** The socket did not open, as far as the browser says: nothing of the service has spoken. */
+const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);
+
+interface Socket extends Witness {
+  service: Service;
+}
+
+type Silent = Socket & { belief: { run: NonNullable<EndpointBelief['run']> } };
+
+const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
+const isRefused = ({ belief }: Witness): boolean => belief.isRefusedToUs === true;
+const isFailing = ({ belief }: Witness): boolean => hasVoice(belief) && (belief.run?.inARow ?? 0) >= 2;
+const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.belief.run!.failure);
+const isWrong = (one: Witness): boolean => isFailing(one) && one.belief.run!.failure === 'no-protocol';
+
+/** Sockets that have answered from here, each about as lately as the others. */
+function socketsOf(state: State, watch: Watch): Socket[] {
+  const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  const sockets = asked.flatMap((service) =>
+    askedOf(state, service, watch)
+      .filter((one) => isSocket(one.endpoint) && one.belief.answeredAt !== undefined)
+      .map((one) => ({ ...one, service })),
+  );
+  const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
+  return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < LATELY_MS);
+}
+
+/** Of one operator alone it may be the operator's own fault. */
+function areUnrelated(sockets: readonly Socket[]): boolean {
+  return new Set(sockets.map(({ service }) => service.operator)).size > 1;
+}
+
+/** Its service answered over https since the socket fell silent. */
+function answersOtherwise({ service, belief: { run } }: Silent, state: State, watch: Watch): boolean {
+  return askedOf(state, service, watch).some(
+    (one) => !isSocket(one.endpoint) && one.belief.goods > 0 && one.belief.answeredAt! >= run.inARowSinceAt,
+  );
+}
+
+/**
+ * What is held about the endpoints once every socket has fallen silent in one moment, while web pages answer: sockets are
+ * refused here, which is no evidence against anybody.
+ */
+export function withoutFiltered(state: State, watch: Watch): State['endpoints'] {
+  if (state.line.status !== 'online') return state.endpoints;
+  const sockets = socketsOf(state, watch);
+  const silent = sockets.filter(isSilent);
+  // The service would be blamed for these now.
+  const failing = silent.filter(({ belief }) => belief.held === 'failing');
+  const sinceAt = Math.min(...silent.map(({ belief }) => belief.run.inARowSinceAt));
+  const isFiltered =
+    areUnrelated(sockets) &&
+    sockets.every((one) => (isSilent(one) || isRefused(one)) && one.belief.answeredAt! < sinceAt) &&
+    failing.length > 0 &&
+    failing.every((one) => answersOtherwise(one, state, watch));
+  if (!isFiltered) return state.endpoints;
+  const refused = silent.map(({ endpoint, belief: { run: _run, held: _held, ...rest } }) => [
+    endpoint.id,
+    { ...rest, hard: 0, partial: 0, isRefusedToUs: true },
+  ]);
+  return { ...state.endpoints, ...Object.fromEntries(refused) };
+}
+
+/** Whether this service speaks through sockets alone, and none of anybody's opens on this network. */
+export function isCutOff(state: State, service: Service, watch: Watch): boolean {
+  const speaking = askedOf(state, service, watch).filter(({ endpoint }) => endpoint.role === 'messaging');
+  if (!speaking.some(isRefused) || speaking.some(({ belief }) => hasVoice(belief))) return false;
+  const sockets = socketsOf(state, watch);
+  return areUnrelated(sockets) && sockets.every(isRefused);
+}
+
+/** When sockets fell silent or were refused, and anything of anybody began to answer wrongly. */
+function troubles(state: State, sockets: readonly Socket[], watch: Watch): number[] {
+  const all = active(watch).flatMap((service) => askedOf(state, service, watch));
+  return [
+    ...sockets.filter(isRefused).map(({ belief }) => belief.askedAt),
+    ...sockets.filter(isSilent).map(({ belief }) => belief.run.inARowSinceAt),
+    ...all.filter(isWrong).map(({ belief }) => belief.run!.inARowSinceAt),
+  ];
+}
+
+/** In such a trouble, sockets that were not asked since: what they say tells whose fault it is. */
+export function socketsBeside(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  if (!service.endpoints.some(isSocket)) return [];
+  const sockets = socketsOf(state, watch);
+  const sinces = troubles(state, sockets, watch);
+  const isUnasked = (one: Socket): boolean =>
+    one.service === service && !isRefused(one) && sinces.some((at) => one.belief.askedAt < at);
+  return sockets.filter(isUnasked).map(({ endpoint }) => endpoint);
+}

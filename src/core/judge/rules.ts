@@ -1,0 +1,212 @@
+/** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
+import { hostOf } from '../model/capability.ts';
+import type { Cause, Failure, Status } from '../model/service.ts';
+import { isUnanswered } from './phase.ts';
+import { isQuick } from '../detect/latency.ts';
+import type { Scene, Witness } from './facts.ts';
+import type { Run } from '../model/state.ts';
+import { isHeldSlow } from '../detect/slowness.ts';
+
+export interface Verdict {
+  status: Exclude<Status, 'paused'>;
+  cause?: Cause;
+  rule: Rule;
+}
+
+/** Probes that begin so close together are one step: what answered in it may have died a moment later. */
+export const SAME_STEP_MS = 2_000;
+const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
+/** Failing, and not yet answering again. */
+const isSilent = ({ belief }: Witness): boolean => belief.held === 'failing' && belief.goods === 0;
+const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
+const isTroubled = ({ belief }: Witness): boolean =>
+  belief.held !== undefined || (belief.run?.inARow ?? 0) > 0;
+const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
+/** The service's own servers said so over a connection that proved to be theirs. */
+const saysSoItself = (witnesses: readonly Witness[]): boolean =>
+  witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
+/** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
+const seenFailures = (witnesses: readonly Witness[]): Run[] =>
+  witnesses.flatMap(({ endpoint, belief }) =>
+    !endpoint.probe.url.startsWith('wss:') &&
+    belief.run?.inARow &&
+    belief.run.failure !== 'network' &&
+    belief.run.failure !== 'timeout'
+      ? belief.run
+      : [],
+  );
+const isLostName = ({ failure }: Run): boolean => failure === 'dns';
+const areLostNames = (witnesses: readonly Witness[]): boolean => {
+  const seen = seenFailures(witnesses);
+  return seen.length > 0 && seen.every(isLostName);
+};
+const isCut = ({ failure }: Run): boolean => failure === 'reset' || failure === 'closed';
+/** Chromium's code for a certificate whose time is over. The controls' certificates hold, so the clock is right. */
+const isExpired = ({ detail }: Run): boolean => detail?.includes('CERT_DATE_INVALID') ?? false;
+const saysExpired = (witnesses: readonly Witness[]): boolean => {
+  const seen = seenFailures(witnesses);
+  return seen.length > 0 && seen.every(isExpired);
+};
+/** Chromium's code for a certificate that no authority it trusts has signed. */
+const isUntrusted = ({ detail }: Run): boolean => detail?.includes('CERT_AUTHORITY_INVALID') ?? false;
+/**
+ * Somebody shows a certificate of their own for every name of a service that is known to have others. One name alone may be
+ * the operator's slip, and of a user's own service, which may well sign for itself, nobody knows what is right.
+ */
+const isForged = ({ voiced, isOwn }: Scene): boolean => {
+  const seen = voiced.filter((witness) => seenFailures([witness]).length > 0);
+  const hosts = new Set(seen.map(({ endpoint }) => hostOf(endpoint.probe.url)));
+  return !isOwn && hosts.size >= 2 && seenFailures(seen).every(isUntrusted);
+};
+/** The zone a host lies in, near enough: its last two labels. */
+const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).split('.').slice(-2).join('.');
+/**
+ * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
+ * answer to a name of another zone.
+ */
+const isCutByName = ({ deciding, voiced }: Scene): boolean => {
+  const seen = seenFailures(voiced);
+  const sinceAt = Math.max(...seen.map(({ inARowSinceAt }) => inARowSinceAt));
+  const zones = new Set(deciding.map(zoneOf));
+  const inZone = voiced.filter((witness) => zones.has(zoneOf(witness)));
+  const siblings = voiced.filter((witness) => !zones.has(zoneOf(witness)));
+  const answersStill = ({ belief }: Witness): boolean => belief.goods > 0 && belief.answeredAt! >= sinceAt;
+  return (
+    seen.length >= 2 &&
+    seen.every(isCut) &&
+    inZone.every(isTroubled) &&
+    siblings.length > 0 &&
+    siblings.every(answersStill)
+  );
+};
+/** The website was asked after the step in which the trouble began, and every page of it answered. */
+const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
+  const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
+  const website = voiced.filter(
+    (witness) => witness.endpoint.role === 'landing' && !deciding.includes(witness),
+  );
+  return (
+    website.length > 0 &&
+    website.every((witness) => !isTroubled(witness) && witness.belief.answeredAt! >= sinceAt)
+  );
+};
+
+/** Slow, and none of its deciding endpoints was quick since. */
+function isSlowThroughout({ deciding, at }: Scene): boolean {
+  const slow = deciding.filter(({ belief }) => isHeldSlow(belief, at));
+  const sinceAt = Math.min(...slow.map(({ belief }) => belief.slow!.sinceAt));
+  return (
+    slow.length > 0 &&
+    deciding.every(({ belief }) => belief.slow || belief.askedAt < sinceAt || !isQuick(belief.latencyMs ?? 0))
+  );
+}
+
+const RULES = [
+  {
+    because: 'not-measured',
+    fits: ({ wasAsked }: Scene) => !wasAsked,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'own-line',
+    fits: ({ connection }: Scene) => connection === 'offline',
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'portal',
+    fits: ({ connection }: Scene) => connection === 'captive',
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'partial-line',
+    fits: ({ connection, voiced }: Scene) =>
+      connection === 'partial' && voiced.some((one) => isTroubled(one) || isUnanswered(one.belief)),
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'no-sockets',
+    fits: ({ isCutOff, deciding }: Scene) => isCutOff === true && !deciding.some(isTroubled),
+    says: () => ({ status: 'unknown', cause: 'connection' }),
+  },
+  {
+    because: 'no-voice',
+    fits: ({ voiced }: Scene) => voiced.length === 0,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'not-measured',
+    fits: ({ connection, wasSeen }: Scene) => connection !== 'partial' && !wasSeen,
+    says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'names-gone',
+    fits: ({ deciding, voiced, lost }: Scene) =>
+      deciding.every(isFailing) && lost === 'everywhere' && areLostNames(voiced),
+    says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'blocked-dns',
+    fits: ({ deciding, voiced, lost }: Scene) =>
+      deciding.every(isFailing) && lost === 'here' && areLostNames(voiced),
+    says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'blocked-name',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && isCutByName(scene),
+    says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'blocked-certificate',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && isForged(scene),
+    says: () => ({ status: 'down', cause: 'blocked' }),
+  },
+  {
+    because: 'certificate-expired',
+    fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
+    says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'server-errors',
+    fits: ({ deciding }: Scene) => deciding.every(isFailing) && saysSoItself(deciding),
+    says: () => ({ status: 'down', cause: 'service' }),
+  },
+  {
+    because: 'gateway-silent',
+    fits: (scene: Scene) => scene.deciding.every(isFailing) && websiteAnswers(scene),
+    says: () => ({ status: 'down', cause: 'unclear' }),
+  },
+  {
+    because: 'nothing-answers',
+    fits: ({ deciding }: Scene) => deciding.every(isFailing),
+    says: () => ({ status: 'down', cause: 'unclear' }),
+  },
+  {
+    because: 'part-fails',
+    fits: ({ deciding }: Scene) => deciding.some(isSilent),
+    says: ({ deciding }: Scene) => ({
+      status: 'degraded',
+      cause: saysSoItself(deciding) ? 'service' : 'unclear',
+    }),
+  },
+  {
+    because: 'some-fail',
+    fits: ({ deciding }: Scene) => deciding.some(isPartly),
+    says: ({ deciding }: Scene) => ({
+      status: 'degraded',
+      cause: saysSoItself(deciding) ? 'service' : 'unclear',
+    }),
+  },
+  {
+    because: 'slow',
+    fits: isSlowThroughout,
+    says: () => ({ status: 'degraded', cause: 'unclear' }),
+  },
+  { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },
+] as const;
+
+export type Rule = (typeof RULES)[number]['because'];
+
+export function judge(scene: Scene): Verdict {
+  const rule = RULES.find(({ fits }) => fits(scene))!;
+  return { ...(rule.says(scene) as Omit<Verdict, 'rule'>), rule: rule.because };
+}

@@ -1,0 +1,48 @@
+/** The chosen services and what the user wants of each. */
+import type { Service, ServiceChoice, ServiceId, Watched } from './service.ts';
+
+const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+export function choiceOf(watch: Watched, id: ServiceId): ServiceChoice | undefined {
+  return watch.settings.services.find((choice) => choice.id === id);
+}
+
+/** Services that are watched: chosen and not paused. */
+export function active(watch: Watched): readonly Service[] {
+  return watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused);
+}
+
+export function nameOf(watch: Watched, id: ServiceId): string {
+  return watch.services.find((service) => service.id === id)?.name ?? id;
+}
+
+/** Never probed but when the user presses "check now". */
+export function isOnlyWhenAsked(watch: Watched, id: ServiceId): boolean {
+  return choiceOf(watch, id)?.isOnlyWhenAsked === true;
+}
+
+/** No notification about this service's trouble now, which began at `openedAt` and may be over. */
+export function isQuiet(
+  watch: Watched,
+  id: ServiceId,
+  at: number,
+  openedAt: number,
+  isOver: boolean,
+): boolean {
+  const { quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
+  return quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
+}
+
+/** Whether the user's quiet hours are on, by the clock where the user is; without a clock they are not. */
+export function isQuietHour({ settings, circumstances }: Watched): boolean {
+  const { quietHours } = settings;
+  const minute = circumstances?.weekMinute;
+  if (!quietHours || minute === undefined) return false;
+  const { days, fromMinute, untilMinute } = quietHours;
+  const lasts = (untilMinute - fromMinute + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
+  return days.some((day) => {
+    const since = (minute - day * DAY_MINUTES - fromMinute + WEEK_MINUTES) % WEEK_MINUTES;
+    return since < lasts;
+  });
+}

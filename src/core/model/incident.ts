@@ -1,0 +1,56 @@
+/** What an incident is. */
+import type { Between, Cause, Failure, ServiceId } from './service.ts';
+
+/** One reason in an incident's timeline. */
+export interface Reason {
+  at: number;
+  service: ServiceId;
+  rule: string;
+  failure?: Failure;
+}
+
+export interface Incident {
+  id: string;
+  /** Its number in the history, from 0. */
+  serial?: number;
+  /** Empty where services of several fell together: who provides for all of them is not known. */
+  operator: string;
+  services: readonly ServiceId[];
+  status: 'degraded' | 'down';
+  cause: Cause;
+  /** Estimate of the true beginning, inside `between`. */
+  openedAt: number;
+  between: Between;
+  /** When it was believed. */
+  believedAt: number;
+  resolvedAt?: number;
+  /** The end was not watched: it lies somewhere in here. */
+  resolvedBetween?: Between;
+  /** It ended for us alone: since then what had failed cannot be asked any more. */
+  lostSightAt?: number;
+  timeline: readonly Reason[];
+  /** Ends that turned out not to be. */
+  relapses: number;
+  /** Spells after such an end in which all answered: how many, and how long they were together. */
+  lulls?: { count: number; totalMs: number };
+  toldAt?: number;
+  /** The services that were named then. */
+  toldServices?: readonly ServiceId[];
+  unstableToldAt?: number;
+  recoveryToldAt?: number;
+}
+
+/** All that was seen of it: answers came late. */
+export function isOnlySlow({ status, timeline }: Incident): boolean {
+  return status === 'degraded' && !timeline.some(({ rule }) => rule === 'part-fails' || rule === 'some-fail');
+}
+
+/** An end that was seen no closer than this is said as "some time before". */
+const UNSEEN_END_MS = 15 * 60_000;
+
+/** When its end was not watched: it lies somewhere before this. */
+export function unseenEnd({ resolvedBetween }: Incident): number | undefined {
+  if (!resolvedBetween) return undefined;
+  const { afterAt, beforeAt } = resolvedBetween;
+  return beforeAt - afterAt > UNSEEN_END_MS ? beforeAt : undefined;
+}

@@ -1,0 +1,76 @@
+/** What the user chose. */
+import type { ServiceId } from './service.ts';
+
+export type Preset = 'saver' | 'normal' | 'watchful';
+
+export interface ServiceChoice {
+  id: ServiceId;
+  isPaused?: boolean;
+  /** Probed only when the user presses "check now". */
+  isOnlyWhenAsked?: boolean;
+  /** No notification about it before this moment. */
+  quietUntilAt?: number;
+  /** When the user wanted no more notifications of the trouble there was until it is over; later troubles are told. */
+  quietUntilBackAt?: number;
+  /** The user's own name for it. */
+  name?: string;
+  /** The user gave the permission for detailed checks: where it is gone, that is said. */
+  wantsDetailed?: boolean;
+}
+
+/** A service that the user added by its address. `src/services/custom.ts` makes a service of it. */
+export interface OwnService {
+  id: ServiceId;
+  name: string;
+  /** One of the kinds of `src/services/custom.ts`. */
+  kind: string;
+  /** What is probed. */
+  url: string;
+  /** Where a person opens it. */
+  openUrl: string;
+}
+
+/** Hours without notifications, in the time of where the user is. */
+export interface QuietHours {
+  /** Days of the week on which they begin; 0 is Sunday. */
+  days: readonly number[];
+  /** Minutes since midnight. Hours that end before they begin reach into the next day; equal ones last a day. */
+  fromMinute: number;
+  untilMinute: number;
+}
+
+export interface Alerts {
+  outage: boolean;
+  recovery: boolean;
+  /** Tell about the user's own connection; off by default. */
+  connection: boolean;
+  /** Name the services in notifications. */
+  namesServices: boolean;
+}
+
+/** What the user chose. Written by the pages, read by everybody. */
+export interface Settings {
+  version: 1;
+  /** The first run is done: nothing is contacted before. */
+  isStarted: boolean;
+  /** When it was done. */
+  startedAt?: number;
+  /** Offers that the user does not want to see again. */
+  declined?: readonly string[];
+  services: readonly ServiceChoice[];
+  /** Everything is paused until this moment. */
+  pausedUntilAt?: number;
+  preset: Preset;
+  /** How often services are checked, in place of what the preset says. */
+  everyMs?: number;
+  alerts: Alerts;
+  quietHours?: QuietHours;
+  /** Services that the user added; those that are chosen stand in `services` too. */
+  custom?: readonly OwnService[];
+  /** A language tag of ours; left out: the browser's. */
+  language?: string;
+  /** `latn`, `arab`, … ; left out: what the language uses. */
+  digits?: string;
+  /** Bytes a month after which nothing is asked but what the user asks; left out: no cap. */
+  capBytes?: number;
+}

@@ -1,0 +1,240 @@
+/** What the program believes: one plain, versioned document, and the history that it is still writing. */
+import type { Blip } from '../history/blips.ts';
+import type { DayLatency } from '../history/latency.ts';
+import type { Incident } from './incident.ts';
+import type {
+  Between,
+  Cause,
+  Connection,
+  EndpointId,
+  Failure,
+  Grade,
+  Notice,
+  Past,
+  ServiceId,
+  Status,
+  Tier,
+} from './service.ts';
+import type { Chunk } from '../history/raw.ts';
+import type { Testimony } from '../history/testimony.ts';
+
+export type { Incident, Reason } from './incident.ts';
+
+/** An endpoint's own normal, learned from its answers. */
+export interface Normal {
+  medianMs: number;
+  /** Median distance from the median. */
+  spreadMs: number;
+  count: number;
+}
+
+/** Failures without a convincing run of answers in between. */
+export interface Run {
+  /** Beginning of the first failure. */
+  sinceAt: number;
+  /** Last answer before it; left out when there was none recently enough to mean anything. */
+  afterAt?: number;
+  /** Beginning of the latest failure, and when it was known. */
+  failedAt: number;
+  knownAt: number;
+  failures: number;
+  /** Answers in between. */
+  answers: number;
+  /** Failures since the last answer. */
+  inARow: number;
+  /** Beginning of the first of those. */
+  inARowSinceAt: number;
+  failure: Failure;
+  /** The browser's own code for the latest. */
+  detail?: string;
+}
+
+/** What is held about one endpoint (controls too) on one tier of permission. */
+export interface EndpointBelief {
+  tier: Tier;
+  askedAt: number;
+  /** Latest answer; without one the endpoint has no voice on this tier. */
+  answeredAt?: number;
+  /** Latest failure that counted. */
+  failedAt?: number;
+  /** Answers in a row, and the beginning of the first of them. */
+  goods: number;
+  goodsSinceAt?: number;
+  grade: Grade;
+  status?: number;
+  /** Status of the answers seen at first sight; another one is noted as "changed its answer". */
+  usualStatus?: number;
+  latencyMs?: number;
+  normal?: Normal;
+  /** Answers in a row that were far slower than normal, and since when. */
+  slow?: { count: number; sinceAt: number };
+  run?: Run;
+  /** Evidence for a hard and for a partial outage: two CUSUMs, in nats. */
+  hard: number;
+  partial: number;
+  /** Held until enough answers have come: `failing` (nothing answers) or `partly` (some requests fail). */
+  held?: 'failing' | 'partly';
+  /** A socket that is refused while the same address answers over https: no evidence either way. */
+  isRefusedToUs?: boolean;
+  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`reopening.ts`). */
+  reopened?: number;
+  /** When it was last asked for a proof; left out where that was at `askedAt` (`bare.ts`). */
+  provedAt?: number;
+  /** Bare looks in a row that failed. */
+  bareFailures?: number;
+  /** Learned chance of a failure while all is well. */
+  rate?: number;
+}
+
+/** What second resolvers said about a host's name. */
+export interface NameBelief {
+  askedAt: number;
+  /** Resolvers that found an address, and that said there is none. */
+  found: number;
+  denied: number;
+}
+
+/** How sure: `eager` is shown as "checking…", `normal` turns the badge red, `careful` notifies. */
+export type Voice = 'none' | 'eager' | 'normal' | 'careful';
+
+/** What is held about one service. */
+export interface ServiceBelief {
+  status: Exclude<Status, 'paused'>;
+  cause?: Cause;
+  rule: string;
+  voice: Voice;
+  /** The last good look and the first bad one; left out while up. */
+  since?: Between;
+  /** Evidence against the held status that is not yet enough. */
+  isDoubted: boolean;
+  /** When it was last judged from observations of its own. */
+  judgedAt?: number;
+  /** When the present status, as told in the history, began. */
+  changedAt: number;
+  /** When outages of cause `blocked` or `unclear` were told in the last seven days. */
+  unclearToldAt: readonly number[];
+  /** Usual here since then: shown, but no longer told, until it has answered for a day; after a day out of the badge. */
+  usualSinceAt?: number;
+  /** Up without a break since then. */
+  steadySinceAt?: number;
+}
+
+/** A stretch of one service's history: it lasts until the next one begins. */
+export interface Span {
+  at: number;
+  past: Past;
+}
+
+/** One UTC day of history. */
+export interface Day {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  services: Readonly<Record<ServiceId, readonly Span[]>>;
+  /** Doubts that came to nothing. */
+  blips?: readonly Blip[];
+  /** Counted when the day is over. */
+  latency?: DayLatency;
+}
+
+export interface Spent {
+  /** `YYYY-MM-DD` and `YYYY-MM`, UTC. */
+  day: string;
+  month: string;
+  todayBytes: number;
+  monthBytes: number;
+  /** Today's and this month's bytes by service; what was counted before there were any is in the sums alone. */
+  owners?: Readonly<Record<ServiceId, readonly [todayBytes: number, monthBytes: number]>>;
+}
+
+export interface Agenda {
+  /** When the next scheduled round is due. */
+  roundAt: number;
+  /** When the next follow-up is due, while anything is in doubt. */
+  followUpAt?: number;
+  followUps: number;
+  /** When the shell was told to wake: a later start is a gap. */
+  wakeAt: number;
+  /** The first round after a gap: controls first, nothing is told before this moment. */
+  settleUntilAt?: number;
+  /** Whose turn it is among the controls. */
+  turn: number;
+}
+
+/** Glitches of one class that outlasted the first looks. */
+export interface Tail {
+  count: number;
+  /** How much longer all of them lasted together. */
+  excessMs: number;
+}
+
+/** What cleared by itself, of all services together. */
+export interface Glitches {
+  /** Watching that this was learned from, of all services together. */
+  watchedMs: number;
+  server: Tail;
+  silence: Tail;
+}
+
+export interface Line {
+  status: Connection;
+  sinceAt: number;
+  /** Every certificate was refused while plain http was answered rightly. */
+  doubtsClock?: boolean;
+  /** Operators whose services answer wrongly at the same time, and when one last did: somebody in between speaks for them. */
+  misled?: { at: number; operators: readonly string[] };
+  /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */
+  noise: number;
+  /** Thorough looks in a row that did not find the line well. */
+  silentLooks: number;
+  /** Beginning of the first of them. */
+  silentSinceAt?: number;
+  /** Controls that answered and that were asked, when they were last all asked. */
+  answered: number;
+  asked: number;
+  askedAt: number;
+  /** Left out: nothing was learned yet. */
+  glitches?: Glitches;
+}
+
+export interface State {
+  version: 1;
+  /** End of the last step; 0 before the first. */
+  steppedAt: number;
+  line: Line;
+  endpoints: Readonly<Record<EndpointId, EndpointBelief>>;
+  services: Readonly<Record<ServiceId, ServiceBelief>>;
+  /** By host; only those that were lost lately. */
+  names: Readonly<Record<string, NameBelief>>;
+  /** Open ones, and those of the last two days. */
+  incidents: readonly Incident[];
+  outbox: readonly Notice[];
+  agenda: Agenda;
+  spent: Spent;
+  /** Today and yesterday, in order. Stored beside the rest, a document a day. */
+  days: readonly Day[];
+  /** What was seen in the last minutes, stored in the same way. */
+  raw: readonly Chunk[];
+  /** Of open incidents and those that ended lately, stored in the same way. */
+  testimonies: readonly Testimony[];
+  /** Incidents ever; the number of the next. */
+  incidentCount: number;
+  /** What was stored could not be read: it was set aside and this is a new beginning. */
+  wasDamaged?: boolean;
+}
+
+export const emptyState: State = {
+  version: 1,
+  steppedAt: 0,
+  line: { status: 'unknown', sinceAt: 0, noise: 0.004, silentLooks: 0, answered: 0, asked: 0, askedAt: 0 },
+  endpoints: {},
+  services: {},
+  names: {},
+  incidents: [],
+  outbox: [],
+  agenda: { roundAt: 0, followUps: 0, wakeAt: 0, turn: 0 },
+  spent: { day: '', month: '', todayBytes: 0, monthBytes: 0 },
+  days: [],
+  raw: [],
+  testimonies: [],
+  incidentCount: 0,
+};

@@ -1,0 +1,63 @@
+/** When to look again. */
+import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
+import { leadControl } from './controls.ts';
+import type { Watch } from '../model/service.ts';
+import { moodOf } from '../judge/phase.ts';
+import { pauseMs, SOON_MS } from './follow-ups.ts';
+import { retryMs } from './retries.ts';
+import type { Agenda, State } from '../model/state.ts';
+import { active } from '../model/choices.ts';
+
+export { ALARM_FLOOR_MS };
+
+/** What kind of step it was that the agenda follows. */
+export interface Stepped {
+  at: number;
+  chance: number;
+  /** The scheduled probes ran. */
+  wasRound: boolean;
+  /** Only the line was asked. */
+  wasLineOnly: boolean;
+}
+
+/** Something fails now, or the line may: looks at it are counted, because they grow rarer. A mere suspicion is no such doubt. */
+function isDoubt(state: State, watch: Watch): boolean {
+  const isCalm = (mood: string): boolean => mood === 'calm' || mood === 'suspected' || mood === 'failing';
+  return (
+    state.line.status !== 'online' ||
+    state.line.silentLooks > 0 ||
+    active(watch).some((service) => !isCalm(moodOf(state, service, watch)))
+  );
+}
+
+/** The agenda after a step. */
+export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
+  const { agenda } = state;
+  const { at, chance, wasRound } = stepped;
+  const { leadMs } = pace(watch);
+  const paceMs = leadMs * (1 - JITTER * chance);
+  const troubled = active(watch).filter((service) => moodOf(state, service, watch) === 'failing');
+  const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
+  const { status, silentLooks } = state.line;
+  const isBack = stepped.wasLineOnly && status === 'online' && silentLooks === 0;
+  const roundAt = isBack ? at : wasRound ? at + retry : Math.min(agenda.roundAt, at + retry);
+  const lead = leadControl(state, watch);
+  const known = lead && state.endpoints[lead.id];
+  const isLeadSilent = known !== undefined && known.askedAt > (known.answeredAt ?? 0);
+  // The one control of a quiet round did not answer: two others are asked soon.
+  const wait = pauseMs(state, watch, chance) ?? (isLeadSilent ? SOON_MS : undefined);
+  const { followUpAt: _at, ...rest } = agenda;
+  const next: Agenda = {
+    ...rest,
+    roundAt: Math.max(roundAt, at),
+    followUps: wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1,
+    turn: isLeadSilent ? agenda.turn + 1 : agenda.turn,
+    ...(wait !== undefined && { followUpAt: at + wait }),
+  };
+  return { ...next, wakeAt: Math.max(wake(next), at + ALARM_FLOOR_MS) };
+}
+
+/** When there is something to do again. */
+export function wake(agenda: Agenda): number {
+  return Math.min(agenda.roundAt, agenda.followUpAt ?? Infinity);
+}

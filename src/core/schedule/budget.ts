@@ -1,0 +1,127 @@
+/** What the paces cost in bytes a month, and how late they can be. */
+import { kindFor, tierOf } from '../model/capability.ts';
+import { bareKind, hasMore, proofMs } from './head-only.ts';
+import { DAY_MS, HOUR_MS } from '../model/time.ts';
+import { FAILING } from '../detect/siblings.ts';
+import { cost, KEPT_OPEN_MS } from '../traffic/cost.ts';
+import type { Endpoint, Preset, Service, Watch } from '../model/service.ts';
+import { LIMIT_MS } from '../detect/latency.ts';
+import {
+  ALARM_FLOOR_MS,
+  isDear,
+  isSeenCheaply,
+  JITTER,
+  leadOf,
+  pace,
+  paceOf,
+  PACES,
+  speakForTheLine,
+} from './pace.ts';
+import { isReopened } from '../traffic/reopening.ts';
+import type { State } from '../model/state.ts';
+import type { PresetCost } from '../view/view.ts';
+import { active, isOnlyWhenAsked } from '../model/choices.ts';
+
+/** What fails is held to be an outage so long after its first failed look, on the worst line; the last look may have to be waited for. */
+const CONFIRMATION_MS = FAILING.mostMs + LIMIT_MS;
+/** Hours a day that a browser is taken to run, for the bytes of a month. */
+export const AWAKE_HOURS = 8;
+
+/** How often it is really asked: at the first round that finds it due. */
+function roundedPace(paceMs: number, watch: Watch): number {
+  const { leadMs } = pace(watch);
+  return Math.ceil(paceMs / leadMs) * leadMs;
+}
+
+/** How often a month something is asked at this pace, the browser running eight hours of each day: rounds come early by half of the jitter on average. */
+function asksAMonth(everyMs: number, watch: Watch): number {
+  const isRound = everyMs === pace(watch).leadMs;
+  const meanMs = isRound ? Math.max(ALARM_FLOOR_MS, everyMs * (1 - JITTER / 2)) : everyMs;
+  const awakeMs = AWAKE_HOURS * HOUR_MS;
+  // What is rarer than the hours awake is asked in the first of them, once its days have passed.
+  return 30 * (meanMs <= awakeMs ? awakeMs / meanMs : Math.min(1, DAY_MS / meanMs));
+}
+
+/** Share of the looks of what is asked every round that ask for a proof. */
+function provenShare({ probe }: Endpoint, paceMs: number, watch: Watch): number {
+  return paceMs / roundedPace(Math.max(paceMs, proofMs(probe, watch)), watch);
+}
+
+/** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
+export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
+  const { browser } = watch.sight;
+  const tier = tierOf(service.id, watch.sight);
+  const bytesOf = (endpoint: Endpoint): number => {
+    const kind = kindFor(endpoint.probe, tier, watch.sight);
+    if (endpoint.brokenSince || !kind) return 0;
+    const known = endpoints[endpoint.id];
+    const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
+    const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
+    const { url } = endpoint.probe;
+    const bytesAs = (asked: string, warmth = { isWarm, sinceAnswerMs: paceMs }): number => {
+      const bytes = cost({ browser, kind: asked, url, answered: true, ...warmth });
+      return bytes.sentBytes + bytes.receivedBytes;
+    };
+    const proofs =
+      isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(endpoint, paceMs, watch) : 1;
+    const bytes = proofs * bytesAs(kind) + (1 - proofs) * bytesAs(bareKind(tier));
+    // What is kept open is new each morning.
+    const mornings = isWarm ? 30 * bytesAs(kind, { isWarm: false, sinceAnswerMs: DAY_MS }) : 0;
+    return mornings + bytes * asksAMonth(paceMs, watch);
+  };
+  return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
+}
+
+/** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
+function edgePaces(service: Service, watch: Watch): number[] {
+  const tier = tierOf(service.id, watch.sight);
+  const lead = leadOf(service);
+  if (lead && isSeenCheaply(service, watch)) return [proofMs(lead.probe, watch)];
+  return service.endpoints
+    .filter((endpoint) => endpoint.role === 'messaging' && isDear(endpoint))
+    .filter(({ probe }) => kindFor(probe, tier, watch.sight))
+    .map((endpoint) => paceOf(endpoint, service, watch));
+}
+
+/** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
+function controlBytes(watched: readonly Service[], watch: Watch): number {
+  if (watched.length === 0) return 0;
+  const { leadMs, contrastMs } = pace(watch);
+  const bytesAt = (everyMs: number, url: string): number => {
+    const warmth = { isWarm: everyMs < KEPT_OPEN_MS, sinceAnswerMs: everyMs };
+    const bytes = cost({ browser: watch.sight.browser, kind: 'opaque', url, answered: true, ...warmth });
+    return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(everyMs, watch);
+  };
+  const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(contrastMs, probe.url), 0);
+  // One and the same each round, so that its connection stays warm where the pace allows that.
+  return rare + (speakForTheLine(watched) ? 0 : bytesAt(leadMs, 'https:'));
+}
+
+/** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
+export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
+  const { leadMs } = pace(watch);
+  const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  const pages = watched.flatMap((service) => {
+    const lead = leadOf(service);
+    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
+  });
+  const edges = watched.flatMap((service) => edgePaces(service, watch));
+  const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
+  // Where it is not asked every round, its turn may come just after one.
+  const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
+  const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0);
+  return {
+    preset: watch.settings.preset,
+    bytesAMonth: Math.round(bytes + controlBytes(watched, watch)),
+    worstPageDelayMs: pageMs + CONFIRMATION_MS,
+    worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
+  };
+}
+
+/** What each preset would cost for the chosen services, and how late it can be, were its own interval kept. */
+export function presetCosts(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost[] {
+  const { everyMs: _, ...settings } = watch.settings;
+  return (Object.keys(PACES) as Preset[]).map((preset) =>
+    costOf({ ...watch, settings: { ...settings, preset }, circumstances: {} }, endpoints),
+  );
+}

@@ -1,0 +1,204 @@
+/** What to probe now. The shell only carries it out. */
+import { withinCap } from './allowance.ts';
+import { CONTROL, order, tierOf } from '../model/capability.ts';
+import { unproven } from './head-only.ts';
+import { isSuspected } from '../detect/endpoint.ts';
+import { SAME_STEP_MS } from '../judge/rules.ts';
+import type { Endpoint, Order, Service, ServiceId, Trigger, Watch } from '../model/service.ts';
+import { belief as beliefOf, deciding, isUnanswered, moodOf, usable } from '../judge/phase.ts';
+import { nameLooks } from '../detect/resolvers.ts';
+import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
+import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
+import { isDue, isDear, leadOf, paceOf } from './pace.ts';
+import { ration, retried, retryMs } from './retries.ts';
+import { socketsBeside } from '../judge/blocked-sockets.ts';
+import type { State } from '../model/state.ts';
+import { isCapped } from '../traffic/ledger.ts';
+import { warmth } from '../traffic/connections.ts';
+import { active, choiceOf } from '../model/choices.ts';
+import { controlsFor } from './controls.ts';
+import { askedOf, withoutOutOfDate } from '../judge/witnesses.ts';
+
+/** What is out of date is still asked, in case it comes back. */
+const OUT_OF_DATE_PACE_MS = 6 * 3_600_000;
+/** While a service fails, its other endpoints are asked at most so often. */
+const ALL_PACE_MS = 10 * 60_000;
+/** Where failures come and go, a dear endpoint is asked again no sooner. */
+const DEAR_AGAIN_MS = 2 * 60_000;
+/** So many services are asked beside the controls when the line is in doubt. */
+const WITNESSES = 3;
+
+const STEP_MS = 8_000;
+const BRIEF_STEP_MS = 4_000;
+
+/** What the shell knows when it asks what to do. */
+export interface Ask {
+  now: number;
+  trigger: Trigger;
+  /** The worker may not outlive this moment: no probe's limit reaches beyond it. */
+  stretchEndAt: number;
+  /** Services of which the user says that they do not work: all of their endpoints are asked. */
+  doubted?: readonly ServiceId[];
+}
+
+/** The landing page and siblings once, after all that fails had begun to, as the contrast that names what is dead. */
+function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  const runs = askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
+  const sinceAt = Math.max(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
+  const isUnasked = ({ id }: Endpoint): boolean => {
+    const known = state.endpoints[id];
+    return !known || (!known.run?.inARow && known.askedAt < sinceAt + SAME_STEP_MS);
+  };
+  const present = withoutOutOfDate(state, service, watch);
+  return runs.length > 0 ? usable(present).filter(isUnasked) : [];
+}
+
+/** Of what fails for good one endpoint is asked on, and now and then all of them. */
+function regular(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
+  const tier = tierOf(service.id, watch.sight);
+  const mood = moodOf(state, service, watch);
+  const isFailing = mood === 'failing' || mood === 'unsure';
+  const chosen = isFailing ? retried(state, service, watch) : undefined;
+  const retry = retryMs(state, service, watch, now);
+  const contrast = isFailing ? contrastOf(state, service, watch) : [];
+  const present = withoutOutOfDate(state, service, watch);
+  return usable(service).filter((endpoint) => {
+    const known = beliefOf(state, endpoint.id, tier);
+    if (!present.endpoints.includes(endpoint)) return isDue(known, OUT_OF_DATE_PACE_MS, now, watch);
+    const usual = paceOf(endpoint, present, watch, known);
+    if (contrast.includes(endpoint)) return true;
+    if (endpoint === chosen) return isDue(known, retry, now, watch);
+    if (isFailing)
+      return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now, watch);
+    return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now, watch);
+  });
+}
+
+function followUp(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
+  const mood = moodOf(state, service, watch);
+  if (mood === 'calm') return [];
+  if (mood === 'suspected') {
+    const suspected = askedOf(state, service, watch).filter(({ belief }) => isSuspected(belief));
+    // One that is slow is compared with the others.
+    const others = suspected.some(({ belief }) => belief.slow) ? deciding(state, service, watch) : [];
+    const wanted = [...new Set([...suspected.map(({ endpoint }) => endpoint), ...others])];
+    // No more often than a round asks the others.
+    return wanted.filter(
+      (endpoint) => !isDear(endpoint) || isDue(state.endpoints[endpoint.id], DEAR_AGAIN_MS, now, watch),
+    );
+  }
+  const unanswered = askedOf(state, service, watch).filter(({ belief }) => isUnanswered(belief));
+  const failing = askedOf(state, service, watch).filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
+  // One failure is tried again by itself, on a new connection: most of them end there.
+  if (
+    mood === 'doubted' &&
+    unanswered.length > 0 &&
+    failing.every(({ belief }) => !belief.held && belief.run!.inARow < 2)
+  )
+    return unanswered.map(({ endpoint }) => endpoint);
+  // What fell silent together comes back together.
+  const held =
+    mood === 'recovering' ? askedOf(state, service, watch).filter(({ belief }) => belief.held) : [];
+  const wanted = [
+    ...deciding(state, service, watch),
+    ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
+    ...contrastOf(state, service, watch),
+  ];
+  return [...new Set(wanted)];
+}
+
+/** Services as witnesses of the line: while it is doubted those that answered last, one by turns while it is dead. */
+function speakingForTheLine(
+  state: State,
+  chosen: readonly Service[],
+  watch: Watch,
+  lineOnly: boolean,
+): readonly Service[] {
+  const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
+  const answeredAt = (service: Service): number =>
+    state.endpoints[leadOf(withoutOutOfDate(state, service, watch))?.id ?? '']?.answeredAt ?? 0;
+  if (state.line.silentLooks > 0)
+    return [...willing].sort((a, b) => answeredAt(b) - answeredAt(a)).slice(0, WITNESSES);
+  const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
+  return lineOnly && one ? [one] : [];
+}
+
+/**
+ * Whether follow-ups only ask if it is over: everything in doubt has let two full waits pass without an answer, so that it is
+ * settled that it is not merely slow.
+ */
+function asksWhetherOver(state: State, watch: Watch): boolean {
+  const runs = active(watch).flatMap((service) => {
+    const mood = moodOf(state, service, watch);
+    if (mood !== 'doubted' && mood !== 'unsure') return [];
+    return askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
+  });
+  return runs.some(({ inARow }) => inARow >= 2) && runs.every(({ answers }) => answers === 0);
+}
+
+/** How long the next step may take: one that begins with less time left could not wait long enough. In milliseconds. */
+export function stepMs(state: State, watch: Watch): number {
+  return asksWhetherOver(state, watch) ? BRIEF_STEP_MS : STEP_MS;
+}
+
+/** The probes that are wanted now; none when nothing is due. */
+export function due(state: State, wished: Watch, ask: Ask): Order[] {
+  const watch = withinCap(state, wished, ask.now);
+  const { agenda } = state;
+  const chosen = active(watch);
+  const isAsked = ask.trigger === 'check-now';
+  const isDoubted = ({ id }: Service): boolean => ask.doubted?.includes(id) === true;
+  const isAnyDoubted = chosen.some(isDoubted);
+  const isAnyWatched = chosen.some(({ id }) => isAsked || !choiceOf(watch, id)?.isOnlyWhenAsked);
+  // With the month's bytes spent only what the user asks for is left.
+  const mayAsk = isAnyWatched && (isAsked || !isCapped(state, watch, ask.now));
+  const isFollowUp = mayAsk && agenda.followUpAt !== undefined && agenda.followUpAt <= ask.now + 250;
+  const isRound = mayAsk && isRoundDue(state, ask.now, ask.trigger);
+  if (!watch.settings.isStarted || (!isFollowUp && !isRound && !isAnyDoubted)) return [];
+  const lineOnly = isLineOnly(state, ask.now, ask.trigger);
+  const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);
+  const wantedOf = (service: Service): Endpoint[] => [
+    ...(isRound ? regular(state, service, watch, ask.now) : []),
+    // On a line that answers in part a failure tells nothing of a service: the rounds are enough.
+    ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
+    ...socketsBeside(state, service, watch),
+  ];
+  const orders = chosen.flatMap((service) => {
+    if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
+    if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
+    const wanted = new Set([
+      ...(speaking.has(service) ? [leadOf(withoutOutOfDate(state, service, watch))] : []),
+      ...(lineOnly ? [] : wantedOf(service)),
+    ]);
+    return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
+  });
+  const isLate = isGap(state, ask.now, ask.trigger);
+  const beside = { isFollowUp, isLate, asked: orders.map(({ service }) => service) };
+  const controls = isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, beside);
+  const longest = ask.stretchEndAt - ask.now;
+  const isSettled = asksWhetherOver(state, watch);
+  const left = warmth(state, watch, ask.now);
+  const limitOf = ({ id }: Pick<Endpoint, 'id'>): number => {
+    const known = state.endpoints[id];
+    // A round asks others too, and waits for those.
+    const isBrief = isSettled && (isFollowUp || (known?.run?.inARow ?? 0) > 0);
+    const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
+    return Math.max(1_000, Math.min(limit, longest));
+  };
+  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
+    [
+      order(endpoint, owner, watch.sight, { limitMs: limitOf(endpoint), ...left(endpoint.probe.url) }) ?? [],
+    ].flat();
+  const quiet = (one: Order, service: Service): Order => {
+    const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;
+    const isCalm = isLead && !isAsked && !isDoubted(service) && moodOf(state, service, watch) === 'calm';
+    return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
+  };
+  return [
+    ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
+    ...orders.flatMap(({ endpoint, service }) =>
+      asOrder(endpoint, service.id).map((one) => quiet(one, service)),
+    ),
+    ...controls.flatMap((control) => asOrder(control, CONTROL)),
+  ];
+}

@@ -1,0 +1,65 @@
+/** How long to wait before the next follow-up. */
+import { believableAt } from '../detect/siblings.ts';
+import { isSuspected } from '../detect/endpoint.ts';
+import type { Service, Watch } from '../model/service.ts';
+import { moodOf } from '../judge/phase.ts';
+import { ALARM_FLOOR_MS } from './pace.ts';
+import type { State } from '../model/state.ts';
+import { active } from '../model/choices.ts';
+import { askedOf } from '../judge/witnesses.ts';
+
+/** Where nothing can be told yet, for want of somebody who answers. */
+export const SOON_MS = 3_000;
+/** One failure is tried again at once; two are looked at when they would be believed. */
+const AGAIN_MS = 500;
+/** Where answers come in between, looks this far apart are nearly independent. */
+const APART_MS = 8_000;
+/** While the line itself is doubted. They grow, because looks close in time are not independent. */
+const LINE_MS = [3_000, 5_000, 7_000, 9_000, 10_500] as const;
+/** After so many follow-ups a doubt is looked at once an alarm. */
+const FOLLOW_UPS_MOST = 24;
+const RECOVERY_MS = 10_000;
+/** Failures that come and go: looked after twice an alarm while fresh, then at leisure. */
+const SUSPICION = { freshMs: 8_000, isFreshMs: 120_000, leastMs: 20_000, spreadMs: 10_000 };
+/** While the line is dead: so often at first, then at the pace of the rounds. */
+const DEAD_LINE_SOON_MS = 5 * 60_000;
+
+/** A service in doubt. */
+function doubtMs(state: State, service: Service, watch: Watch): number {
+  const known = askedOf(state, service, watch).map((witness) => witness.belief);
+  const failing = known.filter(({ run }) => run !== undefined && run.inARow > 0);
+  if (failing.length === 0) return SOON_MS;
+  const believable = failing.map((one) => believableAt(one, known, state.line.glitches));
+  const untilMs = Math.min(...believable) - state.steppedAt;
+  const comesAndGoes = failing.some(({ run }) => run!.answers > 0);
+  if (comesAndGoes) return untilMs > 0 ? Math.min(APART_MS, untilMs) : APART_MS;
+  if (failing.every(({ run }) => run!.inARow < 2)) return AGAIN_MS;
+  return untilMs > 0 ? untilMs : APART_MS;
+}
+
+function suspicionMs(state: State, service: Service, watch: Watch, chance: number): number {
+  const isFresh = askedOf(state, service, watch).some(
+    ({ belief }) =>
+      isSuspected(belief) && belief.run && state.steppedAt - belief.run.failedAt < SUSPICION.isFreshMs,
+  );
+  return isFresh ? SUSPICION.freshMs : SUSPICION.leastMs + chance * SUSPICION.spreadMs;
+}
+
+/** The pause before the next follow-up, or nothing where none is wanted. */
+export function pauseMs(state: State, watch: Watch, chance: number): number | undefined {
+  const { agenda, line } = state;
+  const isLong = agenda.followUps >= FOLLOW_UPS_MOST;
+  const isLineDoubted = line.silentLooks > 0 || line.status === 'unknown' || line.status === 'partial';
+  if (isLineDoubted)
+    return isLong ? ALARM_FLOOR_MS : LINE_MS[Math.min(agenda.followUps, LINE_MS.length - 1)]!;
+  if (line.status !== 'online')
+    return state.steppedAt - line.sinceAt < DEAD_LINE_SOON_MS ? ALARM_FLOOR_MS : 2 * ALARM_FLOOR_MS;
+  const pauses = active(watch).flatMap((service) => {
+    const mood = moodOf(state, service, watch);
+    if (mood === 'doubted' || mood === 'unsure')
+      return isLong ? ALARM_FLOOR_MS : doubtMs(state, service, watch);
+    if (mood === 'recovering') return RECOVERY_MS;
+    return mood === 'suspected' ? suspicionMs(state, service, watch, chance) : [];
+  });
+  return pauses.length > 0 ? Math.min(...pauses) : undefined;
+}

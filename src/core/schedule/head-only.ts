@@ -1,0 +1,53 @@
+/**
+ * Bare looks. What proves a messaging protocol weighs up to eighty times as much as the head of the same answer (10 kB of an
+ * instance of Mastodon, 310 bytes of Telegram, 124 of a `HEAD`). So between two proofs the endpoint that is asked every round is
+ * asked for the head alone: it shows at once when names, connections, certificates or servers fail. Whatever fails is then asked
+ * for all of its answer.
+ */
+import { kindFor } from '../model/capability.ts';
+import type { Observation, Order, Probe, Sight, Tier, Watch } from '../model/service.ts';
+import { payload } from '../traffic/payload.ts';
+import { isDue, pace } from './pace.ts';
+import type { EndpointBelief } from '../model/state.ts';
+
+/** A proof that adds more bytes than this is asked for so many times more rarely. */
+const LIGHT_BYTES = 400;
+/** A server that fails so many in a row, and answers the proofs between them, does not speak `HEAD`. */
+const FAILURES_MOST = 3;
+
+/** The kind that asks for the head alone. */
+export const bareKind = (tier: Tier): string => (tier === 'detailed' ? 'http' : 'opaque');
+
+/** Whether this endpoint can be asked for more than the head of its answer. */
+export function hasMore(probe: Probe, tier: Tier, sight: Sight): boolean {
+  const kind = kindFor(probe, tier, sight);
+  return kind !== undefined && kind !== 'http' && kind !== 'opaque' && probe.url.startsWith('https:');
+}
+
+/** Whether a look asked for the head alone, though this endpoint proves more. */
+export function isBare({ kind, tier }: Observation, probe: Probe, sight: Sight): boolean {
+  return kind === bareKind(tier) && hasMore(probe, tier, sight);
+}
+
+/** How often this endpoint is asked for its proof. */
+export function proofMs({ kind }: Probe, watch: Watch): number {
+  const { sentBytes, receivedBytes } = payload(kind);
+  return pace(watch).proofMs * Math.max(1, Math.ceil((sentBytes + receivedBytes) / LIGHT_BYTES));
+}
+
+/** The order as it is, or for the head alone: `known` is what is held of the endpoint that is asked every round, while all is well. */
+export function unproven(order: Order, known: EndpointBelief | undefined, watch: Watch, now: number): Order {
+  const { probe, tier, isWarm } = order;
+  // On a new connection the handshake is most of what a look costs.
+  if (!isWarm || !hasMore(probe, tier, watch.sight)) return order;
+  if (known?.tier !== tier || known.goods === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST) return order;
+  const proof = { askedAt: known.provedAt ?? known.askedAt };
+  return isDue(proof, proofMs(probe, watch), now, watch) ? order : { ...order, kind: bareKind(tier) };
+}
+
+/** What is held after one more look: when the endpoint was last asked for a proof, and whether it hears bare looks. */
+export function learnBare(belief: EndpointBelief, askedBeforeAt: number, seen: Observation): EndpointBelief {
+  const { provedAt = askedBeforeAt, bareFailures = 0, ...rest } = belief;
+  const failures = seen.answered ? 0 : bareFailures + Number(seen.failure !== 'aborted');
+  return { ...rest, provedAt, ...(failures > 0 && { bareFailures: failures }) };
+}

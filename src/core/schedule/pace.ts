@@ -1,0 +1,137 @@
+/** The three paces: how often each endpoint is asked. */
+import { tierOf } from '../model/capability.ts';
+import { KEPT_OPEN_MS } from '../traffic/cost.ts';
+import type { Endpoint, Preset, Service, Watch } from '../model/service.ts';
+import { isReopened } from '../traffic/reopening.ts';
+import type { EndpointBelief } from '../model/state.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export interface Pace {
+  /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
+  leadMs: number;
+  /** How often that one is asked for its whole answer, the proof of its protocol (`bare.ts`). */
+  proofMs: number;
+  /** A dear endpoint, always on a fresh connection, where only it sees the messaging edge: without permission, and with it. */
+  dearBasicMs: number;
+  dearDetailedMs: number;
+  /** Other messaging endpoints, of which one may fail alone. */
+  besideMs: number;
+  /** All others: they have to keep their voice for the moment of doubt. */
+  contrastMs: number;
+  /** The endpoint that speaks for a service, where its connection does not last until the next round. */
+  reopenedMs: number;
+}
+
+export const PACES: Readonly<Record<Preset, Pace>> = {
+  // Slower than the 75 s that a connection stays open would cost more, not less.
+  saver: {
+    leadMs: MINUTE_MS,
+    proofMs: 10 * MINUTE_MS,
+    dearBasicMs: HOUR_MS,
+    dearDetailedMs: 2 * HOUR_MS,
+    besideMs: 8 * HOUR_MS,
+    contrastMs: 96 * HOUR_MS,
+    reopenedMs: 15 * MINUTE_MS,
+  },
+  normal: {
+    leadMs: MINUTE_MS,
+    proofMs: 3 * MINUTE_MS,
+    dearBasicMs: 15 * MINUTE_MS,
+    dearDetailedMs: 20 * MINUTE_MS,
+    besideMs: 4 * HOUR_MS,
+    contrastMs: 72 * HOUR_MS,
+    reopenedMs: MINUTE_MS,
+  },
+  watchful: {
+    leadMs: 30_000,
+    proofMs: MINUTE_MS,
+    dearBasicMs: 3 * MINUTE_MS,
+    dearDetailedMs: 5 * MINUTE_MS,
+    besideMs: HOUR_MS,
+    contrastMs: 8 * HOUR_MS,
+    reopenedMs: 30_000,
+  },
+};
+
+/** Rounds come up to three tenths early, never late: so not all installations ask on the same second, and a minute is a minute. */
+export const JITTER = 0.3;
+/** No alarm sooner than this: the stores' browsers would round it up. */
+export const ALARM_FLOOR_MS = 30_000;
+/** The popup is open: somebody is looking. */
+const WATCHED_MS = 30_000;
+/** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
+const AWAY = 3;
+/** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
+const SECOND_OPINION = 9;
+
+/** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
+const OPERATORS_ENOUGH = 3;
+
+/** Every attempt opens a connection: some 35 times as many bytes as on one that is kept. */
+export function isDear({ pace }: Endpoint): boolean {
+  return pace === 'rare';
+}
+
+/** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
+export function leadOf(service: Service): Endpoint | undefined {
+  const usable = service.endpoints.filter(({ brokenSince }) => !brokenSince);
+  return usable.find((endpoint) => !isDear(endpoint)) ?? usable[0];
+}
+
+/** The pace at this moment: the preset's, as the circumstances bend it. */
+export function pace(watch: Watch): Pace {
+  const { isPopupOpen, isAway, savesData, sparseMs = 0 } = watch.circumstances ?? {};
+  const chosen = PACES[watch.settings.preset];
+  const { everyMs: leadMs = chosen.leadMs } = watch.settings;
+  const dear = savesData ? PACES.saver : chosen;
+  const rarer = (ms: number): number => Math.max(ms * (isAway ? AWAY : 1), sparseMs);
+  const usual = {
+    leadMs: Math.max(leadMs, sparseMs),
+    proofMs: Math.max(dear.proofMs, sparseMs),
+    reopenedMs: Math.max(leadMs, dear.reopenedMs, sparseMs),
+    dearBasicMs: rarer(dear.dearBasicMs),
+    dearDetailedMs: rarer(dear.dearDetailedMs),
+    besideMs: rarer(dear.besideMs),
+    contrastMs: rarer(dear.contrastMs),
+  };
+  const soonMs = Math.min(WATCHED_MS, leadMs);
+  return isPopupOpen ? { ...usual, leadMs: soonMs, proofMs: soonMs, reopenedMs: soonMs } : usual;
+}
+
+/** How often one endpoint, of which this is known, is asked while all is well. */
+export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known?: EndpointBelief): number {
+  const now = pace(watch);
+  const lead = leadOf(service);
+  if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
+  if (endpoint.role !== 'messaging') return now.contrastMs;
+  if (!isDear(endpoint)) return now.besideMs;
+  if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
+  return now.dearDetailedMs * (isSeenCheaply(service, watch) ? SECOND_OPINION : 1);
+}
+
+/** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */
+export function isSeenCheaply(service: Service, watch: Watch): boolean {
+  const lead = leadOf(service);
+  return lead !== undefined && lead.proves >= 2 && tierOf(service.id, watch.sight) === 'detailed';
+}
+
+/** Whether services of enough unrelated operators are asked every round to speak for the line while all is well. */
+export function speakForTheLine(services: readonly Service[]): boolean {
+  return new Set(services.map(({ operator }) => operator)).size >= OPERATORS_ENOUGH;
+}
+
+/** Whether an endpoint's turn has come: a round that came early by its jitter is still in time. */
+export function isDue(
+  known: Pick<EndpointBelief, 'askedAt'> | undefined,
+  paceMs: number,
+  now: number,
+  watch: Watch,
+): boolean {
+  const { leadMs } = pace(watch);
+  const early = 1.5 * JITTER * Math.min(paceMs, leadMs) + 1_000;
+  // What is asked every round and was asked in between would be cold at the next: one look more costs far less.
+  const earlyForWarmth = paceMs === leadMs && leadMs < KEPT_OPEN_MS ? 2 * leadMs - KEPT_OPEN_MS : 0;
+  return !known || now - known.askedAt >= paceMs - Math.max(early, earlyForWarmth);
+}

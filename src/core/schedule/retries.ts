@@ -1,0 +1,45 @@
+/** Of what fails for good: whom to ask on, and how often. */
+import { MINUTE_MS } from '../model/time.ts';
+import { cost } from '../traffic/cost.ts';
+import type { Endpoint, Service, Watch } from '../model/service.ts';
+import { deciding } from '../judge/phase.ts';
+import { ALARM_FLOOR_MS, isDear, pace } from './pace.ts';
+import type { State } from '../model/state.ts';
+
+/** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
+const DEAR_BYTES = 8_000;
+/** What is dear is tried so many times more rarely. */
+const RATION = 3;
+
+/** Bytes of one more try, should it fail as the last one did. */
+function tryBytes({ id, probe }: Endpoint, state: State, { sight }: Watch): number {
+  const failure = state.endpoints[id]?.run?.failure;
+  const { kind, url } = probe;
+  const { browser } = sight;
+  const spent = cost({ kind, url, browser, isWarm: false, answered: failure === undefined, failure });
+  return spent.sentBytes + spent.receivedBytes;
+}
+
+/** How many times more rarely an endpoint is tried while it fails, for what a try costs. */
+export function ration(endpoint: Endpoint, state: State, watch: Watch): number {
+  return tryBytes(endpoint, state, watch) > DEAR_BYTES ? RATION : 1;
+}
+
+/** The one endpoint that is asked on: the cheapest. */
+export function retried(state: State, service: Service, watch: Watch): Endpoint | undefined {
+  const failing = deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.held);
+  const bytes = (endpoint: Endpoint): number => tryBytes(endpoint, state, watch) + (isDear(endpoint) ? 1 : 0);
+  return failing.sort((one, other) => bytes(one) - bytes(other))[0];
+}
+
+/** How often: a service that has failed for long is asked more rarely; what is usual here needs no haste. */
+export function retryMs(state: State, service: Service, watch: Watch, now: number): number {
+  const { leadMs } = pace(watch);
+  const known = state.services[service.id];
+  const age = now - (known?.since?.beforeAt ?? now);
+  const usualMs = Math.max(leadMs, (age < 24 * 60 * MINUTE_MS ? 2 : 10) * MINUTE_MS);
+  const isRecent = age < 60 * MINUTE_MS && known?.usualSinceAt === undefined;
+  const wantedMs = age < 10 * MINUTE_MS ? ALARM_FLOOR_MS : isRecent ? leadMs : usualMs;
+  const asked = retried(state, service, watch);
+  return asked ? ration(asked, state, watch) * wantedMs : wantedMs;
+}

@@ -1,0 +1,33 @@
+/** What occasion a step is: a round, a follow-up, the first look after a gap. */
+import type { Round, Trigger } from '../model/service.ts';
+import type { State } from '../model/state.ts';
+
+/** A start this much later than planned means that nothing ran in between: sleep, a closed browser. */
+const LATE_MS = 45_000;
+/** The first look after a gap is for the line alone; nothing is told before this has passed. */
+export const SETTLE_MS = 25_000;
+
+/** Whether nothing ran for longer than planned, or the clock went back. */
+export function isGap(state: State, now: number, trigger: Trigger): boolean {
+  if (state.steppedAt === 0) return false;
+  return trigger === 'start' || now > state.agenda.wakeAt + LATE_MS || now < state.steppedAt - 1_000;
+}
+
+/** Whether the device slept while the step ran: then it is the first look after that gap. */
+export function sleptWithin({ startedAt, at }: Round): boolean {
+  return at - startedAt > LATE_MS;
+}
+
+/** Whether the scheduled probes are due, and not a follow-up alone. */
+export function isRoundDue(state: State, now: number, trigger: Trigger): boolean {
+  if (trigger === 'check-now' || trigger === 'network') return true;
+  return isGap(state, now, trigger) || state.agenda.roundAt <= now + 1_000;
+}
+
+/** After a gap, and while nobody answers, the line alone is asked. */
+export function isLineOnly(state: State, now: number, trigger: Trigger): boolean {
+  if (trigger === 'check-now') return false;
+  const { agenda, line } = state;
+  const isSettling = line.silentLooks > 0 && now < (agenda.settleUntilAt ?? 0);
+  return isGap(state, now, trigger) || isSettling || line.status === 'offline' || line.status === 'captive';
+}

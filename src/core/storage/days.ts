@@ -1,0 +1,42 @@
+/** An open day's document, and what opens it: every page loads this. */
+import { startOfDay } from '../model/time.ts';
+import type { Past } from '../model/service.ts';
+import type { Day, Span } from '../model/state.ts';
+
+/** A letter for each kind of past. */
+export const PAST_LETTERS: Readonly<Record<string, Past>> = {
+  U: 'up',
+  G: 'degraded',
+  D: 'down',
+  C: 'connection',
+  N: 'not-measured',
+  P: 'paused',
+};
+
+/** The times at which anything changed, then for each service what began at which of them: `U0D1k` (places in base 36). */
+export interface StoredDay {
+  day: string;
+  /** Milliseconds since the day began. */
+  times: readonly number[];
+  services: Readonly<Record<string, string>>;
+}
+
+/** @throws for what is no document of a day; version 1 kept days as they are in the program */
+export function openDay(stored: StoredDay | Day): Day {
+  if (!('times' in stored)) return stored;
+  const startAt = startOfDay(stored.day);
+  const services = Object.entries(stored.services).map(([id, line]) => {
+    const spans = line.match(/[A-Z][^A-Z]*/g) ?? [];
+    return [
+      id,
+      spans.map(
+        (span) =>
+          ({
+            at: startAt + stored.times[parseInt(span.slice(1), 36)]!,
+            past: PAST_LETTERS[span[0]!]!,
+          }) satisfies Required<Span>,
+      ),
+    ] as const;
+  });
+  return { day: stored.day, services: Object.fromEntries(services) };
+}

@@ -1,0 +1,103 @@
+/** What one atomic write carries from one state to the next: what did not change is left out. */
+import { dayKey, incidentKey, notesKey, rawKey, rolledKey, STATE, sumKey, testimonyKey } from './keys.ts';
+import { MINUTE_MS } from '../model/time.ts';
+import { close } from '../history/days.ts';
+import { isFull } from '../history/raw.ts';
+import { incident as incidentLine } from './incident-line.ts';
+import { rollUp, sumUp } from '../history/roll-up.ts';
+import type { Day, State } from '../model/state.ts';
+import { packDay } from './write-days.ts';
+import { writeIncident, writeTestimony } from './incidents.ts';
+import { writeNotes } from './notes.ts';
+import { writeChunk } from './observations.ts';
+import { writeDaySum, writeRolledDay } from './roll-ups.ts';
+import { packState } from './write-state.ts';
+
+type Entries = Record<string, unknown>;
+
+function closedEntries(day: Day, measuredUntilAt: number): Entries {
+  const rolled = rollUp(day, measuredUntilAt);
+  return {
+    [dayKey(day.day)]: undefined,
+    [notesKey(day.day)]: undefined,
+    [rolledKey(day.day)]: writeRolledDay(rolled),
+    [sumKey(day.day)]: writeDaySum(sumUp(rolled, day.latency)),
+  };
+}
+
+function dayEntries(before: State, after: State): Entries {
+  const { open, closed } = close(after.days);
+  const known = new Map(before.days.map((day) => [day.day, day]));
+  // A clock that was set back has left days that lie ahead: what they held was moved.
+  const left = before.days.filter(({ day }) => !after.days.some((other) => other.day === day));
+  const entries: Entries = Object.assign(
+    {},
+    ...left.map(({ day }) => ({ [dayKey(day)]: undefined, [notesKey(day)]: undefined })),
+    ...closed.map((day) => closedEntries(day, after.steppedAt)),
+  );
+  for (const day of open) {
+    const was = known.get(day.day);
+    if (day.services !== was?.services) entries[dayKey(day.day)] = packDay(day);
+    if (day.latency !== was?.latency || day.blips !== was?.blips)
+      entries[notesKey(day.day)] = writeNotes(day);
+  }
+  return entries;
+}
+
+const TURNS = 10;
+
+/** Observations of an incident are written every ten minutes, of each incident in another minute, so that steps stay small. */
+function areLooksDue(serial: number, before: State, after: State): boolean {
+  const turn = (at: number): number => Math.floor((at / MINUTE_MS - (serial % TURNS)) / TURNS);
+  return wentBack(before, after) || turn(before.steppedAt) !== turn(after.steppedAt);
+}
+
+/** With a clock that was set back, what was seen would seem to be counted already. */
+function wentBack(before: State, after: State): boolean {
+  const latest = after.raw.at(-1)?.observations.at(-1);
+  return after.steppedAt < before.steppedAt || (latest !== undefined && latest.at < before.steppedAt);
+}
+
+function incidentEntries(before: State, after: State): Entries {
+  const entries: Entries = {};
+  for (const incident of after.incidents) {
+    const { id, serial } = incident;
+    if (serial === undefined) continue;
+    const was = before.incidents.find((known) => known.id === id && known.serial === serial);
+    const of = (one: State['testimonies'][number]): boolean => one.incident === id;
+    const [counted, counts] = [before.testimonies.find(of), after.testimonies.find(of)];
+    const testimony = counts ?? counted;
+    // Without its testimony a late change would write over what was counted.
+    if (!testimony && was) continue;
+    // What is not among the raw observations any more is written here or nowhere.
+    const isAlone = counts !== undefined && after.raw.some(isFull);
+    // Written for the last time when it leaves the state.
+    const isDue = testimony !== undefined && (!counts || areLooksDue(serial, before, after));
+    const isChanged =
+      !was ||
+      isAlone ||
+      incidentLine.write(was, 0) !== incidentLine.write(incident, 0) ||
+      (counts !== undefined &&
+        (counted?.closedAt !== counts.closedAt ||
+          counted?.lostMs !== counts.lostMs ||
+          counted?.unseenMs !== counts.unseenMs));
+    if (isChanged || isDue)
+      entries[incidentKey(serial)] = writeIncident(incident, testimony, after.steppedAt);
+    if (isDue) entries[testimonyKey(serial)] = writeTestimony(testimony);
+  }
+  return entries;
+}
+
+/** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */
+export function entries(before: State, after: State): Entries {
+  const chunks = after.raw.filter((chunk) => !before.raw.includes(chunk));
+  return {
+    [STATE]: packState(
+      after,
+      close(after.days).open.map(({ day }) => day),
+    ),
+    ...dayEntries(before, after),
+    ...Object.fromEntries(chunks.map((chunk) => [rawKey(chunk.at), writeChunk(chunk)])),
+    ...incidentEntries(before, after),
+  };
+}

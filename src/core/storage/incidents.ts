@@ -1,0 +1,158 @@
+/** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
+import type { Failure } from '../model/service.ts';
+import { everyField } from './every-field.ts';
+import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
+import type { Incident } from '../model/state.ts';
+import { FAILURES, ROLES } from '../model/terms.ts';
+import { incident } from './incident-line.ts';
+import { readLooks, writeLooks, type StoredLooks } from './observations.ts';
+import type { Tally } from '../history/tally.ts';
+import type { Bystander, Testimony } from '../history/testimony.ts';
+
+const failure = oneOf(FAILURES);
+const failures = list(row<{ failure: Failure; count: number }>({ failure, count: whole }, ':'));
+
+const tally: Kind<Tally> = row({
+  endpoint: text,
+  host: text,
+  role: oneOf(ROLES),
+  asked: whole,
+  answered: whole,
+  failures: {
+    write: (value) =>
+      Object.entries(value)
+        .map(([name, count]) => `${failure.write(name as Failure, 0)}:${count.toString(36)}`)
+        .join(';'),
+    read(written) {
+      const pairs = failures.read(written, 0);
+      return pairs && Object.fromEntries(pairs.map((pair) => [pair.failure, pair.count]));
+    },
+  } satisfies Kind<Tally['failures']>,
+  inARow: whole,
+  mostInARow: whole,
+  goods: whole,
+  firstAt: moment,
+  lastAt: moment,
+  status: maybe(whole),
+  normalMs: maybe(whole),
+  goodsSinceAt: maybe(moment),
+  after: maybe(whole),
+});
+
+const bystander: Kind<Bystander> = row({
+  service: text,
+  name: text,
+  operator: text,
+  asked: whole,
+  answered: whole,
+  wasTroubled: flag,
+});
+
+const everyOfTestimony = everyField<Testimony>();
+
+const tallies = list(tally, '|');
+const bystanders = list(bystander, '|');
+
+/** An incident with what was counted while it lasted. */
+export interface StoredIncident {
+  id: string;
+  incident: string;
+  /** End of the last step that is counted in it. */
+  heardAt: number;
+  names: Readonly<Record<string, string>>;
+  tallies: string;
+  bystanders: string;
+  closedAt?: number;
+  lostMs: number;
+  unseenMs: number;
+  leftOut: number;
+}
+
+/** The incident as it is kept, with or without a testimony. */
+export interface Case {
+  incident: Incident;
+  /** Left out where what was counted is lost. */
+  testimony?: Testimony;
+  /** What was seen after this is not in the testimony yet. */
+  heardAt?: number;
+}
+
+/** `heardAt` is the end of the last step that is counted in `testimony`. */
+export function writeIncident(
+  one: Incident,
+  testimony: Testimony | undefined,
+  heardAt: number,
+): StoredIncident {
+  const { closedAt, lostMs = 0, unseenMs = 0, leftOut = 0 } = testimony ?? {};
+  return {
+    id: one.id,
+    incident: incident.write(one, 0),
+    heardAt: Math.round(heardAt),
+    names: testimony?.names ?? {},
+    tallies: tallies.write(testimony?.tallies ?? [], Math.round(one.believedAt)),
+    bystanders: bystanders.write(testimony?.bystanders ?? [], 0),
+    ...(closedAt !== undefined && { closedAt: Math.round(closedAt) }),
+    lostMs: Math.round(lostMs),
+    unseenMs: Math.round(unseenMs),
+    leftOut,
+  };
+}
+
+const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((item) => typeof item === 'string');
+
+/** With `looks`, its observations too. `undefined` where it cannot be read. @throws for what is no document at all */
+export function readIncident(stored: unknown, looks?: unknown): Case | undefined {
+  const {
+    id,
+    heardAt,
+    incident: written,
+    names,
+    closedAt,
+    lostMs,
+    unseenMs,
+    leftOut,
+    ...lists
+  } = stored as StoredIncident;
+  const one = incident.read(written, 0);
+  if (!one || one.id !== id) return undefined;
+  if (lists.tallies === '') return { incident: one };
+  const known = tallies.read(lists.tallies, Math.round(one.believedAt));
+  const others = bystanders.read(lists.bystanders, 0);
+  const isCounted = [heardAt, lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
+  if (!known || !others || !isRecordOfTexts(names) || !isCounted) return undefined;
+  const testimony = everyOfTestimony({
+    incident: id,
+    names,
+    tallies: known,
+    bystanders: others,
+    ...(closedAt !== undefined && { closedAt }),
+    lostMs,
+    unseenMs,
+    leftOut,
+    // Observations are written more rarely than what was counted: it is theirs to say how many are missing.
+    ...looksOf(id, looks),
+  });
+  return { incident: one, testimony, heardAt };
+}
+
+/** What was seen while an incident lasted; written more rarely than what was counted. */
+export interface StoredTestimony extends StoredLooks {
+  incident: string;
+  /** Observations that were thinned out of these; documents written before it was kept have it beside what was counted. */
+  leftOut?: number;
+}
+
+export function writeTestimony({ incident: id, observations, leftOut }: Testimony): StoredTestimony {
+  return { incident: id, leftOut, ...writeLooks(observations[0]?.at ?? 0, observations) };
+}
+
+/** The observations under its number may by now be those of a later incident: then none are left. */
+function looksOf(id: string, stored: unknown): Pick<Testimony, 'observations'> & { leftOut?: number } {
+  if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id)
+    return { observations: [] };
+  const { leftOut } = stored as StoredTestimony;
+  return { observations: readLooks(stored) ?? [], ...(Number.isFinite(leftOut) && { leftOut: leftOut! }) };
+}

@@ -1,0 +1,100 @@
+/** How closed days lie in storage. */
+import { DAY_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
+import { list, readAll, row, whole, writeAll, type Kind } from './codec.ts';
+import {
+  pastOf,
+  type DaySum,
+  type RolledDay,
+  type RolledService,
+  type ServiceSum,
+} from '../history/roll-up.ts';
+import { blips, readHours, sketch, writeHours } from './notes.ts';
+import { LETTERS, pairs, parts } from './pasts.ts';
+import { lengthOf, uniform, type Parts, type Stretch } from '../history/stretches.ts';
+
+/** `U2o` so many quarters of one kind, `Uabc.N2mo` one quarter of several, each with its milliseconds. */
+const stretch: Kind<Stretch> = {
+  write: (value) => {
+    const past = pastOf(value);
+    if (past) return `${LETTERS[past]}${((value.endAt - value.at) / QUARTER_MS).toString(36)}`;
+    return `${parts.write(value.parts, 0)}.`;
+  },
+  read(written) {
+    const isMixed = written.endsWith('.');
+    const found = pairs(isMixed ? written.slice(0, -1) : written);
+    if (!found?.length || (!isMixed && found.length > 1)) return undefined;
+    const [past, quarters] = found[0]!;
+    if (!isMixed) return uniform(0, quarters * QUARTER_MS, past);
+    const mixed = Object.fromEntries(found) as Parts;
+    return { at: 0, endAt: QUARTER_MS, parts: mixed };
+  },
+};
+
+/** Read one after the other: each begins where the last one ended. */
+function laidOut(stretches: readonly Stretch[], startAt: number): Stretch[] {
+  let at = startAt;
+  return stretches.map(({ endAt, parts: held }) => {
+    const begunAt = at;
+    at += endAt;
+    return { at: begunAt, endAt: at, parts: held };
+  });
+}
+
+const covers = (stretches: readonly Stretch[], startAt: number): boolean =>
+  stretches.at(-1)?.endAt === startAt + DAY_MS &&
+  stretches.every(({ at, endAt, parts: held }) => Math.abs(lengthOf(held) - (endAt - at)) < 16);
+
+const rolledService: Kind<RolledService> = {
+  write: (value) => `${list(stretch, ',').write(value.stretches, 0)}|${writeHours(value.hours)}`,
+  read(written, startAt) {
+    const [first = '', second = ''] = written.split('|');
+    const stretches = list(stretch, ',').read(first, 0);
+    const known = readHours(second);
+    const whole = stretches && laidOut(stretches, startAt);
+    return whole && known && covers(whole, startAt)
+      ? ({ stretches: whole, hours: known } satisfies Required<RolledService>)
+      : undefined;
+  },
+};
+
+export interface StoredRolledDay {
+  day: string;
+  services: Readonly<Record<string, string>>;
+  blips: string;
+}
+
+export function writeRolledDay(rolled: RolledDay): StoredRolledDay {
+  const startAt = startOfDay(rolled.day);
+  return {
+    day: rolled.day,
+    services: writeAll(rolled.services, rolledService, startAt),
+    blips: blips.write(rolled.blips, startAt),
+  };
+}
+
+/** `undefined` where any of it cannot be read, or it does not cover its day. @throws for what is no such document */
+export function readRolledDay(stored: unknown): RolledDay | undefined {
+  const { day, services, blips: written } = stored as StoredRolledDay;
+  const startAt = startOfDay(day);
+  const read = readAll(services, rolledService, startAt);
+  const known = blips.read(written, startAt);
+  return read && known && ({ day, services: read, blips: known } satisfies Required<RolledDay>);
+}
+
+const serviceSum: Kind<ServiceSum> = row({ parts, blips: whole, worstMs: whole, sketch });
+
+export interface StoredDaySum {
+  day: string;
+  services: Readonly<Record<string, string>>;
+}
+
+export function writeDaySum({ day, services }: DaySum): StoredDaySum {
+  return { day, services: writeAll(services, serviceSum, 0) };
+}
+
+/** `undefined` where any of it cannot be read. @throws for what is no such document */
+export function readDaySum(stored: unknown): DaySum | undefined {
+  const { day, services } = stored as StoredDaySum;
+  const read = readAll(services, serviceSum, 0);
+  return read && ({ day, services: read } satisfies Required<DaySum>);
+}

@@ -1,0 +1,69 @@
+/** The state's own document, and what opens it. */
+import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
+import type { Tier } from '../model/service.ts';
+import type { EndpointBelief, Incident, ServiceBelief, State } from '../model/state.ts';
+
+/** Version 1 held everything as it is in the program; since version 2 beliefs are lines of short text. */
+export const STATE_VERSION = 2;
+
+/** Lines of text, or the thing itself where it has a field that no line knows. */
+export type Lines<T> = Readonly<Record<string, string | T>>;
+
+type Plain = Omit<State, 'days' | 'raw' | 'testimonies' | 'version'>;
+
+/** The document as it is stored. */
+export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'incidents'> {
+  version: number;
+  /** Days that the state still writes to; each is a document of its own. */
+  openDays: readonly string[];
+  /** By service, then by the rest of their ids; in version 1 by their ids. */
+  endpoints: Readonly<Record<string, Lines<EndpointBelief> | EndpointBelief>>;
+  /** The tier of all endpoints that do not name another. */
+  tier?: Tier;
+  services: Lines<ServiceBelief>;
+  /** Those with a number have their timeline in the history. */
+  incidents: readonly (Omit<Incident, 'timeline'> & Partial<Pick<Incident, 'timeline'>>)[];
+}
+
+/** The state's document with nothing packed: what the schema looks at. */
+export type OpenedState = Plain & { version: number; openDays: readonly string[] };
+
+function open<T>(
+  into: Record<string, T>,
+  lines: Lines<T>,
+  [fields, at]: readonly [fields: string, at: number],
+  prefix = '',
+  more?: object,
+): Record<string, T> {
+  for (const key in lines) {
+    const line = lines[key]!;
+    into[prefix + key] = typeof line === 'string' ? readLine<T>(fields, line, at, more) : line;
+  }
+  return into;
+}
+
+/**
+ * The document opened, of this or any older version.
+ * @throws where it is none
+ */
+export function openState(stored: StoredState): OpenedState {
+  const { version, endpoints, services, incidents, steppedAt, tier, ...rest } = stored;
+  if (!(version <= STATE_VERSION)) throw new RangeError(`of a later version: ${version}`);
+  const beliefs: Record<string, EndpointBelief> = {};
+  for (const key in endpoints)
+    if (key.includes('/')) beliefs[key] = endpoints[key] as EndpointBelief;
+    else {
+      const held = endpoints[key] as Lines<EndpointBelief>;
+      open(beliefs, held, [ENDPOINT, steppedAt], `${key}/`, { tier });
+    }
+  return {
+    ...rest,
+    steppedAt,
+    version: STATE_VERSION,
+    incidentCount: stored.incidentCount ?? 0,
+    names: stored.names ?? {},
+    endpoints: beliefs,
+    services: open({}, services, [SERVICE, steppedAt]),
+    incidents: incidents.map((incident) => ({ timeline: [], ...incident })),
+  };
+}

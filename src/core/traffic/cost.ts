@@ -1,0 +1,118 @@
+/**
+ * What one attempt costs in bytes inside TCP (TLS records included, TCP and IP headers and name lookups left out), held
+ * within 15 % of what loopback sockets counted in front of Chromium 156 and Firefox 153 by `test/browser/cost.test.ts`.
+ * Their test certificate is small: the long chains of real hosts cost some kilobytes more on a first connection.
+ */
+import type { Browser, Failure, Probe } from '../model/service.ts';
+import { payload } from './payload.ts';
+import { PRICES, RESUMED_MS, type Bytes, type Prices } from './prices.ts';
+
+export type { Bytes } from './prices.ts';
+
+export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
+  browser: Browser;
+  /** An open connection is reused; a socket never does. */
+  isWarm: boolean;
+  /** It goes over HTTP/1.1, which does not compress its headers; where the browser does not say, it is taken for HTTP/2. */
+  isHttp1?: boolean;
+  /** How long ago the latest attempt on this origin was answered; left out when it failed, or there was none. */
+  sinceAnswerMs?: number | undefined;
+  answered: boolean;
+  /** Present if and only if not answered. */
+  failure?: Failure | undefined;
+  /** HTTP status of the answer, where one was read. */
+  status?: number | undefined;
+  /** The browser has seen the request go out, whatever became of it. */
+  isTaken?: boolean;
+}
+
+/** Chromium still reused a connection after this much silence (measured; longer was not). In milliseconds. */
+export const KEPT_OPEN_MS = 75_000;
+/** The frame that cancels a request (RFC 9113 section 6.4) in its TLS record. */
+const CANCEL_BYTES = 35;
+
+const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
+const NOTHING = bytes(0, 0);
+
+/**
+ * Bytes that one attempt moves. Where the browser does not say how far it came, half of the dearest case is charged: what was moved
+ * lies between nothing and twice as much. So it is for `network`, which may have been a name that was not found or the first flight
+ * cut, and for a `timeout` that nobody has seen the request of (`isTaken`), which may have been lost packets or a silent server.
+ */
+export function cost(attempt: Attempt): Bytes {
+  const prices = PRICES[attempt.browser];
+  const isSocket = attempt.url.startsWith('wss:');
+  const isPlain = attempt.url.startsWith('http:');
+  const whole = wholeOf(attempt, prices);
+  // There a refused certificate is the answer.
+  if (attempt.kind === 'own-authority' && attempt.answered && attempt.status === undefined)
+    return prices.refusedCertificate;
+  if (attempt.answered) return plus(whole, payload(attempt.kind));
+
+  switch (attempt.failure) {
+    // No connection carried a byte; lookups and SYN are not counted.
+    case 'dns':
+    case 'refused':
+      return NOTHING;
+    // An answer came, though not the wanted one.
+    case 'no-protocol':
+      return plus(whole, payload(attempt.kind));
+    case 'http-error':
+    case 'captive':
+      return whole;
+    case 'certificate':
+      if (isPlain) return NOTHING;
+      return isKnown(attempt) && !isSocket ? prices.refusedAgain : prices.refusedCertificate;
+    case 'timeout':
+    case 'aborted':
+      if (isPlain) return bytes(whole.sentBytes, 0);
+      if (attempt.isTaken || (attempt.isWarm && !isSocket)) return unanswered(whole, prices);
+      return isKnown(attempt) ? prices.helloAgain : prices.hello;
+    case 'tls':
+      return isPlain ? NOTHING : prices.garbled;
+    case 'network':
+      return half(cutOf(attempt, whole, prices));
+    default:
+      return cutOf(attempt, whole, prices);
+  }
+}
+
+/** Cut on the first flight. */
+function cutOf({ url }: Attempt, whole: Bytes, prices: Prices): Bytes {
+  if (url.startsWith('http:')) return bytes(whole.sentBytes, 0);
+  return url.startsWith('wss:') ? prices.cutSocket : prices.cutFetch;
+}
+
+/** Asked on a connection that stands, and cancelled in the end. */
+function unanswered(whole: Bytes, { warm }: Prices): Bytes {
+  return bytes(whole.sentBytes + CANCEL_BYTES, Math.max(0, whole.receivedBytes - warm.receivedBytes));
+}
+
+function half({ sentBytes, receivedBytes }: Bytes): Bytes {
+  return bytes(Math.round(sentBytes / 2), Math.round(receivedBytes / 2));
+}
+
+/** A bare exchange, from the first byte to the last. */
+function wholeOf(attempt: Attempt, prices: Prices): Bytes {
+  const { url, isWarm, isHttp1, sinceAnswerMs = Infinity } = attempt;
+  if (url.startsWith('http:')) return prices.plain;
+  if (url.startsWith('wss:'))
+    return sinceAnswerMs < prices.socketAgainMs ? prices.socketAgain : prices.socket;
+  if (isWarm) return isHttp1 ? prices.warmHttp1 : prices.warm;
+  return isKnown(attempt) ? prices.resumed : prices.cold;
+}
+
+/** Whether the browser is supposed to hold a TLS session of this origin. */
+function isKnown({ sinceAnswerMs = Infinity }: Attempt): boolean {
+  return sinceAnswerMs < RESUMED_MS;
+}
+
+function plus(a: Bytes, b: Bytes): Bytes {
+  return bytes(a.sentBytes + b.sentBytes, a.receivedBytes + b.receivedBytes);
+}
+
+/** Whether an open connection is supposed to be reused: its origin answered a fetch at `previousAnswerAt`. A socket is always new. */
+export function isWarm(previousAnswerAt: number | undefined, at: number, probe: Pick<Probe, 'url'>): boolean {
+  if (previousAnswerAt === undefined || probe.url.startsWith('wss:')) return false;
+  return at >= previousAnswerAt && at - previousAnswerAt < KEPT_OPEN_MS;
+}

@@ -1,0 +1,25 @@
+/** What works meanwhile: the user's own services that answer from here now. */
+import type { Watched } from '../model/service.ts';
+import type { Alternative, BareRow } from './view.ts';
+
+function isAnswering(row: BareRow): boolean {
+  return row.status === 'up' && !row.isChecking && row.proven !== 'nothing';
+}
+
+/** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */
+export function alternatives(rows: readonly BareRow[], watch: Watched): readonly Alternative[] {
+  const rank = (row: BareRow): number =>
+    (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
+  const order = watch.services.map(({ id }) => id);
+  return rows
+    .filter(isAnswering)
+    .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.id) - order.indexOf(b.id))
+    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn }) => ({
+      id,
+      name,
+      url,
+      proven: proven === 'messaging' ? 'messaging' : 'website',
+      isEndToEndEncrypted,
+      ...(isOwn && { isOwn }),
+    }));
+}

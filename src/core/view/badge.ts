@@ -1,0 +1,38 @@
+/** The toolbar button: text, silhouette, sentence. Doubt is told in the sentence only, so that nothing flickers. */
+import { isOldNews } from '../judge/belief.ts';
+import type { Sentence, Watched } from '../model/service.ts';
+import { isStale } from '../model/stale.ts';
+import type { State } from '../model/state.ts';
+import type { Alternative, Badge, BareRow } from './view.ts';
+import { active } from '../model/choices.ts';
+
+export function badge(
+  state: State,
+  watch: Watched,
+  rows: readonly BareRow[],
+  said: readonly Sentence[],
+  answering: readonly Alternative[],
+  now: number,
+): Badge {
+  const isNews = ({ id }: BareRow): boolean => {
+    const belief = state.services[id];
+    return belief !== undefined && !isOldNews(belief, now);
+  };
+  const down = rows.filter((row) => row.status === 'down' && isNews(row));
+  const degraded = rows.filter((row) => row.status === 'degraded' && isNews(row));
+  const names = answering.map(({ name }) => name);
+  const meanwhile: Sentence[] =
+    (down.length || degraded.length) && names.length
+      ? [{ key: 'answer_alternatives', values: { services: { list: names } } }]
+      : [];
+  const title = [...said, ...meanwhile];
+  const { status } = state.line;
+  if (!watch.settings.isStarted) return { text: '', icon: 'off', title };
+  if (active(watch).length === 0) return { text: 'off', icon: 'off', title };
+  if (isStale(state.steppedAt, now)) return { text: '', icon: 'unsure', title };
+  const unsure: Badge = { text: '?', icon: 'unsure', title };
+  if (status === 'offline' || status === 'captive' || status === 'partial') return unsure;
+  if (down.length) return { text: String(down.length), icon: 'alarm', title };
+  if (degraded.length) return { text: '!', icon: 'warning', title };
+  return rows.some(({ cause }) => cause === 'connection') ? unsure : { text: '', icon: 'calm', title };
+}

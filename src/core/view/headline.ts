@@ -1,0 +1,95 @@
+/** The first line: the answer in a sentence or two, never more than was seen. */
+import { isOldNews } from '../judge/belief.ts';
+import type { Sentence, ServiceId, Watched } from '../model/service.ts';
+import { isCapped } from '../traffic/ledger.ts';
+import { isStale } from '../model/stale.ts';
+import type { State } from '../model/state.ts';
+import type { BareRow } from './view.ts';
+import { active, isOnlyWhenAsked } from '../model/choices.ts';
+
+const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
+
+/** The answer of one service that is down or degraded. */
+function aboutOne(row: BareRow, state: State): Sentence {
+  const belief = state.services[row.id];
+  const service = row.name;
+  const since = { service, sinceAt: { time: row.sinceAt ?? state.steppedAt } };
+  if (row.status === 'degraded') {
+    if (belief?.rule === 'slow') return say('slow', { service });
+    if (belief?.rule === 'part-fails') return say('degraded-part', since);
+    return say((row.failingShare ?? 0.5) >= 0.4 ? 'degraded-half' : 'degraded-some', { service });
+  }
+  if (row.cause === 'blocked') return say('blocked', { service });
+  if (belief?.rule === 'server-errors') return say('server-errors', since);
+  return say(belief?.rule === 'gateway-silent' ? 'gateway' : 'unreachable', since);
+}
+
+function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Sentence {
+  const news = troubled.filter(({ id }) => !isOldNews(state.services[id]!, now));
+  const first = news[0];
+  if (!first) {
+    const old = troubled[0]!;
+    return say('usual', { service: old.name, sinceAt: { time: old.sinceAt ?? now } });
+  }
+  const down = news.filter(({ status }) => status === 'down');
+  if (down.length < 2) return aboutOne(first, state);
+  return say('unreachable-several', {
+    services: { list: down.map(({ name }) => name) },
+    sinceAt: { time: Math.min(...down.map((row) => row.sinceAt ?? now)) },
+  });
+}
+
+function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
+  const agoMs = { durationMs: Math.max(0, now - state.steppedAt) };
+  const up = rows.filter(({ status }) => status === 'up');
+  const checking = rows.find(({ isChecking }) => isChecking);
+  if (checking) return say('checking', { service: checking.name });
+  const silent = rows.filter(({ id }) => state.services[id]?.rule === 'no-voice').map(({ name }) => name);
+  if (up.length === 0) {
+    if (silent.length === 0 || state.line.status !== 'online') return say('not-checked');
+    if (silent.length === 1) return say('never-answered', { service: silent[0]! });
+    return say('never-answered-several', { services: { list: silent } });
+  }
+  if (up.length < rows.length) {
+    const areSilent = up.length + silent.length === rows.length;
+    return say(areSilent ? 'some-answered' : 'some-checked', { count: up.length, total: rows.length, agoMs });
+  }
+  const areWebsites = up.every(({ proven }) => proven === 'website');
+  return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
+}
+
+export function answer(
+  state: State,
+  watch: Watched,
+  rows: readonly BareRow[],
+  now: number,
+): readonly Sentence[] {
+  if (!watch.settings.isStarted) return [say('not-started')];
+  if (watch.services.length === 0) return [say('nothing-chosen')];
+  const watched = active(watch);
+  const isAsked = ({ id }: { id: ServiceId }): boolean => isOnlyWhenAsked(watch, id);
+  const { pausedUntilAt: untilAt = 0 } = watch.settings;
+  if (untilAt > now) return [say('paused-until', { untilAt: { time: untilAt } })];
+  if (watched.length === 0) return [say('paused')];
+  if (state.steppedAt === 0) return [say('not-checked')];
+  const lastAt = { durationMs: Math.max(0, now - state.steppedAt) };
+  if (isStale(state.steppedAt, now)) {
+    if (isCapped(state, watch, now)) return [say('capped')];
+    return [say(watched.every(isAsked) ? 'only-when-asked' : 'checking-again', { lastAt })];
+  }
+  // A service that waits to be asked says how old it is by itself.
+  const live = rows.filter((row) => row.status !== 'paused' && !(isAsked(row) && row.status === 'unknown'));
+  if (live.length === 0) return [say('only-when-asked', { lastAt })];
+  const services = { list: live.map(({ name }) => name) };
+  if (state.line.status === 'captive') return [say('captive')];
+  if (state.line.status === 'offline') return [say('offline', { services })];
+  const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
+  if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];
+  if (state.line.status === 'partial') {
+    const silent = live.filter(({ status }) => status !== 'up').map(({ name }) => name);
+    return [say('partial', { services: { list: silent.length ? silent : services.list } })];
+  }
+  const cutOff = live.filter(({ cause }) => cause === 'connection').map(({ name }) => name);
+  if (cutOff.length && !troubled.length) return [say('no-sockets', { services: { list: cutOff } })];
+  return [troubled.length ? ofTroubles(troubled, state, now) : ofAll(live, state, now)];
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser, Failure } from '../../../src/core/model/service.ts';
+import { ration, retried, retryMs } from '../../../src/core/schedule/retries.ts';
+import { emptyState, type EndpointBelief, type State } from '../../../src/core/model/state.ts';
+import { defaultSettings, services, watch } from '../../../src/services/index.ts';
+
+const telegram = services.find(({ id }) => id === 'telegram')!;
+const AT = 10_000_000;
+
+const here = (browser: Browser) =>
+  watch(
+    { ...defaultSettings, services: [{ id: 'telegram' }] },
+    { browser, granted: ['telegram'], seesLayers: true, socketsAreAnonymous: true },
+  );
+
+const failing = (failure: Failure): EndpointBelief => ({
+  tier: 'detailed',
+  askedAt: AT,
+  answeredAt: AT - 3_600_000,
+  goods: 0,
+  grade: 0,
+  hard: 30,
+  partial: 20,
+  held: 'failing',
+  run: {
+    sinceAt: AT - 60_000,
+    failedAt: AT,
+    knownAt: AT,
+    failures: 9,
+    answers: 0,
+    inARow: 9,
+    inARowSinceAt: AT - 60_000,
+    failure,
+  },
+});
+
+/** Telegram's endpoints that carry messages fail so. */
+function state(failures: Record<string, Failure>): State {
+  const endpoints = Object.entries(failures).map(([name, failure]) => [`telegram/${name}`, failing(failure)]);
+  return { ...emptyState, endpoints: Object.fromEntries(endpoints) };
+}
+
+const RESET = state({ venus: 'reset', pluto: 'reset', socket: 'reset' });
+const asked = (browser: Browser, at: State) => retried(at, telegram, here(browser))?.id;
+const pauseMs = (browser: Browser, at: State) => retryMs(at, telegram, here(browser), AT);
+
+describe('what fails for good', () => {
+  it('is asked on without a socket', () => {
+    expect(asked('chromium', RESET)).toBe('telegram/venus');
+    expect(asked('firefox', state({ venus: 'timeout', socket: 'timeout' }))).toBe('telegram/venus');
+    expect(asked('chromium', emptyState)).toBeUndefined();
+  });
+
+  it('is asked on by socket in Firefox where a reset would be paid ten times', () => {
+    expect(asked('firefox', RESET)).toBe('telegram/socket');
+    expect(pauseMs('firefox', RESET)).toBe(pauseMs('chromium', RESET));
+  });
+
+  it('is asked more rarely in Firefox where there is nothing cheaper', () => {
+    const dear = state({ venus: 'reset', pluto: 'network' });
+    expect(pauseMs('firefox', dear)).toBe(3 * pauseMs('chromium', dear));
+    expect(pauseMs('firefox', state({ venus: 'refused' }))).toBe(pauseMs('chromium', dear));
+    const [venus] = telegram.endpoints;
+    expect([ration(venus!, dear, here('firefox')), ration(venus!, dear, here('chromium'))]).toEqual([3, 1]);
+  });
+});

@@ -1,0 +1,83 @@
+/** What an open row says: never more than was seen, and nothing old as if it were so now. */
+import { expect, it } from 'vitest';
+import { details, incidentLines } from '../../../src/core/view/details.ts';
+import type { Incident } from '../../../src/core/model/incident.ts';
+import { watch as resolve } from '../../../src/services/index.ts';
+import { draw } from '../../nights/draw.ts';
+import { storedAfter } from '../../nights/stored.ts';
+import { settingsOf, sightOf } from '../../simulate/device.ts';
+
+const MINUTE = 60_000;
+const OPENED = Date.UTC(2026, 10, 22, 0, 12);
+const ENDED = OPENED + 30 * MINUTE;
+
+const incident = (more: Partial<Incident>): Incident => ({
+  id: 'whatsapp/1',
+  operator: 'Meta',
+  services: ['whatsapp'],
+  status: 'down',
+  cause: 'unclear',
+  openedAt: OPENED,
+  between: { afterAt: OPENED - MINUTE, beforeAt: OPENED },
+  believedAt: OPENED + MINUTE,
+  timeline: [],
+  relapses: 0,
+  ...more,
+});
+
+const reason = (rule: string) => ({ at: OPENED, service: 'whatsapp', rule });
+
+it.each([
+  ['silence that goes on', {}, 'incident_open'],
+  ['silence', { resolvedAt: ENDED }, 'incident_resolved'],
+  ['answers in part', { status: 'degraded', timeline: [reason('some-fail')] }, 'incident_part-open'],
+  [
+    'answers in part, and then all',
+    { status: 'degraded', timeline: [reason('slow'), reason('part-fails')], resolvedAt: ENDED },
+    'incident_part-resolved',
+  ],
+  ['late answers', { status: 'degraded', timeline: [reason('slow')] }, 'incident_slow-open'],
+  [
+    'late answers that are over',
+    { status: 'degraded', timeline: [reason('slow')], resolvedAt: ENDED },
+    'incident_slow-resolved',
+  ],
+] as const)('says %s as that', (_, more, key) => {
+  const [line] = incidentLines([incident(more)], 'whatsapp', OPENED + 60 * MINUTE);
+  const isOver = 'resolvedAt' in more;
+  expect(line!.sentence).toEqual({
+    key,
+    values: {
+      sinceAt: { time: OPENED },
+      ...(isOver && { untilAt: { time: ENDED } }),
+      durationMs: { durationMs: (isOver ? 30 : 60) * MINUTE },
+    },
+  });
+});
+
+it('gives no end to what ended unseen, only when it was over', () => {
+  const resolvedBetween = { afterAt: OPENED + 5 * MINUTE, beforeAt: OPENED + 540 * MINUTE };
+  const [line] = incidentLines(
+    [incident({ resolvedAt: OPENED + 270 * MINUTE, resolvedBetween })],
+    'whatsapp',
+    OPENED + 600 * MINUTE,
+  );
+  expect(line!.sentence).toEqual({
+    key: 'incident_unseen',
+    values: { sinceAt: { time: OPENED }, untilAt: { time: resolvedBetween.beforeAt } },
+  });
+});
+
+it('says how a service was judged only while that is new', async () => {
+  const scenario = draw('whatsapp ..........');
+  const state = await storedAfter(scenario);
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const endAt = scenario.startAt + scenario.duration * 1000;
+  const keysAt = (now: number) =>
+    details(state, watch.services[0]!, watch, now).evidence.map(({ sentence }) => sentence.key);
+  expect(keysAt(endAt)).toContain('evidence_rule');
+  const later = keysAt(endAt + 8 * 60 * MINUTE);
+  expect(later).not.toContain('evidence_rule');
+  // What was seen stands with its times.
+  expect(later).toEqual(keysAt(endAt).filter((key) => key !== 'evidence_rule'));
+});
