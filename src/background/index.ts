@@ -18,7 +18,7 @@ import { answer, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
 import { endPause, noteGrants } from './settings.ts';
-import { shell } from './shell.ts';
+import { shell } from './browser-shell.ts';
 
 const runRound = rounds(shell);
 
