@@ -9,8 +9,9 @@ import { mark, MARKS, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/archive/merge.ts';
 import type { Sentence, ServiceId } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
-import { readState, type Storage } from './read-state.ts';
 import { readImport } from './import.ts';
+import { readState } from './read-state.ts';
+import type { Storage } from './shell.ts';
 
 /** Storage as a whole. */
 export interface Store extends Storage {

@@ -14,7 +14,7 @@ import { sight } from '../platform/sight.ts';
 import { load } from '../platform/storage.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
 import { probe } from './probe.ts';
-import type { Shell } from './round.ts';
+import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
 

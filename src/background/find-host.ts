@@ -5,9 +5,10 @@ import { entries } from '../core/storage/entries.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
-import { readState, type Storage } from './read-state.ts';
 import { find, type Seeker } from './find.ts';
 import { net, probe } from './probe.ts';
+import { readState } from './read-state.ts';
+import type { Storage } from './shell.ts';
 
 const seeker: Seeker = {
   async sight(origins) {

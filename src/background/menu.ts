@@ -3,7 +3,7 @@ import { HOUR_MS } from '../core/model/time.ts';
 import { isAllPaused } from '../core/model/pausing.ts';
 import { showMenu } from '../platform/action-menu.ts';
 import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
-import type { RunRound } from './round.ts';
+import type { RunRound } from './lock.ts';
 import { loadSettings, pauseAll, resumeAll } from './settings.ts';
 import { wordsFor } from './words.ts';
 

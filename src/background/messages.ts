@@ -4,10 +4,10 @@ import { clearNotification, notify } from '../platform/notifications.ts';
 import { save, saveOrReject } from '../platform/save.ts';
 import { erase, load, loadEverything } from '../platform/storage.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
+import { exported, imported, marked, previewed, type Store } from './archive.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
-import { exported, imported, marked, previewed, type Store } from './archive.ts';
-import type { Rounds } from './round.ts';
+import type { Rounds } from './lock.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
 

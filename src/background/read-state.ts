@@ -5,16 +5,10 @@ import type { Settings } from '../core/model/service.ts';
 import { emptyState, type State } from '../core/model/state.ts';
 import { openDay, type StoredDay } from '../core/storage/days.ts';
 import { openState } from '../core/storage/state.ts';
-import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
 import { openKeys, withHistory } from '../core/storage/open-state.ts';
 import { daySchema, stateSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
-
-/** Storage by keys, as the background uses it. */
-export interface Storage {
-  load(key: string): Promise<unknown>;
-  save(entries: Readonly<Record<string, unknown>>): Promise<void>;
-}
+import type { Storage } from './shell.ts';
 
 /** Where a document that cannot be read is kept, so that nothing is lost. */
 export const damagedKey = (key: string): string => `damaged:${key}`;
@@ -55,17 +49,6 @@ export async function readState(storage: Storage): Promise<State> {
     Object.fromEntries(found),
   );
   return read_.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
-}
-
-/** Does what is due once a day. A write that fails is tried again at the next wake-up. */
-export async function keepUp(storage: Storage, state: State, now: number): Promise<State> {
-  const due = dueDay(state, now);
-  if (!due) return state;
-  const keys = rawKeysOf(due.day);
-  const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
-  const counted = countDay(state, due, Object.fromEntries(found));
-  await storage.save(counted.entries);
-  return counted.state;
 }
 
 /** The settings, or the given ones where there are none that can be read. */

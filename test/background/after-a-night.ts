@@ -1,5 +1,5 @@
 /** What lies in storage after a night with an outage, and a healthy world around it. */
-import type { Shell } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
 import { watch } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';

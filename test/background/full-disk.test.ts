@@ -2,7 +2,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { world } from '../platform/fake-browser.ts';
 import { readState } from '../../src/background/read-state.ts';
-import { rounds, type Shell } from '../../src/background/round.ts';
+import { rounds } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
 import { save } from '../../src/platform/save.ts';
 import { load } from '../../src/platform/storage.ts';
 import { onUnsaved } from '../../src/platform/unsaved.ts';

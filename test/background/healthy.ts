@@ -1,5 +1,5 @@
 /** A world in which everything answers. */
-import type { Shell } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
 import type { Grade, Observation, Order, Watch } from '../../src/core/model/service.ts';
 import { storeOver } from '../simulate/memory-store.ts';
 

@@ -1,6 +1,7 @@
 /** Rounds: one at a time, shared, and none of the reasons for one is lost. */
 import { describe, expect, it } from 'vitest';
-import { rounds, type Shell } from '../../src/background/round.ts';
+import { rounds } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
 import type { Settings } from '../../src/core/model/service.ts';
 import { emptyState, type Incident } from '../../src/core/model/state.ts';
 import { entries } from '../../src/core/storage/entries.ts';
@@ -55,6 +56,29 @@ describe('a round that is running', () => {
     await Promise.all(second);
     expect(asked.filter((id) => id === 'discord/api')).toHaveLength(1);
   });
+});
+
+it('ends at its first pause when somebody asks while it still probes', async () => {
+  const { shell, asked, letGo } = world();
+  const { probe } = shell;
+  let isSilent = true;
+  shell.probe = async (order, watched) => {
+    const seen = await probe(order, watched);
+    return isSilent ? { ...seen, answered: false, failure: 'timeout', grade: 0 } : seen;
+  };
+  // It would never come back from a pause by itself.
+  shell.sleep = () => new Promise(() => undefined);
+  const run = rounds(shell);
+  const first = run('alarm');
+  await new Promise((rest) => setImmediate(rest));
+  const second = run('check-now');
+  await letGo();
+  await first;
+  isSilent = false;
+  await letGo();
+  await second;
+  const [one] = asked.filter((id) => id.startsWith('signal/'));
+  expect(asked.filter((id) => id === one)).toHaveLength(2);
 });
 
 describe('"It does not work for me"', () => {

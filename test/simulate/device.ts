@@ -1,5 +1,7 @@
 /** The device of a scenario: a browser that sleeps, closes, is killed in the background, and a clock that jumps. */
-import { rounds, type RunRound, type Shell } from '../../src/background/round.ts';
+import type { RunRound } from '../../src/background/lock.ts';
+import { rounds } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
 import { ALARM_FLOOR_MS } from '../../src/core/schedule/agenda.ts';
 import type { Notice, Observation, Order, Settings, Sight, Watch } from '../../src/core/model/service.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';

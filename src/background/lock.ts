@@ -1,0 +1,66 @@
+/** One round at a time: an alarm joins the one that runs, a click or a change is served by one more, right after it. */
+import type { Trigger } from '../core/model/service.ts';
+
+/** One round by itself. `called` is aborted once another is wanted right after this one. */
+export type Round = (trigger: Trigger, called: AbortSignal) => Promise<void>;
+
+/** Runs a round, or joins the one that is running. */
+export type RunRound = (trigger: Trigger) => Promise<void>;
+
+export interface Rounds extends RunRound {
+  /** Does something with what is stored while no round runs; those that are wanted meanwhile wait for its end. */
+  between<T>(job: () => Promise<T>): Promise<T>;
+}
+
+/** The rounds of one background script, shared by alarm and click. */
+export function oneAtATime(round: Round): Rounds {
+  let running: { ends: Promise<void>; call(): void } | undefined;
+  /** The round that comes right after the running one, and what it is for. */
+  let next: { trigger: Trigger; ends: Promise<void> } | undefined;
+  /** Work on what is stored, while no round may run. */
+  let job: Promise<void> | undefined;
+
+  function begin(trigger: Trigger): Promise<void> {
+    const calls = new AbortController();
+    const ends = round(trigger, calls.signal).finally(() => {
+      if (running === mine) running = undefined;
+    });
+    const mine = { ends, call: () => calls.abort() };
+    running = mine;
+    return ends;
+  }
+
+  function runRound(trigger: Trigger): Promise<void> {
+    if (job) return job.then(() => runRound(trigger));
+    if (!running) return begin(trigger);
+    // An alarm is served by any round. A click, or a change of settings, permissions or the line, wants everything asked
+    // anew by what is known now: once, right after what is running.
+    if (trigger === 'alarm' || trigger === 'start') return running.ends;
+    if (next) {
+      if (trigger === 'check-now') next.trigger = trigger;
+      return next.ends;
+    }
+    const coming = { trigger, ends: Promise.resolve() };
+    coming.ends = running.ends
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return begin(coming.trigger);
+      });
+    next = coming;
+    running.call();
+    return coming.ends;
+  }
+
+  async function between<T>(work: () => Promise<T>): Promise<T> {
+    const busy = () => job ?? running?.ends;
+    while (busy()) await busy()?.catch(() => undefined);
+    const working = work();
+    const ended = () => undefined;
+    await (job = working.then(ended, ended));
+    job = undefined;
+    return working;
+  }
+
+  return Object.assign(runRound, { between });
+}

@@ -1,0 +1,41 @@
+/** What a round needs of the world: in the extension that is the browser (`browser-shell.ts`), in tests virtual time. */
+import type { Notice, Observation, Order, Watch } from '../core/model/service.ts';
+import type { Progress } from '../core/view/progress.ts';
+import type { Badge } from '../core/view/view.ts';
+
+/** Storage by keys. */
+export interface Storage {
+  /** The stored document called `key`, as it was stored, or `undefined`. */
+  load(key: string): Promise<unknown>;
+  /** One atomic write of all entries; a value of `undefined` removes its key. A full disk is no reason to reject. */
+  save(entries: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** Time, chance and what can be seen from here: what a round decides by. */
+export interface Surroundings {
+  /** Milliseconds since the Unix epoch, by the clock of the device. */
+  now(): number;
+  /** A uniform random number from [0, 1). */
+  chance(): number;
+  sleep(ms: number): Promise<void>;
+  /** The user's settings resolved against the catalogue and the permissions granted at this moment. */
+  watch(): Promise<Watch>;
+  /** Never rejects, never outlives its limit. */
+  probe(order: Order, watch: Watch): Promise<Observation>;
+  isSystemOffline(): boolean;
+}
+
+/** What a round makes the browser do. Nothing is decided by what becomes of it. */
+export interface Effects {
+  /** How far a step is that somebody waits for. */
+  say(progress: Progress): void;
+  /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
+  setAlarm(at: number): Promise<void>;
+  show(badge: Badge, watch: Watch): Promise<void>;
+  /** Shows, replaces or, where notifications are not granted, drops. */
+  tell(notice: Notice, watch: Watch): Promise<void>;
+  /** Takes away those of these notifications that are still shown. */
+  withdraw(ids: readonly string[]): Promise<void>;
+}
+
+export interface Shell extends Storage, Surroundings, Effects {}
