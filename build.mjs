@@ -95,8 +95,13 @@ async function preactFor(folder) {
  */
 const pageModules = {
   name: 'page-modules',
-  setup({ onResolve }) {
-    onResolve({ filter: /^preact(\/jsx-runtime)?$/ }, () => ({ path: `../${PREACT}`, external: true }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^preact$/ }, () => ({ path: `../${PREACT}`, external: true }));
+    // Through a module of its own, or each file of a page would import it anew, under names of its own.
+    onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ path }) => ({ path, namespace: 'jsx-runtime' }));
+    onLoad({ filter: /./, namespace: 'jsx-runtime' }, () => ({
+      contents: `export { jsx, jsxs, Fragment } from 'preact';`,
+    }));
     onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const part = posix.join(relative(src, resolveDir), path);
