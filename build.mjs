@@ -54,22 +54,6 @@ function source(path) {
 const entryPoints = (paths) =>
   [...new Set(paths)].map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
 
-/**
- * Where the facts of the catalogue come from, and what an answer can prove at best, is for whoever reads the source, or
- * the background script, where it is kept. The pages never show it, and the popup's 20 kB have no room for it.
- */
-const withoutSources = {
-  name: 'without-sources',
-  setup({ onLoad }) {
-    const facts =
-      /^ *(?:isUnverified: true|proves: \d|(?:source|encryptionSource):(?:\s|\+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)+),$/gm;
-    onLoad({ filter: /\bsrc[\\/]services[\\/].*\.ts$/ }, async ({ path }) => ({
-      loader: 'ts',
-      contents: (await readFile(path, 'utf8')).replace(facts, ''),
-    }));
-  },
-};
-
 /** Preact, once for all pages and their parts: a second copy would not know the elements of the first. */
 const PREACT = 'ui/preact.js';
 
@@ -114,7 +98,7 @@ const asModules = {
   format: 'esm',
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [withoutSources, pageModules],
+  plugins: [pageModules],
 };
 
 /** Everything that the pages load: at once by their documents, later by `import('…')`. Found, not listed. */

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { built } from './built.ts';
+import { texts } from './services/sources.ts';
 
 const folder = built();
 
@@ -52,6 +53,11 @@ describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
 
   it('is at most 4 kB of style, compressed', () => {
     expect(popupBytes(browser, 'css')).toBeLessThanOrEqual(4_000);
+  });
+
+  it('carries nothing of where the catalogue has its facts from', () => {
+    const script = readFileSync(`${folder}/${browser}/popup/index.js`, 'utf8');
+    expect(texts.filter((text) => script.includes(text))).toEqual([]);
   });
 
   it('carries neither the polyfill nor the schema library', () => {

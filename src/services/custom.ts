@@ -17,8 +17,6 @@ export const OWN_KINDS: Readonly<Partial<Record<KindName, string>>> = {
   mastodon: 'Mastodon',
 };
 
-const SOURCE = 'added by the user';
-
 /** The service behind what is stored of it. */
 export function customService({ id, name, kind, url, openUrl }: OwnService): Service {
   const isPage = kind === 'http';
@@ -28,14 +26,12 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
     proves: isPage || kind === 'websocket' ? 1 : 2,
     ...(url.startsWith('wss:') && { pace: 'rare' }),
     probe: { kind, url, ...(kind === 'xmpp-websocket' && { domain: hostOf(openUrl) }) },
-    source: SOURCE,
   } as Endpoint;
   const website: Endpoint = {
     id: `${id}/website`,
     role: 'landing',
     proves: 1,
     probe: { kind: 'http', url: openUrl },
-    source: SOURCE,
   };
   return {
     id,
@@ -44,7 +40,6 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
     operator: hostOf(openUrl),
     url: openUrl,
     isEndToEndEncrypted: false,
-    encryptionSource: 'not known',
     isOwn: true,
     endpoints: isPage ? [main] : [main, website],
   };

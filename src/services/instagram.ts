@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 export const instagram: Service = {
   id: 'instagram',
@@ -6,32 +6,36 @@ export const instagram: Service = {
   operator: 'Meta',
   url: 'https://www.instagram.com/direct/inbox/',
   isEndToEndEncrypted: false,
-  encryptionSource: 'unverified: from memory; help.instagram.com: never the default',
   endpoints: [
     {
       id: 'instagram/edge-chat',
       role: 'messaging',
-      proves: 1,
       probe: { kind: 'http', url: 'https://edge-chat.instagram.com/chat' },
-      source:
-        'austinhuang0131/barinsta#653: the web socket, not usable without a session; its answer is unverified',
-      isUnverified: true,
     },
     {
       id: 'instagram/api',
       role: 'messaging',
-      proves: 1,
       probe: { kind: 'http', url: 'https://i.instagram.com/api/v1/' },
-      source: 'unverified: from memory; the API of the app, direct messages included',
-      isUnverified: true,
     },
     {
       id: 'instagram/web',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://www.instagram.com/favicon.ico' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; help.instagram.com: never the default',
+  endpoints: {
+    'instagram/edge-chat': {
+      from: 'austinhuang0131/barinsta#653: the web socket, not usable without a session; its answer is unverified',
+      isUnverified: true,
+    },
+    'instagram/api': {
+      from: 'unverified: from memory; the API of the app, direct messages included',
+      isUnverified: true,
+    },
+    'instagram/web': { from: 'unverified: from memory', isUnverified: true },
+  },
 };

@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 /** The homeserver matrix.org; a server of one's own is added as the user's own service. */
 export const matrix: Service = {
@@ -7,8 +7,6 @@ export const matrix: Service = {
   operator: 'Matrix.org Foundation',
   url: 'https://app.element.io/',
   isEndToEndEncrypted: true,
-  encryptionSource:
-    'unverified: from memory; matrix.org/blog, 6 May 2020: private rooms by default in Element',
   endpoints: [
     {
       id: 'matrix/homeserver',
@@ -19,25 +17,32 @@ export const matrix: Service = {
         url: 'https://matrix-client.matrix.org/_matrix/client/versions',
         isCorsOpen: true,
       },
-      source:
-        'ruma `get_supported_versions.rs`: no token, not rate-limited; matrix-org/matrix-spec ' +
-        '`content/client-server-api/_index.md`, "Web Browser Clients": `Access-Control-Allow-Origin: *`',
     },
     {
       id: 'matrix/discovery',
       role: 'account',
-      proves: 1,
       probe: { kind: 'http', url: 'https://matrix.org/.well-known/matrix/client' },
-      source: 'unverified: from memory; Matrix client-server API, "Well-known URI"',
-      isUnverified: true,
     },
     {
       id: 'matrix/web',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://app.element.io/config.json' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; matrix.org/blog, 6 May 2020: private rooms by default in Element',
+  endpoints: {
+    'matrix/homeserver': {
+      from:
+        'ruma `get_supported_versions.rs`: no token, not rate-limited; matrix-org/matrix-spec ' +
+        '`content/client-server-api/_index.md`, "Web Browser Clients": `Access-Control-Allow-Origin: *`',
+    },
+    'matrix/discovery': {
+      from: 'unverified: from memory; Matrix client-server API, "Well-known URI"',
+      isUnverified: true,
+    },
+    'matrix/web': { from: 'unverified: from memory', isUnverified: true },
+  },
 };

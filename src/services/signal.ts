@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 /**
  * The servers behind Signal's apps show certificates of Signal's own authority, so no browser lets us speak to them: all that can be
@@ -10,7 +10,6 @@ export const signal: Service = {
   operator: 'Signal',
   url: 'https://signal.org/',
   isEndToEndEncrypted: true,
-  encryptionSource: 'unverified: from memory; signal.org: "state-of-the-art end-to-end encryption"',
   endpoints: [
     {
       id: 'signal/chat',
@@ -18,10 +17,6 @@ export const signal: Service = {
       proves: 0,
       pace: 'rare',
       probe: { kind: 'own-authority', url: 'https://chat.signal.org/', needsLayers: true },
-      source:
-        'ooni/spec `nettests/ts-029-signal.md`: its certificate is from "Signal Messenger, LLC", its answer a 404; ' +
-        'in a browser it is unverified',
-      isUnverified: true,
     },
     {
       // Contacts, settings and the state of groups.
@@ -30,32 +25,40 @@ export const signal: Service = {
       proves: 0,
       pace: 'rare',
       probe: { kind: 'own-authority', url: 'https://storage.signal.org/', needsLayers: true },
-      source: 'as chat',
-      isUnverified: true,
     },
     {
       id: 'signal/site',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://signal.org/' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
     {
       id: 'signal/updates',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://updates2.signal.org/' },
-      source: 'host: Signal developers in ooni/probe#2627; whether its certificate is public is unverified',
-      isUnverified: true,
     },
     {
       id: 'signal/links',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://signal.me/' },
-      source: 'unverified: from memory; a name in another zone',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; signal.org: "state-of-the-art end-to-end encryption"',
+  endpoints: {
+    'signal/chat': {
+      from:
+        'ooni/spec `nettests/ts-029-signal.md`: its certificate is from "Signal Messenger, LLC", its answer a 404; ' +
+        'in a browser it is unverified',
+      isUnverified: true,
+    },
+    'signal/storage': { from: 'as chat', isUnverified: true },
+    'signal/site': { from: 'unverified: from memory', isUnverified: true },
+    'signal/updates': {
+      from: 'host: Signal developers in ooni/probe#2627; whether its certificate is public is unverified',
+      isUnverified: true,
+    },
+    'signal/links': { from: 'unverified: from memory; a name in another zone', isUnverified: true },
+  },
 };

@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 export const teams: Service = {
   id: 'teams',
@@ -6,31 +6,33 @@ export const teams: Service = {
   operator: 'Microsoft',
   url: 'https://teams.microsoft.com/',
   isEndToEndEncrypted: false,
-  encryptionSource: 'unverified: from memory; learn.microsoft.com: an option for calls of two',
   endpoints: [
     {
       id: 'teams/trouter',
       role: 'messaging',
-      proves: 1,
       probe: { kind: 'http', url: 'https://go.trouter.teams.microsoft.com/v4/a' },
-      source: 'public code: real-time push; its answer without a token is unverified (401 expected)',
-      isUnverified: true,
     },
     {
       id: 'teams/web',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://teams.microsoft.com/favicon.ico' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
     {
       id: 'teams/live',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://teams.live.com/favicon.ico' },
-      source: 'unverified: from memory; the edition for personal accounts',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; learn.microsoft.com: an option for calls of two',
+  endpoints: {
+    'teams/trouter': {
+      from: 'public code: real-time push; its answer without a token is unverified (401 expected)',
+      isUnverified: true,
+    },
+    'teams/web': { from: 'unverified: from memory', isUnverified: true },
+    'teams/live': { from: 'unverified: from memory; the edition for personal accounts', isUnverified: true },
+  },
 };

@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 /** Data centres are blocked and fail one by one, so two on different fronts are asked (tg-ws-proxy#163, ooni/probe#2466). */
 export const telegram: Service = {
@@ -7,25 +7,18 @@ export const telegram: Service = {
   operator: 'Telegram',
   url: 'https://web.telegram.org/',
   isEndToEndEncrypted: false,
-  encryptionSource: 'unverified: from memory; telegram.org/faq: secret chats only',
   endpoints: [
     {
       id: 'telegram/venus',
       role: 'messaging',
       proves: 2,
       probe: { kind: 'mtproto-http', url: 'https://venus.web.telegram.org/apiw1' },
-      source:
-        'data centre 2: morethanwords/tweb `src/lib/mtproto/dcConfigurator.ts`, `transports/http.ts`; ' +
-        'a POST from an extension is unverified, and so is its status for HEAD',
-      isUnverified: true,
     },
     {
       id: 'telegram/pluto',
       role: 'messaging',
       proves: 2,
       probe: { kind: 'mtproto-http', url: 'https://pluto.web.telegram.org/apiw1' },
-      source: 'data centre 1: as venus',
-      isUnverified: true,
     },
     {
       id: 'telegram/socket',
@@ -33,25 +26,39 @@ export const telegram: Service = {
       proves: 2,
       pace: 'rare',
       probe: { kind: 'mtproto-websocket', url: 'wss://kws2.web.telegram.org/apiws' },
-      source:
-        'core.telegram.org/mtproto/transports: subprotocol `binary` is required; Flowseal/tg-ws-proxy#540: ' +
-        'curl without any Origin gets 101',
     },
     {
       id: 'telegram/site',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://telegram.org/favicon.ico' },
-      source: 'unverified: from memory; the contrast to the names under web.telegram.org',
-      isUnverified: true,
     },
     {
       id: 'telegram/links',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://t.me/favicon.ico' },
-      source: 'unverified: from memory; a name in another zone',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; telegram.org/faq: secret chats only',
+  endpoints: {
+    'telegram/venus': {
+      from:
+        'data centre 2: morethanwords/tweb `src/lib/mtproto/dcConfigurator.ts`, `transports/http.ts`; ' +
+        'a POST from an extension is unverified, and so is its status for HEAD',
+      isUnverified: true,
+    },
+    'telegram/pluto': { from: 'data centre 1: as venus', isUnverified: true },
+    'telegram/socket': {
+      from:
+        'core.telegram.org/mtproto/transports: subprotocol `binary` is required; Flowseal/tg-ws-proxy#540: ' +
+        'curl without any Origin gets 101',
+    },
+    'telegram/site': {
+      from: 'unverified: from memory; the contrast to the names under web.telegram.org',
+      isUnverified: true,
+    },
+    'telegram/links': { from: 'unverified: from memory; a name in another zone', isUnverified: true },
+  },
 };

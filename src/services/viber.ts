@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 /** There is no web client, so nothing here shows more than that its website and its interface for bots answer. */
 export const viber: Service = {
@@ -7,23 +7,27 @@ export const viber: Service = {
   operator: 'Rakuten',
   url: 'https://www.viber.com/',
   isEndToEndEncrypted: true,
-  encryptionSource: 'unverified: from memory; viber.com, "Viber Encryption Overview"',
   endpoints: [
     {
       id: 'viber/bots',
       role: 'account',
-      proves: 1,
       probe: { kind: 'http', url: 'https://chatapi.viber.com/pa/get_account_info' },
-      source: 'unverified: from memory; JSON with `missing_auth_token` expected',
-      isUnverified: true,
     },
     {
       id: 'viber/site',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://www.viber.com/favicon.ico' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; viber.com, "Viber Encryption Overview"',
+  endpoints: {
+    'viber/bots': {
+      from: 'unverified: from memory; JSON with `missing_auth_token` expected',
+      isUnverified: true,
+    },
+    'viber/site': { from: 'unverified: from memory', isUnverified: true },
+  },
 };

@@ -1,4 +1,4 @@
-import type { Service } from './service.ts';
+import type { Service, Sources } from './service.ts';
 
 export const wire: Service = {
   id: 'wire',
@@ -6,31 +6,36 @@ export const wire: Service = {
   operator: 'Wire',
   url: 'https://app.wire.com/',
   isEndToEndEncrypted: true,
-  encryptionSource: 'unverified: from memory; wire.com, "Security Whitepaper"',
   endpoints: [
     {
       id: 'wire/api',
       role: 'messaging',
       proves: 2,
       probe: { kind: 'wire', url: 'https://prod-nginz-https.wire.com/api-version' },
-      source:
-        'wireapp/wire-server `charts/nginz/values.yaml`: no authentication, `unlimited_requests_endpoint`',
     },
     {
       id: 'wire/socket',
       role: 'messaging',
-      proves: 1,
       probe: { kind: 'http', url: 'https://prod-nginz-ssl.wire.com/await' },
-      source: 'public code: the socket needs a token; its answer without one is unverified',
-      isUnverified: true,
     },
     {
       id: 'wire/web',
       role: 'landing',
-      proves: 1,
       probe: { kind: 'http', url: 'https://app.wire.com/favicon.ico' },
-      source: 'unverified: from memory',
-      isUnverified: true,
     },
   ],
+};
+
+export const sources: Sources = {
+  encryption: 'unverified: from memory; wire.com, "Security Whitepaper"',
+  endpoints: {
+    'wire/api': {
+      from: 'wireapp/wire-server `charts/nginz/values.yaml`: no authentication, `unlimited_requests_endpoint`',
+    },
+    'wire/socket': {
+      from: 'public code: the socket needs a token; its answer without one is unverified',
+      isUnverified: true,
+    },
+    'wire/web': { from: 'unverified: from memory', isUnverified: true },
+  },
 };

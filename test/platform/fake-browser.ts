@@ -189,7 +189,7 @@ export const fake = {
     update: async () => {},
     create: async ({ url }: { url: string }) => void world.windows.push(url),
   },
-  commands: { onCommand: event() },
+  commands: { onCommand: event(), getAll: async () => [] },
   idle: {
     onStateChanged: event(),
     setDetectionInterval: () => {},

@@ -6,10 +6,12 @@ import {
   firstChoice,
   hosts,
   originPatterns,
+  resolvers,
   services,
   watch,
 } from '../../src/services/index.ts';
-import type { Endpoint } from '../../src/services/service.ts';
+import type { Endpoint, Source } from '../../src/services/service.ts';
+import { ofControls, ofResolvers, ofServices } from './sources.ts';
 
 const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
@@ -24,6 +26,17 @@ const OTHERS = [
   'service',
   'typed',
 ];
+
+/** One source for each address, and what says that it was not seen is marked so. */
+function expectSources(sources: Readonly<Record<string, Source>>, addresses: readonly { id: string }[]) {
+  expect(Object.keys(sources), 'Say in `sources` where each address comes from, in the same order.').toEqual(
+    addresses.map(({ id }) => id),
+  );
+  for (const [id, { from, isUnverified }] of Object.entries(sources)) {
+    expect(from, `${id}: say where the address comes from.`).not.toBe('');
+    if (/unverified/.test(from)) expect(isUnverified, `${id}: add isUnverified: true.`).toBe(true);
+  }
+}
 
 const duplicates = (items: readonly string[]) => items.filter((item, i) => items.indexOf(item) !== i);
 
@@ -78,25 +91,14 @@ describe('an endpoint', () => {
 });
 
 describe.each(services)('$id', (service) => {
-  const { id, operator, url, encryptionSource, endpoints } = service;
+  const { id, operator, url, endpoints } = service;
 
   it('says who it is and where each fact comes from', () => {
     expect(operator, 'Name the operator: services of one operator share their fate.').not.toBe('');
-    expect(encryptionSource, 'Say where its encryption is described.').not.toBe('');
     expect(new URL(url).protocol, 'People open it over https.').toBe('https:');
-    for (const endpoint of endpoints) {
-      expect(endpoint.source, `${endpoint.id}: say where the address comes from.`).not.toBe('');
-    }
-  });
-
-  it('marks what no source has seen', () => {
-    const unmarked = endpoints.filter(
-      (endpoint) => /unverified/.test(endpoint.source) && !endpoint.isUnverified,
-    );
-    expect(
-      unmarked.map((endpoint) => endpoint.id),
-      'Their sources say "unverified": add isUnverified: true, so that they have to earn their voice.',
-    ).toEqual([]);
+    const sources = ofServices[id];
+    expect(sources?.encryption, 'Say in `sources` where its encryption is described.').toMatch(/./);
+    expectSources(sources?.endpoints ?? {}, endpoints);
   });
 
   it('has two to five endpoints of its own name, over TLS, on few hosts', () => {
@@ -142,10 +144,12 @@ describe('the controls', () => {
     expect(https.length, 'At least six https controls are needed.').toBeGreaterThanOrEqual(6);
     expect(controls.filter(({ probe }) => probe.kind === 'captive')).toHaveLength(1);
     expect(controls.filter(({ probe }) => probe.url.startsWith('http:'))).toHaveLength(1);
-    for (const { id, source } of controls) {
-      expect(id).toMatch(/^control\/[a-z-]+$/);
-      expect(source, `${id}: say how sure its answer is.`).not.toBe('');
-    }
+    for (const { id } of controls) expect(id).toMatch(/^control\/[a-z-]+$/);
+  });
+
+  it('say how sure their answers are, and so do the second resolvers', () => {
+    expectSources(ofControls, controls);
+    expectSources(ofResolvers, resolvers);
   });
 
   it('come from five operators at least that run no service', () => {

@@ -29,10 +29,10 @@ const PROVES: Record<KindName, Grade> = {
 
 it('claims of each endpoint what its kind of probe can prove, no more and no less', () => {
   const endpoints = services.flatMap(({ endpoints }) => endpoints);
-  const wrong = endpoints.filter(({ probe, proves }) => proves !== PROVES[probe.kind]);
-  expect(wrong.map(({ id, probe, proves }) => `${id} proves ${PROVES[probe.kind]}, not ${proves}`)).toEqual(
-    [],
-  );
+  const wrong = endpoints.filter(({ probe, proves = 1 }) => proves !== PROVES[probe.kind]);
+  expect(
+    wrong.map(({ id, probe, proves = 1 }) => `${id} proves ${PROVES[probe.kind]}, not ${proves}`),
+  ).toEqual([]);
 });
 
 it('asks no resolver in the name of a service: its silence would be taken for the service’s', () => {

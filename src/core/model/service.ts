@@ -60,15 +60,11 @@ export interface Probe {
 export interface Endpoint {
   id: EndpointId;
   role: Role;
-  /** The best grade that a good answer of this endpoint proves, on the detailed tier. */
-  proves: Grade;
+  /** The best grade that a good answer of this endpoint proves, on the detailed tier; left out: 1. */
+  proves?: Grade;
   /** `rare`: a dear probe (it always opens a connection), run at the slower pace of the preset. Left out: every round. */
   pace?: 'rare';
   probe: Probe;
-  /** Where the fact that this address works comes from. */
-  source: string;
-  /** No source has seen this address answer a client like ours: it has to earn its voice before it counts. */
-  isUnverified?: boolean;
   /** Date (`YYYY-MM-DD`) since which the address is known not to work any more: kept as data, never probed. */
   brokenSince?: string;
 }
@@ -81,9 +77,8 @@ export interface Service {
   operator: string;
   /** Where a person opens it. */
   url: string;
-  /** Whether messages are end-to-end encrypted by default, and where that is said. */
+  /** Whether messages are end-to-end encrypted by default. */
   isEndToEndEncrypted: boolean;
-  encryptionSource: string;
   endpoints: readonly Endpoint[];
   /** The user added it: nothing is known of its encryption. */
   isOwn?: true;
@@ -94,7 +89,6 @@ export interface Control {
   id: EndpointId;
   operator: string;
   probe: Probe;
-  source: string;
 }
 
 /** A second resolver, asked over https (RFC 8484's sibling in JSON) where the browser's own finds no address. */
@@ -104,7 +98,6 @@ export interface Resolver {
   operator: string;
   /** The address of a question, to which the host's name is appended. */
   url: string;
-  source: string;
 }
 
 /** What this browser and the granted permissions let us see now. */

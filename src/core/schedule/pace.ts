@@ -114,7 +114,7 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
 /** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */
 export function isSeenCheaply(service: Service, watch: Watch): boolean {
   const lead = leadOf(service);
-  return lead !== undefined && lead.proves >= 2 && tierOf(service.id, watch.sight) === 'detailed';
+  return lead !== undefined && (lead.proves ?? 1) >= 2 && tierOf(service.id, watch.sight) === 'detailed';
 }
 
 /** Whether services of enough unrelated operators are asked every round to speak for the line while all is well. */

@@ -1,0 +1,120 @@
+/** Every figure that a built page states is the core's: for each service, preset and tier, in both browsers. */
+import '../platform/fake-browser.ts';
+import { readFileSync } from 'node:fs';
+import { Window } from 'happy-dom';
+import { describe, expect, it } from 'vitest';
+import type { Browser, Settings, Sight } from '../../src/core/model/service.ts';
+import { costOf, presetCosts } from '../../src/core/schedule/budget.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
+import { hidesErrors } from '../../src/core/model/unreadable.ts';
+import { FirstRun } from '../../src/popup/first-run.tsx';
+import { defaultSettings, originsOf, services, watch } from '../../src/services/index.ts';
+import { built } from '../built.ts';
+import { draw } from '../options/draw.tsx';
+import { event, fake, world } from '../platform/fake-browser.ts';
+import { render } from '../ui/render.tsx';
+import { wordsFor } from '../words/catalogues.ts';
+
+const folder = built();
+
+/** One by one, and those that Wasl starts with. */
+const CHOICES = [...services.map(({ id }) => [id]), defaultSettings.services.map(({ id }) => id)];
+const TIERS = ['basic', 'detailed'] as const;
+const CASES = CHOICES.flatMap((chosen) => TIERS.map((tier) => ({ chosen, tier })));
+/** No preset's own. */
+const EVERY_MS = 90_000;
+
+type Chosen = (typeof CASES)[number];
+
+const settingsOf = ({ chosen }: Chosen): Settings => ({
+  ...defaultSettings,
+  services: chosen.map((id) => ({ id })),
+});
+
+function sightOf(browser: Browser, { chosen, tier }: Chosen): Sight {
+  const isDetailed = tier === 'detailed';
+  return {
+    browser,
+    granted: isDetailed ? [...chosen, 'control'] : [],
+    seesLayers: isDetailed,
+    socketsAreAnonymous: isDetailed || browser === 'chromium',
+  };
+}
+
+/** The browser now holds these settings, and grants what the tier takes. */
+function put(settings: Settings, { granted, seesLayers, socketsAreAnonymous }: Sight): void {
+  const origins = originsOf(settings);
+  world.stored = { [SETTINGS]: settings };
+  world.granted = {
+    permissions: seesLayers ? ['webRequest'] : [],
+    origins: granted.flatMap((id) => origins[id]!),
+  };
+  world.sessionRules = socketsAreAnonymous ? [{ id: 1, condition: {} }] : [];
+}
+
+/** What is read there, with spaces as on the screen. */
+const read = (selector: string): string =>
+  document.querySelector(selector)!.textContent.replace(/\s+/g, ' ').trim();
+
+const file = (browser: Browser, path: string): unknown =>
+  JSON.parse(readFileSync(`${folder}/${browser}${path}`, 'utf8'));
+
+/** Opens a page as it was built, in place of the one before. Returns how to have it look again at what is stored and granted. */
+async function open(browser: Browser, script: string): Promise<() => Promise<unknown>> {
+  world.scheme = browser === 'chromium' ? 'chrome-extension:' : 'moz-extension:';
+  const { document } = new Window();
+  // The one before hears of nothing any more.
+  fake.storage.onChanged = event();
+  Object.assign(fake.permissions, { onAdded: event(), onRemoved: event() });
+  const fetch = async (path: string) => Response.json(file(browser, path));
+  Object.assign(globalThis, { document, fetch, setInterval: () => 0 });
+  await import(/* @vite-ignore */ `file://${folder}/${browser}/${script}`);
+  return () => Promise.all(fake.permissions.onAdded.fire());
+}
+
+const PACE = '.choices[role=radiogroup]';
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('the settings state what the core keeps', async () => {
+    const stated: Record<string, string> = {};
+    const kept: typeof stated = {};
+    const each = CASES.map((one) => {
+      const settings = { ...settingsOf(one), isStarted: true, everyMs: EVERY_MS };
+      return { name: `${one.chosen} ${one.tier}`, settings, sight: sightOf(browser, one) };
+    });
+    put(each[0]!.settings, each[0]!.sight);
+    const again = await open(browser, 'options/index.js');
+    for (const { name, settings, sight } of each) {
+      put(settings, sight);
+      await again();
+      stated[name] = `${read(PACE)} ${read('[data-interval]')}`;
+    }
+    for (const { name, settings, sight } of each) {
+      const now = watch(settings, sight);
+      const prices = { costs: presetCosts(now), wished: costOf(now), hidesErrors: hidesErrors(now) };
+      const drawn = draw({ settings, ...prices });
+      kept[name] = `${drawn.text(PACE)} ${drawn.text('[data-interval]')}`;
+    }
+    expect(stated).toEqual(kept);
+  });
+
+  it('the first run states the same', async () => {
+    const stated: Record<string, string> = {};
+    const kept: typeof stated = {};
+    put(defaultSettings, sightOf(browser, CASES[0]!));
+    const again = await open(browser, 'popup/index.js');
+    for (const one of CASES) {
+      put(settingsOf(one), sightOf(browser, one));
+      await again();
+      stated[`${one.chosen} ${one.tier}`] = read('.presets');
+    }
+    for (const one of CASES) {
+      const now = watch(settingsOf(one), sightOf(browser, one));
+      const drawn = render(
+        <FirstRun watch={now} browser="en" alerts="off" words={wordsFor('en')} actions={{} as never} />,
+      );
+      kept[`${one.chosen} ${one.tier}`] = drawn.text('.presets');
+    }
+    expect(stated).toEqual(kept);
+  });
+});
