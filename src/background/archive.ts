@@ -2,16 +2,17 @@
 import { archiveOf, type Archive } from '../core/archive/archive.ts';
 import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
 import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
-import { SETTINGS } from '../core/storage/keys.ts';
+import { SETTINGS, MARKS } from '../core/storage/keys.ts';
 import { toExport, type ExportKind } from '../core/archive/export.ts';
 import { layOut } from '../core/archive/lay-out.ts';
-import { mark, MARKS, readMarks } from '../core/history/marks.ts';
+import { mark, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/archive/merge.ts';
-import type { Sentence, ServiceId } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { readImport } from './import.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Sentence } from '../core/model/sentence.ts';
 
 /** Storage as a whole. */
 export interface Store extends Storage {

@@ -1,7 +1,5 @@
 /** The world as a round touches it, in the browser. */
-import type { Notice, Observation, Order, Settings, Sight, Watch } from '../core/model/service.ts';
-import { inForce } from '../core/model/pausing.ts';
-import type { Badge, Silhouette } from '../core/view/view.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { showBadge } from '../platform/badge.ts';
 import { circumstances } from '../platform/circumstances.ts';
@@ -17,6 +15,11 @@ import { probe } from './probe.ts';
 import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
+import type { Observation, Order } from '../core/model/observation.ts';
+import type { Sight, Watch } from '../core/model/watch.ts';
+import type { Notice } from '../core/model/sentence.ts';
+import { inForce } from '../core/model/choices.ts';
+import type { Badge, Silhouette } from '../core/view/types.ts';
 
 const ICONS: Record<Notice['kind'], Silhouette> = {
   outage: 'alarm',

@@ -8,19 +8,15 @@ import {
   type ExportedIncident,
   type Looks,
 } from '../core/archive/export.ts';
-import type { Blip } from '../core/history/blips.ts';
-import type { Mark } from '../core/history/marks.ts';
-import type { HourLatency } from '../core/history/latency.ts';
 import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/history/roll-up.ts';
-import type { Tally } from '../core/history/tally.ts';
-import type { Bystander } from '../core/history/testimony.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
-import type { Incident, Span } from '../core/model/state.ts';
+import type { Incident } from '../core/model/incident.ts';
 import { ROLES } from '../core/model/terms.ts';
 import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { incidentSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { failure, grade, past, tier, type Fields } from './stored-values.ts';
+import type { Span, Blip, HourLatency, Tally, Bystander, Mark } from '../core/model/past.ts';
 
 const parts = v.record(past, length);
 
@@ -223,6 +219,7 @@ const settings = v.pipe(
 );
 
 const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
 const eachOnce = <T extends { day: string }>() =>
   v.check<T[], string>((days) => isOnce(days.map((one) => one.day)), 'each-once');
 

@@ -2,14 +2,17 @@
 import { order } from '../core/model/capability.ts';
 import { cost } from '../core/traffic/cost.ts';
 import type { Finding, Found } from '../core/model/finding.ts';
-import type { Observation, Order, Probe, Sight } from '../core/model/service.ts';
+import type { Probe } from '../core/model/service.ts';
 import { findMatrixServer, findXmppSocket } from '../probes/discovery.ts';
 import type { KnownProbe } from '../probes/index.ts';
 import type { Net } from '../probes/net.ts';
 import { originPatterns } from '../services/index.ts';
+import type { Observation, Order } from '../core/model/observation.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** How long one question may take. In milliseconds. */
 const LIMIT_MS = 8_000;
+
 /** Of all that is asked here one host is the owner. */
 const OWNER = 'found';
 

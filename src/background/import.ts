@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { Archive } from '../core/archive/archive.ts';
 import { EXPORT_VERSION, fromExport } from '../core/archive/export.ts';
 import { claimOf, fromStored, migrate } from '../core/archive/migrate.ts';
-import type { Sentence } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { exportSchema } from './export-schema.ts';
 import { damage, newer, notJson, notOurs, tooBig } from './refusal.ts';
+import type { Sentence } from '../core/model/sentence.ts';
 
 /** Characters; two years of twenty services are under a third of it. */
 export const LARGEST = 32_000_000;

@@ -1,10 +1,10 @@
 /** The state as rounds have it: taken up when a round begins, written after every step. */
-import { afterWrite } from '../core/storage/keys.ts';
 import { entries } from '../core/storage/entries.ts';
 import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
 import type { State } from '../core/model/state.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
+import { afterWrite } from '../core/storage/open-state.ts';
 
 /** What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up. */
 export async function takeUp(storage: Storage, now: number): Promise<State> {

@@ -1,5 +1,5 @@
 /** One round at a time: an alarm joins the one that runs, a click or a change is served by one more, right after it. */
-import type { Trigger } from '../core/model/service.ts';
+import type { Trigger } from '../core/model/terms.ts';
 
 /** One round by itself. `called` is aborted once another is wanted right after this one. */
 export type Round = (trigger: Trigger, called: AbortSignal) => Promise<void>;

@@ -1,11 +1,11 @@
 /** The menu of the toolbar button, in the user's language. */
 import { HOUR_MS } from '../core/model/time.ts';
-import { isAllPaused } from '../core/model/pausing.ts';
 import { showMenu } from '../platform/action-menu.ts';
 import { openOptions, openReport, showPopup } from '../platform/tabs.ts';
 import type { RunRound } from './lock.ts';
 import { loadSettings, pauseAll, resumeAll } from './settings.ts';
 import { wordsFor } from './words.ts';
+import { isAllPaused } from '../core/model/choices.ts';
 
 const HOURS = [1, 4, 8];
 

@@ -1,8 +1,8 @@
 /** Tells what there is to tell: once, though the script may be killed at any moment. */
-import type { Watch } from '../core/model/service.ts';
 import type { State } from '../core/model/state.ts';
 import { write } from './kept-state.ts';
 import type { Shell } from './shell.ts';
+import type { Watch } from '../core/model/watch.ts';
 
 export async function tellAll(shell: Shell, state: State, watch: Watch): Promise<State> {
   if (state.outbox.length === 0) return state;

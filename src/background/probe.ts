@@ -1,5 +1,4 @@
 /** One probe in the browser: what it saw and, where the browser may say it, at which layer it failed and how it travelled. */
-import type { Observation, Order, Sight } from '../core/model/service.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';
@@ -10,10 +9,13 @@ import { watchSigners } from '../platform/signers.ts';
 import { cookielessSockets, type Sockets } from '../platform/sockets.ts';
 import { watchTimings } from '../platform/timings.ts';
 import type { Net } from '../probes/net.ts';
-import { type OuterNet, run } from '../probes/run.ts';
+import { run, type OuterNet } from '../probes/run.ts';
+import type { Observation, Order } from '../core/model/observation.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** The browser's word for a request comes over another way than its outcome, and may come later. */
 const TOLD_MS = 200;
+
 /** Why something failed is worth a longer wait, on a machine that has much to do. */
 const WHY_TOLD_MS = 1_000;
 

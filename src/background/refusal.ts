@@ -1,6 +1,6 @@
 /** Why a file cannot be imported, and where in it. */
 import type * as v from 'valibot';
-import type { Sentence } from '../core/model/service.ts';
+import type { Sentence } from '../core/model/sentence.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({
   key: `import_refused-${key}`,
@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   Array: 'list',
   Object: 'object',
 };
+
 const CHECKS: ReadonlySet<string> = new Set([
   'answered-of-asked',
   'count',
@@ -67,6 +68,7 @@ export function notJson(text: string, error: unknown): Sentence {
 
 /** It is no file of Wasl. */
 export const notOurs = (): Sentence => say('not-ours');
+
 /** A later version of Wasl has written it. */
 export const newer = (version: number): Sentence => say('newer', { version });
 export const tooBig = (bytes: number): Sentence => say('too-big', { bytes: { bytes } });

@@ -1,9 +1,9 @@
 /** A round: ask, advance, save, show, tell. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
-import { ALARM_FLOOR_MS, wake } from '../core/schedule/agenda.ts';
-import type { Order, Trigger, Watch } from '../core/model/service.ts';
+import { wake } from '../core/schedule/agenda.ts';
+import { ALARM_FLOOR_MS } from '../core/schedule/pace.ts';
 import { doubted } from '../core/view/user-report.ts';
-import { MARKS, readMarks } from '../core/history/marks.ts';
+import { readMarks } from '../core/history/marks.ts';
 import { progressOf } from '../core/view/progress.ts';
 import { due, stepMs } from '../core/schedule/due.ts';
 import type { State } from '../core/model/state.ts';
@@ -13,6 +13,10 @@ import { takeUp, write } from './kept-state.ts';
 import { oneAtATime, type Rounds } from './lock.ts';
 import { tellAll } from './outbox.ts';
 import type { Shell } from './shell.ts';
+import type { Trigger } from '../core/model/terms.ts';
+import type { Order } from '../core/model/observation.ts';
+import type { Watch } from '../core/model/watch.ts';
+import { MARKS } from '../core/storage/keys.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;

@@ -1,25 +1,23 @@
 /** The shape of what is believed, and of an open day, as stored. Unknown keys are dropped; a wrong type refuses the document. */
 import * as v from 'valibot';
-import type { Blip } from '../core/history/blips.ts';
-import type { Between, Notice, Sentence, Value } from '../core/model/service.ts';
 import type {
   Agenda,
-  Day,
   EndpointBelief,
   Glitches,
-  Incident,
   Line,
   NameBelief,
   Normal,
-  Reason,
   Run,
   ServiceBelief,
-  Span,
   Spent,
   Tail,
 } from '../core/model/state.ts';
+import type { Incident, Reason } from '../core/model/incident.ts';
 import type { OpenedState } from '../core/storage/state.ts';
 import { cause, failure, grade, moment, past, text, tier, words, type Fields } from './stored-values.ts';
+import type { Between } from '../core/model/observation.ts';
+import type { Notice, Sentence, Value } from '../core/model/sentence.ts';
+import type { Day, Span, Blip } from '../core/model/past.ts';
 
 const maybe = v.exactOptional;
 
@@ -29,6 +27,7 @@ type Lulls = NonNullable<Incident['lulls']>;
 type Misled = NonNullable<Line['misled']>;
 
 const between = v.object({ afterAt: moment, beforeAt: moment } satisfies Fields<Between>);
+
 const value = v.union([
   text,
   v.number(),

@@ -1,11 +1,12 @@
 /** The settings as the background reads them. The pages write them, but for pauses of the button's menu and grants. */
 import { SETTINGS } from '../core/storage/keys.ts';
-import type { ServiceChoice, Settings, Watch } from '../core/model/service.ts';
-import { ended, paused, resumed } from '../core/model/pausing.ts';
+import type { ServiceChoice, Settings } from '../core/model/settings.ts';
 import { save } from '../platform/save.ts';
 import { load } from '../platform/storage.ts';
 import { defaultSettings } from '../services/index.ts';
 import { readSettings } from './read-state.ts';
+import type { Watch } from '../core/model/watch.ts';
+import { ended, paused, resumed } from '../core/model/choices.ts';
 
 export const loadSettings = (): Promise<Settings> => readSettings({ load, save }, defaultSettings);
 

@@ -1,7 +1,9 @@
 /** What a round needs of the world: in the extension that is the browser (`browser-shell.ts`), in tests virtual time. */
-import type { Notice, Observation, Order, Watch } from '../core/model/service.ts';
 import type { Progress } from '../core/view/progress.ts';
-import type { Badge } from '../core/view/view.ts';
+import type { Observation, Order } from '../core/model/observation.ts';
+import type { Watch } from '../core/model/watch.ts';
+import type { Notice } from '../core/model/sentence.ts';
+import type { Badge } from '../core/view/types.ts';
 
 /** Storage by keys. */
 export interface Storage {

@@ -1,8 +1,7 @@
 /** The values of stored documents, and what holds a schema to its type. */
 import * as v from 'valibot';
 import { harmless } from '../core/model/text.ts';
-import { PASTS } from '../core/history/stretches.ts';
-import { CAUSES, FAILURES, GRADES, TIERS } from '../core/model/terms.ts';
+import { CAUSES, FAILURES, GRADES, TIERS, PASTS } from '../core/model/terms.ts';
 
 /**
  * A schema for every field of `T`: one that is left out would be dropped whenever a document is read. Which fields may be

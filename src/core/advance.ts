@@ -1,28 +1,14 @@
 /** The one transition: what is believed after a step of a round. */
-
-import { withinCap } from './schedule/allowance.ts';
-import { isBare } from './schedule/head-only.ts';
 import { afterTelling, endedBetween, update } from './judge/belief.ts';
 import { notAfter, setBack } from './history/clock.ts';
 import { corroborate } from './detect/siblings.ts';
-import { cleared, fold } from './detect/endpoint.ts';
+import { cleared, fold, type Scene as Beside } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
-import type { Scene as Beside } from './detect/endpoint.ts';
-import { track } from './incidents/track.ts';
-import type { Turn } from './incidents/track.ts';
+import { track, type Turn } from './incidents/track.ts';
 import { judge } from './judge/rules.ts';
 import { failsAgain, quicknessOf, lossesOf } from './detect/line-loss.ts';
 import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './detect/line.ts';
-import type {
-  Connection,
-  EndpointId,
-  Observation,
-  Probe,
-  Round,
-  Service,
-  ServiceId,
-  Watch,
-} from './model/service.ts';
+import type { Probe, Service } from './model/service.ts';
 import { isNameLook, learnNames } from './detect/resolvers.ts';
 import { tell, untellable } from './incidents/notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
@@ -32,12 +18,19 @@ import { sceneOf } from './judge/facts.ts';
 import { record } from './history/record.ts';
 import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
 import { spend } from './traffic/ledger.ts';
-import type { EndpointBelief, Incident, State } from './model/state.ts';
+import type { EndpointBelief, State } from './model/state.ts';
+import type { Incident } from './model/incident.ts';
 import { active } from './model/choices.ts';
+import type { Connection, EndpointId, ServiceId } from './model/terms.ts';
+import type { Observation, Round } from './model/observation.ts';
+import type { Watch } from './model/watch.ts';
+import { isBare } from './model/capability.ts';
+import { withinCap } from './schedule/budget.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;
 const HOLD_MOST_MS = 600_000;
+
 /** A script that was killed and started again missed no more than this, in which little can have come and gone. */
 const SHORT_GAP_MS = 5 * 60_000;
 

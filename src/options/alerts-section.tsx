@@ -1,5 +1,5 @@
 /** What is told, and a way to see whether the system lets it through. */
-import type { Alerts, QuietHours } from '../core/model/service.ts';
+import type { Alerts, QuietHours } from '../core/model/settings.ts';
 import type { Props } from './props.ts';
 import { QuietHoursChoice } from './quiet-hours.tsx';
 

@@ -2,9 +2,8 @@
 import { render } from 'preact';
 import { SETTINGS } from '../core/storage/keys.ts';
 import type { Found } from '../core/model/finding.ts';
-import type { Settings } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
-import { hidesErrors } from '../core/model/unreadable.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';
@@ -39,6 +38,7 @@ import { Options } from './options.tsx';
 import type { Actions } from './props.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
+import { hidesErrors } from '../core/model/capability.ts';
 
 /** Contacted for the user's own connection, whatever is chosen. */
 const ownHosts = hosts({ endpoints: controls });
@@ -155,6 +155,7 @@ onStored(refresh);
 onPermissionsChanged(refresh);
 await readOnce();
 await refresh();
+
 await onUnsaved((isUnsaved) => {
   here.isUnsaved = isUnsaved;
   draw();

@@ -1,5 +1,6 @@
 /** The name under which the user knows a service. */
-import type { Service, Settings } from '../core/model/service.ts';
+import type { Service } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { choiceOf } from '../ui/choose.ts';
 
 export function labelOf(settings: Settings, { id, name }: Pick<Service, 'id' | 'name'>): string {

@@ -1,5 +1,5 @@
 /** The language and the digits, whatever the browser's own. */
-import type { Settings } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { languages } from '../words/index.ts';
 import { nameOf } from '../words/language-name.ts';
 import type { Props } from './props.ts';

@@ -1,10 +1,11 @@
 /** What the form for a service of one's own does when its buttons are pressed. The page gives it the browser to ask. */
 import type { Finding, Found } from '../core/model/finding.ts';
 import { harmless } from '../core/model/text.ts';
-import type { Sentence, Settings } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { newId } from '../services/custom.ts';
 import { hosts, known, originsOf, services } from '../services/index.ts';
 import { readAddress } from '../services/typed.ts';
+import type { Sentence } from '../core/model/sentence.ts';
 
 export interface Adding {
   typed: string;

@@ -1,6 +1,7 @@
 /** What removing a service of one's own does, after the question what is to become of its history. */
-import type { ServiceId, Settings } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { originsOf } from '../services/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 export interface Removing {
   /** The service that is asked about. */

@@ -1,12 +1,13 @@
 /** How closely Wasl watches: a preset, or an interval of one's own, each with its price. */
-import type { Preset } from '../core/model/service.ts';
+import type { Preset } from '../core/model/settings.ts';
 import { PACES } from '../core/schedule/pace.ts';
-import type { PresetCost } from '../core/view/view.ts';
 import { minutesOf, PresetChoice } from '../ui/preset-choice.tsx';
 import type { Words } from '../words/index.ts';
 import type { Props } from './props.ts';
+import type { PresetCost } from '../core/schedule/budget.ts';
 
 const SECOND_MS = 1_000;
+
 /** From the least that browsers allow an alarm. */
 const INTERVALS = [30, 60, 120, 300, 600, 900, 1800, 3600].map((count) => count * SECOND_MS);
 

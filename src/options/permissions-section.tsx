@@ -1,9 +1,9 @@
 /** What the browser lets Wasl do, in plain words, and the way to take it back. */
 import { CONTROL } from '../core/model/capability.ts';
-import type { ServiceId } from '../core/model/service.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 export function PermissionsSection(props: Props) {
   const { settings, services, alerts, granted, browser, words, actions } = props;

@@ -1,11 +1,13 @@
 /** What the page of the settings is drawn from, and what it can do. */
-import type { Browser, Service, ServiceId, Settings } from '../core/model/service.ts';
+import type { Service } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { Spent } from '../core/model/state.ts';
-import type { PresetCost } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
 import type { OwnProps } from './own-section.tsx';
+import type { Browser, ServiceId } from '../core/model/terms.ts';
+import type { PresetCost } from '../core/schedule/budget.ts';
 
 export interface Actions {
   change(settings: Settings): void;

@@ -1,6 +1,6 @@
 /** Hours without alerts, on the days of the week that the user ticks. */
 import { DAY_MS } from '../core/model/time.ts';
-import type { QuietHours } from '../core/model/service.ts';
+import type { QuietHours } from '../core/model/settings.ts';
 import type { Words } from '../words/index.ts';
 
 /** A Sunday, to name the days of the week by. */

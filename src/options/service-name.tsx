@@ -1,6 +1,7 @@
 /** A service under the user's own name; one that the user added can be removed here too. */
 import { harmless } from '../core/model/text.ts';
-import type { Service, Settings } from '../core/model/service.ts';
+import type { Service } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { changeChoice } from '../ui/choose.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';

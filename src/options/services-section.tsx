@@ -1,7 +1,7 @@
 /** Which services are watched, in which order, and which of them only now and then. */
-import type { Service, ServiceChoice } from '../core/model/service.ts';
-import { changeChoice, choiceOf, move, tick } from '../ui/choose.ts';
-import type { Change } from '../ui/choose.ts';
+import type { Service } from '../core/model/service.ts';
+import type { ServiceChoice } from '../core/model/settings.ts';
+import { changeChoice, choiceOf, move, tick, type Change } from '../ui/choose.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';

@@ -1,6 +1,6 @@
 /** The button in the toolbar. */
-import type { Badge, Silhouette } from '../core/view/view.ts';
 import { browser } from './browser.ts';
+import type { Badge, Silhouette } from '../core/view/types.ts';
 
 /** Behind the badge's text. The icon's shape says the same, so that colour is never needed to tell. */
 const COLOURS: Record<Silhouette, string> = {

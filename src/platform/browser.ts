@@ -3,7 +3,7 @@
  * all that they ask, and the polyfill's 10 kB stay out of the popup. In the background `polyfill.ts` has gone before.
  */
 import type polyfill from 'webextension-polyfill';
-import type { Browser } from '../core/model/service.ts';
+import type { Browser } from '../core/model/terms.ts';
 
 type Api = typeof polyfill;
 

@@ -1,9 +1,9 @@
 /** What the user and the device are doing, as far as the browser says; it bends the pace of the rounds. */
-import type { Circumstances } from '../core/model/service.ts';
 import { browser } from './browser.ts';
 import { savesData } from './connection.ts';
 import { isAway } from './idle.ts';
 import { canNotify } from './notifications.ts';
+import type { Circumstances } from '../core/model/watch.ts';
 
 /** Chromium 116 and Firefox 141 know; the polyfill's types do not yet. */
 interface Contexts {

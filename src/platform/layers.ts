@@ -4,7 +4,7 @@
  * `watchLayers` and `stop`, and drops at once whatever is not our own.
  */
 import { browser, browserName } from './browser.ts';
-import { type Details, filterFor, isOwn } from './own-requests.ts';
+import { filterFor, isOwn, type Details } from './own-requests.ts';
 import { said } from './said.ts';
 
 /** How Firefox writes codes of its TLS library for which it has no sentence (measured, Firefox 153). */

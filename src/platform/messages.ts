@@ -2,8 +2,8 @@
 import type { Preview } from '../core/archive/changes.ts';
 import type { ExportKind } from '../core/archive/export.ts';
 import type { Finding } from '../core/model/finding.ts';
-import type { ServiceId } from '../core/model/service.ts';
 import { browser } from './browser.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 export type Message =
   | 'check-now'

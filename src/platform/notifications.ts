@@ -1,6 +1,6 @@
 /** The browser's notifications. Without the permission the API is not there, and nothing happens. */
-import type { Silhouette } from '../core/view/view.ts';
 import { browser } from './browser.ts';
+import type { Silhouette } from '../core/view/types.ts';
 
 export interface Notification {
   /** A later one of the same id takes the place of the earlier. */

@@ -1,7 +1,8 @@
 /** What this browser and the granted permissions let us see. */
-import type { ServiceId, Sight } from '../core/model/service.ts';
 import { browser, browserName } from './browser.ts';
 import { socketsAreAnonymous } from './origin.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /**
  * Asks the browser afresh: the user can take a permission back at any time. One question, whatever is watched.

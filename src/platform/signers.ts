@@ -7,7 +7,7 @@
  */
 import { harmless } from '../core/model/text.ts';
 import { browser, browserName } from './browser.ts';
-import { type Details, filterFor, isOwn } from './own-requests.ts';
+import { filterFor, isOwn, type Details } from './own-requests.ts';
 import { said } from './said.ts';
 
 /** A name longer than this is cut; in characters. */

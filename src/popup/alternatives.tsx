@@ -1,8 +1,8 @@
 /** "Answering from here now": what the user can turn to, with what was proven of each. */
-import type { Alternative } from '../core/view/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';
+import type { Alternative } from '../core/view/types.ts';
 
 /** The best ones are enough; the others stand in their rows. */
 const SHOWN = 3;

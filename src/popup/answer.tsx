@@ -1,8 +1,8 @@
 /** The first line: is it the service, is it my connection, is it blocked here? */
-import type { Sentence } from '../core/model/service.ts';
-import type { Silhouette } from '../core/view/view.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
+import type { Sentence } from '../core/model/sentence.ts';
+import type { Silhouette } from '../core/view/types.ts';
 
 interface Props {
   answer: readonly Sentence[];

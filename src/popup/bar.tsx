@@ -1,8 +1,7 @@
 /** The line above everything: whose page this is, the user's own connection, the ways out of here. */
-import type { Connection } from '../core/model/service.ts';
-import { StatusMark } from '../ui/status-mark.tsx';
-import type { Mark } from '../ui/status-mark.tsx';
+import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
+import type { Connection } from '../core/model/terms.ts';
 
 const MARKS: Readonly<Record<Connection, Mark>> = {
   online: 'up',

@@ -1,6 +1,6 @@
 /** Check now, how far it is, and how old the data is. */
-import type { View } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
+import type { View } from '../core/view/types.ts';
 
 interface Props {
   view: View;

@@ -1,7 +1,7 @@
 /** Detailed checks of one service: on, off, taken back, or offered where the cause is not clear without them. */
-import type { ServiceId } from '../core/model/service.ts';
-import type { Row } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Row } from '../core/view/types.ts';
 
 interface Props {
   row: Row;

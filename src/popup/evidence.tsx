@@ -1,9 +1,8 @@
 /** "Why do we think so?": short lines, each with its time. */
-import type { Evidence } from '../core/view/view.ts';
 import { Since } from '../ui/since.tsx';
-import { StatusMark } from '../ui/status-mark.tsx';
-import type { Mark } from '../ui/status-mark.tsx';
+import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
+import type { Evidence } from '../core/view/types.ts';
 
 const MARKS: Readonly<Record<Evidence['tone'], Mark>> = { good: 'up', bad: 'down', neutral: 'unsure' };
 

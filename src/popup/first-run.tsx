@@ -1,13 +1,14 @@
 /** The first run: who is watched, how closely, and what a network can see of it. Nothing is contacted before Start. */
-import type { Settings, Watch } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { presetCosts } from '../core/schedule/budget.ts';
-import { hidesErrors } from '../core/model/unreadable.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { PresetList } from '../ui/preset-choice.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
+import type { Watch } from '../core/model/watch.ts';
+import { hidesErrors } from '../core/model/capability.ts';
 
 /** Services shown before "More services" is opened; ticked ones always are. */
 const SHOWN_AT_ONCE = 8;

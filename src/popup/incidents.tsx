@@ -2,10 +2,11 @@
  * What happened here: the latest outages, or those of one cell of the strip, each with its report. Read out when a cell
  * is chosen; that an outage grows longer by the minute is no news.
  */
-import type { ServiceId } from '../core/model/service.ts';
-import type { Cell, IncidentLine } from '../core/view/view.ts';
 import { cellTime } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Cell } from '../core/history/strip.ts';
+import type { IncidentLine } from '../core/view/types.ts';
 
 interface Props {
   service: ServiceId;

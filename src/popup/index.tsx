@@ -1,8 +1,7 @@
 /** The popup's page: reads what is stored, shows it, and shows it again when it changes. Asks the network nothing. */
 import { render } from 'preact';
 import { SETTINGS } from '../core/storage/keys.ts';
-import type { Settings } from '../core/model/service.ts';
-import { inForce } from '../core/model/pausing.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
@@ -11,16 +10,18 @@ import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import type { Here, Known } from './page.ts';
-import { Popup } from './popup.tsx';
-import type { Actions } from './popup.tsx';
+import { Popup, type Actions } from './popup.tsx';
+import { inForce } from '../core/model/choices.ts';
 
 /** The age of the data is told anew this often. */
 const REDRAW_MS = 30_000;
 
 let known: Known | undefined;
 let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
+
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
+
 /** What was read out last. */
 let said = '';
 

@@ -1,22 +1,20 @@
 /** What the answer does not need: the insides of the rows, offers, the first run. Loaded when one of them is wanted. */
 import { details, during, incidentLines } from '../core/view/details.ts';
 import { doubtSeen } from '../core/view/user-report.ts';
-import { MARKS, readMarks, withMarks } from '../core/history/marks.ts';
-import type { Watched } from '../core/model/service.ts';
-import { STATE } from '../core/storage/keys.ts';
-import { ended, resumed } from '../core/model/pausing.ts';
+import { readMarks, withMarks } from '../core/history/marks.ts';
+import { STATE, MARKS } from '../core/storage/keys.ts';
 import type { Progress } from '../core/view/progress.ts';
-import type { Row } from '../core/view/view.ts';
 import { watch as watchOf } from '../services/index.ts';
-import { changeChoice, choiceOf } from '../ui/choose.ts';
-import type { Change } from '../ui/choose.ts';
+import { changeChoice, choiceOf, type Change } from '../ui/choose.ts';
 import { FirstRun } from './first-run.tsx';
 import { Offers, offerOf } from './offers.tsx';
 import type { Here, Page, RowActions, Tools } from './page.ts';
 import { readPast } from './read-past.ts';
 import { RowDetails } from './row-details.tsx';
-
 export { dress } from './live-rows.ts';
+import type { Watched } from '../core/model/watch.ts';
+import { ended, resumed } from '../core/model/choices.ts';
+import type { Row } from '../core/view/types.ts';
 
 /** Between two drawings of how far a check is. */
 const SHORT_MS = 100;

@@ -1,8 +1,8 @@
 /** What the rows carry beside the answer: the user's marks, how far a check is, and their places while something goes on. */
 import { withMarks } from '../core/history/marks.ts';
-import type { ServiceId } from '../core/model/service.ts';
-import type { Row, View } from '../core/view/view.ts';
 import type { Here } from './page.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Row, View } from '../core/view/types.ts';
 
 /** Where the rows stood when nothing went on. */
 let places: readonly ServiceId[] = [];

@@ -1,6 +1,6 @@
 /** What is offered once, below the rows: the button in sight, detailed checks after calm days. Loaded after the answer. */
 import { DAY_MS } from '../core/model/time.ts';
-import type { Settings } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { State } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
 

@@ -1,11 +1,14 @@
 /** The page as its parts see it, which are loaded when they are wanted and know nothing of the browser by themselves. */
-import type { ServiceId, Settings, Sight } from '../core/model/service.ts';
-import type { Mark } from '../core/history/marks.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { Range } from '../core/history/range.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { State } from '../core/model/state.ts';
-import type { IncidentLine, Strip } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Sight } from '../core/model/watch.ts';
+import type { Mark } from '../core/model/past.ts';
+import type { Strip } from '../core/history/strip.ts';
+import type { IncidentLine } from '../core/view/types.ts';
 
 /** What is stored and granted. */
 export interface Known {

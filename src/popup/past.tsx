@@ -1,11 +1,11 @@
 /** The past of one service in an open row: the last day, or as far back as is wished. */
 import { DAY_MS } from '../core/model/time.ts';
-import { DAYS_IN, RANGES } from '../core/history/range.ts';
-import type { Range } from '../core/history/range.ts';
-import type { Row, Strip } from '../core/view/view.ts';
+import { DAYS_IN, RANGES, type Range } from '../core/history/range.ts';
 import { WalkStrip } from '../ui/walk-strip.tsx';
 import type { Words } from '../words/index.ts';
 import type { RowActions } from './page.ts';
+import type { Strip } from '../core/history/strip.ts';
+import type { Row } from '../core/view/types.ts';
 
 interface Props {
   row: Row;

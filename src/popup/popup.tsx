@@ -1,13 +1,13 @@
 /** The popup: the answer first, then what works meanwhile, then every service; the rest waits inside the rows. */
 import type { ComponentChildren } from 'preact';
-import type { ServiceId } from '../core/model/service.ts';
-import type { Row, View } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Answer } from './answer.tsx';
 import { Bar } from './bar.tsx';
 import { CheckNow } from './check-now.tsx';
 import { ServiceRow } from './service-row.tsx';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Row, View } from '../core/view/types.ts';
 
 export interface Actions {
   checkNow(): void;

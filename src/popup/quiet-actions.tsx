@@ -1,9 +1,9 @@
 /** Silence that ends by itself: until the service is back, or for some hours. */
 import { HOUR_MS } from '../core/model/time.ts';
-import type { ServiceChoice } from '../core/model/service.ts';
-import type { IncidentLine } from '../core/view/view.ts';
+import type { ServiceChoice } from '../core/model/settings.ts';
 import type { Words } from '../words/index.ts';
 import type { RowActions } from './page.ts';
+import type { IncidentLine } from '../core/view/types.ts';
 
 const HOURS = [1, 4, 8];
 

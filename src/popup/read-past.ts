@@ -2,13 +2,13 @@
 import { DAY_MS } from '../core/model/time.ts';
 import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
 import { incidentLines } from '../core/view/details.ts';
-import { DAYS_IN, edgesOf, rangeStrip, rolledKeys, stretchesOf } from '../core/history/range.ts';
-import type { Range } from '../core/history/range.ts';
-import { guarded } from '../core/storage/keys.ts';
-import type { ServiceId } from '../core/model/service.ts';
+import { DAYS_IN, edgesOf, rangeStrip, stretchesOf, type Range } from '../core/history/range.ts';
 import type { State } from '../core/model/state.ts';
 import { readRolledDay } from '../core/storage/roll-ups.ts';
 import type { Past } from './page.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import { guarded } from '../core/storage/codec.ts';
+import { rolledKeys } from '../core/storage/keys.ts';
 
 const rolledFrom = guarded(readRolledDay);
 

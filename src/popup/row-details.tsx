@@ -1,8 +1,7 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
 import type { DoubtSeen } from '../core/view/user-report.ts';
-import type { ServiceChoice } from '../core/model/service.ts';
+import type { ServiceChoice } from '../core/model/settings.ts';
 import type { Range } from '../core/history/range.ts';
-import type { Cell, Details, IncidentLine, Row, Strip } from '../core/view/view.ts';
 import { Doubt } from '../ui/doubt.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';
@@ -12,6 +11,8 @@ import { Incidents } from './incidents.tsx';
 import type { RowActions } from './page.ts';
 import { Past } from './past.tsx';
 import { QuietActions } from './quiet-actions.tsx';
+import type { Cell, Strip } from '../core/history/strip.ts';
+import type { Details, IncidentLine, Row } from '../core/view/types.ts';
 
 export interface Props {
   row: Row;

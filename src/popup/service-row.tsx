@@ -1,11 +1,11 @@
 /** One service: its name, its state in a word and its day. Everything else is inside. */
 import type { ComponentChildren } from 'preact';
-import type { ServiceId } from '../core/model/service.ts';
-import type { Row } from '../core/view/view.ts';
 import { Monogram } from '../ui/monogram.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
 import { Axis, Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Row } from '../core/view/types.ts';
 
 interface Props {
   row: Row;

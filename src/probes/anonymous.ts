@@ -1,4 +1,5 @@
-import type { Order, Sight } from '../core/model/service.ts';
+import type { Order } from '../core/model/observation.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** Kinds that never send an Origin: `no-cors` requests. `captive` asks so by itself where it has no permission. */
 const SENDS_NO_ORIGIN = ['opaque', 'captive'];

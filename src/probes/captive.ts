@@ -1,7 +1,8 @@
-import type { Probe, Sight } from '../core/model/service.ts';
+import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { opaque } from './opaque.ts';
 import { discard, isRedirect, QUIET, readStart } from './request.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** A plain-http address whose answer is known to the byte. */
 export interface CaptiveProbe extends Probe {

@@ -1,5 +1,5 @@
 /** What browsers call a failed request, in our words. Pure; decides nothing about whose fault it is. */
-import type { Browser, Failure } from '../core/model/service.ts';
+import type { Browser, Failure } from '../core/model/terms.ts';
 
 /**
  * Chromium's `net_error_list.h`. What another extension, a policy or the device itself called off was not measured:

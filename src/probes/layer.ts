@@ -1,6 +1,6 @@
-import type { Browser } from '../core/model/service.ts';
 import { failureOf } from './failure.ts';
 import type { Outcome } from './net.ts';
+import type { Browser } from '../core/model/terms.ts';
 
 /**
  * A server asks for a certificate of ours. Chromium ends a worker's request there, without asking its user, and only once the server's

@@ -1,5 +1,7 @@
 /** What a probe may touch, and what it reports. */
-import type { Failure, Grade, Probe, Sight } from '../core/model/service.ts';
+import type { Probe } from '../core/model/service.ts';
+import type { Failure, Grade } from '../core/model/terms.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** The network as a probe sees it; tests and other runtimes pass their own. */
 export interface Net {

@@ -3,11 +3,12 @@
  * certificate is the good answer. Signal's are such (ooni/spec `nettests/ts-029-signal.md`; ooni/probe-cli
  * `internal/experiment/signal/signal.go` pins the authorities).
  */
-import type { Browser, Probe } from '../core/model/service.ts';
+import type { Probe } from '../core/model/service.ts';
 import { failureOfThrown } from './failure.ts';
 import type { Net, Outcome } from './net.ts';
 import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
+import type { Browser } from '../core/model/terms.ts';
 
 export interface OwnAuthorityProbe extends Probe {
   kind: 'own-authority';

@@ -1,8 +1,9 @@
-import type { Browser, Failure, Order } from '../core/model/service.ts';
 import { failureOfThrown } from './failure.ts';
 import type { Net, Outcome, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
+import type { Browser, Failure } from '../core/model/terms.ts';
+import type { Order } from '../core/model/observation.ts';
 
 /** What came of the fetch beside a socket. */
 export interface Paired extends Way {

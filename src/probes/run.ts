@@ -1,11 +1,14 @@
-import { type Bytes, cost } from '../core/traffic/cost.ts';
-import type { Browser, Observation, Order, Sight } from '../core/model/service.ts';
+import { cost } from '../core/traffic/cost.ts';
+import type { Bytes } from '../core/traffic/prices.ts';
 import { anonymousKind } from './anonymous.ts';
-import { type KindName, probes } from './index.ts';
+import { probes, type KindName } from './index.ts';
 import type { Net, Outcome, ProbeKind, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
-import { type PairedOutcome, withPaired } from './paired.ts';
+import { withPaired, type PairedOutcome } from './paired.ts';
+import type { Browser } from '../core/model/terms.ts';
+import type { Observation, Order } from '../core/model/observation.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 /** What a caller passes: the signal calls the whole round off. */
 export type OuterNet = Omit<Net, 'signal'> & { signal?: AbortSignal };

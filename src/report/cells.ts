@@ -1,7 +1,7 @@
 /** What stands in the cells of a report's tables. */
 import type { Asked } from '../core/report/report.ts';
-import type { Seen } from '../core/history/raw.ts';
 import type { Words } from '../words/index.ts';
+import type { Seen } from '../core/model/past.ts';
 
 export function roleOf({ kind, role }: Asked, words: Words): string {
   if (kind === 'control') return words.t('report_kind_control');

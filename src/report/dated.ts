@@ -1,7 +1,7 @@
 /** A report is read long after: its moments are said with their date, the clock alone where the sentence has named the day. */
 import { utc } from '../core/model/time.ts';
-import type { Sentence, Value } from '../core/model/service.ts';
 import type { Words } from '../words/index.ts';
+import type { Sentence, Value } from '../core/model/sentence.ts';
 
 /** Moments in the reader's language and time zone. */
 export interface Dates {

@@ -1,6 +1,6 @@
 /** The timeline of a report as points on a plane: the page draws it as SVG, the picture on a canvas. */
 import type { Asked, Report } from '../core/report/report.ts';
-import type { Seen } from '../core/history/raw.ts';
+import type { Seen } from '../core/model/past.ts';
 
 export interface Tick {
   x: number;
@@ -39,6 +39,7 @@ export interface Plane {
 }
 
 const MINUTE = 60_000;
+
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080].map(
   (minutes) => minutes * MINUTE,
 );

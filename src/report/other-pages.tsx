@@ -1,5 +1,5 @@
 /** What stands in place of a report: all incidents, or why there is none. */
-import type { Incident } from '../core/model/state.ts';
+import type { Incident } from '../core/model/incident.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
 import { MonthTable } from './month-table.tsx';

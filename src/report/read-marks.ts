@@ -1,14 +1,14 @@
 /** What the user marked as not working, with what was seen at that moment. */
 import { DAY_MS, dayOf } from '../core/model/time.ts';
 import type { LoadAll } from '../core/report/find-incident.ts';
-import type { Mark } from '../core/history/marks.ts';
 import { stretchesOf } from '../core/history/range.ts';
-import { PASTS } from '../core/history/stretches.ts';
-import type { Past, ServiceId } from '../core/model/service.ts';
 import type { State } from '../core/model/state.ts';
-import { guarded, ROLLED_DAYS, rolledKey } from '../core/storage/keys.ts';
+import { ROLLED_DAYS, rolledKey } from '../core/storage/keys.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { readRolledDay } from '../core/storage/roll-ups.ts';
+import { PASTS, type Past, type ServiceId } from '../core/model/terms.ts';
+import type { Mark } from '../core/model/past.ts';
+import { guarded } from '../core/storage/codec.ts';
 
 export interface Marked {
   at: number;

@@ -1,14 +1,15 @@
 /** A month of every chosen service at a glance, from what lies in storage. */
 import { DAY_MS, dayOf } from '../core/model/time.ts';
 import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
-import { guarded, notesKey, ROLLED_DAYS, sumKey } from '../core/storage/keys.ts';
+import { notesKey, ROLLED_DAYS, sumKey, rolledKeys } from '../core/storage/keys.ts';
 import { glance, stretchesOfSums, type Glance } from '../core/history/month.ts';
-import { rolledKeys, stretchesOf } from '../core/history/range.ts';
+import { stretchesOf } from '../core/history/range.ts';
 import { rollUp, sumUp, type DaySum } from '../core/history/roll-up.ts';
 import type { State } from '../core/model/state.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { readNotes } from '../core/storage/notes.ts';
 import { readDaySum, readRolledDay } from '../core/storage/roll-ups.ts';
+import { guarded } from '../core/storage/codec.ts';
 
 /** One service in one month. */
 export interface MonthRow {

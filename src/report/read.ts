@@ -1,7 +1,6 @@
 /** All that the page of reports shows, read from storage. */
 import { casesSince, findCase, type Found, type LoadAll } from '../core/report/find-incident.ts';
-import { MARKS, readMarks, type Mark } from '../core/history/marks.ts';
-import type { Sight } from '../core/model/service.ts';
+import { readMarks } from '../core/history/marks.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { defaultSettings, watch } from '../services/index.ts';
 import { readSettings, readState, type Load } from '../ui/stored.ts';
@@ -10,6 +9,9 @@ import { loadWords } from '../words/load.ts';
 import { datesOf, type Dates } from './dated.ts';
 import { readMarked, type Marked } from './read-marks.ts';
 import { readMonth, type Month } from './read-month.ts';
+import type { Sight } from '../core/model/watch.ts';
+import type { Mark } from '../core/model/past.ts';
+import { MARKS } from '../core/storage/keys.ts';
 
 /** What was asked for: one incident, or the list of all, or of those of one service. */
 export interface Wanted {

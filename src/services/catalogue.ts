@@ -1,6 +1,7 @@
 /** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
 import { askable } from '../core/model/capability.ts';
-import type { Service as CoreService, ServiceId, Settings, Sight } from '../core/model/service.ts';
+import type { Service as CoreService } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { customService } from './custom.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
@@ -23,6 +24,8 @@ import { wire } from './wire.ts';
 import { x } from './x.ts';
 import { zalo } from './zalo.ts';
 import { zoom } from './zoom.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Sight } from '../core/model/watch.ts';
 
 export const services: readonly Service[] = [
   whatsapp,

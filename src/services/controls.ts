@@ -3,8 +3,8 @@
  * and known not to redirect elsewhere. Google and Microsoft run services of the catalogue too: their controls carry the same
  * operator, so that the core can leave them out when it judges those services.
  */
-import type { EndpointId } from '../core/model/service.ts';
 import type { Control, Source } from './service.ts';
+import type { EndpointId } from '../core/model/terms.ts';
 
 export const controls: readonly Control[] = [
   {

@@ -1,6 +1,6 @@
 /** The user's own services: a website, or a chat server known by its address. */
-import { hostOf } from '../core/model/capability.ts';
-import type { OwnService } from '../core/model/service.ts';
+import { hostOf } from '../core/model/service.ts';
+import type { OwnService } from '../core/model/settings.ts';
 import type { KindName } from '../probes/index.ts';
 import type { Endpoint, Service } from './service.ts';
 import { addressOf, isThisComputer } from './typed.ts';

@@ -1,15 +1,16 @@
 /** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
-import type { ServiceId, Settings, Sight, Watch } from '../core/model/service.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
 import { controls } from './controls.ts';
-import { originPatterns } from './hosts.ts';
-import type { Contacts } from './hosts.ts';
+import { originPatterns, type Contacts } from './hosts.ts';
 import { resolvers } from './resolvers.ts';
-
-export { controls, resolvers };
 export { chosen, defaultSettings, firstChoice, known, services } from './catalogue.ts';
 export { hosts, originPatterns, plainSources } from './hosts.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Sight, Watch } from '../core/model/watch.ts';
+
+export { controls, resolvers };
 
 /** The user's own connection is measured with these, whatever is chosen. */
 const neutral: Contacts & { id: ServiceId } = {

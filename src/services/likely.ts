@@ -1,5 +1,5 @@
 /** Services that a person is likely to know, by the region of their language. It sorts the first run, and ticks nothing. */
-import type { ServiceId } from '../core/model/service.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 /** Most used where they stand. Unverified: from memory. */
 const LIKELY: Readonly<Record<ServiceId, string>> = {

@@ -3,8 +3,9 @@
  * (dat-ecosystem-archive/dat-dns#16). They are asked only about a name that the browser's own resolver has lost, and only for services
  * with detailed checks.
  */
-import type { EndpointId, Resolver } from '../core/model/service.ts';
+import type { Resolver } from '../core/model/service.ts';
 import type { Source } from './service.ts';
+import type { EndpointId } from '../core/model/terms.ts';
 
 export const resolvers: readonly Resolver[] = [
   {

@@ -1,5 +1,6 @@
 /** Edits of what the user chose, as plain functions. */
-import type { ServiceChoice, ServiceId, Settings } from '../core/model/service.ts';
+import type { ServiceChoice, Settings } from '../core/model/settings.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 export function choiceOf(settings: Settings, id: ServiceId): ServiceChoice | undefined {
   return settings.services.find((choice) => choice.id === id);

@@ -1,7 +1,7 @@
 /** "It doesn't work for me": in the row of a service, for what no check can see, and what asking everything has shown. */
 import type { DoubtSeen } from '../core/view/user-report.ts';
-import type { ServiceId } from '../core/model/service.ts';
 import type { Words } from '../words/index.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 
 interface Props {
   service: ServiceId;

@@ -1,7 +1,7 @@
 /** The three presets, each with what it costs a month and how late it can be. */
-import type { Preset } from '../core/model/service.ts';
-import type { PresetCost } from '../core/view/view.ts';
+import type { Preset } from '../core/model/settings.ts';
 import type { Words } from '../words/index.ts';
+import type { PresetCost } from '../core/schedule/budget.ts';
 
 export interface Props {
   costs: readonly PresetCost[];

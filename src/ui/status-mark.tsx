@@ -1,6 +1,6 @@
 /** States told apart by shape; the colour only agrees. Always beside its word. */
-import type { Cause, Status } from '../core/model/service.ts';
-import type { Silhouette } from '../core/view/view.ts';
+import type { Cause, Status } from '../core/model/terms.ts';
+import type { Silhouette } from '../core/view/types.ts';
 
 export type Mark = Status | Silhouette | 'blocked' | 'checking' | 'usual';
 

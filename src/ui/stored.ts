@@ -3,13 +3,14 @@
  * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
  * the page.
  */
-import { STATE, SETTINGS, assemble, dayKey } from '../core/storage/keys.ts';
-import type { StoredState } from '../core/storage/keys.ts';
-import type { Settings, Watched } from '../core/model/service.ts';
-import { emptyState } from '../core/model/state.ts';
-import type { State } from '../core/model/state.ts';
+import { STATE, SETTINGS, dayKey } from '../core/storage/keys.ts';
+import type { StoredState } from '../core/storage/state.ts';
+import type { Settings } from '../core/model/settings.ts';
+import { emptyState, type State } from '../core/model/state.ts';
 import { view } from '../core/view/view.ts';
-import type { View } from '../core/view/view.ts';
+import type { Watched } from '../core/model/watch.ts';
+import type { View } from '../core/view/types.ts';
+import { assemble } from '../core/storage/open-state.ts';
 
 export type Load = (key: string) => Promise<unknown>;
 

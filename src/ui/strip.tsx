@@ -1,6 +1,6 @@
 /** A stretch of one service's history as a strip of cells: at rest one picture with a summary. */
-import type { Cell, Strip as StripView } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
+import type { Cell, Strip as StripView } from '../core/history/strip.ts';
 
 /** A strip at rest is a day. */
 const HOURS = 24;

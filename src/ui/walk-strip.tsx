@@ -1,10 +1,9 @@
 /** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
 import { HOUR_MS } from '../core/model/time.ts';
-import { PASTS } from '../core/history/stretches.ts';
-import type { Past } from '../core/model/service.ts';
-import type { Cell, Strip as StripView } from '../core/view/view.ts';
 import type { Words } from '../words/index.ts';
 import { Axis, Cells, Share } from './strip.tsx';
+import { PASTS, type Past } from '../core/model/terms.ts';
+import type { Cell, Strip as StripView } from '../core/history/strip.ts';
 
 interface Props {
   strip: StripView;

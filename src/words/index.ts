@@ -1,8 +1,6 @@
 /** Sentences without language become text here. */
-import { find } from './catalogue.ts';
-import type { Catalogue, Key } from './catalogue.ts';
-import { formatter } from './format.ts';
-import type { Formatter, Value } from './format.ts';
+import { find, type Catalogue, type Key } from './catalogue.ts';
+import { formatter, type Formatter, type Value } from './format.ts';
 import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 

@@ -1,8 +1,7 @@
 /** Fetches the one catalogue that is needed from the extension's own files. */
 import type { Catalogue } from './catalogue.ts';
-import { languageFor, words } from './index.ts';
+import { languageFor, words, type Words } from './index.ts';
 import { folderOf } from './languages.ts';
-import type { Words } from './index.ts';
 
 export interface Wanted {
   /** What the user chose; left out: the browser's. */

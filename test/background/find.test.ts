@@ -1,11 +1,11 @@
 /** What a host turns out to be, on a web that holds a few documents and sockets and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { find, type Seeker } from '../../src/background/find.ts';
-import type { Browser } from '../../src/core/model/service.ts';
 import { run } from '../../src/probes/run.ts';
 import { healthyDocuments } from '../peers/documents.ts';
 import { nodeNet } from '../peers/net.ts';
 import { answerXmpp } from '../peers/xmpp.ts';
+import type { Browser } from '../../src/core/model/terms.ts';
 
 interface Web {
   /** Bodies by address; of a host that is here every other address answers 404. */

@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { forget } from '../../src/background/forget.ts';
 import { readState } from '../../src/background/read-state.ts';
 import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
-import { MARKS } from '../../src/core/history/marks.ts';
 import { draw } from '../nights/draw.ts';
 import { storeAfter, type MemoryStore } from '../simulate/memory-store.ts';
+import { MARKS } from '../../src/core/storage/keys.ts';
 
 const scenario = draw(
   `whatsapp ${'.'.repeat(20)}${'t'.repeat(20)}${'.'.repeat(10)}\nsignal ${'.'.repeat(18)}${'t'.repeat(20)}${'.'.repeat(12)}`,
@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 
 const read = (): Archive => archiveOf(Object.fromEntries(store.stored));
+
 const ownersIn = ({ observations }: Archive) =>
   new Set(observations.map(({ endpoint }) => endpoint.split('/')[0]));
 

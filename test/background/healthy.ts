@@ -1,7 +1,9 @@
 /** A world in which everything answers. */
 import type { Shell } from '../../src/background/shell.ts';
-import type { Grade, Observation, Order, Watch } from '../../src/core/model/service.ts';
 import { storeOver } from '../simulate/memory-store.ts';
+import type { Grade } from '../../src/core/model/terms.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Watch } from '../../src/core/model/watch.ts';
 
 /** What an order sees that is answered. */
 export const answerTo = (order: Order, at: number, grade: Grade = 1): Observation => {

@@ -1,7 +1,7 @@
 /** One round at a time, and none of the reasons for one is lost. */
 import { expect, it } from 'vitest';
 import { oneAtATime } from '../../src/background/lock.ts';
-import type { Trigger } from '../../src/core/model/service.ts';
+import type { Trigger } from '../../src/core/model/terms.ts';
 
 const rest = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
-import type { Settings } from '../../src/core/model/service.ts';
-import { emptyState, type Incident } from '../../src/core/model/state.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import { emptyState } from '../../src/core/model/state.ts';
+import type { Incident } from '../../src/core/model/incident.ts';
 import { entries } from '../../src/core/storage/entries.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { healthyShell } from './healthy.ts';

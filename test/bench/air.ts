@@ -1,10 +1,10 @@
 /** What an attempt meets in a world: first the user's own line, then the path, then the service. */
-import type { Failure } from '../../src/core/model/service.ts';
 import { draws, exponential, seededRandom } from './chance.ts';
 import type { Incident, Met } from './incidents.ts';
 import { after, recurring, sleeps, type Span, type Spans } from './spans.ts';
 import { watched, type Place } from './users.ts';
 import { MINUTE_MS, type World } from './world.ts';
+import type { Failure } from '../../src/core/model/terms.ts';
 
 /** A spell of the user's own line. */
 export interface Spell extends Span {

@@ -3,8 +3,7 @@
  * whoever wants no more than alpha of them told must have seen a failure last s >= mu ln(K min(1, mu/T) / alpha). The first failed
  * look comes T/2 after the beginning in the median.
  */
-import type { Recurring, World } from './world.ts';
-import { MINUTE_MS, YEAR_AWAKE_MS } from './world.ts';
+import { MINUTE_MS, YEAR_AWAKE_MS, type Recurring, type World } from './world.ts';
 
 /** How long a failure has to have lasted, in milliseconds, at `alarms` a year. */
 export function leastSpanMs(glitch: Recurring | undefined, alarms: number, tickMs = MINUTE_MS): number {

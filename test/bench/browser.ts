@@ -1,11 +1,11 @@
 /** The user's browser in a world: it keeps connections open, waits no longer than told, and counts bytes by the cost model. */
 import { cost, KEPT_OPEN_MS } from '../../src/core/traffic/cost.ts';
-import type { Observation, Order } from '../../src/core/model/service.ts';
 import type { Air } from './air.ts';
 import { seededRandom } from './chance.ts';
 import type { Surroundings } from './device.ts';
 import type { Span } from './spans.ts';
 import { nameLook, places, type Place } from './users.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
 
 /** 2026-11-22 00:00 UTC. */
 const BEGAN_AT = 1_795_305_600_000;

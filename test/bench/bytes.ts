@@ -1,13 +1,14 @@
 /** What the bytes of a day are spent on, by preset, on the perfect line. */
-import type { EndpointId, Preset } from '../../src/core/model/service.ts';
+import { isDear, leadOf } from '../../src/core/model/service.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import { costOf } from '../../src/core/schedule/budget.ts';
-import { isDear, leadOf } from '../../src/core/schedule/pace.ts';
 import { Air } from './air.ts';
 import { Browser } from './browser.ts';
 import { Device } from './device.ts';
 import { table } from './markdown.ts';
 import { watched, watchOf } from './users.ts';
 import { HOUR_MS, MINUTE_MS, perfectLine } from './world.ts';
+import type { EndpointId } from '../../src/core/model/terms.ts';
 
 const DAYS = 20;
 const PARTS = ['lead', 'dear', 'others', 'controls'] as const;

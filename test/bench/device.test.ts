@@ -1,6 +1,5 @@
 /** The device without promises lives the same nights as the real rounds, probe for probe. */
 import { describe, expect, it } from 'vitest';
-import type { Observation, Sight } from '../../src/core/model/service.ts';
 import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
 import { deviceFaults } from '../scenario/fault.ts';
@@ -9,6 +8,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { hostsOfService, live, settingsOf } from '../simulate/device.ts';
 import { network } from '../simulate/network.ts';
 import { Device } from './device.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 
 const minutes = (letter: string, count: number): string => letter.repeat(count);
 

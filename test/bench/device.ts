@@ -4,12 +4,16 @@
  * and the storage, which the core cannot tell from a perfect one.
  */
 import { advance } from '../../src/core/advance.ts';
-import { afterWrite } from '../../src/core/storage/keys.ts';
-import type { Notice, Observation, Order, Trigger, Watch } from '../../src/core/model/service.ts';
-import { ALARM_FLOOR_MS, wake } from '../../src/core/schedule/agenda.ts';
+import { wake } from '../../src/core/schedule/agenda.ts';
+import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
 import { due, stepMs } from '../../src/core/schedule/due.ts';
 import { emptyState, type State } from '../../src/core/model/state.ts';
 import type { Span } from './spans.ts';
+import type { Trigger } from '../../src/core/model/terms.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Watch } from '../../src/core/model/watch.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
+import { afterWrite } from '../../src/core/storage/open-state.ts';
 
 /** As in `src/background/round.ts`. */
 const STRETCH_MS = 25_000;

@@ -1,8 +1,8 @@
 /** What can happen to a service, as an attempt meets it. */
-import type { Cause, Failure } from '../../src/core/model/service.ts';
 import { seededRandom } from './chance.ts';
 import type { Place } from './users.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './world.ts';
+import type { Cause, Failure } from '../../src/core/model/terms.ts';
 
 /** What an attempt comes to: a failure, or an answer with a status that is not the usual one. */
 export interface Met {

@@ -1,5 +1,5 @@
 /** The benchmark in pieces that a worker can do by itself. */
-import type { Preset } from '../../src/core/model/service.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import { causes, faults, type Fault } from './incidents.ts';
 import { EXPERIENCE_MS, quiet, troubled } from './ours.ts';
 import { peers } from './peers/index.ts';

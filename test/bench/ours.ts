@@ -1,5 +1,4 @@
 /** Our core in the worlds and incidents of the benchmark, and what it would have told. */
-import type { Notice } from '../../src/core/model/service.ts';
 import type { ServiceBelief, State } from '../../src/core/model/state.ts';
 import { Air, type Spell } from './air.ts';
 import { Browser } from './browser.ts';
@@ -9,9 +8,11 @@ import { incident, type Fault } from './incidents.ts';
 import { noQuiet, noTroubled, type Quiet, type Troubled } from './tally.ts';
 import { watched, watchOf, type Choice } from './users.ts';
 import { awake, HOUR_MS, MINUTE_MS, SECOND_MS, type World } from './world.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
 
 /** A spell of the own line has to be named if the device was awake in it for so long: one check, and two looks at the line. */
 const NAMEABLE_MS = 120 * SECOND_MS;
+
 /** So long after a spell nobody may be blamed for it. */
 const AFTERMATH_MS = 60 * SECOND_MS;
 

@@ -2,8 +2,8 @@
  * `npm run bench`: what the history weighs. Two years of twenty services as they lie in storage, what one step writes, and
  * what opening the popup reads. Fails where a promise of `docs/export.md` is broken.
  */
-import { dayKey, SETTINGS, STATE, type StoredState } from '../../src/core/storage/keys.ts';
-import { MARKS } from '../../src/core/history/marks.ts';
+import { dayKey, SETTINGS, STATE, MARKS } from '../../src/core/storage/keys.ts';
+import type { StoredState } from '../../src/core/storage/state.ts';
 import { services } from '../../src/services/index.ts';
 import { scenarioOf, stateOf } from '../history/night.ts';
 import { twoYears } from '../history/two-years.ts';

@@ -1,7 +1,6 @@
 /** Whom the benchmark watches over: one user with four services of four operators, all permissions granted. */
-import { hostOf } from '../../src/core/model/capability.ts';
-import type { Control, Preset, Probe, Role, Watch } from '../../src/core/model/service.ts';
-import { leadOf } from '../../src/core/schedule/pace.ts';
+import { leadOf, hostOf, type Control, type Probe } from '../../src/core/model/service.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import {
   controls,
   defaultSettings,
@@ -9,6 +8,8 @@ import {
   services,
   watch as resolve,
 } from '../../src/services/index.ts';
+import type { Role } from '../../src/core/model/terms.ts';
+import type { Watch } from '../../src/core/model/watch.ts';
 
 /** Each has a messaging endpoint whose answer can be read, a landing page and siblings. */
 const CHOSEN = ['discord', 'telegram', 'slack', 'wire'] as const;

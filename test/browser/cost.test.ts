@@ -1,7 +1,7 @@
 /** The byte model against the bytes that the lab's sockets count, attempt by attempt. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWarm } from '../../src/core/traffic/cost.ts';
-import type { Browser, Observation, Probe, Tier } from '../../src/core/model/service.ts';
+import type { Probe } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
 import { CALM } from '../lab/lab.ts';
@@ -9,8 +9,11 @@ import { addOldHost, OLD_HOST, type OldHost } from './old-host.ts';
 import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
 import { MATRIX, MOST, SECOND_MS, still, sum } from './counted.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
 
 const LONG_AGO_MS = 20 * 60_000;
+
 /** Enough to send what is sent into a silence, on most machines. */
 const BRIEF_MS = 4_000;
 

@@ -2,13 +2,14 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import type { Answer } from '../lab/answer.ts';
 import { SIGN_IN_HOST } from '../lab/serve.ts';
 import { addCuriousHost, CURIOUS_HOST, giveCertificate, isAsked, type CuriousHost } from './curious-host.ts';
 import { setGranted } from './grants.ts';
 import { detailedIn, startRig, type Rig } from './rig.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
 
 const CONTROL = 'detectportal.firefox.com';
 const HOST = 'signal.org';

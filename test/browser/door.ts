@@ -3,11 +3,11 @@
  * gives what it saw. Rounds go on beside it, but ask nothing while no service is chosen.
  */
 import { probe } from '../../src/background/probe.ts';
-import type { Observation, Order } from '../../src/core/model/service.ts';
 import { browser } from '../../src/platform/browser.ts';
 import { stripOrigin } from '../../src/platform/origin.ts';
 import { sight } from '../../src/platform/sight.ts';
 import { contacts, originPatterns } from '../../src/services/index.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
 
 const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
 import { copyExtension, type ExtensionCopy } from '../drive/extension.ts';
 import { setHovered, setLook, type Look } from '../drive/look.ts';

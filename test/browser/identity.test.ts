@@ -1,16 +1,18 @@
 /** What the services see of us, on real sockets: nothing that names the installation or the user. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { Browser } from '../../src/core/model/service.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED, type CopyOptions } from '../drive/extension.ts';
 import type { Answer } from '../lab/answer.ts';
 import type { Seen } from '../lab/serve.ts';
 import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
+import type { Browser } from '../../src/core/model/terms.ts';
 
 const SERVICES = ['telegram', 'discord', 'slack', 'whatsapp', 'matrix', 'wire', 'messenger', 'signal'];
+
 /** Where the user was before; a socket and fetches of Wasl go to both later. */
 const VISITED = ['discord.com', 'web.whatsapp.com', 'gateway.discord.gg'];
+
 /** A cookie for every occasion, and a validator, for whoever visits, as any site does. */
 const COOKIES: readonly Answer[] = VISITED.map((host) => ({
   host,
@@ -30,6 +32,7 @@ const ORDINARY = [
   ...['host', 'connection', 'user-agent', 'accept', 'accept-language', 'accept-encoding', 'content-length'],
   ...['content-type', 'pragma', 'cache-control', 'te', 'dnt', 'priority', 'upgrade', 'origin'],
 ];
+
 const isOrdinary = (name: string) =>
   ORDINARY.includes(name) || /^(:|sec-(ch-ua|fetch|websocket|gpc))/.test(name);
 
@@ -68,6 +71,7 @@ async function isNobody({ rig, seen }: Awaited<ReturnType<typeof askAll>>): Prom
   expect([...names].filter((name) => !isOrdinary(name))).toEqual([]);
 }
 const originsOf = (seen: readonly Seen[]) => [...new Set(seen.map(({ headers }) => headers.origin))];
+
 const kindsOf = (seen: readonly Seen[]) =>
   [...new Set(seen.map(({ kind, method }) => `${kind} ${method}`))].sort();
 

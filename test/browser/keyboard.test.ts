@@ -1,7 +1,7 @@
 /** Wasl by keyboard alone: the first run, an outage and what works meanwhile, the settings, the report. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';

@@ -2,8 +2,7 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
-import { type KindName, type KnownProbe, probes } from '../../src/probes/index.ts';
+import { probes, type KindName, type KnownProbe } from '../../src/probes/index.ts';
 import type { Answer, Reply } from '../lab/answer.ts';
 import { CALM } from '../lab/lab.ts';
 import { answerDdp } from '../peers/ddp.ts';
@@ -11,6 +10,8 @@ import { healthyDocuments } from '../peers/documents.ts';
 import { answerXmpp } from '../peers/xmpp.ts';
 import { detailedIn, startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
 
 /** A host of the lab that plays what users add themselves, and what nobody would. */
 const OWN = 't.me';
@@ -45,17 +46,20 @@ const EXAMPLES: { [K in KindName]: Omit<Extract<KnownProbe, { kind: K }>, 'kind'
 const KINDS = Object.keys(probes) as KindName[];
 
 type Shown = Observation['failure'] | Observation['grade'];
+
 /** Where a healthy answer proves something else than that the protocol is spoken. */
 const HEALTHY: Partial<Record<KindName, Shown>> = {
   ...{ http: 1, opaque: 1, websocket: 1, captive: 1, doh: 1, 'graph-error': 1, 'signal-uptime': 3 },
   'own-authority': 0,
 };
+
 /** What becomes of a page where something else was due; all others say that it is not the protocol. */
 const STRANGE: Partial<Record<KindName, Shown>> = {
   ...{ http: 1, opaque: 1, websocket: 1, captive: 'captive' },
   // Its certificate is refused before anything is said.
   'own-authority': 0,
 };
+
 /** What is done to a host of its own authority, and what each browser lets be seen of that. */
 const ON_THE_WAY: readonly [fault: object, chromium: Shown, firefox: Shown][] = [
   [{ fault: 'dns' }, 'dns', 'dns'],
@@ -68,6 +72,7 @@ const ON_THE_WAY: readonly [fault: object, chromium: Shown, firefox: Shown][] = 
 ];
 
 const documents = ['mastodon', 'matrix', 'mattermost', 'zulip'] as const;
+
 const answers: Answer[] = [
   {
     host: 'detectportal.firefox.com',

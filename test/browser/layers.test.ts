@@ -4,13 +4,13 @@
  */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
-import type { Browser, EndpointId, Failure } from '../../src/core/model/service.ts';
 import { services } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { DETAILED, type CopyOptions } from '../drive/extension.ts';
 import { ownAuthorities } from '../lab/catalogue.ts';
 import { detailedIn, startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
+import type { Browser, EndpointId, Failure } from '../../src/core/model/terms.ts';
 
 const SERVICES = ['telegram', 'discord', 'signal', 'slack', 'whatsapp', 'matrix', 'wire', 'messenger'];
 
@@ -37,12 +37,16 @@ const ALL: readonly [id: EndpointId, fault: object, detailed: Shown, detail?: Re
   ['discord/gateway', { fault: 'certificate' }, 'certificate'],
   ['whatsapp/socket', { fault: 'websocket-refused', status: 403 }, 'network', /close 1006/],
 ];
+
 /** Failures that came with an answer. */
 const HEARD: readonly Shown[] = ['http-error', 'no-protocol'];
+
 /** Without those that are the same on every tier, and take as long as a probe may wait. */
 const QUICK = ALL.filter(([, , shown]) => shown !== 'timeout');
+
 /** An idle connection that was cut: Chromium asks again on a new one by itself, Firefox does not. */
 const DROPPED: EndpointId = 'matrix/web';
+
 const hostOf = (id: EndpointId): string => {
   const endpoint = services.flatMap(({ endpoints }) => endpoints).find((one) => one.id === id)!;
   return new URL(endpoint.probe.url).hostname;

@@ -1,13 +1,14 @@
 /** Permissions come and go while the browser runs: the next round follows, and nobody is called down for it. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { Browser, Tier } from '../../src/core/model/service.ts';
 import { contacts, originPatterns } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
 import { setGranted } from './grants.ts';
 import { startRig, type Rig } from './rig.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
 
 const SERVICES = ['telegram', 'signal'];
+
 const origins = contacts
   .filter(({ id }) => SERVICES.includes(id) || id === 'control')
   .flatMap((each) => originPatterns(each));

@@ -5,8 +5,6 @@ import { build } from 'esbuild';
 import type { Browser as Api } from 'webextension-polyfill';
 import { readState } from '../../src/background/read-state.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
-import type { Browser, EndpointId, Observation, Order, ServiceId } from '../../src/core/model/service.ts';
-import type { Seen } from '../../src/core/history/raw.ts';
 import type { State } from '../../src/core/model/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
@@ -17,6 +15,9 @@ import type { Prefs } from '../drive/firefox-prefs.ts';
 import type { Page } from '../drive/page.ts';
 import { hosts, hostsOfService } from '../lab/catalogue.ts';
 import { startLab, type Lab, type LabOptions } from '../lab/lab.ts';
+import type { Browser, EndpointId, ServiceId } from '../../src/core/model/terms.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Seen } from '../../src/core/model/past.ts';
 
 declare const chrome: Api;
 

@@ -1,7 +1,6 @@
 /** Wasl in a real browser, in the lab, past its first run: where the tests in this folder begin. */
 import { onTestFinished } from 'vitest';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
-import type { ServiceId } from '../../src/core/model/service.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
 import { copyExtension, type CopyOptions } from '../drive/extension.ts';
@@ -11,6 +10,7 @@ import { hosts, hostsOfService, serviceIds } from '../lab/catalogue.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Browser } from 'webextension-polyfill';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
 declare const chrome: Browser;
 

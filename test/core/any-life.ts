@@ -2,13 +2,15 @@
 import fc from 'fast-check';
 import { advance } from '../../src/core/advance.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
-import { afterWrite, assemble, STATE, type StoredState } from '../../src/core/storage/keys.ts';
+import { STATE } from '../../src/core/storage/keys.ts';
+import { openState, type StoredState } from '../../src/core/storage/state.ts';
 import { entries } from '../../src/core/storage/entries.ts';
-import type { Failure, Observation, Round, Watch } from '../../src/core/model/service.ts';
 import { emptyState, type State } from '../../src/core/model/state.ts';
-import { openKeys, withHistory } from '../../src/core/storage/open-state.ts';
-import { openState } from '../../src/core/storage/state.ts';
+import { openKeys, withHistory, afterWrite, assemble } from '../../src/core/storage/open-state.ts';
 import { controls, defaultSettings, watch as resolve } from '../../src/services/index.ts';
+import type { Failure } from '../../src/core/model/terms.ts';
+import type { Observation, Round } from '../../src/core/model/observation.ts';
+import type { Watch } from '../../src/core/model/watch.ts';
 
 const START = Date.UTC(2026, 2, 27, 20);
 const IDS = ['telegram', 'signal'];

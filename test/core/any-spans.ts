@@ -1,13 +1,14 @@
 /** Anything that a service may have been on one day. */
 import fc from 'fast-check';
 import { DAY_MS, startOfDay } from '../../src/core/model/time.ts';
-import type { Past } from '../../src/core/model/service.ts';
-import type { Span } from '../../src/core/model/state.ts';
-import { PASTS } from '../../src/core/history/stretches.ts';
+import { PASTS, type Past } from '../../src/core/model/terms.ts';
+import type { Span } from '../../src/core/model/past.ts';
 
 const past = fc.constantFrom<Past>(...PASTS);
+
 /** Beginning of that day, in ms. */
 export const DAY = startOfDay('2026-03-28');
+
 export const spans: fc.Arbitrary<Span[]> = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 0, max: DAY_MS - 1 }), past), {
     selector: ([at]) => at,

@@ -1,15 +1,16 @@
 /** A state with a value in every field there is, optional ones included: a new field has to be added here too. */
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '../../src/core/model/time.ts';
-import type { Seen } from '../../src/core/history/raw.ts';
-import type { Testimony } from '../../src/core/history/testimony.ts';
-import type { Failure, Notice } from '../../src/core/model/service.ts';
-import { FAILURES } from '../../src/core/model/terms.ts';
-import type { EndpointBelief, Incident, ServiceBelief, State } from '../../src/core/model/state.ts';
+import { FAILURES, type Failure } from '../../src/core/model/terms.ts';
+import type { EndpointBelief, ServiceBelief, State } from '../../src/core/model/state.ts';
+import type { Incident } from '../../src/core/model/incident.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
+import type { Seen, Testimony } from '../../src/core/model/past.ts';
 
 /** Nothing is left out, at any depth. */
 export type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> } : T;
 
 export const DAY = '2026-11-20';
+
 /** Noon of that day. */
 export const NOON = startOfDay(DAY) + DAY_MS / 2;
 
@@ -91,6 +92,7 @@ const common = {
   status: 502,
   isWarm: true,
 } as const;
+
 const failed: Whole<Seen> = {
   ...common,
   at: NOON - 14 * MINUTE_MS,

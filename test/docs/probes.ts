@@ -1,10 +1,11 @@
 /** The table of `docs/probes.md`, made from the catalogue and the cost model, so that it cannot grow old. */
 import { kindFor } from '../../src/core/model/capability.ts';
 import { cost } from '../../src/core/traffic/cost.ts';
-import type { Browser, Probe, Tier } from '../../src/core/model/service.ts';
+import type { Probe } from '../../src/core/model/service.ts';
 import { anonymousKind } from '../../src/probes/anonymous.ts';
 import type { KindName } from '../../src/probes/index.ts';
 import { services } from '../../src/services/index.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
 
 /** What a good answer shows, by the kind that ran. */
 const PROVEN: Record<KindName, string> = {

@@ -1,7 +1,7 @@
 /** The popup as a reader of its document meets it: the contract of the `data-` attributes, and the evidence inside the rows. */
-import type { Cause, Connection, ServiceId, Status } from '../../src/core/model/service.ts';
 import { until } from './await.ts';
 import type { Page } from './page.ts';
+import type { Cause, Connection, ServiceId, Status } from '../../src/core/model/terms.ts';
 
 /** A tab of any browser that shows the popup. */
 export type Tab = Pick<Page, 'evaluate' | 'waitFor' | 'click'>;

@@ -2,12 +2,12 @@
 import { readSettings } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
 import { MINUTE_MS } from '../../src/core/model/time.ts';
-import type { Notice } from '../../src/core/model/service.ts';
-import { inForce } from '../../src/core/model/pausing.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { healthyShell } from '../background/healthy.ts';
 import type { MemoryStore } from '../simulate/memory-store.ts';
 import { frozenAt, sights, type ProfileName } from './profile.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
+import { inForce } from '../../src/core/model/choices.ts';
 
 /** Everything answers, from the end of the profile on, looked at every minute. Gives what was told. */
 export async function goOn(name: ProfileName, store: MemoryStore, minutes: number): Promise<Notice[]> {

@@ -4,10 +4,10 @@ import { readSettings, readState } from '../../src/background/read-state.ts';
 import type { LoadAll } from '../../src/core/report/find-incident.ts';
 import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
-import type { Sight } from '../../src/core/model/service.ts';
 import type { State } from '../../src/core/model/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 
 const FOLDER = new URL('./0.1.0/', import.meta.url).pathname;
 

@@ -17,8 +17,7 @@ import { NOW } from '../moment.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';
-import { picturesIn, sheetOf } from './shots.ts';
-import type { Picture } from './shots.ts';
+import { picturesIn, sheetOf, type Picture } from './shots.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' } },

@@ -1,8 +1,7 @@
 /** The pages of reports, drawn of what `main.ts` has handed over. */
 import { datesOf } from '../../src/report/dated.ts';
 import { IncidentList } from '../../src/report/other-pages.tsx';
-import { Report } from '../../src/report/report.tsx';
-import type { Actions } from '../../src/report/report.tsx';
+import { Report, type Actions } from '../../src/report/report.tsx';
 import { roomOn } from '../../src/report/page-width.ts';
 import type { Words } from '../../src/words/index.ts';
 import type { Told } from './reports.ts';

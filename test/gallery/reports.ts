@@ -1,7 +1,6 @@
 /** What the pages of reports show of a night that the simulator played. */
-import { casesSince } from '../../src/core/report/find-incident.ts';
+import { casesSince, type LoadAll } from '../../src/core/report/find-incident.ts';
 import { report, type Report } from '../../src/core/report/report.ts';
-import type { LoadAll } from '../../src/core/report/find-incident.ts';
 import { readMonth } from '../../src/report/read-month.ts';
 import type { ComponentProps } from 'preact';
 import type { IncidentList } from '../../src/report/other-pages.tsx';

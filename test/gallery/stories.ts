@@ -1,5 +1,5 @@
 /** States of the pages as they lie in storage: nights that the simulator played, and that end now. */
-import type { OwnService, Settings } from '../../src/core/model/service.ts';
+import type { OwnService, Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS, STATE } from '../../src/core/storage/keys.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';

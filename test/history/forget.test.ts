@@ -1,16 +1,19 @@
 /** What is left of stories that several services shared when one of them is forgotten. */
 import { expect, it } from 'vitest';
 import { stateWithout } from '../../src/core/archive/forget.ts';
-import type { Notice } from '../../src/core/model/service.ts';
-import { emptyState, type Incident } from '../../src/core/model/state.ts';
+import { emptyState } from '../../src/core/model/state.ts';
+import type { Incident } from '../../src/core/model/incident.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
 
 const AT = Date.UTC(2026, 10, 22, 21);
 const step = (service: string) => ({ at: AT, service, rule: 'nothing-answers' });
+
 const incident = (services: readonly string[]): Incident => ({
   ...{ id: services.join(), operator: 'Meta', services, status: 'down', cause: 'unclear' },
   ...{ openedAt: AT, believedAt: AT, between: { afterAt: AT - 1, beforeAt: AT } },
   ...{ timeline: services.map(step), relapses: 0, toldServices: services },
 });
+
 const notice = (services: readonly string[]): Notice => ({
   ...{ id: services.join(), kind: 'outage', notification: 'one', replaces: false, at: AT, services },
   ...{ title: { key: 'title', values: {} }, message: [] },

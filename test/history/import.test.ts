@@ -5,7 +5,6 @@ import { LARGEST, readImport } from '../../src/background/import.ts';
 import { exported, imported, previewed } from '../../src/background/archive.ts';
 import { readState } from '../../src/background/read-state.ts';
 import { DAY_MS } from '../../src/core/model/time.ts';
-import type { Seen } from '../../src/core/history/raw.ts';
 import { lengthOf } from '../../src/core/history/stretches.ts';
 import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { openDay, type StoredDay } from '../../src/core/storage/days.ts';
@@ -16,12 +15,14 @@ import { english } from '../simulate/english.ts';
 import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
 import '../seed.ts';
 import { play, scenarioOf, type Night } from './night.ts';
+import type { Seen } from '../../src/core/model/past.ts';
 
 const words = english(0);
 const settings = { ...defaultSettings, isStarted: true };
 
 const archive = (store: MemoryStore): Archive => archiveOf(Object.fromEntries(store.stored));
 const ids = ({ cases }: Archive): string[] => cases.map(({ incident }) => incident.id);
+
 const days = ({ openDays, days: rolled, sums }: Archive): string[] => [
   ...new Set([...openDays, ...rolled, ...sums].map(({ day }) => day)),
 ];

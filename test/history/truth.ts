@@ -1,10 +1,10 @@
 /** What a scenario knows of a night, asked as a report would tell it. */
-import type { ServiceId } from '../../src/core/model/service.ts';
 import { services } from '../../src/services/index.ts';
 import { covers } from '../scenario/fault.ts';
-import { type NetworkEvent } from '../scenario/scenario.ts';
+import type { NetworkEvent } from '../scenario/scenario.ts';
 import { hostsOfService } from '../simulate/device.ts';
 import type { Night } from './night.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
 /** What the scenario knows, in its own seconds. */
 export function truthOf({ scenario }: Night) {

@@ -2,19 +2,19 @@
  * Two years of one user, made up: a laptop that sleeps at night and for a while by day, a line with tunnels, now and then
  * an outage. Drawn from the parts that the program itself makes: real nights are played and moved about in time.
  */
-import type { Archive } from '../../src/core/archive/archive.ts';
+import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from '../../src/core/model/time.ts';
 import { layOut } from '../../src/core/archive/lay-out.ts';
-import { sketchOf, type DayLatency } from '../../src/core/history/latency.ts';
-import type { Past, ServiceId } from '../../src/core/model/service.ts';
+import { sketchOf } from '../../src/core/history/latency.ts';
 import { rollUp, sumUp } from '../../src/core/history/roll-up.ts';
-import type { Day, Span, State } from '../../src/core/model/state.ts';
+import type { State } from '../../src/core/model/state.ts';
 import type { Case } from '../../src/core/storage/incidents.ts';
 import { services } from '../../src/services/index.ts';
-import { archiveOf } from '../../src/core/archive/archive.ts';
 import { seededRandom } from '../scenario/random.ts';
 import { shifted } from './shifted.ts';
 import { casesOf, play, scenarioOf, stateOf, type Night } from './night.ts';
+import type { Past, ServiceId } from '../../src/core/model/terms.ts';
+import type { Day, Span, DayLatency } from '../../src/core/model/past.ts';
 
 export const DAYS = 731;
 

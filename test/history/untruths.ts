@@ -1,14 +1,16 @@
 /** The sentences of a report, each held against the scenario. */
-import type { Sentence, ServiceId } from '../../src/core/model/service.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { controls, services } from '../../src/services/index.ts';
 import type { Fault, NetworkEvent } from '../scenario/scenario.ts';
 import type { Night } from './night.ts';
 import { truthOf } from './truth.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
+import type { Sentence } from '../../src/core/model/sentence.ts';
 
 /** Beginnings and ends are found so closely, in seconds; where only some requests fail, the first and the last are chance. */
 const CLOSE = 120;
 const CLOSE_BY_CHANCE = 900;
+
 /** Of an incident so much is passed over at either end, in seconds: what failed there may not have been seen yet. */
 const EDGE = 60;
 

@@ -1,7 +1,7 @@
 /** Every host that the catalogue names, so that the lab stands in for all of them. */
-import type { ServiceId } from '../../src/core/model/service.ts';
 import { controls, services } from '../../src/services/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
 /** Hosts of all endpoints of a service, siblings and retired ones included. */
 export function hostsOfService(id: ServiceId): string[] {

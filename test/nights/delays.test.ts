@@ -1,8 +1,8 @@
 /** What stands beside each preset of how late an outage may be noticed holds, and what is said there of other circumstances too. */
 import { describe, expect, it } from 'vitest';
-import type { Circumstances, Preset, Watch } from '../../src/core/model/service.ts';
+import { isDear } from '../../src/core/model/service.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import { presetCosts } from '../../src/core/schedule/budget.ts';
-import { isDear } from '../../src/core/schedule/pace.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
 import { minutesOf } from '../../src/ui/preset-choice.tsx';
 import { Device } from '../bench/device.ts';
@@ -11,9 +11,11 @@ import { seededRandom } from '../scenario/random.ts';
 import { parseScenario } from '../scenario/scenario.ts';
 import { hostsOfService } from '../simulate/device.ts';
 import { network } from '../simulate/network.ts';
+import type { Circumstances, Watch } from '../../src/core/model/watch.ts';
 
 const PRESETS: readonly Preset[] = ['saver', 'normal', 'watchful'];
 const CHOSEN = ['whatsapp', 'discord'];
+
 /** The usual latencies are known. */
 const EXPERIENCE_MS = 2 * 3_600_000;
 const ONSETS = 2;

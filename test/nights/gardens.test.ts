@@ -1,9 +1,8 @@
 /** Lines that let only some through: sign-in pages with exceptions, tariffs that are used up but for one app, a dead resolver. */
 import { describe, expect, it } from 'vitest';
-import { leadOf } from '../../src/core/schedule/pace.ts';
-import { hostOf } from '../../src/core/model/capability.ts';
 import { services } from '../../src/services/index.ts';
 import { night, type Night } from './draw.ts';
+import { leadOf, hostOf } from '../../src/core/model/service.ts';
 
 const CHOSEN = ['whatsapp', 'telegram', 'signal', 'discord'];
 const WHATSAPP = ['*.whatsapp.com', '*.whatsapp.net'];

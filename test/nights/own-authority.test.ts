@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
 import { details } from '../../src/core/view/details.ts';
-import type { Sentence } from '../../src/core/model/service.ts';
 import { look } from '../../src/core/detect/line.ts';
 import { due } from '../../src/core/schedule/due.ts';
 import { view } from '../../src/core/view/view.ts';
@@ -12,9 +11,11 @@ import { settingsOf, sightOf } from '../simulate/device.ts';
 import { english } from '../simulate/english.ts';
 import { draw, night } from './draw.ts';
 import { storedAfter } from './stored.ts';
+import type { Sentence } from '../../src/core/model/sentence.ts';
 
 const CHAT = 'chat.signal.org';
 const fine = '.'.repeat(40);
+
 /** Ten minutes of calm, then half an hour of this. */
 const then = (letter: string): string => '.'.repeat(10) + letter.repeat(30);
 const beside = (line: string): string => `telegram ${fine}\nsignal ${fine}\n${line}`;

@@ -1,5 +1,5 @@
 /** The settings as the tests draw them. */
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/props.ts';
 import { services } from '../../src/services/index.ts';

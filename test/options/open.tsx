@@ -1,6 +1,6 @@
 /** The settings with their services of the user's own, over a browser that allows and finds what a test says. */
 import type { Finding, Found } from '../../src/core/model/finding.ts';
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { addingOf } from '../../src/options/own-adding.ts';
 import { Options } from '../../src/options/options.tsx';
 import { removingOf } from '../../src/options/own-removing.ts';

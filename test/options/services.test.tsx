@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { services } from '../../src/services/index.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { draw } from './draw.tsx';

@@ -3,10 +3,9 @@ import '../platform/fake-browser.ts';
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import type { Browser, Settings, Sight } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { costOf, presetCosts } from '../../src/core/schedule/budget.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
-import { hidesErrors } from '../../src/core/model/unreadable.ts';
 import { FirstRun } from '../../src/popup/first-run.tsx';
 import { defaultSettings, originsOf, services, watch } from '../../src/services/index.ts';
 import { built } from '../built.ts';
@@ -14,6 +13,9 @@ import { draw } from '../options/draw.tsx';
 import { event, fake, world } from '../platform/fake-browser.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
+import type { Browser } from '../../src/core/model/terms.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
+import { hidesErrors } from '../../src/core/model/capability.ts';
 
 const folder = built();
 
@@ -21,6 +23,7 @@ const folder = built();
 const CHOICES = [...services.map(({ id }) => [id]), defaultSettings.services.map(({ id }) => id)];
 const TIERS = ['basic', 'detailed'] as const;
 const CASES = CHOICES.flatMap((chosen) => TIERS.map((tier) => ({ chosen, tier })));
+
 /** No preset's own. */
 const EVERY_MS = 90_000;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fake, world } from './fake-browser.ts';
-import { type Signers, watchSigners } from '../../src/platform/signers.ts';
+import { watchSigners, type Signers } from '../../src/platform/signers.ts';
 
 const url = 'https://web.whatsapp.com/sw.js';
 const own = { url, requestId: '7', tabId: -1, originUrl: 'moz-extension://own-id/_generated' };

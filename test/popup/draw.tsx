@@ -1,11 +1,8 @@
 /** The popup as the tests draw it. */
-import { Popup } from '../../src/popup/popup.tsx';
-import type { Props } from '../../src/popup/popup.tsx';
-import { RowDetails } from '../../src/popup/row-details.tsx';
+import { Popup, type Props } from '../../src/popup/popup.tsx';
+import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
-import type { Props as DetailsProps } from '../../src/popup/row-details.tsx';
-import type { Row } from '../../src/core/view/view.ts';
-import type { Settings } from '../../src/core/model/service.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
@@ -14,6 +11,7 @@ import type { FullRow } from '../ui/fixtures/rows.ts';
 import type { FullView } from '../ui/fixtures/view.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
+import type { Row } from '../../src/core/view/types.ts';
 
 interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   tag?: string;

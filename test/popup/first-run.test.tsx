@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/core/model/service.ts';
-import { FirstRun } from '../../src/popup/first-run.tsx';
-import type { Props } from '../../src/popup/first-run.tsx';
+import type { Settings } from '../../src/core/model/settings.ts';
+import { FirstRun, type Props } from '../../src/popup/first-run.tsx';
 import { services, watch } from '../../src/services/index.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
 import { render } from '../ui/render.tsx';

@@ -1,9 +1,10 @@
 /** Runs one probe against a loopback peer, as the browser would. */
-import type { Browser, Observation, Tier } from '../../src/core/model/service.ts';
 import type { KnownProbe } from '../../src/probes/index.ts';
 import { run } from '../../src/probes/run.ts';
 import { NOW } from '../moment.ts';
 import { browserNet } from './browser-net.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
 
 export interface Circumstances {
   browser?: Browser;

@@ -1,7 +1,7 @@
 /** Node's network with the habits of a browser's, as far as probes depend on them. */
 import { WebSocket, type ClientOptions } from 'ws';
-import type { Browser } from '../../src/core/model/service.ts';
 import type { OuterNet } from '../../src/probes/run.ts';
+import type { Browser } from '../../src/core/model/terms.ts';
 
 export interface Habits {
   browser: Browser;

@@ -3,7 +3,7 @@ import { captive } from '../../src/probes/captive.ts';
 import type { Net } from '../../src/probes/net.ts';
 import { ask } from './ask.ts';
 import { browserNet } from './browser-net.ts';
-import { answer, type Manners, peer } from './peer.ts';
+import { answer, peer, type Manners } from './peer.ts';
 
 const listen = async (manners: Manners) => {
   const { port } = await peer(manners);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { type KindName, type KnownProbe, probes } from '../../src/probes/index.ts';
+import { probes, type KindName, type KnownProbe } from '../../src/probes/index.ts';
 import { ask } from './ask.ts';
 import { HOSTILE } from './hostile.ts';
 import { answer, peer } from './peer.ts';

@@ -1,6 +1,6 @@
 /** What hostile peers are made of. */
 import type { Socket } from 'node:net';
-import { type Manners, upgrade } from './peer.ts';
+import { upgrade, type Manners } from './peer.ts';
 
 const isUpgrade = (head: string) => /\r\nupgrade: websocket\r\n/i.test(head);
 

@@ -1,9 +1,10 @@
 /** What a host of its own authority shows, by what each browser says of it. */
 import { describe, expect, it } from 'vitest';
-import type { Browser, Observation } from '../../src/core/model/service.ts';
 import type { OwnAuthorityProbe } from '../../src/probes/own-authority.ts';
 import { run } from '../../src/probes/run.ts';
 import { NOW } from '../moment.ts';
+import type { Browser } from '../../src/core/model/terms.ts';
+import type { Observation } from '../../src/core/model/observation.ts';
 
 const probe: OwnAuthorityProbe = {
   kind: 'own-authority',

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { world } from '../platform/fake-browser.ts';
-import type { Observation, Order, Sight } from '../../src/core/model/service.ts';
 import { answer, peer } from './peer.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 
 const HOST = 'http://127.0.0.1/*';
 const sight: Sight = { browser: 'firefox', granted: ['x'], seesLayers: false, socketsAreAnonymous: true };
+
 const orderFor = (port: number): Order => ({
   endpoint: 'x/y',
   kind: 'http',
@@ -18,6 +20,7 @@ const orderFor = (port: number): Order => ({
 });
 
 let probe: (order: Order, sight: Sight) => Promise<Observation>;
+
 beforeAll(async () => {
   // Browsers and later versions of Node have one.
   const line = new EventTarget();
@@ -31,6 +34,7 @@ beforeAll(async () => {
   });
   ({ probe } = await import('../../src/background/probe.ts'));
 });
+
 beforeEach(() => {
   world.scheme = 'moz-extension:';
   world.granted = { permissions: [], origins: [HOST] };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Order, Sight } from '../../src/core/model/service.ts';
-import { type OuterNet, run } from '../../src/probes/run.ts';
+import { run, type OuterNet } from '../../src/probes/run.ts';
 import { browserNet } from './browser-net.ts';
+import type { Order } from '../../src/core/model/observation.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 
 const order: Order = {
   endpoint: 'signal/site',
@@ -11,6 +12,7 @@ const order: Order = {
   limitMs: 5_000,
   isWarm: true,
 };
+
 const sight: Sight = {
   browser: 'chromium',
   granted: ['signal'],

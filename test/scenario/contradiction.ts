@@ -1,7 +1,7 @@
 /** What the shape of a file alone does not show: keys that exclude each other, and names of the catalogue. */
-import type { ServiceId } from '../../src/core/model/service.ts';
 import type { Path } from './position.ts';
 import type { ScenarioFile } from './schema.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
 type Complaint = { path: Path; text: string };
 

@@ -1,6 +1,6 @@
 /** Which fault an attempt meets: order of events, globs, chance. */
-import type { ServiceId } from '../../src/core/model/service.ts';
 import type { AttemptKind, DeviceEvent, Fault, NetworkEvent, Scenario } from './scenario.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
 export interface Attempt {
   /** Host name in lower case, without port. */

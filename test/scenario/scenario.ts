@@ -4,11 +4,12 @@
  */
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { Browser, Preset, ServiceId } from '../../src/core/model/service.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import { complaints } from './complaint.ts';
 import { contradictions } from './contradiction.ts';
 import { lineOf, lineOfPath } from './position.ts';
 import { schema, type ScenarioFile } from './schema.ts';
+import type { Browser, ServiceId } from '../../src/core/model/terms.ts';
 
 /** How an attempt reaches for a host. */
 export type AttemptKind = 'https' | 'http' | 'websocket' | 'dns-over-https';

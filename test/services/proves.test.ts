@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Grade } from '../../src/core/model/service.ts';
 import type { KindName } from '../../src/probes/index.ts';
 import { controls, services } from '../../src/services/index.ts';
+import type { Grade } from '../../src/core/model/terms.ts';
 
 /** The best grade that each kind can report. */
 const PROVES: Record<KindName, Grade> = {

@@ -2,14 +2,17 @@
 import type { RunRound } from '../../src/background/lock.ts';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
-import { ALARM_FLOOR_MS } from '../../src/core/schedule/agenda.ts';
-import type { Notice, Observation, Order, Settings, Sight, Watch } from '../../src/core/model/service.ts';
+import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
 import { deviceFaults } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { network } from './network.ts';
 import { virtualClock } from './virtual-clock.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Sight, Watch } from '../../src/core/model/watch.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
 
 /** What happens on the device, as it happens. `seconds` since the start of the scenario. */
 export interface Events {

@@ -4,20 +4,22 @@
  */
 import { basename } from 'node:path';
 import { readImport } from '../../src/background/import.ts';
-import { hostOf } from '../../src/core/model/capability.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
-import type { Seen } from '../../src/core/history/raw.ts';
 import { claimOf } from '../../src/core/archive/migrate.ts';
-import type { Probe, ServiceId } from '../../src/core/model/service.ts';
+import { hostOf, type Probe } from '../../src/core/model/service.ts';
 import { controls, services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { english } from './english.ts';
 import { faultOf } from './seen-fault.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
+import type { Seen } from '../../src/core/model/past.ts';
 
 /** All is well for so long before what was recorded, so that endpoints earn their voice. */
 const LEAD_MS = 15 * MINUTE_MS;
+
 /** When nothing at all was asked for so long, nothing ran. */
 const NAP_MS = 15 * MINUTE_MS;
+
 /** A failure lasts halfway to the answers beside it, and no longer than this. */
 const REACH_MS = 5 * MINUTE_MS;
 

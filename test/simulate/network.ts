@@ -1,12 +1,15 @@
 /** What a probe meets in a scenario, and what it can see of that: the two tables of the scenario format. */
-import { hostOf } from '../../src/core/model/capability.ts';
 import { cost } from '../../src/core/traffic/cost.ts';
-import type { Failure, Grade, Observation, Order, Sight } from '../../src/core/model/service.ts';
+import { hostOf } from '../../src/core/model/service.ts';
 import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
+import type { Failure, Grade } from '../../src/core/model/terms.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 
 /** A name that does not resolve and a port that refuses are known this soon, in milliseconds. */
 const AT_ONCE_MS = 40;
+
 /** An idle connection stays open this long (measured; see `KEPT_OPEN_MS` of the cost model). */
 const KEPT_OPEN_MS = 75_000;
 
@@ -19,6 +22,7 @@ const CERTIFICATE_CODES = {
 
 /** Its good answer is a refused certificate: what happens to requests does not happen to it. */
 const OWN_AUTHORITY = 'own-authority';
+
 /** Faults that it meets like every other kind. */
 const BEFORE_THE_ANSWER: readonly (Fault['name'] | undefined)[] = ['timeout', 'dns', 'refused', 'tls-reset'];
 

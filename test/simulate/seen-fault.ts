@@ -1,5 +1,5 @@
 /** What an observation says of the world, in the faults of a scenario. */
-import type { Seen } from '../../src/core/history/raw.ts';
+import type { Seen } from '../../src/core/model/past.ts';
 
 /** An answer that took so long was slow. */
 const SLOW_MS = 3_000;

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { letters } from '../../src/ui/monogram.tsx';
-import { StatusMark, markOf } from '../../src/ui/status-mark.tsx';
-import type { Mark } from '../../src/ui/status-mark.tsx';
+import { StatusMark, markOf, type Mark } from '../../src/ui/status-mark.tsx';
 import { render } from './render.tsx';
 
 const shape = (mark: Mark) =>

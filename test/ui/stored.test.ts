@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Watch } from '../../src/core/model/service.ts';
 import { emptyState } from '../../src/core/model/state.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { readSettings, readState, safeView } from '../../src/ui/stored.ts';
 import { NOW } from '../moment.ts';
+import type { Watch } from '../../src/core/model/watch.ts';
 
 const storage = (entries: Record<string, unknown>) => async (key: string) => entries[key];
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;

@@ -1,8 +1,14 @@
 /** The catalogues as the tests read them, and words made from them at a fixed moment. */
 import { readFileSync } from 'node:fs';
-import { languages, words } from '../../src/words/index.ts';
+import {
+  languages,
+  words,
+  type Catalogue,
+  type Choice,
+  type Language,
+  type Words,
+} from '../../src/words/index.ts';
 import { folderOf } from '../../src/words/languages.ts';
-import type { Catalogue, Choice, Language, Words } from '../../src/words/index.ts';
 import { NOW } from '../moment.ts';
 
 interface Entry {

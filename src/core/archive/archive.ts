@@ -1,24 +1,18 @@
 /** The whole history as plain data: what is exported, imported, counted into months and written to spreadsheets. */
 import { byDay, DAY_MS, dayOf } from '../model/time.ts';
-import {
-  assemble,
-  dayKey,
-  guarded,
-  notesKey,
-  ROLLED_DAYS,
-  STATE,
-  SUMMED_DAYS,
-  testimonyKey,
-  type StoredState,
-} from '../storage/keys.ts';
-import { MARKS, readMarks, type Mark } from '../history/marks.ts';
-import { CHUNK_MS, RAW_SLOTS, type Seen } from '../history/raw.ts';
+import { dayKey, notesKey, ROLLED_DAYS, STATE, SUMMED_DAYS, testimonyKey, MARKS } from '../storage/keys.ts';
+import type { StoredState } from '../storage/state.ts';
+import { readMarks } from '../history/marks.ts';
+import { CHUNK_MS, RAW_SLOTS } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
-import { emptyState, type Day, type State } from '../model/state.ts';
+import { emptyState, type State } from '../model/state.ts';
 import { readIncident, type Case } from '../storage/incidents.ts';
 import { readChunk } from '../storage/observations.ts';
 import { readNotes } from '../storage/notes.ts';
 import { readDaySum, readRolledDay } from '../storage/roll-ups.ts';
+import type { Day, Seen, Mark } from '../model/past.ts';
+import { guarded } from '../storage/codec.ts';
+import { assemble } from '../storage/open-state.ts';
 
 /** Moments in ms. */
 export interface Archive {

@@ -1,8 +1,8 @@
 /** What an import would change, told before it is done. */
 import type { Archive } from './archive.ts';
 import { dayOf as dayName, startOfDay } from '../model/time.ts';
-import type { Sentence } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Sentence } from '../model/sentence.ts';
 
 /** How much is new, and how much is known better. */
 export interface Changes {
@@ -51,6 +51,7 @@ function changed<T>(before: readonly T[], after: readonly T[], idOf: (one: T) =>
 
 type Dated = { day: string };
 const dayOf = ({ day }: Dated): string => day;
+
 const allDays = ({ openDays, days, sums }: Archive): Dated[] => {
   const whole = new Map<string, Dated>([...sums, ...days, ...openDays].map((day) => [day.day, day]));
   return [...whole.values()];

@@ -4,7 +4,8 @@ import { utc } from '../model/time.ts';
 import { medianOf } from '../history/latency.ts';
 import { rollUp, sumUp, type ServiceSum } from '../history/roll-up.ts';
 import type { Case } from '../storage/incidents.ts';
-import { lengthOf, MEASURED } from '../history/stretches.ts';
+import { lengthOf } from '../history/stretches.ts';
+import { MEASURED } from '../model/terms.ts';
 
 type Cell = string | number | undefined;
 

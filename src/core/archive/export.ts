@@ -1,13 +1,12 @@
 /** The exported form of a history: plain JSON that a person can read. `docs/export.md` describes it. */
 import type { Archive } from './archive.ts';
 import type { Settings } from '../model/settings.ts';
-import { endedAs, endingOf, type Ending, type Seen } from '../history/raw.ts';
+import { endedAs, endingOf, type Ending } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
-import type { Mark } from '../history/marks.ts';
-import type { Day, Incident } from '../model/state.ts';
+import type { Incident } from '../model/incident.ts';
 import { everyField } from '../storage/every-field.ts';
 import type { Case } from '../storage/incidents.ts';
-import type { Testimony } from '../history/testimony.ts';
+import type { Day, Seen, Testimony, Mark } from '../model/past.ts';
 
 /** What a file says of itself. `core/migrate.ts` brings older versions up to this one. */
 export const FORMAT = 'wasl-history';

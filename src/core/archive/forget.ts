@@ -1,9 +1,9 @@
 /** The history without one service, as if it had never been watched. */
-import type { ServiceId } from '../model/service.ts';
+import { ownerOf } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import type { Archive } from './archive.ts';
 import type { Case } from '../storage/incidents.ts';
-import { ownerOf } from '../history/raw.ts';
+import type { ServiceId } from '../model/terms.ts';
 
 type ById<T> = Readonly<Record<ServiceId, T>>;
 

@@ -13,8 +13,8 @@ import {
   sumKey,
   TESTIMONIES,
   testimonyKey,
+  MARKS,
 } from '../storage/keys.ts';
-import { MARKS } from '../history/marks.ts';
 import { packDay } from '../storage/write-days.ts';
 import { packState } from '../storage/write-state.ts';
 import { CHUNK_MS, chunkStart, RAW_SLOTS } from '../history/raw.ts';
@@ -27,6 +27,7 @@ import { writeDaySum, writeRolledDay } from '../storage/roll-ups.ts';
 type Entries = Record<string, unknown>;
 
 const HISTORY = /^(history|notes|rolled|sum|raw|incident|testimony):/;
+
 /** Incidents that ended no longer ago than this belong to the state too. */
 const RECENT_MS = 2 * 86_400_000;
 

@@ -2,8 +2,6 @@
 import type { Archive } from './archive.ts';
 import { byDay, DAY_MS, dayOf, startOfDay } from '../model/time.ts';
 import { mergeMarks } from '../history/marks.ts';
-import type { Past, ServiceId } from '../model/service.ts';
-import type { Seen } from '../history/raw.ts';
 import {
   mergeBlips,
   mergeDays,
@@ -13,9 +11,10 @@ import {
   type DaySum,
   type RolledDay,
 } from '../history/roll-up.ts';
-import type { Day, Span } from '../model/state.ts';
 import type { Case } from '../storage/incidents.ts';
-import { fromSpans, PASTS, uniform, type Stretch } from '../history/stretches.ts';
+import { fromSpans, uniform, type Stretch } from '../history/stretches.ts';
+import { PASTS, type Past, type ServiceId } from '../model/terms.ts';
+import type { Day, Span, Seen } from '../model/past.ts';
 
 /** Stretches of one kind each; of a mixed one the parts follow each other, the worst first. */
 function unmixed(stretches: readonly Stretch[]): Stretch[] {

@@ -4,13 +4,13 @@
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
-import { learnBare } from '../schedule/head-only.ts';
-import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses, type Quickness } from './line-loss.ts';
-import { learn, slowFromMs } from './latency.ts';
-import type { Failure, Observation } from '../model/service.ts';
-import { isReopened, learnReopened } from '../traffic/reopening.ts';
-import { isGettingSlow, slowness } from './slowness.ts';
+import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses } from './line-loss.ts';
+import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
+import type { Failure } from '../model/terms.ts';
+import type { Observation } from '../model/observation.ts';
+import { isReopened, learnReopened } from '../traffic/connections.ts';
+import { learnBare } from './head-only.ts';
 
 /** Chance of each failure while all is well, at least: nobody's line is better than this. */
 const FLOOR: Readonly<Record<Failure, number>> = {
@@ -27,6 +27,7 @@ const FLOOR: Readonly<Record<Failure, number>> = {
   aborted: 0.004,
   timeout: 0.004,
 };
+
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
   'http-error',
@@ -38,8 +39,10 @@ export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
 /** Share of requests that fail in the outage each statistic looks for, and its threshold in nats. */
 const HARD = { share: 0.6, most: 40 };
 const PARTIAL = { share: 0.25, threshold: 10, most: 20, failures: 4, spanMs: 60_000 };
+
 /** One failure has many faces; this is the share of the one seen. */
 const ONE_FACE = 0.34;
+
 /** Failures closer together than this are not independent. */
 const INDEPENDENT_AFTER_MS = 8_000;
 const RECOVERED_AFTER = 3;

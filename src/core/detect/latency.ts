@@ -1,5 +1,13 @@
 /** What is normal for one endpoint: median and spread of its latency, learned from single answers. */
-import type { Normal } from '../model/state.ts';
+import type { Normal, EndpointBelief } from '../model/state.ts';
+import type { Observation } from '../model/observation.ts';
+
+export interface Quickness {
+  /** All controls that answered were as quick as ever; left out where none was asked. */
+  lineIsQuick?: boolean;
+  /** What would be slow for them. */
+  lineSlowFromMs: number;
+}
 
 /** Answers before a normal is trusted. */
 const ENOUGH = 4;
@@ -54,4 +62,30 @@ export const LIMIT_MS = 10_000;
 export function briefLimitMs(normal: Normal | undefined): number {
   if (!normal || normal.count < ENOUGH) return 5_000;
   return Math.min(LIMIT_MS, Math.max(2_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
+}
+
+/** So many late answers in a row, over so long, are "slow". */
+const SLOW = { count: 4, spanMs: 60_000 };
+
+/** What is held of late answers after one more. */
+export function slowness(
+  { slow, normal }: EndpointBelief,
+  seen: Observation,
+  line: Quickness,
+): EndpointBelief['slow'] {
+  if (seen.latencyMs <= Math.max(slowFromMs(normal), line.lineSlowFromMs)) return undefined;
+  // Controls are asked beside one of the next looks.
+  if (line.lineIsQuick === undefined) return slow ?? { count: 0, sinceAt: seen.at };
+  // On a line that is slow itself it says nothing.
+  if (!line.lineIsQuick) return slow;
+  return { count: (slow?.count ?? 0) + 1, sinceAt: slow?.sinceAt ?? seen.at };
+}
+
+/** Not yet enough to say so. */
+export function isGettingSlow({ slow }: EndpointBelief): boolean {
+  return slow !== undefined && slow.count <= SLOW.count;
+}
+
+export function isHeldSlow({ slow }: EndpointBelief, at: number): boolean {
+  return slow !== undefined && slow.count >= SLOW.count && at - slow.sinceAt >= SLOW.spanMs;
 }

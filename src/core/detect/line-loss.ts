@@ -3,16 +3,21 @@
  * neutral controls, asked at the same time, did not meet too.
  */
 import { CONTROL, tierOf } from '../model/capability.ts';
-import type { EndpointId, Failure, Observation, Watch } from '../model/service.ts';
-import { isQuick, isWellKnown, slowFromMs, usualMostMs } from './latency.ts';
+import { isQuick, isWellKnown, slowFromMs, usualMostMs, type Quickness } from './latency.ts';
 import type { EndpointBelief, Normal, Run } from '../model/state.ts';
+import type { EndpointId, Failure } from '../model/terms.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
 const LATELY_MS = 15 * 60_000;
+
 /** So many operators that fail within this time have not all died by themselves. */
 const TOGETHER = { operators: 3, ms: 3 * 60_000 };
+
 /** A run of failures is the service's own if the line makes one as long no oftener than this. */
 const CHANCE_MOST = 0.002;
+
 /** Standard errors between two shares that are not taken for the same one. */
 const APART = 3;
 
@@ -81,13 +86,6 @@ function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
 /** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
 export function failsAgain(run: Run | undefined): boolean {
   return run !== undefined && run.failures > run.inARow;
-}
-
-export interface Quickness {
-  /** All controls that answered were as quick as ever; left out where none was asked. */
-  lineIsQuick?: boolean;
-  /** What would be slow for them. */
-  lineSlowFromMs: number;
 }
 
 /** How quick the line is in this step. */

@@ -5,9 +5,12 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
 import { isDropped } from './line-loss.ts';
-import type { Connection, Endpoint, EndpointId, Observation, Round, Watch } from '../model/service.ts';
-import { isReopened } from '../traffic/reopening.ts';
+import type { Endpoint } from '../model/service.ts';
 import type { EndpointBelief, Line } from '../model/state.ts';
+import type { Connection, EndpointId } from '../model/terms.ts';
+import type { Observation, Round } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
+import { isReopened } from '../traffic/connections.ts';
 
 /**
  * A control that last answered longer ago than this has lost its voice. No sooner: on a weekend nobody is asked, and who wakes up
@@ -26,6 +29,7 @@ const GARDEN_LOOK_MS = 5 * 60_000;
 
 /** Wrong answers of so many operators that began within this time are those of somebody in between. */
 const TOGETHER = { operators: 2, ms: 3 * 60_000 };
+
 /** Nobody has answered wrongly for so long: it is over. */
 const MISLED_FOR_MS = 10 * 60_000;
 

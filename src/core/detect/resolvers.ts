@@ -2,13 +2,18 @@
  * A second resolver, asked over https when the browser's own finds no address for a service that answered before: it
  * tells a name that is gone for everyone from one that is gone at this network's resolver.
  */
-import { CONTROL, hostOf, order, tierOf } from '../model/capability.ts';
-import type { EndpointId, Observation, Order, Resolver, Service, Watch } from '../model/service.ts';
+import { CONTROL, order, tierOf } from '../model/capability.ts';
+import { hostOf, type Resolver, type Service } from '../model/service.ts';
 import type { EndpointBelief, NameBelief, State } from '../model/state.ts';
+import type { EndpointId } from '../model/terms.ts';
+import type { Observation, Order } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
 
 const RESOLVER = 'resolver/';
+
 /** An answer of the second resolver is believed so long. */
 const FRESH_MS = 30 * 60_000;
+
 /**
  * A resolver may go on answering from its cache after a zone is gone: most names may be kept for five minutes and less.
  * Found by others for longer than that, a name is lost only here.

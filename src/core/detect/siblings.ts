@@ -5,8 +5,9 @@
 import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
 import { outlastingMs, type GlitchClass } from './transients.ts';
 import { outlastsLosses, type Losses } from './line-loss.ts';
-import type { EndpointId, Service } from '../model/service.ts';
+import type { Service } from '../model/service.ts';
 import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
+import type { EndpointId } from '../model/terms.ts';
 
 interface Needed {
   /** Evidence in nats, of all that fell silent together: where none of the service answers, and where some still do. */
@@ -30,6 +31,7 @@ export const FAILING: Needed = {
   leastMs: 30_000,
   mostMs: 75_000,
 };
+
 export const SURE: Needed = {
   alone: 10,
   beside: 14,
@@ -38,10 +40,13 @@ export const SURE: Needed = {
   leastMs: 48_000,
   mostMs: 94_000,
 };
+
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;
+
 /** Endpoints that fell silent within this time of each other share a story. */
 const TOGETHER_MS = 180_000;
+
 /** No single endpoint speaks louder than this for its siblings. */
 const VOICE_MOST = 10;
 

@@ -4,24 +4,28 @@
  * are over after L + mu ln(lambda / alpha) (lengths taken as exponential, so that what is beyond L has the same mean).
  */
 import { FROM_A_SERVER } from './endpoint.ts';
-import type { Watch } from '../model/service.ts';
-import { leadOf } from '../schedule/pace.ts';
+import { leadOf } from '../model/service.ts';
 import type { EndpointBelief, Glitches, State, Tail } from '../model/state.ts';
 import { active } from '../model/choices.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** Glitches of a server, which answers wrongly or refuses, and of the way there, on which everything vanishes. */
 export type GlitchClass = 'server' | 'silence';
 
 /** A year of a user whose browser runs eight hours a day. */
 const YEAR_MS = 365 * 8 * 3_600_000;
+
 /** What is taken for granted until this line has shown otherwise, and how many years of watching it outweighs. */
 const PRIOR_YEARS = 2;
+
 const PRIOR: Readonly<Record<GlitchClass, { perYear: number; meanMs: number; outlastedMs: number }>> = {
   server: { perYear: 11.6, meanMs: 10_000, outlastedMs: 500 },
   silence: { perYear: 34, meanMs: 9_000, outlastedMs: 10_500 },
 };
+
 /** What lasts longer was an outage, if a short one. */
 const GLITCH_MOST_MS = 75_000;
+
 /** After so long the older half of what was learned is forgotten. */
 const REMEMBERED_MS = 6 * YEAR_MS;
 

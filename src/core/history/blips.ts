@@ -1,19 +1,7 @@
 /** Doubts that came to nothing: a failure or a few, then answers. Kept with their reason, and never an outage. */
-import type { EndpointId, Failure, Service, ServiceId } from '../model/service.ts';
+import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
-
-/** One doubt that came to nothing, about one service. */
-export interface Blip {
-  /** Beginning of the first failure. */
-  at: number;
-  /** When it answered again. */
-  endedAt: number;
-  service: ServiceId;
-  endpoint: EndpointId;
-  failure: Failure;
-  /** Failures in a row. */
-  failures: number;
-}
+import type { Blip } from '../model/past.ts';
 
 /** Of one day so many are kept, the latest; a bad line has thousands. */
 const KEPT = 30;

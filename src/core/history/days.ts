@@ -3,13 +3,11 @@
  * A quiet day is one span; every view (cells of any length, percentages, any time zone) is computed from them.
  */
 import { DAY_MS, dayOf, dayStart, startOfDay } from '../model/time.ts';
-import type { Past, ServiceId } from '../model/service.ts';
-import type { Day, Span, State } from '../model/state.ts';
+import type { State } from '../model/state.ts';
 import { fromSpans, type Stretch } from './stretches.ts';
-import { stripOf } from './strip.ts';
-import type { Strip } from '../view/view.ts';
-
-export { dayOf, dayStart } from '../model/time.ts';
+import { stripOf, type Strip } from './strip.ts';
+import type { Past, ServiceId } from '../model/terms.ts';
+import type { Day, Span } from '../model/past.ts';
 
 /** Days kept in the state; older ones are rolled up. */
 const OPEN_DAYS = 2;

@@ -1,30 +1,8 @@
 /** Latency over time: the median and the worst of each hour exactly, of longer times from a sketch of all answers. */
 import { HOUR_MS, hourStart } from '../model/time.ts';
-import type { ServiceId } from '../model/service.ts';
-import { ownerOf, type Seen } from './raw.ts';
-
-/** Of the answers of one hour. */
-export interface HourLatency {
-  medianMs: number;
-  worstMs: number;
-}
-
-/**
- * How many answers fell into each bucket of a geometric scale: DDSketch (Masson, Rim and Lee, "DDSketch", VLDB 2019).
- * Any quantile is right to within 5 %, and sketches add up.
- */
-export type Sketch = Readonly<Record<number, number>>;
-
-/** Of one UTC day. */
-export type DayLatency = Readonly<Record<ServiceId, ServiceLatency>>;
-
-/** Of one service in one UTC day. */
-export interface ServiceLatency {
-  /** By hour of the day, 0 to 23. */
-  hours: Readonly<Record<number, HourLatency>>;
-  sketch: Sketch;
-  worstMs: number;
-}
+import { ownerOf } from '../model/service.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Sketch, HourLatency, DayLatency, ServiceLatency, Seen } from '../model/past.ts';
 
 const RATIO = 1.1;
 const SCALE = Math.log(RATIO);

@@ -1,15 +1,10 @@
 /** "It doesn't work for me": what the user said, and when. Some outages leave every anonymous probe untouched. */
-import type { ServiceId } from '../model/service.ts';
-import type { Strip } from '../view/view.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Mark } from '../model/past.ts';
+import type { Strip } from './strip.ts';
 
-export interface Mark {
-  at: number;
-  service: ServiceId;
-}
-
-/** The key of all marks. */
-export const MARKS = 'marks';
 const KEPT = 300;
+
 /** Pressed again so soon, it is the same mark. */
 const SAME_MS = 60_000;
 

@@ -1,10 +1,10 @@
 /** A month of one service at a glance, as it was seen from here. */
 import { DAY_MS, startOfDay } from '../model/time.ts';
 import { addSketches, medianOf } from './latency.ts';
-import type { ServiceId } from '../model/service.ts';
 import type { DaySum } from './roll-up.ts';
-import type { Incident } from '../model/state.ts';
-import { lengthOf, MEASURED, sumBetween, type Stretch } from './stretches.ts';
+import type { Incident } from '../model/incident.ts';
+import { lengthOf, sumBetween, type Stretch } from './stretches.ts';
+import { MEASURED, type ServiceId } from '../model/terms.ts';
 
 export interface Glance {
   from: number;

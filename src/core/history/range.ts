@@ -1,18 +1,17 @@
 /** How far a strip looks back, and where its cells begin in the user's own days. */
-import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../model/time.ts';
-import { rolledKey } from '../storage/keys.ts';
+import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { exactStretches } from './days.ts';
-import type { ServiceId } from '../model/service.ts';
 import type { RolledDay } from './roll-up.ts';
 import type { State } from '../model/state.ts';
 import { worstBetween, type Stretch } from './stretches.ts';
-import { stripOf } from './strip.ts';
-import type { Strip } from '../view/view.ts';
+import { stripOf, type Strip } from './strip.ts';
+import type { ServiceId } from '../model/terms.ts';
 
 /** How far back, in the user's days. */
 export type Range = '24h' | '7d' | '30d' | '90d';
 
 export const RANGES: readonly Range[] = ['24h', '7d', '30d', '90d'];
+
 /** The user's days in each range, today included. */
 export const DAYS_IN: Readonly<Record<Range, number>> = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 };
 const CELL_MS = 5 * MINUTE_MS;
@@ -37,13 +36,6 @@ export function edgesOf(range: Range, now: number, dayStarts: readonly number[])
   // What is left of today lies ahead.
   const begun = hours.filter((at) => at <= now);
   return [...begun, Math.min((begun.at(-1) ?? now) + HOUR_MS, starts.at(-1) ?? now)];
-}
-
-/** Keys of the closed days that lie between two moments. */
-export function rolledKeys(from: number, to: number): string[] {
-  const first = Math.floor(from / DAY_MS);
-  const count = Math.max(0, Math.ceil(to / DAY_MS) - first);
-  return Array.from({ length: count }, (_, index) => rolledKey(dayOf((first + index) * DAY_MS)));
 }
 
 /** The whole history of one service that is known by the quarter of an hour, the open days exactly. */

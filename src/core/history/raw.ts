@@ -1,9 +1,8 @@
 /** What was seen, one by one: kept for 48 hours in a ring of chunks, five minutes each. */
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
-import type { Failure, Grade, Observation, ServiceId } from '../model/service.ts';
-
-/** An observation without its cost, which the cost model can tell again. */
-export type Seen = Omit<Observation, 'sentBytes' | 'receivedBytes'>;
+import type { Failure, Grade } from '../model/terms.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Seen, Chunk } from '../model/past.ts';
 
 /** How a probe ended, in one word: the grade of the answer, or why there was none. */
 export type Ending = Grade | Failure;
@@ -17,30 +16,22 @@ export function endedAs(ending: Ending): Pick<Seen, 'answered' | 'grade' | 'fail
     : { answered: false, failure: ending, grade: 0 };
 }
 
-/** What was seen in five minutes. */
-export interface Chunk {
-  /** When it begins. */
-  at: number;
-  observations: readonly Seen[];
-}
-
 const KEPT_MS = 48 * HOUR_MS;
 export const CHUNK_MS = 5 * MINUTE_MS;
+
 /** Chunks in the ring. */
 export const RAW_SLOTS = KEPT_MS / CHUNK_MS;
+
 /** With more in one chunk only failures are added, up to twice as many: a step must stay small. */
 const CHUNK_MOST = 300;
+
 /** So much of what was seen is at hand, so that an incident can begin with what was seen before it was believed. */
 const HELD_MS = 20 * MINUTE_MS;
 
 export const chunkStart = (at: number): number => Math.floor(at / CHUNK_MS) * CHUNK_MS;
+
 /** Where the chunks begin that the state holds. */
 export const heldSince = (at: number): number => chunkStart(at) - HELD_MS;
-
-/** The service of an observation; `control` and `resolver` for those of the line. */
-export function ownerOf(seen: Pick<Seen, 'endpoint'>): ServiceId {
-  return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
-}
 
 /** Whether answers may have been left out of a chunk. */
 export const isFull = ({ observations }: Chunk): boolean => observations.length >= CHUNK_MOST;

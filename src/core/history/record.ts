@@ -1,19 +1,24 @@
 /** What one step leaves in the history: strokes, blips, raw observations, testimonies. */
-import { estimate } from '../judge/belief.ts';
 import { blipsAfter } from './blips.ts';
 import { dayOf } from '../model/time.ts';
 import { draw, lastPast, type Stroke } from './days.ts';
-import { isTrouble, type Turn } from '../incidents/track.ts';
-import type { Past, Round, Service, ServiceId, Watch } from '../model/service.ts';
-import { leadOf, paceOf } from '../schedule/pace.ts';
+import type { Turn } from '../incidents/track.ts';
+import { leadOf, type Service } from '../model/service.ts';
+import { paceOf } from '../schedule/pace.ts';
 import { remember } from './raw.ts';
-import type { ServiceBelief, State } from '../model/state.ts';
+import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
+import type { Past, ServiceId } from '../model/terms.ts';
+import type { Round } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
+import { estimate } from '../model/incident.ts';
 
 const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
+
 /** An answer speaks for so long, where no other follows it. */
 const SPEAKS_MS = 5 * 60_000;
+
 /** Not asked for so long, and for three of its paces, a service is not measured any more. */
 const SILENT_MS = 15 * 60_000;
 

@@ -1,10 +1,9 @@
 /** Closed days: by quarters of an hour for three months, in one sum for two years. */
-import type { Blip } from './blips.ts';
 import { DAY_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
-import { countOf, type HourLatency, type Sketch } from './latency.ts';
-import type { Day } from '../model/state.ts';
-import type { Past, ServiceId } from '../model/service.ts';
-import { fromSpans, PASTS, sumBetween, type Parts, type Stretch } from './stretches.ts';
+import { countOf } from './latency.ts';
+import { fromSpans, sumBetween, type Parts, type Stretch } from './stretches.ts';
+import { PASTS, type Past, type ServiceId } from '../model/terms.ts';
+import type { Day, Blip, HourLatency, Sketch } from '../model/past.ts';
 
 /** A closed UTC day in quarters of an hour: in any time zone its hours and days can be told from it. */
 export interface RolledDay {

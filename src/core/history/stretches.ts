@@ -2,8 +2,8 @@
  * Stretches of time and what they were made of. Exact history is a list of stretches that are all of one kind;
  * rolled-up history is the same list with some quarters of an hour that are mixed. Every view is summed from them.
  */
-import type { Past } from '../model/service.ts';
-import type { Span } from '../model/state.ts';
+import { PASTS, type Past } from '../model/terms.ts';
+import type { Span } from '../model/past.ts';
 
 /** Length of each kind of past, in whole milliseconds. */
 export type Parts = Readonly<Partial<Record<Past, number>>>;
@@ -14,11 +14,6 @@ export interface Stretch {
   endAt: number;
   parts: Parts;
 }
-
-/** All kinds of past, worst first: of what a cell holds the first is shown. */
-export const PASTS: readonly Past[] = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'];
-/** The kinds that count in percentages. */
-export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
 
 /** Of all kinds or of some, in ms. */
 export const lengthOf = (parts: Parts, pasts: readonly Past[] = PASTS): number =>

@@ -1,6 +1,28 @@
 /** A strip: cells on one axis that is true to time, whatever the length of a cell. */
-import { lengthOf, MEASURED, PASTS, sumBetween, type Parts, type Stretch } from './stretches.ts';
-import type { Strip } from '../view/view.ts';
+import { lengthOf, sumBetween, type Parts, type Stretch } from './stretches.ts';
+import { MEASURED, PASTS, type Past } from '../model/terms.ts';
+
+/** One cell of the history strip. */
+export interface Cell {
+  at: number;
+  ms: number;
+  /** The worst of its measured parts; `not-measured` when nothing was. */
+  past: Past;
+  /** Length of each part of the cell. The parts add up to `ms`, but for the cell that is still running. */
+  parts: Readonly<Partial<Record<Past, number>>>;
+  /** When its worst part began; told of cells of an hour and more. */
+  worstAt?: number;
+  /** When the user first said in it that the service does not work. */
+  markedAt?: number;
+}
+
+export interface Strip {
+  cells: readonly Cell[];
+  /** Share of the measured time it was up, 0 to 1; left out when nothing was measured. */
+  upShare?: number;
+  /** Share of the strip that was measured. */
+  measuredShare: number;
+}
 
 /** The strip between these edges, as far as `now`. Stretches are in order. */
 export function stripOf(stretches: readonly Stretch[], edges: readonly number[], now: number): Strip {

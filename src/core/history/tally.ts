@@ -1,33 +1,9 @@
 /** How often one endpoint was asked and answered while an incident lasted. */
-import { hostOf } from '../model/capability.ts';
-import type { EndpointId, Failure, Role, Watch } from '../model/service.ts';
-import type { Seen } from './raw.ts';
+import { hostOf } from '../model/service.ts';
 import type { State } from '../model/state.ts';
-
-/** Moments and lengths in ms. */
-export interface Tally {
-  endpoint: EndpointId;
-  host: string;
-  role: Role | 'control';
-  asked: number;
-  answered: number;
-  failures: Readonly<Partial<Record<Failure, number>>>;
-  /** Failures in a row at the end, and the most there were. */
-  inARow: number;
-  mostInARow: number;
-  /** Answers since the last failure, and when the first of them was asked for. */
-  goods: number;
-  goodsSinceAt?: number;
-  /** Answers that came after the end, and are not in `answered`. */
-  after?: number;
-  /** First and last time it was asked; 0 before the first. */
-  firstAt: number;
-  lastAt: number;
-  /** Latest HTTP status that could be read. */
-  status?: number;
-  /** Its own median when the incident was opened. */
-  normalMs?: number;
-}
+import type { EndpointId } from '../model/terms.ts';
+import type { Watch } from '../model/watch.ts';
+import type { Seen, Tally } from '../model/past.ts';
 
 /** An attempt that was broken off tells nothing. */
 export const isCounted = (seen: Seen): boolean => seen.failure !== 'aborted';

@@ -2,43 +2,19 @@
  * What was seen while an incident was open: every endpoint of its services and every control counted, the other services
  * beside them, and the observations themselves, thinned in the middle when they grow many.
  */
-import type { Service, ServiceId, Watch } from '../model/service.ts';
-import { ownerOf, seenSince, type Chunk, type Seen } from './raw.ts';
-import type { Incident, State } from '../model/state.ts';
-import { countAll, emptyTallies, isCounted, withAfter, withoutAfter, type Tally } from './tally.ts';
+import { ownerOf, type Service } from '../model/service.ts';
+import { seenSince } from './raw.ts';
+import type { State } from '../model/state.ts';
+import type { Incident } from '../model/incident.ts';
+import { countAll, emptyTallies, isCounted, withAfter, withoutAfter } from './tally.ts';
 import { nameOf } from '../model/choices.ts';
-
-/** A service that the incident was not about. */
-export interface Bystander {
-  service: ServiceId;
-  name: string;
-  operator: string;
-  asked: number;
-  answered: number;
-  /** It was down or degraded itself at some time. */
-  wasTroubled: boolean;
-}
-
-export interface Testimony {
-  /** Id of the incident. */
-  incident: string;
-  /** Names of its services, as the user knew them. */
-  names: Readonly<Record<ServiceId, string>>;
-  tallies: readonly Tally[];
-  bystanders: readonly Bystander[];
-  /** When the end was believed; later observations are shown, but not counted. Left out while the incident is open. */
-  closedAt?: number;
-  /** How long the user's own line was out meanwhile, and how long nothing was measured. */
-  lostMs: number;
-  unseenMs: number;
-  observations: readonly Seen[];
-  /** Observations that were thinned out. */
-  leftOut: number;
-}
+import type { Watch } from '../model/watch.ts';
+import type { Chunk, Seen, Bystander, Testimony } from '../model/past.ts';
 
 /** Shown from so long before the incident, and so long after it. */
 const BEFORE_MS = 3 * 60_000;
 const AFTER_MS = 5 * 60_000;
+
 /** Held so long after the end: it may yet turn out not to be over. */
 export const HELD_MS = 20 * 60_000;
 const KEPT = { first: 50, last: 70, most: 160 };

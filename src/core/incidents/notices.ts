@@ -1,15 +1,18 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
-import { estimate } from '../judge/belief.ts';
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
-import { unseenEnd } from '../model/incident.ts';
-import type { Connection, Notice, Sentence, ServiceId, Watch } from '../model/service.ts';
-import type { Incident, State } from '../model/state.ts';
+import { unseenEnd, estimate, type Incident } from '../model/incident.ts';
+import type { State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
+import type { Connection, ServiceId } from '../model/terms.ts';
+import type { Watch } from '../model/watch.ts';
+import type { Notice, Sentence } from '../model/sentence.ts';
 
 /** After "unstable" was told, a recovery has to last this long before it is told. */
 const STEADY_MS = 15 * MINUTE_MS;
+
 /** Down, then neither down nor well for so long: it comes and goes. */
 const UNSURE_MS = 5 * MINUTE_MS;
+
 /** Ends within the hour that turned out not to be, before it is called unstable. */
 const UNSTABLE_RELAPSES = 2;
 

@@ -1,6 +1,6 @@
 /** Alerts of what is over. */
-import type { Watch } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** The end of what came and went is told only once it has been steady for a quarter of an hour; until then it is waited for. */
 const WAITED_MS = 16 * 60_000;

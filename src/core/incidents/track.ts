@@ -2,16 +2,20 @@
  * Incidents: spans in which services of one operator, or several that fell in the same minute and so share a provider, did not
  * answer as they should; opened, amended, resolved.
  */
-import { estimate } from '../judge/belief.ts';
-import { unseenEnd } from '../model/incident.ts';
-import type { Between, Cause, Service, ServiceId, Watch } from '../model/service.ts';
-import type { Incident, Reason, ServiceBelief, State } from '../model/state.ts';
+import { unseenEnd, estimate, type Incident, type Reason } from '../model/incident.ts';
+import type { Service } from '../model/service.ts';
+import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
+import type { Cause, ServiceId } from '../model/terms.ts';
+import type { Between } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** A service that fails again so soon after the end had not recovered: the incident goes on. */
 const RELAPSE_MS = 15 * 60_000;
+
 /** Incidents that ended longer ago live in the history alone. */
 const KEPT_MS = 2 * 86_400_000;
 const TIMELINE_MOST = 60;
+
 /** So many operators whose services go down within this time have not all failed by themselves. */
 const SHARED = { operators: 3, withinMs: 60_000 };
 
@@ -25,9 +29,6 @@ export interface Turn {
   /** What was seen to fail cannot be asked any more. */
   isUnseen: boolean;
 }
-
-export const isTrouble = (belief: ServiceBelief | undefined): boolean =>
-  belief?.status === 'down' || belief?.status === 'degraded';
 
 function withReason(timeline: readonly Reason[], reason: Reason): readonly Reason[] {
   const last = timeline.findLast(({ service }) => service === reason.service);

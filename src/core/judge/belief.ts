@@ -3,19 +3,13 @@ import { DAY_MS } from '../model/time.ts';
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
-import type { Scene, Witness } from './facts.ts';
-import type { Between, Cause } from '../model/service.ts';
+import type { Scene } from './facts.ts';
+import type { Witness } from './witnesses.ts';
 import type { Run, ServiceBelief, Voice } from '../model/state.ts';
+import type { Cause } from '../model/terms.ts';
+import type { Between } from '../model/observation.ts';
 
-/** A between wider than this says little about the middle: then the end that was seen is the estimate. */
-const NARROW_MS = 15 * 60_000;
 const WEEK_MS = 7 * DAY_MS;
-
-/** Estimate of a moment known to lie in `between`: the middle errs least. */
-export function estimate(between: Between): number {
-  const width = between.beforeAt - between.afterAt;
-  return width > NARROW_MS ? between.beforeAt : between.afterAt + width / 2;
-}
 
 /** First failure since the last answer; what was dropped in between, asleep or on a dead line, was no answer. */
 function silentSince(run: Run): number {

@@ -3,13 +3,16 @@
  * have nothing to do with each other fall silent in one moment, and that is no service's fault.
  */
 import { hasVoice } from '../detect/endpoint.ts';
-import type { Endpoint, Failure, Service, Watch } from '../model/service.ts';
+import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import { askedOf, type Witness } from './witnesses.ts';
+import type { Failure } from '../model/terms.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** Sockets that last answered longer than this before another one did tell nothing about the same network. */
 const LATELY_MS = 6 * 3_600_000;
+
 /** The socket did not open, as far as the browser says: nothing of the service has spoken. */
 const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);
 

@@ -1,11 +1,10 @@
 /** What is known when one service is judged. */
-import { hostOf } from '../model/capability.ts';
-import type { Connection, Service, Watched } from '../model/service.ts';
+import { hostOf, type Service } from '../model/service.ts';
 import { whereLost } from '../detect/resolvers.ts';
 import type { Glitches, State } from '../model/state.ts';
 import { witnessesOf, type Witness, type Witnesses } from './witnesses.ts';
-
-export type { Witness } from './witnesses.ts';
+import type { Connection } from '../model/terms.ts';
+import type { Watched } from '../model/watch.ts';
 
 /** All that a rule may look at. */
 export interface Scene extends Omit<Witnesses, 'asked'> {

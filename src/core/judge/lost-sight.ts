@@ -1,7 +1,9 @@
 /** A permission was taken back: what was seen to fail cannot be asked any more. To lose sight of it is no recovery. */
 import { tierOf } from '../model/capability.ts';
-import type { EndpointId, Service, ServiceId, Watch } from '../model/service.ts';
+import type { Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
+import type { EndpointId, ServiceId } from '../model/terms.ts';
+import type { Watch } from '../model/watch.ts';
 
 type Endpoints = State['endpoints'];
 

@@ -1,11 +1,10 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
-import { hostOf } from '../model/capability.ts';
-import type { Cause, Failure, Status } from '../model/service.ts';
-import { isUnanswered } from './phase.ts';
-import { isQuick } from '../detect/latency.ts';
-import type { Scene, Witness } from './facts.ts';
+import { hostOf } from '../model/service.ts';
+import { isQuick, isHeldSlow } from '../detect/latency.ts';
+import type { Scene } from './facts.ts';
+import { isUnanswered, type Witness } from './witnesses.ts';
 import type { Run } from '../model/state.ts';
-import { isHeldSlow } from '../detect/slowness.ts';
+import type { Cause, Failure, Status } from '../model/terms.ts';
 
 export interface Verdict {
   status: Exclude<Status, 'paused'>;
@@ -16,15 +15,19 @@ export interface Verdict {
 /** Probes that begin so close together are one step: what answered in it may have died a moment later. */
 export const SAME_STEP_MS = 2_000;
 const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
+
 /** Failing, and not yet answering again. */
 const isSilent = ({ belief }: Witness): boolean => belief.held === 'failing' && belief.goods === 0;
 const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
+
 const isTroubled = ({ belief }: Witness): boolean =>
   belief.held !== undefined || (belief.run?.inARow ?? 0) > 0;
 const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
+
 /** The service's own servers said so over a connection that proved to be theirs. */
 const saysSoItself = (witnesses: readonly Witness[]): boolean =>
   witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
+
 /** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
 const seenFailures = (witnesses: readonly Witness[]): Run[] =>
   witnesses.flatMap(({ endpoint, belief }) =>
@@ -36,19 +39,24 @@ const seenFailures = (witnesses: readonly Witness[]): Run[] =>
       : [],
   );
 const isLostName = ({ failure }: Run): boolean => failure === 'dns';
+
 const areLostNames = (witnesses: readonly Witness[]): boolean => {
   const seen = seenFailures(witnesses);
   return seen.length > 0 && seen.every(isLostName);
 };
 const isCut = ({ failure }: Run): boolean => failure === 'reset' || failure === 'closed';
+
 /** Chromium's code for a certificate whose time is over. The controls' certificates hold, so the clock is right. */
 const isExpired = ({ detail }: Run): boolean => detail?.includes('CERT_DATE_INVALID') ?? false;
+
 const saysExpired = (witnesses: readonly Witness[]): boolean => {
   const seen = seenFailures(witnesses);
   return seen.length > 0 && seen.every(isExpired);
 };
+
 /** Chromium's code for a certificate that no authority it trusts has signed. */
 const isUntrusted = ({ detail }: Run): boolean => detail?.includes('CERT_AUTHORITY_INVALID') ?? false;
+
 /**
  * Somebody shows a certificate of their own for every name of a service that is known to have others. One name alone may be
  * the operator's slip, and of a user's own service, which may well sign for itself, nobody knows what is right.
@@ -58,8 +66,10 @@ const isForged = ({ voiced, isOwn }: Scene): boolean => {
   const hosts = new Set(seen.map(({ endpoint }) => hostOf(endpoint.probe.url)));
   return !isOwn && hosts.size >= 2 && seenFailures(seen).every(isUntrusted);
 };
+
 /** The zone a host lies in, near enough: its last two labels. */
 const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).split('.').slice(-2).join('.');
+
 /**
  * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
  * answer to a name of another zone.
@@ -79,6 +89,7 @@ const isCutByName = ({ deciding, voiced }: Scene): boolean => {
     siblings.every(answersStill)
   );
 };
+
 /** The website was asked after the step in which the trouble began, and every page of it answered. */
 const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
   const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;

@@ -1,9 +1,10 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
-import { decidingOf } from './deciding.ts';
 import { hasVoice } from '../detect/endpoint.ts';
-import type { Endpoint, Service, Watched } from '../model/service.ts';
+import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
+import type { Watched, Watch } from '../model/watch.ts';
+import type { Connection, EndpointId, Tier } from '../model/terms.ts';
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
 
@@ -60,4 +61,36 @@ export function withoutOutOfDate(state: State, service: Service, watch: Watched)
   );
   if (gone.size === 0) return service;
   return { ...service, endpoints: service.endpoints.filter((endpoint) => !gone.has(endpoint)) };
+}
+
+/** Its answers only show that somebody is there, and that can be whoever stands in between. */
+function isFaint({ goods, grade, held }: EndpointBelief): boolean {
+  return goods > 0 && grade === 0 && !held;
+}
+
+/**
+ * Of endpoints with a voice the messaging ones or, where there are none, all. Who answers faintly decides only where nobody else
+ * speaks, on a line that is well: that a way is cut is told by its silence, that it is open says little.
+ */
+export function decidingOf(voiced: readonly Witness[], connection: Connection): readonly Witness[] {
+  const clear = voiced.filter(({ belief }) => !isFaint(belief));
+  const trusted = clear.length > 0 || connection !== 'online' ? clear : voiced;
+  const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
+  return messaging.length > 0 ? messaging : trusted;
+}
+
+/** What is held about an endpoint on this tier. */
+export function belief(state: State, id: EndpointId, tier: Tier): EndpointBelief | undefined {
+  const known = state.endpoints[id];
+  return known?.tier === tier ? known : undefined;
+}
+
+/** Asked without an answer, whether or not that counted. */
+export function isUnanswered(known: EndpointBelief): boolean {
+  return hasVoice(known) && known.goods === 0 && known.askedAt > known.answeredAt!;
+}
+
+/** The endpoints that decide about a service. */
+export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  return witnessesOf(state, service, watch).deciding.map(({ endpoint }) => endpoint);
 }

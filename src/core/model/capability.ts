@@ -1,5 +1,9 @@
 /** How an endpoint can be asked with what is granted at this moment. */
-import type { Endpoint, Order, Probe, Service, ServiceId, Sight, Tier } from './service.ts';
+import { leadOf, type Endpoint, type Probe, type Service } from './service.ts';
+import type { ServiceId, Tier } from './terms.ts';
+import type { Order, Observation } from './observation.ts';
+import type { Sight, Watch } from './watch.ts';
+import { active } from './choices.ts';
 
 /** The owner's name under which the controls' hosts are granted. */
 export const CONTROL = 'control';
@@ -46,7 +50,26 @@ export function order(
   return kind ? { endpoint: endpoint.id, kind, tier, probe: endpoint.probe, ...rest } : undefined;
 }
 
-/** The host of an address, without the URL class, which the core's language level does not have. */
-export function hostOf(url: string): string {
-  return /^[a-z]+:\/\/([^/:?#]+)/.exec(url)?.[1] ?? url;
+/** Whether errors of a watched service's servers would be taken for answers. */
+export function hidesErrors(watch: Watch): boolean {
+  return active(watch).some((service) => {
+    const lead = leadOf(service);
+    return (
+      lead !== undefined && kindFor(lead.probe, tierOf(service.id, watch.sight), watch.sight) === 'opaque'
+    );
+  });
+}
+
+/** The kind that asks for the head alone. */
+export const bareKind = (tier: Tier): string => (tier === 'detailed' ? 'http' : 'opaque');
+
+/** Whether this endpoint can be asked for more than the head of its answer. */
+export function hasMore(probe: Probe, tier: Tier, sight: Sight): boolean {
+  const kind = kindFor(probe, tier, sight);
+  return kind !== undefined && kind !== 'http' && kind !== 'opaque' && probe.url.startsWith('https:');
+}
+
+/** Whether a look asked for the head alone, though this endpoint proves more. */
+export function isBare({ kind, tier }: Observation, probe: Probe, sight: Sight): boolean {
+  return kind === bareKind(tier) && hasMore(probe, tier, sight);
 }

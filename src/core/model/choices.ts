@@ -1,5 +1,8 @@
 /** The chosen services and what the user wants of each. */
-import type { Service, ServiceChoice, ServiceId, Watched } from './service.ts';
+import type { Service } from './service.ts';
+import type { ServiceChoice, Settings } from './settings.ts';
+import type { ServiceId } from './terms.ts';
+import type { Watched } from './watch.ts';
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
@@ -45,4 +48,34 @@ export function isQuietHour({ settings, circumstances }: Watched): boolean {
     const since = (minute - day * DAY_MINUTES - fromMinute + WEEK_MINUTES) % WEEK_MINUTES;
     return since < lasts;
   });
+}
+
+const isOn = ({ pausedUntilAt = 0 }: Settings, now: number): boolean => pausedUntilAt > now;
+
+/** The settings as they hold at this moment: while the pause lasts, every service is paused. */
+export function inForce(settings: Settings, now: number): Settings {
+  if (!isOn(settings, now)) return settings;
+  return { ...settings, services: settings.services.map((choice) => ({ ...choice, isPaused: true })) };
+}
+
+export const isAllPaused = (settings: Settings, now: number): boolean =>
+  settings.services.length > 0 && inForce(settings, now).services.every(({ isPaused }) => isPaused);
+
+/** Everything paused until a moment; left out: until the user resumes it. */
+export function paused(settings: Settings, untilAt?: number): Settings {
+  const all = ended(settings);
+  if (untilAt !== undefined) return { ...all, pausedUntilAt: untilAt };
+  return { ...all, services: all.services.map((choice) => ({ ...choice, isPaused: true })) };
+}
+
+/** The pause of everything is over: what was paused by itself stays so. */
+export function ended({ pausedUntilAt: _, ...settings }: Settings): Settings {
+  return settings;
+}
+
+/** Everything that was paused together goes on: for some hours or, where that is not so, one by one. */
+export function resumed(settings: Settings, now: number): Settings {
+  const rest = ended(settings);
+  if (isOn(settings, now)) return rest;
+  return { ...rest, services: rest.services.map(({ isPaused: _was, ...choice }) => choice) };
 }

@@ -1,6 +1,6 @@
 /** What a host turned out to be, when it was asked in every protocol that a service of the user's own may speak. */
-import type { Failure, Grade } from './service.ts';
 import type { OwnService } from './settings.ts';
+import type { Failure, Grade } from './terms.ts';
 
 /** One thing that answers there, as it would be watched. */
 export interface Found extends Pick<OwnService, 'kind' | 'url' | 'openUrl'> {

@@ -1,5 +1,9 @@
 /** What an incident is. */
-import type { Between, Cause, Failure, ServiceId } from './service.ts';
+import type { Cause, Failure, ServiceId } from './terms.ts';
+import type { Between } from './observation.ts';
+
+/** A between wider than this says little about the middle: then the end that was seen is the estimate. */
+export const NARROW_MS = 15 * 60_000;
 
 /** One reason in an incident's timeline. */
 export interface Reason {
@@ -53,4 +57,10 @@ export function unseenEnd({ resolvedBetween }: Incident): number | undefined {
   if (!resolvedBetween) return undefined;
   const { afterAt, beforeAt } = resolvedBetween;
   return beforeAt - afterAt > UNSEEN_END_MS ? beforeAt : undefined;
+}
+
+/** Estimate of a moment known to lie in `between`: the middle errs least. */
+export function estimate(between: Between): number {
+  const width = between.beforeAt - between.afterAt;
+  return width > NARROW_MS ? between.beforeAt : between.afterAt + width / 2;
 }

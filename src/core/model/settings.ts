@@ -1,5 +1,5 @@
 /** What the user chose. */
-import type { ServiceId } from './service.ts';
+import type { ServiceId } from './terms.ts';
 
 export type Preset = 'saver' | 'normal' | 'watchful';
 

@@ -1,24 +1,9 @@
 /** What the program believes: one plain, versioned document, and the history that it is still writing. */
-import type { Blip } from '../history/blips.ts';
-import type { DayLatency } from '../history/latency.ts';
 import type { Incident } from './incident.ts';
-import type {
-  Between,
-  Cause,
-  Connection,
-  EndpointId,
-  Failure,
-  Grade,
-  Notice,
-  Past,
-  ServiceId,
-  Status,
-  Tier,
-} from './service.ts';
-import type { Chunk } from '../history/raw.ts';
-import type { Testimony } from '../history/testimony.ts';
-
-export type { Incident, Reason } from './incident.ts';
+import type { Cause, Connection, EndpointId, Failure, Grade, ServiceId, Status, Tier } from './terms.ts';
+import type { Between } from './observation.ts';
+import type { Notice } from './sentence.ts';
+import type { Day, Chunk, Testimony } from './past.ts';
 
 /** An endpoint's own normal, learned from its answers. */
 export interface Normal {
@@ -117,23 +102,6 @@ export interface ServiceBelief {
   usualSinceAt?: number;
   /** Up without a break since then. */
   steadySinceAt?: number;
-}
-
-/** A stretch of one service's history: it lasts until the next one begins. */
-export interface Span {
-  at: number;
-  past: Past;
-}
-
-/** One UTC day of history. */
-export interface Day {
-  /** `YYYY-MM-DD`. */
-  day: string;
-  services: Readonly<Record<ServiceId, readonly Span[]>>;
-  /** Doubts that came to nothing. */
-  blips?: readonly Blip[];
-  /** Counted when the day is over. */
-  latency?: DayLatency;
 }
 
 export interface Spent {
@@ -238,3 +206,6 @@ export const emptyState: State = {
   testimonies: [],
   incidentCount: 0,
 };
+
+export const isTrouble = (belief: ServiceBelief | undefined): boolean =>
+  belief?.status === 'down' || belief?.status === 'degraded';

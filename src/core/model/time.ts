@@ -3,11 +3,13 @@
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+
 /** In every time zone of today days begin on a quarter of an hour of UTC (IANA time zone database, `zone1970.tab`). */
 export const QUARTER_MS = 15 * MINUTE_MS;
 
 /** Days since 1970. */
 export const dayNumber = (at: number): number => Math.floor(at / DAY_MS);
+
 /** First moments of the UTC day and hour of a moment. */
 export const dayStart = (at: number): number => dayNumber(at) * DAY_MS;
 export const hourStart = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;
@@ -53,3 +55,9 @@ export function utc(at: number): string {
 
 /** Puts what has the name of a UTC day in order, oldest first. */
 export const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
+const STALE_MS = 10 * 60_000;
+
+/** `seenAt` is the moment of the last look, `undefined` or 0 where there was none. */
+export function isStale(seenAt: number | undefined, now: number): boolean {
+  return !seenAt || now - seenAt > STALE_MS;
+}

@@ -2,11 +2,10 @@
  * What happened, in a few plain sentences: true to what was counted, and no more. Whose fault it was is said only where
  * it was concluded; who answered "throughout" was asked throughout.
  */
-import { isOnlySlow, unseenEnd } from '../model/incident.ts';
-import type { Sentence } from '../model/service.ts';
-import type { Incident } from '../model/state.ts';
-import { wasSilent, type Tally } from '../history/tally.ts';
-import type { Bystander, Testimony } from '../history/testimony.ts';
+import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
+import { wasSilent } from '../history/tally.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Tally, Bystander, Testimony } from '../model/past.ts';
 
 /** Asked so often, and over so much of the time, an endpoint that always answered did so throughout. */
 const THROUGHOUT = { asked: 3, share: 0.6 };

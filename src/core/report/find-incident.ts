@@ -1,10 +1,11 @@
 /** Incidents found again in the history. `LoadAll` reads documents by their keys. */
-import { guarded, heldKeys, incidentKey, INCIDENTS, testimonyKey } from '../storage/keys.ts';
+import { heldKeys, incidentKey, INCIDENTS, testimonyKey } from '../storage/keys.ts';
 import { heldSince } from '../history/raw.ts';
 import type { State } from '../model/state.ts';
 import { readIncident, type Case, type StoredIncident } from '../storage/incidents.ts';
 import { readChunk } from '../storage/observations.ts';
 import { caughtUp, isHeld } from '../history/testimony.ts';
+import { guarded } from '../storage/codec.ts';
 
 export type LoadAll = (keys: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 

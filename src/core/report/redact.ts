@@ -2,12 +2,11 @@
  * A case without the addresses of services that the user added: they may say who the user is. Their ids are made from
  * their hosts, so those are hidden too, wherever they stand; and so is a name that is an address.
  */
-import type { Mark } from '../history/marks.ts';
-import { ownerOf } from '../history/raw.ts';
-import type { EndpointId, ServiceId } from '../model/service.ts';
-import type { Incident } from '../model/state.ts';
+import { ownerOf } from '../model/service.ts';
+import type { Incident } from '../model/incident.ts';
 import type { Case } from '../storage/incidents.ts';
-import type { Testimony } from '../history/testimony.ts';
+import type { EndpointId, ServiceId } from '../model/terms.ts';
+import type { Testimony, Mark } from '../model/past.ts';
 
 const isAddress = (name: string): boolean => /^\S+[.:]\S+$/.test(name);
 

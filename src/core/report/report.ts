@@ -1,13 +1,14 @@
 /** The report of one incident: all that its page shows, without language and without a clock of its own. */
 import { account, didAnswer } from './account.ts';
-import { unseenEnd } from '../model/incident.ts';
-import { marksOf, type Mark } from '../history/marks.ts';
-import type { Between, Cause, EndpointId, Sentence, ServiceId } from '../model/service.ts';
+import { unseenEnd, type Incident } from '../model/incident.ts';
+import { marksOf } from '../history/marks.ts';
 import { median } from '../history/latency.ts';
-import type { Seen } from '../history/raw.ts';
-import type { Incident } from '../model/state.ts';
 import type { Case } from '../storage/incidents.ts';
-import { wasSilent, type Tally } from '../history/tally.ts';
+import { wasSilent } from '../history/tally.ts';
+import type { Cause, EndpointId, ServiceId } from '../model/terms.ts';
+import type { Between } from '../model/observation.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Seen, Tally, Mark } from '../model/past.ts';
 
 /** One line of the timeline. */
 export interface Moment {

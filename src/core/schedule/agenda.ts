@@ -1,14 +1,12 @@
 /** When to look again. */
 import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
 import { leadControl } from './controls.ts';
-import type { Watch } from '../model/service.ts';
 import { moodOf } from '../judge/phase.ts';
 import { pauseMs, SOON_MS } from './follow-ups.ts';
 import { retryMs } from './retries.ts';
 import type { Agenda, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
-
-export { ALARM_FLOOR_MS };
+import type { Watch } from '../model/watch.ts';
 
 /** What kind of step it was that the agenda follows. */
 export interface Stepped {

@@ -1,29 +1,31 @@
 /** What the paces cost in bytes a month, and how late they can be. */
-import { kindFor, tierOf } from '../model/capability.ts';
-import { bareKind, hasMore, proofMs } from './head-only.ts';
-import { DAY_MS, HOUR_MS } from '../model/time.ts';
+import { kindFor, tierOf, bareKind, hasMore } from '../model/capability.ts';
+import { proofMs } from './head-only.ts';
+import { DAY_MS, HOUR_MS, dayOf, MINUTE_MS } from '../model/time.ts';
 import { FAILING } from '../detect/siblings.ts';
 import { cost, KEPT_OPEN_MS } from '../traffic/cost.ts';
-import type { Endpoint, Preset, Service, Watch } from '../model/service.ts';
+import { isDear, leadOf, type Endpoint, type Service } from '../model/service.ts';
+import type { Preset } from '../model/settings.ts';
 import { LIMIT_MS } from '../detect/latency.ts';
-import {
-  ALARM_FLOOR_MS,
-  isDear,
-  isSeenCheaply,
-  JITTER,
-  leadOf,
-  pace,
-  paceOf,
-  PACES,
-  speakForTheLine,
-} from './pace.ts';
-import { isReopened } from '../traffic/reopening.ts';
+import { ALARM_FLOOR_MS, isSeenCheaply, JITTER, pace, paceOf, PACES, speakForTheLine } from './pace.ts';
 import type { State } from '../model/state.ts';
-import type { PresetCost } from '../view/view.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
+import type { Watch, Circumstances } from '../model/watch.ts';
+import { isReopened } from '../traffic/connections.ts';
+import { monthEndAt } from '../traffic/ledger.ts';
+
+/** What a preset costs and how late it can be, for the chosen services. */
+export interface PresetCost {
+  preset: Preset;
+  bytesAMonth: number;
+  /** Worst delay from an outage to the red badge, for a web page or API, and for a messaging socket. */
+  worstPageDelayMs: number;
+  worstSocketDelayMs: number;
+}
 
 /** What fails is held to be an outage so long after its first failed look, on the worst line; the last look may have to be waited for. */
 const CONFIRMATION_MS = FAILING.mostMs + LIMIT_MS;
+
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 export const AWAKE_HOURS = 8;
 
@@ -124,4 +126,43 @@ export function presetCosts(watch: Watch, endpoints: State['endpoints'] = {}): P
   return (Object.keys(PACES) as Preset[]).map((preset) =>
     costOf({ ...watch, settings: { ...settings, preset }, circumstances: {} }, endpoints),
   );
+}
+
+/** Where hardly anything is left, at least so often. */
+const SPARSE_MOST_MS = 12 * HOUR_MS;
+
+/** What the month keeps back for doubts: as much as two days get. */
+const RESERVE_DAYS = 2;
+
+/** Bytes that may be spent in each hour from now on, if this day takes no more than its share of what the month has left. */
+function allowedAnHour({ spent }: State, capBytes: number, now: number): number {
+  const day = dayOf(now);
+  const usedBytes = spent.month === day.slice(0, 7) ? spent.monthBytes : 0;
+  const todayBytes = spent.day === day ? spent.todayBytes : 0;
+  const daysLeft = Math.ceil((monthEndAt(day.slice(0, 7)) - now) / DAY_MS);
+  const todaysBytes = (capBytes - usedBytes + todayBytes) / (Math.max(1, daysLeft) + RESERVE_DAYS);
+  const hoursLeft = Math.min(AWAKE_HOURS, (DAY_MS - (now % DAY_MS)) / HOUR_MS);
+  return Math.max(0, todaysBytes - todayBytes) / Math.max(hoursLeft, 1 / 60);
+}
+
+/**
+ * What is watched, at the pace that the cap allows: as chosen; with dear looks as rare as if data were saved; or everything so
+ * rarely that it fits. A day begins with its share of the month, so one that cost more makes the next ones sparser.
+ */
+export function withinCap(state: State, watch: Watch, now: number): Watch {
+  const { capBytes } = watch.settings;
+  if (capBytes === undefined) return watch;
+  const allowed = allowedAnHour(state, capBytes, now);
+  const bent = (more: Circumstances): Watch => ({
+    ...watch,
+    circumstances: { ...watch.circumstances, ...more },
+  });
+  const bytesAnHour = (at: Watch): number => costOf(at, state.endpoints).bytesAMonth / (30 * AWAKE_HOURS);
+  const saving = bent({ savesData: true });
+  const fitting = [watch, saving].find((at) => bytesAnHour(at) <= allowed);
+  if (fitting) return fitting;
+  // Every look opens a connection at this pace, so that it costs as much as it would in an hour.
+  const hourly = bent({ savesData: true, sparseMs: HOUR_MS });
+  const sparseMs = Math.ceil((HOUR_MS * bytesAnHour(hourly)) / Math.max(1, allowed) / MINUTE_MS) * MINUTE_MS;
+  return bent({ savesData: true, sparseMs: Math.min(SPARSE_MOST_MS, sparseMs) });
 }

@@ -2,16 +2,18 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
 import { isPlain } from '../detect/line.ts';
-import type { Control, Service, Watch } from '../model/service.ts';
-import { belief as beliefOf, moodOf } from '../judge/phase.ts';
+import type { Control, Service } from '../model/service.ts';
+import { moodOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
 import { isDue, pace, speakForTheLine } from './pace.ts';
-import { isReopened } from '../traffic/reopening.ts';
 import type { State } from '../model/state.ts';
-import { askedOf } from '../judge/witnesses.ts';
+import { askedOf, belief as beliefOf } from '../judge/witnesses.ts';
+import type { Watch } from '../model/watch.ts';
+import { isReopened } from '../traffic/connections.ts';
 
 /** After a gap so many looks are made with few controls. */
 const WAKING_LOOKS = 3;
+
 /** A line that loses more than this is watched by a control in every round, so that nobody is blamed for it. */
 const LOSSES_MOST = 0.01;
 

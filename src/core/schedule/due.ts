@@ -1,15 +1,14 @@
 /** What to probe now. The shell only carries it out. */
-import { withinCap } from './allowance.ts';
 import { CONTROL, order, tierOf } from '../model/capability.ts';
 import { unproven } from './head-only.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import { SAME_STEP_MS } from '../judge/rules.ts';
-import type { Endpoint, Order, Service, ServiceId, Trigger, Watch } from '../model/service.ts';
-import { belief as beliefOf, deciding, isUnanswered, moodOf, usable } from '../judge/phase.ts';
+import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
+import { moodOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
-import { isDue, isDear, leadOf, paceOf } from './pace.ts';
+import { isDue, paceOf } from './pace.ts';
 import { ration, retried, retryMs } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import type { State } from '../model/state.ts';
@@ -17,14 +16,21 @@ import { isCapped } from '../traffic/ledger.ts';
 import { warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor } from './controls.ts';
-import { askedOf, withoutOutOfDate } from '../judge/witnesses.ts';
+import { askedOf, withoutOutOfDate, belief as beliefOf, deciding, isUnanswered } from '../judge/witnesses.ts';
+import type { ServiceId, Trigger } from '../model/terms.ts';
+import type { Order } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
+import { withinCap } from './budget.ts';
 
 /** What is out of date is still asked, in case it comes back. */
 const OUT_OF_DATE_PACE_MS = 6 * 3_600_000;
+
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
+
 /** Where failures come and go, a dear endpoint is asked again no sooner. */
 const DEAR_AGAIN_MS = 2 * 60_000;
+
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;
 

@@ -1,26 +1,33 @@
 /** How long to wait before the next follow-up. */
 import { believableAt } from '../detect/siblings.ts';
 import { isSuspected } from '../detect/endpoint.ts';
-import type { Service, Watch } from '../model/service.ts';
+import type { Service } from '../model/service.ts';
 import { moodOf } from '../judge/phase.ts';
 import { ALARM_FLOOR_MS } from './pace.ts';
 import type { State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import { askedOf } from '../judge/witnesses.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** Where nothing can be told yet, for want of somebody who answers. */
 export const SOON_MS = 3_000;
+
 /** One failure is tried again at once; two are looked at when they would be believed. */
 const AGAIN_MS = 500;
+
 /** Where answers come in between, looks this far apart are nearly independent. */
 const APART_MS = 8_000;
+
 /** While the line itself is doubted. They grow, because looks close in time are not independent. */
 const LINE_MS = [3_000, 5_000, 7_000, 9_000, 10_500] as const;
+
 /** After so many follow-ups a doubt is looked at once an alarm. */
 const FOLLOW_UPS_MOST = 24;
 const RECOVERY_MS = 10_000;
+
 /** Failures that come and go: looked after twice an alarm while fresh, then at leisure. */
 const SUSPICION = { freshMs: 8_000, isFreshMs: 120_000, leastMs: 20_000, spreadMs: 10_000 };
+
 /** While the line is dead: so often at first, then at the pace of the rounds. */
 const DEAD_LINE_SOON_MS = 5 * 60_000;
 

@@ -4,30 +4,19 @@
  * asked for the head alone: it shows at once when names, connections, certificates or servers fail. Whatever fails is then asked
  * for all of its answer.
  */
-import { kindFor } from '../model/capability.ts';
-import type { Observation, Order, Probe, Sight, Tier, Watch } from '../model/service.ts';
+import { hasMore, bareKind } from '../model/capability.ts';
+import type { Probe } from '../model/service.ts';
 import { payload } from '../traffic/payload.ts';
 import { isDue, pace } from './pace.ts';
 import type { EndpointBelief } from '../model/state.ts';
+import type { Order } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
 
 /** A proof that adds more bytes than this is asked for so many times more rarely. */
 const LIGHT_BYTES = 400;
+
 /** A server that fails so many in a row, and answers the proofs between them, does not speak `HEAD`. */
 const FAILURES_MOST = 3;
-
-/** The kind that asks for the head alone. */
-export const bareKind = (tier: Tier): string => (tier === 'detailed' ? 'http' : 'opaque');
-
-/** Whether this endpoint can be asked for more than the head of its answer. */
-export function hasMore(probe: Probe, tier: Tier, sight: Sight): boolean {
-  const kind = kindFor(probe, tier, sight);
-  return kind !== undefined && kind !== 'http' && kind !== 'opaque' && probe.url.startsWith('https:');
-}
-
-/** Whether a look asked for the head alone, though this endpoint proves more. */
-export function isBare({ kind, tier }: Observation, probe: Probe, sight: Sight): boolean {
-  return kind === bareKind(tier) && hasMore(probe, tier, sight);
-}
 
 /** How often this endpoint is asked for its proof. */
 export function proofMs({ kind }: Probe, watch: Watch): number {
@@ -43,11 +32,4 @@ export function unproven(order: Order, known: EndpointBelief | undefined, watch:
   if (known?.tier !== tier || known.goods === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST) return order;
   const proof = { askedAt: known.provedAt ?? known.askedAt };
   return isDue(proof, proofMs(probe, watch), now, watch) ? order : { ...order, kind: bareKind(tier) };
-}
-
-/** What is held after one more look: when the endpoint was last asked for a proof, and whether it hears bare looks. */
-export function learnBare(belief: EndpointBelief, askedBeforeAt: number, seen: Observation): EndpointBelief {
-  const { provedAt = askedBeforeAt, bareFailures = 0, ...rest } = belief;
-  const failures = seen.answered ? 0 : bareFailures + Number(seen.failure !== 'aborted');
-  return { ...rest, provedAt, ...(failures > 0 && { bareFailures: failures }) };
 }

@@ -1,9 +1,11 @@
 /** The three paces: how often each endpoint is asked. */
 import { tierOf } from '../model/capability.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
-import type { Endpoint, Preset, Service, Watch } from '../model/service.ts';
-import { isReopened } from '../traffic/reopening.ts';
+import { leadOf, isDear, type Endpoint, type Service } from '../model/service.ts';
+import type { Preset } from '../model/settings.ts';
 import type { EndpointBelief } from '../model/state.ts';
+import type { Watch } from '../model/watch.ts';
+import { isReopened } from '../traffic/connections.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -57,28 +59,21 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
 
 /** Rounds come up to three tenths early, never late: so not all installations ask on the same second, and a minute is a minute. */
 export const JITTER = 0.3;
+
 /** No alarm sooner than this: the stores' browsers would round it up. */
 export const ALARM_FLOOR_MS = 30_000;
+
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
+
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
+
 /** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
 const SECOND_OPINION = 9;
 
 /** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
 const OPERATORS_ENOUGH = 3;
-
-/** Every attempt opens a connection: some 35 times as many bytes as on one that is kept. */
-export function isDear({ pace }: Endpoint): boolean {
-  return pace === 'rare';
-}
-
-/** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
-export function leadOf(service: Service): Endpoint | undefined {
-  const usable = service.endpoints.filter(({ brokenSince }) => !brokenSince);
-  return usable.find((endpoint) => !isDear(endpoint)) ?? usable[0];
-}
 
 /** The pace at this moment: the preset's, as the circumstances bend it. */
 export function pace(watch: Watch): Pace {

@@ -1,13 +1,15 @@
 /** Of what fails for good: whom to ask on, and how often. */
 import { MINUTE_MS } from '../model/time.ts';
 import { cost } from '../traffic/cost.ts';
-import type { Endpoint, Service, Watch } from '../model/service.ts';
-import { deciding } from '../judge/phase.ts';
-import { ALARM_FLOOR_MS, isDear, pace } from './pace.ts';
+import { isDear, type Endpoint, type Service } from '../model/service.ts';
+import { ALARM_FLOOR_MS, pace } from './pace.ts';
 import type { State } from '../model/state.ts';
+import type { Watch } from '../model/watch.ts';
+import { deciding } from '../judge/witnesses.ts';
 
 /** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
 const DEAR_BYTES = 8_000;
+
 /** What is dear is tried so many times more rarely. */
 const RATION = 3;
 

@@ -1,9 +1,11 @@
 /** What occasion a step is: a round, a follow-up, the first look after a gap. */
-import type { Round, Trigger } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import type { Trigger } from '../model/terms.ts';
+import type { Round } from '../model/observation.ts';
 
 /** A start this much later than planned means that nothing ran in between: sleep, a closed browser. */
 const LATE_MS = 45_000;
+
 /** The first look after a gap is for the line alone; nothing is told before this has passed. */
 export const SETTLE_MS = 25_000;
 

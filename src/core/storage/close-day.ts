@@ -1,11 +1,13 @@
 /** What is done once a day, when a day is over: its latencies are counted from all that was seen. */
 import { dayOf, DAY_MS, startOfDay } from '../model/time.ts';
-import { guarded, notesKey, rawKey } from './keys.ts';
+import { notesKey, rawKey } from './keys.ts';
 import { latencyOf } from '../history/latency.ts';
 import { CHUNK_MS } from '../history/raw.ts';
-import type { Day, State } from '../model/state.ts';
+import type { State } from '../model/state.ts';
 import { readChunk } from './observations.ts';
 import { writeNotes } from './notes.ts';
+import type { Day } from '../model/past.ts';
+import { guarded } from './codec.ts';
 
 /** A day that is over and not yet counted. */
 export function dueDay(state: State, now: number): Day | undefined {

@@ -124,3 +124,14 @@ export function readAll<T>(stored: unknown, kind: Kind<T>, base: number): Record
     ? undefined
     : (Object.fromEntries(read) as Record<string, T>);
 }
+
+/** Whatever a reader throws at means that it cannot read. */
+export function guarded<T>(read: (stored: unknown) => T | undefined): (stored: unknown) => T | undefined {
+  return (stored) => {
+    try {
+      return stored === undefined ? undefined : read(stored);
+    } catch {
+      return undefined;
+    }
+  };
+}

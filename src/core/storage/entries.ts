@@ -3,15 +3,15 @@ import { dayKey, incidentKey, notesKey, rawKey, rolledKey, STATE, sumKey, testim
 import { MINUTE_MS } from '../model/time.ts';
 import { close } from '../history/days.ts';
 import { isFull } from '../history/raw.ts';
-import { incident as incidentLine } from './incident-line.ts';
 import { rollUp, sumUp } from '../history/roll-up.ts';
-import type { Day, State } from '../model/state.ts';
+import type { State } from '../model/state.ts';
 import { packDay } from './write-days.ts';
-import { writeIncident, writeTestimony } from './incidents.ts';
+import { writeIncident, writeTestimony, incident as incidentLine } from './incidents.ts';
 import { writeNotes } from './notes.ts';
 import { writeChunk } from './observations.ts';
 import { writeDaySum, writeRolledDay } from './roll-ups.ts';
 import { packState } from './write-state.ts';
+import type { Day } from '../model/past.ts';
 
 type Entries = Record<string, unknown>;
 

@@ -1,15 +1,49 @@
 /** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
-import type { Failure } from '../model/service.ts';
 import { everyField } from './every-field.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
-import type { Incident } from '../model/state.ts';
-import { FAILURES, ROLES } from '../model/terms.ts';
-import { incident } from './incident-line.ts';
+import type { Incident, Reason } from '../model/incident.ts';
+import { FAILURES, ROLES, CAUSES, type Failure } from '../model/terms.ts';
 import { readLooks, writeLooks, type StoredLooks } from './observations.ts';
-import type { Tally } from '../history/tally.ts';
-import type { Bystander, Testimony } from '../history/testimony.ts';
+import type { Tally, Bystander, Testimony } from '../model/past.ts';
+import type { Between } from '../model/observation.ts';
 
 const failure = oneOf(FAILURES);
+const between = row<Between>({ afterAt: moment, beforeAt: moment }, ':');
+const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
+
+/** Base: when it was believed. */
+const facts: Kind<Incident> = row({
+  id: text,
+  serial: maybe(whole),
+  operator: text,
+  services: list(text),
+  status: oneOf(['degraded', 'down']),
+  cause: oneOf(CAUSES),
+  openedAt: moment,
+  between,
+  believedAt: moment,
+  resolvedAt: maybe(moment),
+  resolvedBetween: maybe(between),
+  timeline: list(reason),
+  relapses: whole,
+  toldAt: maybe(moment),
+  toldServices: maybe(list(text)),
+  unstableToldAt: maybe(moment),
+  recoveryToldAt: maybe(moment),
+  lulls: maybe(row({ count: whole, totalMs: whole }, ':')),
+  lostSightAt: maybe(moment),
+});
+
+/** An incident carries its own base in front. */
+export const incident: Kind<Incident> = {
+  write: (value) => `${Math.round(value.believedAt)}|${facts.write(value, Math.round(value.believedAt))}`,
+  read(written) {
+    const at = written.indexOf('|');
+    const base = Number(written.slice(0, at));
+    return at > 0 && Number.isSafeInteger(base) ? facts.read(written.slice(at + 1), base) : undefined;
+  },
+};
+
 const failures = list(row<{ failure: Failure; count: number }>({ failure, count: whole }, ':'));
 
 const tally: Kind<Tally> = row({

@@ -1,20 +1,20 @@
 /** What is noted beside a day: how quickly its services answered, and its blips. */
-import type { Blip } from '../history/blips.ts';
 import { startOfDay } from '../model/time.ts';
 import { everyField } from './every-field.ts';
-import type { HourLatency, ServiceLatency, Sketch } from '../history/latency.ts';
 import { list, moment, oneOf, readAll, row, text, whole, writeAll, type Kind } from './codec.ts';
-import { ownerOf } from '../history/raw.ts';
-import type { Day } from '../model/state.ts';
 import { FAILURES } from '../model/terms.ts';
+import { ownerOf } from '../model/service.ts';
+import type { Day, Blip, HourLatency, ServiceLatency, Sketch } from '../model/past.ts';
 
 const hour: Kind<HourLatency & { hour: number }> = row({ hour: whole, medianMs: whole, worstMs: whole }, ':');
 const hours = list(hour);
+
 export const writeHours = (known: ServiceLatency['hours']): string =>
   hours.write(
     Object.entries(known).map(([index, latency]) => ({ hour: +index, ...latency })),
     0,
   );
+
 export const readHours = (written: string): ServiceLatency['hours'] | undefined => {
   const found = hours.read(written, 0);
   return found && Object.fromEntries(found.map(({ hour: index, ...latency }) => [index, latency]));
@@ -60,6 +60,7 @@ const blipLine: Kind<Omit<Blip, 'service'>> = row({
   failure: oneOf(FAILURES),
   failures: whole,
 });
+
 const blip: Kind<Blip> = {
   write: ({ service: _service, ...rest }, base) => blipLine.write(rest, base),
   read(written, base) {

@@ -1,8 +1,9 @@
 /** How raw observations lie in storage. */
 import { everyField } from './every-field.ts';
 import { list, type Kind } from './codec.ts';
-import { endedAs, endingOf, type Chunk, type Ending, type Seen } from '../history/raw.ts';
+import { endedAs, endingOf, type Ending } from '../history/raw.ts';
 import { FAILURES, GRADES, TIERS } from '../model/terms.ts';
+import type { Chunk, Seen } from '../model/past.ts';
 
 /** What many observations have in common stands once: `whatsapp/web http 1 200`. */
 type Source = Pick<Seen, 'endpoint' | 'kind' | 'tier' | 'status'>;

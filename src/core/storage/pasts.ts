@@ -1,8 +1,8 @@
 /** How kinds of past are written: a letter each, with a number in base 36. */
-import type { Past } from '../model/service.ts';
 import type { Kind } from './codec.ts';
 import { PAST_LETTERS } from './days.ts';
-import { PASTS, type Parts } from '../history/stretches.ts';
+import type { Parts } from '../history/stretches.ts';
+import { PASTS, type Past } from '../model/terms.ts';
 
 /** The letter of each kind of past. */
 export const LETTERS = Object.fromEntries(

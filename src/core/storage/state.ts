@@ -1,7 +1,8 @@
 /** The state's own document, and what opens it. */
 import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
-import type { Tier } from '../model/service.ts';
-import type { EndpointBelief, Incident, ServiceBelief, State } from '../model/state.ts';
+import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Tier } from '../model/terms.ts';
 
 /** Version 1 held everything as it is in the program; since version 2 beliefs are lines of short text. */
 export const STATE_VERSION = 2;

@@ -1,8 +1,8 @@
 /** Packs the documents of an open day. */
 import { startOfDay } from '../model/time.ts';
-import type { Day, Span } from '../model/state.ts';
 import type { StoredDay } from './days.ts';
 import { LETTERS } from './pasts.ts';
+import type { Day, Span } from '../model/past.ts';
 
 export function packDay({ day, services }: Day): StoredDay {
   const startAt = startOfDay(day);

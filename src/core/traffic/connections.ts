@@ -1,7 +1,8 @@
 /** What earlier attempts have left behind: an open connection, a TLS session. Both belong to an origin, not to an endpoint. */
-import { isWarm } from './cost.ts';
-import type { Order, Watch } from '../model/service.ts';
-import type { State } from '../model/state.ts';
+import { isWarm, KEPT_OPEN_MS } from './cost.ts';
+import type { State, EndpointBelief } from '../model/state.ts';
+import type { Order, Observation } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
 
 export type Warmth = Pick<Order, 'isWarm' | 'sinceAnswerMs'>;
 
@@ -25,4 +26,22 @@ export function warmth(state: State, watch: Watch, now: number): (url: string) =
     if (answeredAt === undefined || answeredAt > now) return { isWarm: false };
     return { isWarm: isWarm(answeredAt, now, { url }), sinceAnswerMs: now - answeredAt };
   };
+}
+
+/** So many answers in a row: a change of network closes everything once. */
+const ENOUGH = 4;
+
+/** Answers in a row that needed a new connection, although one had been open a moment before; nothing once one was reused. */
+export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
+  if (seen.isWarm) return undefined;
+  const { goods, askedAt, answeredAt = -Infinity, reopened = 0, run, hard } = before;
+  // Where all were cut at once nobody answered beside it, and the failure was held against nobody.
+  const failedWhenReused = run ? run.inARow === 1 && hard === 0 : askedAt > answeredAt;
+  const wasOpen = (goods > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
+  return wasOpen ? Math.min(ENOUGH, reopened + 1) : reopened || undefined;
+}
+
+/** Whether its connections do not last from one round to the next. */
+export function isReopened(known: Pick<EndpointBelief, 'reopened'> | undefined): boolean {
+  return (known?.reopened ?? 0) >= ENOUGH;
 }

@@ -3,11 +3,10 @@
  * within 15 % of what loopback sockets counted in front of Chromium 156 and Firefox 153 by `test/browser/cost.test.ts`.
  * Their test certificate is small: the long chains of real hosts cost some kilobytes more on a first connection.
  */
-import type { Browser, Failure, Probe } from '../model/service.ts';
+import type { Probe } from '../model/service.ts';
 import { payload } from './payload.ts';
 import { PRICES, RESUMED_MS, type Bytes, type Prices } from './prices.ts';
-
-export type { Bytes } from './prices.ts';
+import type { Browser, Failure } from '../model/terms.ts';
 
 export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   browser: Browser;
@@ -28,6 +27,7 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
 
 /** Chromium still reused a connection after this much silence (measured; longer was not). In milliseconds. */
 export const KEPT_OPEN_MS = 75_000;
+
 /** The frame that cancels a request (RFC 9113 section 6.4) in its TLS record. */
 const CANCEL_BYTES = 35;
 

@@ -1,14 +1,17 @@
 /** Bytes spent, and the cap that the user set. */
 import { CONTROL } from '../model/capability.ts';
 import { dayOf, startOfDay } from '../model/time.ts';
-import { ownerOf } from '../history/raw.ts';
-import type { Observation, ServiceId, Watched } from '../model/service.ts';
+import { ownerOf } from '../model/service.ts';
 import type { Spent, State } from '../model/state.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Watched } from '../model/watch.ts';
 
 type Cost = Pick<Observation, 'endpoint' | 'sentBytes' | 'receivedBytes'>;
 
 /** Who is charged: a service, or one of these. */
 export const LINE = 'line';
+
 /** Hosts that the user typed, while it was found out what they are. */
 export const FOUND = 'found';
 

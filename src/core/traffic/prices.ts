@@ -1,5 +1,5 @@
 /** What was counted on loopback sockets, in bytes inside TCP. */
-import type { Browser } from '../model/service.ts';
+import type { Browser } from '../model/terms.ts';
 
 export interface Bytes {
   sentBytes: number;

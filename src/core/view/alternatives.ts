@@ -1,6 +1,6 @@
 /** What works meanwhile: the user's own services that answer from here now. */
-import type { Watched } from '../model/service.ts';
-import type { Alternative, BareRow } from './view.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Alternative, BareRow } from './types.ts';
 
 function isAnswering(row: BareRow): boolean {
   return row.status === 'up' && !row.isChecking && row.proven !== 'nothing';

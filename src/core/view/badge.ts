@@ -1,10 +1,11 @@
 /** The toolbar button: text, silhouette, sentence. Doubt is told in the sentence only, so that nothing flickers. */
 import { isOldNews } from '../judge/belief.ts';
-import type { Sentence, Watched } from '../model/service.ts';
-import { isStale } from '../model/stale.ts';
 import type { State } from '../model/state.ts';
-import type { Alternative, Badge, BareRow } from './view.ts';
 import { active } from '../model/choices.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { isStale } from '../model/time.ts';
+import type { Alternative, Badge, BareRow } from './types.ts';
 
 export function badge(
   state: State,

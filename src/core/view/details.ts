@@ -2,11 +2,14 @@
 import { explain } from './why.ts';
 import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { sceneOf } from '../judge/facts.ts';
-import type { Sentence, Service, ServiceId, Watched } from '../model/service.ts';
-import { isStale } from '../model/stale.ts';
+import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
-import type { Details, Evidence, IncidentLine } from './view.ts';
 import { choiceOf, isOnlyWhenAsked } from '../model/choices.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { isStale } from '../model/time.ts';
+import type { Details, Evidence, IncidentLine } from './types.ts';
 
 const INCIDENTS = 5;
 

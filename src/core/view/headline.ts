@@ -1,11 +1,13 @@
 /** The first line: the answer in a sentence or two, never more than was seen. */
 import { isOldNews } from '../judge/belief.ts';
-import type { Sentence, ServiceId, Watched } from '../model/service.ts';
 import { isCapped } from '../traffic/ledger.ts';
-import { isStale } from '../model/stale.ts';
 import type { State } from '../model/state.ts';
-import type { BareRow } from './view.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { isStale } from '../model/time.ts';
+import type { BareRow } from './types.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
 

@@ -1,6 +1,7 @@
 /** How far a step is that somebody waits for. */
-import { ownerOf } from '../history/raw.ts';
-import type { Order, ServiceId } from '../model/service.ts';
+import { ownerOf } from '../model/service.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Order } from '../model/observation.ts';
 
 /** Of each service that is asked: its addresses, and those that have been heard of. */
 export type Progress = Readonly<Record<ServiceId, { heard: number; asked: number }>>;

@@ -1,13 +1,17 @@
 /** The rows of the popup: one for each chosen service, worst first, paused last. */
 import { tierOf } from '../model/capability.ts';
-import { estimate, isOldNews } from '../judge/belief.ts';
+import { isOldNews } from '../judge/belief.ts';
 import { strip } from '../history/days.ts';
-import type { Sentence, Service, Status, Watched } from '../model/service.ts';
-import { isStale } from '../model/stale.ts';
+import type { Service } from '../model/service.ts';
 import type { ServiceBelief, State } from '../model/state.ts';
-import type { BareRow, Row } from './view.ts';
 import { choiceOf } from '../model/choices.ts';
 import { witnessesOf, type Witness, type Witnesses } from '../judge/witnesses.ts';
+import type { Status } from '../model/terms.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { isStale } from '../model/time.ts';
+import { estimate } from '../model/incident.ts';
+import type { BareRow, Row } from './types.ts';
 
 const CELL_MS = 15 * 60_000;
 const CELLS = 96;

@@ -1,13 +1,18 @@
 /** "It doesn't work for me": what is asked at once when a user doubts a service, and what that shows. */
 import { tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
-import { marksOf, type Mark } from '../history/marks.ts';
-import type { Endpoint, Sentence, Service, ServiceId, Watched } from '../model/service.ts';
-import { belief, usable } from '../judge/phase.ts';
+import { marksOf } from '../history/marks.ts';
+import { usable, type Endpoint, type Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import type { ServiceId } from '../model/terms.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Mark } from '../model/past.ts';
+import { belief } from '../judge/witnesses.ts';
 
 /** A mark that nobody could follow for so long is no question any more, only history. */
 const ASKS_MS = 5 * 60_000;
+
 /** What a mark has shown is told beside it for so long. */
 const TOLD_MS = 30 * 60_000;
 

@@ -1,10 +1,12 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
-import { hostOf } from '../model/capability.ts';
-import type { Scene, Witness } from '../judge/facts.ts';
-import type { Sentence, Service, Watched } from '../model/service.ts';
+import type { Scene } from '../judge/facts.ts';
+import type { Witness } from '../judge/witnesses.ts';
+import { hostOf, type Service } from '../model/service.ts';
 import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
-import type { Evidence } from './view.ts';
 import { active } from '../model/choices.ts';
+import type { Watched } from '../model/watch.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Evidence } from './types.ts';
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `evidence_${key}`, values });
 const isUp = (state: State, service: Service): boolean => state.services[service.id]?.status === 'up';

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, startOfDay } from '../../../src/core/model/time.ts';
 import { archiveOf } from '../../../src/core/archive/archive.ts';
 import { exactStretches } from '../../../src/core/history/days.ts';
-import type { Observation } from '../../../src/core/model/service.ts';
 import type { State } from '../../../src/core/model/state.ts';
 import { isHeld } from '../../../src/core/history/testimony.ts';
 import { lengthOf, sumBetween } from '../../../src/core/history/stretches.ts';
 import { CALM, calm, live, runs } from '../any-life.ts';
 import '../../seed.ts';
+import type { Observation } from '../../../src/core/model/observation.ts';
 
 describe('a history', () => {
   it('keeps its spans in order, each of some length, each day within its day', () => {

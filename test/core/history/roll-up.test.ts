@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/model/time.ts';
 import { rollUp, sumUp, totalOf } from '../../../src/core/history/roll-up.ts';
-import type { Day } from '../../../src/core/model/state.ts';
 import { readRolledDay } from '../../../src/core/storage/roll-ups.ts';
-import { fromSpans, lengthOf, PASTS, sumBetween } from '../../../src/core/history/stretches.ts';
+import { fromSpans, lengthOf, sumBetween } from '../../../src/core/history/stretches.ts';
 import { CALM, calm, live } from '../any-life.ts';
 import { DAY, spans } from '../any-spans.ts';
 import '../../seed.ts';
+import type { Day } from '../../../src/core/model/past.ts';
+import { PASTS } from '../../../src/core/model/terms.ts';
 
 describe('a roll-up', () => {
   it('is a recount of the day', () => {

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/model/time.ts';
 import { spansOf } from '../../../src/core/history/days.ts';
-import type { Past } from '../../../src/core/model/service.ts';
 import { edgesOf, rangeStrip, RANGES, stretchesOf } from '../../../src/core/history/range.ts';
 import { rollUp } from '../../../src/core/history/roll-up.ts';
-import type { Day, Span } from '../../../src/core/model/state.ts';
-import { fromSpans, lengthOf, MEASURED } from '../../../src/core/history/stretches.ts';
+import { fromSpans, lengthOf } from '../../../src/core/history/stretches.ts';
 import { stripOf } from '../../../src/core/history/strip.ts';
 import { DAY, spans } from '../any-spans.ts';
 import '../../seed.ts';
+import { MEASURED, type Past } from '../../../src/core/model/terms.ts';
+import type { Day, Span } from '../../../src/core/model/past.ts';
 
 /** The first moments of the last days in a time zone, and of tomorrow: as a page tells them. */
 function dayStarts(now: number, count: number, timeZone: string): number[] {

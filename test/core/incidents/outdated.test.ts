@@ -1,7 +1,7 @@
 /** An alert of what is over does not stay. */
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../../src/core/model/service.ts';
-import type { Incident } from '../../../src/core/model/state.ts';
+import type { Settings } from '../../../src/core/model/settings.ts';
+import type { Incident } from '../../../src/core/model/incident.ts';
 import { withdrawn } from '../../../src/core/incidents/outdated.ts';
 import { defaultSettings, watch } from '../../../src/services/index.ts';
 

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '../../../src/core/advance.ts';
 import { wake } from '../../../src/core/schedule/agenda.ts';
 import { cost } from '../../../src/core/traffic/cost.ts';
-import type { Notice, Observation, Order, Watch } from '../../../src/core/model/service.ts';
 import { due } from '../../../src/core/schedule/due.ts';
 import { emptyState, type State } from '../../../src/core/model/state.ts';
 import { toolbar } from '../../../src/core/view/view.ts';
 import { defaultSettings, watch as resolve } from '../../../src/services/index.ts';
+import type { Observation, Order } from '../../../src/core/model/observation.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
+import type { Notice } from '../../../src/core/model/sentence.ts';
 
 const MINUTE_MS = 60_000;
 const BEGIN_AT = Date.UTC(2026, 10, 22, 21);

@@ -1,9 +1,10 @@
 /** The table of rules, where a drawn night cannot hit the moment. */
 import { expect, it } from 'vitest';
 import { judge, SAME_STEP_MS } from '../../../src/core/judge/rules.ts';
-import type { Scene, Witness } from '../../../src/core/judge/facts.ts';
-import type { Role } from '../../../src/core/model/service.ts';
+import type { Scene } from '../../../src/core/judge/facts.ts';
+import type { Witness } from '../../../src/core/judge/witnesses.ts';
 import type { EndpointBelief, Run } from '../../../src/core/model/state.ts';
+import type { Role } from '../../../src/core/model/terms.ts';
 
 const AT = Date.UTC(2026, 10, 22, 21);
 

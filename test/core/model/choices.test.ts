@@ -1,8 +1,9 @@
 /** When nothing is told: quiet hours, so many hours, until it is back. */
 import { describe, expect, it } from 'vitest';
-import type { QuietHours, ServiceChoice, Watch } from '../../../src/core/model/service.ts';
+import type { QuietHours, ServiceChoice } from '../../../src/core/model/settings.ts';
 import { isQuiet, isQuietHour } from '../../../src/core/model/choices.ts';
 import { defaultSettings } from '../../../src/services/index.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
 
 const HOUR_MINUTES = 60;
 const day = (count: number, hour: number): number => (count * 24 + hour) * HOUR_MINUTES;

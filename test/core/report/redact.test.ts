@@ -4,10 +4,9 @@ import { withoutAddresses } from '../../../src/core/report/redact.ts';
 import { incidentCsv } from '../../../src/core/archive/csv.ts';
 import { exportedIncident } from '../../../src/core/archive/export.ts';
 import { report } from '../../../src/core/report/report.ts';
-import type { Seen } from '../../../src/core/history/raw.ts';
-import type { Tally } from '../../../src/core/history/tally.ts';
 import type { Case } from '../../../src/core/storage/incidents.ts';
 import { newId } from '../../../src/services/custom.ts';
+import type { Seen, Tally } from '../../../src/core/model/past.ts';
 
 const HOST = 'chat.secret.example';
 const OWN = newId(HOST, []);
@@ -54,6 +53,7 @@ function caseOf(service: string, beside: string, name = HOST): Case {
 
 const SECRET = /secret/;
 const marks = [{ at, service: OWN }];
+
 const givenAway = (one: Case): string =>
   JSON.stringify([exportedIncident(one), report(one, marks, at), incidentCsv(one, String)]);
 

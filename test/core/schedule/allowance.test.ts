@@ -1,7 +1,6 @@
 /** A month's cap that lasts as long as the month, whatever the servers cost. */
 import { describe, expect, it } from 'vitest';
 import { cost } from '../../../src/core/traffic/cost.ts';
-import type { EndpointId, Observation, Order, Watch } from '../../../src/core/model/service.ts';
 import { costOf } from '../../../src/core/schedule/budget.ts';
 import { isCapped } from '../../../src/core/traffic/ledger.ts';
 import { Air } from '../../bench/air.ts';
@@ -9,8 +8,12 @@ import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
 import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS, MINUTE_MS } from '../../bench/world.ts';
+import type { EndpointId } from '../../../src/core/model/terms.ts';
+import type { Observation, Order } from '../../../src/core/model/observation.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
 
 const DAY_MS = 24 * HOUR_MS;
+
 /** The bench begins on 22 November; this is the first of December, and December is over after 31 days. */
 const DECEMBER_MS = 9 * DAY_MS;
 const calm = { name: 'calm', loss: 0, hiccup: 0, slowTail: 0 };

@@ -1,12 +1,13 @@
 /** What a calm day really costs, played through the schedule, beside what is promised of it. */
 import { describe, expect, it } from 'vitest';
-import type { EndpointId, Preset } from '../../../src/core/model/service.ts';
+import type { Preset } from '../../../src/core/model/settings.ts';
 import { costOf } from '../../../src/core/schedule/budget.ts';
 import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
 import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS } from '../../bench/world.ts';
+import type { EndpointId } from '../../../src/core/model/terms.ts';
 
 const calm = { name: 'calm', loss: 0, hiccup: 0, slowTail: 0 };
 const DAYS = 5;

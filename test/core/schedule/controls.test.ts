@@ -1,11 +1,12 @@
 /** Which controls a round asks, and what that spares. */
 import { describe, expect, it } from 'vitest';
-import type { Observation, Order, Watch } from '../../../src/core/model/service.ts';
 import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
 import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS, MINUTE_MS } from '../../bench/world.ts';
+import type { Observation, Order } from '../../../src/core/model/observation.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
 
 const calm = { name: 'calm', loss: 0, hiccup: 0, slowTail: 0 };
 const isControl = ({ endpoint }: Observation): boolean => endpoint.startsWith('control/');

@@ -1,6 +1,5 @@
 /** What is asked every round gives its proof every few minutes, and the head of its answer in between. */
 import { expect, it } from 'vitest';
-import type { Observation, Order } from '../../../src/core/model/service.ts';
 import { costOf } from '../../../src/core/schedule/budget.ts';
 import type { State } from '../../../src/core/model/state.ts';
 import { Air } from '../../bench/air.ts';
@@ -8,6 +7,7 @@ import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
 import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS, MINUTE_MS } from '../../bench/world.ts';
+import type { Observation, Order } from '../../../src/core/model/observation.ts';
 
 const calm = { name: 'calm', loss: 0, hiccup: 0, slowTail: 0 };
 const API = 'slack/api';

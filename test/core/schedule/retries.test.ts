@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser, Failure } from '../../../src/core/model/service.ts';
 import { ration, retried, retryMs } from '../../../src/core/schedule/retries.ts';
 import { emptyState, type EndpointBelief, type State } from '../../../src/core/model/state.ts';
 import { defaultSettings, services, watch } from '../../../src/services/index.ts';
+import type { Browser, Failure } from '../../../src/core/model/terms.ts';
 
 const telegram = services.find(({ id }) => id === 'telegram')!;
 const AT = 10_000_000;

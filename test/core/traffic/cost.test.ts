@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, cost, isWarm } from '../../../src/core/traffic/cost.ts';
-import type { Browser, Failure } from '../../../src/core/model/service.ts';
+import { cost, isWarm, type Attempt } from '../../../src/core/traffic/cost.ts';
+import type { Browser, Failure } from '../../../src/core/model/terms.ts';
 
 const PAGE = 'https://signal.org/';
 const SOCKET = 'wss://gateway.discord.gg/';
@@ -27,6 +27,7 @@ function spent(
 }
 
 const WARM = { isWarm: true };
+
 /** Twenty minutes ago. */
 const KNOWN = { sinceAnswerMs: 1_200_000 };
 

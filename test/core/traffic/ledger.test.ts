@@ -1,13 +1,14 @@
 /** What checks cost: counted by service, and promised for a choice of them. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { MINUTE_MS } from '../../../src/core/model/time.ts';
-import type { Settings, Watch, Watched } from '../../../src/core/model/service.ts';
+import type { Settings } from '../../../src/core/model/settings.ts';
 import { believableAt } from '../../../src/core/detect/siblings.ts';
 import { LIMIT_MS } from '../../../src/core/detect/latency.ts';
 import { costOf, monthlyBytes, presetCosts } from '../../../src/core/schedule/budget.ts';
 import { isCapped, LINE, spend } from '../../../src/core/traffic/ledger.ts';
 import { emptyState, type Glitches, type Spent } from '../../../src/core/model/state.ts';
 import { defaultSettings, watch as resolve } from '../../../src/services/index.ts';
+import type { Watch, Watched } from '../../../src/core/model/watch.ts';
 
 const NOON = Date.UTC(2026, 10, 29, 12);
 const DAY_MS = 24 * 60 * MINUTE_MS;

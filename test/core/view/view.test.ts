@@ -1,13 +1,14 @@
 /** What the popup and the toolbar say at a given moment of a night, in English. */
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../../src/core/model/service.ts';
-import { view, type View } from '../../../src/core/view/view.ts';
+import type { Settings } from '../../../src/core/model/settings.ts';
+import { view } from '../../../src/core/view/view.ts';
 import { watch as resolve } from '../../../src/services/index.ts';
 import { draw } from '../../nights/draw.ts';
 import { storedAfter } from '../../nights/stored.ts';
 import { settingsOf, sightOf } from '../../simulate/device.ts';
 import { english } from '../../simulate/english.ts';
 import { emptyState } from '../../../src/core/model/state.ts';
+import type { View } from '../../../src/core/view/types.ts';
 
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 const minutes = (letter: string, count: number): string => letter.repeat(count);

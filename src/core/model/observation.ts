@@ -1,0 +1,63 @@
+/** What one probe saw, what is asked of one, and what one step of a round brings to the core. */
+import type { EndpointId, Tier, Failure, Grade, Trigger } from './terms.ts';
+import type { Probe } from './service.ts';
+
+/** What one probe saw, once. */
+export interface Observation {
+  endpoint: EndpointId;
+  /** The kind that ran: without permission `http` runs as `opaque`. */
+  kind: string;
+  tier: Tier;
+  /** When it began. */
+  at: number;
+  /** From the beginning to the answer or the failure. */
+  latencyMs: number;
+  answered: boolean;
+  /** Present if and only if not answered. */
+  failure?: Failure;
+  /** What this answer proved; 0 when it failed. */
+  grade: Grade;
+  /** HTTP status, where it could be read. */
+  status?: number;
+  /** Whether an existing connection was reused; as the browser says, else as the cost model supposes. */
+  isWarm: boolean;
+  /** Bytes inside TCP, both ways, as the cost model counts them. */
+  sentBytes: number;
+  receivedBytes: number;
+  /** The browser's own code for the failure (`net::ERR_CONNECTION_RESET`), for the evidence. */
+  detail?: string;
+}
+
+/** One step of a round as it comes to the core: what was asked for, and what was seen. */
+export interface Round {
+  /** When the last of its observations was in. */
+  at: number;
+  startedAt: number;
+  trigger: Trigger;
+  observations: readonly Observation[];
+  /** The system says that there is no network at all (`navigator.onLine === false`); the opposite is never trusted. */
+  isSystemOffline: boolean;
+  /** A uniform random number from [0, 1): the core draws none itself. */
+  chance: number;
+}
+
+/** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */
+export interface Between {
+  afterAt: number;
+  beforeAt: number;
+}
+
+/** One probe that the schedule wants run now. */
+export interface Order {
+  endpoint: EndpointId;
+  /** The kind that can be run with what is granted. */
+  kind: string;
+  tier: Tier;
+  probe: Probe;
+  /** It never takes longer: an answer after this is a `timeout`. */
+  limitMs: number;
+  /** Whether the cost model supposes that an open connection is reused. */
+  isWarm: boolean;
+  /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
+  sinceAnswerMs?: number;
+}

@@ -1,0 +1,46 @@
+/** All that the core is told about the world: what is watched, what this browser can see of it, what the device is doing. */
+import type { Browser, ServiceId } from './terms.ts';
+import type { Settings } from './settings.ts';
+import type { Service, Control, Resolver } from './service.ts';
+
+/** What this browser and the granted permissions let us see now. */
+export interface Sight {
+  browser: Browser;
+  /** Services whose hosts are granted; `control` stands for the controls' hosts. */
+  granted: readonly ServiceId[];
+  /** `webRequest` is granted, so a failure carries its layer. */
+  seesLayers: boolean;
+  /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation. */
+  socketsAreAnonymous: boolean;
+}
+
+/** What the device and the user are doing, as far as the browser says. */
+export interface Circumstances {
+  isPopupOpen?: boolean;
+  /** Idle for minutes, or locked. */
+  isAway?: boolean;
+  /** The user asked the browser to save data, or the line is metered. */
+  savesData?: boolean;
+  /** Nothing is asked more often than this, so that the month's cap lasts. */
+  sparseMs?: number;
+  /** Minutes since the last Sunday's midnight, where the user is. */
+  weekMinute?: number;
+  /** The permission for notifications is not granted: what happens cannot be told. */
+  cannotNotify?: boolean;
+}
+
+/** Settings resolved against the catalogue and the permissions of this moment: enough to say what is. */
+export interface Watched {
+  settings: Settings;
+  /** The chosen services, in the user's order. */
+  services: readonly Service[];
+  sight: Sight;
+  /** What bends the pace at this moment; left out: nothing. */
+  circumstances?: Circumstances;
+}
+
+/** With all that is ever asked beside them: enough to ask, to judge, and to say what that costs. */
+export interface Watch extends Watched {
+  controls: readonly Control[];
+  resolvers: readonly Resolver[];
+}

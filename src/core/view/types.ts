@@ -1,0 +1,102 @@
+/** What is shown, as plain data without language. */
+import type { Sentence } from '../model/sentence.ts';
+import type { ServiceId, Status, Cause, Connection } from '../model/terms.ts';
+import type { Strip } from '../history/strip.ts';
+
+/** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
+export interface Badge {
+  /** Empty when all is well; a count of services down; `!` degraded; `?` cannot tell; `off` paused or not started. */
+  text: string;
+  icon: Silhouette;
+  /** Said one after the other. */
+  title: readonly Sentence[];
+}
+
+/** One icon drawing a state, told apart by shape. */
+export type Silhouette = 'calm' | 'alarm' | 'warning' | 'unsure' | 'off';
+
+/** One line of "Why do we think so?". */
+export interface Evidence {
+  at: number;
+  sentence: Sentence;
+  /** How the line reads at a glance. */
+  tone: 'good' | 'bad' | 'neutral';
+}
+
+export interface Row {
+  id: ServiceId;
+  name: string;
+  operator: string;
+  url: string;
+  isEndToEndEncrypted: boolean;
+  status: Status;
+  cause?: Cause;
+  /** Estimate of when the present trouble began. */
+  sinceAt?: number;
+  /** Share of the requests that failed since then, where some answer. */
+  failingShare?: number;
+  /** One short sentence: the state and, where it is known, since when. */
+  summary: Sentence;
+  /** Contrary evidence that is not yet enough: "checking…". */
+  isChecking: boolean;
+  /** Latest answer of its quickest endpoint, and that endpoint's own median. */
+  latencyMs?: number;
+  normalLatencyMs?: number;
+  /** What was proven when it last answered. */
+  proven: 'messaging' | 'website' | 'nothing';
+  strip: Strip;
+  /** When it was last asked, whatever came back. */
+  checkedAt?: number;
+  /** Detailed checks are on for this service. */
+  isDetailed: boolean;
+  /** Detailed checks were wanted, and the permission for them is gone. */
+  wasTakenBack?: boolean;
+  /** The user's own service: nothing is known of its encryption. */
+  isOwn?: boolean;
+  /** Somebody waits for a check, and not all of its addresses have been heard of. */
+  isWaiting?: boolean;
+}
+
+/** What an open row shows beside that; `core/details.ts` computes it. */
+export interface Details {
+  evidence: readonly Evidence[];
+  incidents: readonly IncidentLine[];
+}
+
+/** An incident as a row tells it. */
+export interface IncidentLine {
+  id: string;
+  openedAt: number;
+  resolvedAt?: number;
+  cause: Cause;
+  sentence: Sentence;
+}
+
+/** A row without its strip, which costs more than all the rest. */
+export type BareRow = Omit<Row, 'strip'>;
+
+/** A service that answers from here now. */
+export interface Alternative {
+  id: ServiceId;
+  name: string;
+  url: string;
+  proven: 'messaging' | 'website';
+  isEndToEndEncrypted: boolean;
+  isOwn?: boolean;
+}
+
+export interface View {
+  connection: Connection;
+  /** The first line of the popup. */
+  answer: readonly Sentence[];
+  /** Worst first, paused last. */
+  rows: readonly Row[];
+  /** Present when something is down; the user's own services only. */
+  alternatives: readonly Alternative[];
+  badge: Badge;
+  /** When anything was last checked. */
+  checkedAt?: number;
+  isStarted: boolean;
+  /** What was stored could not be read; it was set aside and Wasl began anew. */
+  wasDamaged?: boolean;
+}
