@@ -136,6 +136,16 @@ describe('src', () => {
 });
 
 describe('test', () => {
+  it('starts programs through one helper, which knows the register', () => {
+    const scripts = readdirSync(`${top}test`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:[cm]?[jt]s|tsx)$/.test(path))
+      .map((path) => `test/${path.replaceAll('\\', '/')}`);
+    const wrong = [...scripts, 'build.mjs']
+      .filter((path) => /['"](?:node:)?child_process['"]/.test(readFileSync(`${top}${path}`, 'utf8')))
+      .filter((path) => path !== 'test/setup/start-program.mjs');
+    expect(wrong.map((path) => `${path} starts programs: take test/setup/start-program.mjs`)).toEqual([]);
+  });
+
   it(`has no file of more than ${LONGEST} lines`, () => {
     const lengths = sourcesOf('test').map((file) => ({
       file,

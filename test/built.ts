@@ -1,10 +1,10 @@
 /** The extension as `npm run build` makes it, in a folder of its own, for tests that look at what is shipped. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { run } from './setup/start-program.mjs';
 
 const script = fileURLToPath(new URL('../build.mjs', import.meta.url));
 
@@ -12,8 +12,9 @@ const script = fileURLToPath(new URL('../build.mjs', import.meta.url));
 export function built(...options: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-built-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  execFileSync(process.execPath, [script, '--out', folder, ...options], {
+  const { status } = run('node', [script, '--out', folder, ...options], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  if (status !== 0) throw new Error('The build failed: see above.');
   return folder;
 }

@@ -2,13 +2,13 @@
  * `npm test`: everything that has to hold, in one go. The last line of standard output is `N passed, N failed`.
  * A type error, a badly formatted file, a failed build, a missing browser and a skipped test all count as failed.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowsers } from './setup/browsers.mjs';
+import { ensurePrograms } from './setup/install.mjs';
 import { ensurePackages } from './setup/packages.mjs';
+import { run } from './setup/start-program.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(top);
@@ -33,9 +33,7 @@ function check(name, holds) {
 
 /** Whether a program of node_modules, or a file of ours, ends well. */
 function node(program, ...args) {
-  return (
-    spawnSync(process.execPath, [program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
-  );
+  return run('node', [program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
 /** Runs the test files of one vitest configuration and adds up what it reports. */
@@ -68,9 +66,7 @@ function addUp({ testResults }) {
 const isLong = process.argv.includes('--long');
 
 if (check('node packages', ensurePackages)) {
-  check('browsers, fonts and servers', () =>
-    ensureBrowsers(['chromium', 'firefox', 'arabic', 'nginx', 'prosody']),
-  );
+  check('programs', () => ensurePrograms(isLong ? 'test:long' : 'test'));
   if (!isLong) {
     check('types of the core', () => node('node_modules/typescript/bin/tsc', '-p', 'src/core'));
     check('types', () => node('node_modules/typescript/bin/tsc', '-p', '.'));

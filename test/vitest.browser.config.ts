@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { narrowPath } from './setup/narrow-path.mjs';
 
 /** Nights that are played in real time: they wait for minutes, so they begin first and all others run beside them. */
 const NIGHTS = ['short-outage', 'kills', 'night', 'short-line-cut'];
@@ -16,6 +17,7 @@ class NightsFirst extends BaseSequencer {
 /** Real browsers, in the lab. They mostly wait, so some of them wait side by side. */
 export default defineConfig({
   test: {
+    env: { PATH: narrowPath('test') },
     root: new URL('..', import.meta.url).pathname,
     include: ['test/browser/**/*.test.ts'],
     // Far longer than a busy machine needs; no time is asserted anywhere.

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { narrowPath } from './setup/narrow-path.mjs';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -7,6 +8,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
+    env: { PATH: narrowPath('test') },
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['**/node_modules/**', 'test/browser/**', 'test/long/**'],

@@ -1,7 +1,7 @@
 /** Two workers that share the jobs. */
-import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { start } from '../setup/start-program.mjs';
 import { keyOf, type Job } from './jobs.ts';
 import { plus, type Quiet, type Troubled } from './tally.ts';
 
@@ -46,7 +46,7 @@ export async function workAll(
 
   const begin = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = fork(RUN, [WORKER], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const worker = start('node', [RUN, WORKER], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       let job: Job | undefined;
       const next = (): void => {
         job = queue.shift();

@@ -1,5 +1,4 @@
 /** A host beside the lab's that wants to know who its visitor is: it asks for a certificate (RFC 8446 section 4.3.2). */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
@@ -10,6 +9,7 @@ import type { SecureVersion } from 'node:tls';
 import type { Chromium } from '../drive/chromium.ts';
 import type { Firefox } from '../drive/firefox.ts';
 import type { Lab } from '../lab/lab.ts';
+import { Missing, run } from '../setup/start-program.mjs';
 import type { Rig } from './rig.ts';
 
 export const CURIOUS_HOST = 'curious.lab.test';
@@ -87,19 +87,21 @@ const SOMEBODY =
 /* What runs inside Firefox has the names of its own world. */
 declare const Cc: any, Ci: any, Services: any;
 
-/** Gives the browser's user a certificate to show; whether that worked: for Chromium it takes `pk12util` (Debian's `libnss3-tools`). */
-export async function giveCertificate({ chromium, firefox }: Rig): Promise<boolean> {
+/** Gives the browser's user a certificate to show. */
+export async function giveCertificate({ chromium, firefox }: Rig): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-certificate-'));
   const file = join(folder, 'somebody.p12');
   writeFileSync(file, Buffer.from(SOMEBODY, 'base64'));
   try {
-    if (chromium) return toStore(file, await storeOf(chromium));
-    return (await firefox?.evaluateInChrome(toFirefox, file)) === 0;
+    if (chromium) toStore(file, await storeOf(chromium));
+    const refused = await firefox?.evaluateInChrome(toFirefox, file);
+    if (refused) throw new Error(`Firefox does not take the certificate: ${refused}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** Gives 0, or why not: `importPKCS12File` of `nsIX509CertDB.idl`. */
 function toFirefox(path: string): number {
   const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
   file.initWithPath(path);
@@ -115,9 +117,11 @@ async function storeOf(chromium: Chromium): Promise<string> {
   return join(profile, '../home/.pki/nssdb');
 }
 
-function toStore(file: string, store: string): boolean {
+function toStore(file: string, store: string): void {
+  if (process.platform !== 'linux') throw new Missing('Only on Linux has Chromium a store of its own.');
   const words = ['-i', file, '-W', 'lab', '-d', `sql:${store}`, '-K', ''];
-  return spawnSync('pk12util', words, { stdio: 'ignore' }).status === 0;
+  const { status, stderr } = run('pk12util', words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`pk12util ended with ${status}: ${stderr}`);
 }
 
 /** Whether Firefox asks its user which certificate to show. */

@@ -1,12 +1,11 @@
 /** A real Firefox with the extension in it, driven over Marionette. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import type { Lab } from '../lab/lab.ts';
-import { findFirefox } from '../setup/browsers.mjs';
+import { pathOf, start } from '../setup/start-program.mjs';
 import { atMost, LEAVE_MS, until, type Wait } from './await.ts';
 import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
@@ -22,7 +21,6 @@ export interface FirefoxOptions {
   lab?: Lab;
   isVisible?: boolean;
   prefs?: Prefs;
-  executable?: string;
 }
 
 export interface Firefox {
@@ -59,8 +57,7 @@ const PAGE_WAS_LEFT = /^Promise (resolved|rejected) (after context unloaded|whil
 
 /** @throws when there is no Firefox, or when it refuses the extension */
 export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const executable = options.executable ?? findFirefox();
-  if (!executable) throw new Error('No Firefox was found.');
+  pathOf('firefox');
   const folder = resolve(options.extension);
   const id = extensionIdOf(folder);
   const profile = mkdtempSync(join(tmpdir(), 'wasl-firefox-'));
@@ -68,8 +65,8 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
     join(profile, 'user.js'),
     prefsFile({ ...prefsFor(options.lab, { [id]: UUID }), ...options.prefs }),
   );
-  const child = spawn(
-    executable,
+  const child = start(
+    'firefox',
     [
       ...(options.isVisible ? [] : ['--headless']),
       '--marionette',
@@ -104,18 +101,23 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   try {
     const portFile = join(profile, 'MarionetteActivePort');
     // The file is there before all of its digits are: what cannot be connected to is read again.
-    marionette = await until(
+    const started = until(
       async () => {
         const port = existsSync(portFile) && Number(readFileSync(portFile, 'utf8'));
         return port ? connectMarionette(port) : false;
       },
       { what: 'Firefox to start' },
     );
+    marionette = await Promise.race([started, exited.then(([code]) => endedEarly(code))]);
     return await drive(marionette, { folder, id, lab: options.lab, close });
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function endedEarly(code: unknown): never {
+  throw new Error(`Firefox ended with ${code} instead of starting.`);
 }
 
 function extensionIdOf(folder: string): string {

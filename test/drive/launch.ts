@@ -1,12 +1,11 @@
 /** Starts a Chromium, Chrome or Edge with a profile of its own and its debugging pipe. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Lab } from '../lab/lab.ts';
-import { findChromium } from '../setup/browsers.mjs';
+import { pathOf, start } from '../setup/start-program.mjs';
 import { atMost, LEAVE_MS } from './await.ts';
 import { openPipe, type Pipe } from './pipe.ts';
 import { homeThatTrusts } from './trust.ts';
@@ -18,7 +17,6 @@ export interface LaunchOptions {
   isVisible?: boolean;
   /** The browser's language, `en-US` when left out. */
   language?: string;
-  executable?: string;
   /** Added to the browser's environment. */
   environment?: Readonly<Record<string, string>>;
 }
@@ -33,14 +31,16 @@ export interface Launched {
   close(): Promise<void>;
 }
 
+/** Elsewhere the browser asks the system whom to trust: a flag tells it to overlook the lab's key. */
+const isLinux = process.platform === 'linux';
+
 /** @throws when there is no browser */
 export function launch(options: LaunchOptions): Launched {
-  const executable = options.executable ?? findChromium();
-  if (!executable) throw new Error('No Chromium, Chrome or Edge was found.');
+  pathOf('chromium');
   const profile = mkdtempSync(join(tmpdir(), 'wasl-chromium-'));
   if (options.lab) writeNameSettings(profile, options.lab);
-  const home = options.lab && homeThatTrusts(options.lab.authority.certificate, profile);
-  const child = spawn(executable, argumentsOf(options, profile), {
+  const home = options.lab && isLinux && homeThatTrusts(options.lab.authority.certificate, profile);
+  const child = start('chromium', argumentsOf(options, profile), {
     env: { ...process.env, ...options.environment, ...(home && { HOME: home }) },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',

@@ -1,25 +1,25 @@
 /** Lets a Chromium on Linux trust the lab's authority, as if its user had installed it. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../setup/start-program.mjs';
 
 /**
- * Makes a home folder inside `folder` whose certificate store (NSS, `~/.pki/nssdb`) holds the authority; gives the home folder, or
- * `undefined` where `certutil` (Debian's `libnss3-tools`) is not there. Then the browser has to be told by flag to overlook the lab's
- * key, which works as well, but calls every bad certificate untrusted: one that expired under an authority it does not know is that.
+ * Makes a home folder inside `folder` whose certificate store (NSS, `~/.pki/nssdb`) holds the authority, and gives its path. The flag
+ * that overlooks the lab's key would not do: it calls every bad certificate untrusted, one that has merely expired too.
  */
-export function homeThatTrusts(authority: string, folder: string): string | undefined {
+export function homeThatTrusts(authority: string, folder: string): string {
   const home = join(folder, 'home');
   const store = join(home, '.pki', 'nssdb');
   mkdirSync(store, { recursive: true });
   const file = join(home, 'authority.pem');
   writeFileSync(file, authority);
   const database = ['-d', `sql:${store}`];
-  const steps = [
-    ['-N', ...database, '--empty-password'],
-    ['-A', ...database, '-n', 'lab', '-t', 'C,,', '-i', file],
-  ];
-  return steps.every((step) => spawnSync('certutil', step, { stdio: 'ignore' }).status === 0)
-    ? home
-    : undefined;
+  certutil('-N', ...database, '--empty-password');
+  certutil('-A', ...database, '-n', 'lab', '-t', 'C,,', '-i', file);
+  return home;
+}
+
+function certutil(...words: string[]): void {
+  const { status, stderr } = run('certutil', words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`certutil ended with ${status}: ${stderr}`);
 }

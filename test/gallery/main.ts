@@ -12,7 +12,8 @@ import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { folderOf, languages } from '../../src/words/languages.ts';
-import { ensureBrowsers, findChromium } from '../setup/browsers.mjs';
+import { ensurePrograms } from '../setup/install.mjs';
+import { pathOf } from '../setup/start-program.mjs';
 import { NOW } from '../moment.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
@@ -22,7 +23,7 @@ import { picturesIn, sheetOf, type Picture } from './shots.ts';
 const { values } = parseArgs({
   options: { only: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' } },
 });
-ensureBrowsers(['chromium', 'arabic']);
+ensurePrograms('start');
 const out = values.out ?? (await mkdtemp(join(tmpdir(), 'wasl-gallery-')));
 await mkdir(out, { recursive: true });
 const wanted = picturesIn(values.language).filter(({ name }) => name.includes(values.only ?? ''));
@@ -54,7 +55,7 @@ async function openBrowser(fontSize: number): Promise<BrowserContext> {
   const preferences = { webkit: { webprefs: { default_font_size: fontSize } } };
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   return chromium.launchPersistentContext(profile, {
-    executablePath: findChromium()!,
+    executablePath: pathOf('chromium'),
     args: ['--no-sandbox', '--allow-file-access-from-files'],
     viewport: { width: 360, height: 600 },
     deviceScaleFactor: 2,

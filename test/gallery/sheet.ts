@@ -1,7 +1,7 @@
 /** Pictures on sheets that a person can read, each picture under its name; very long ones are cut. */
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../setup/browsers.mjs';
+import { pathOf } from '../setup/start-program.mjs';
 
 /** A sheet is at most so wide, and a picture about a popup's width at two thirds of its size. */
 const WIDTH = 1580;
@@ -22,7 +22,7 @@ interface Sheet {
 }
 
 export async function contactSheet({ pictures, path, isWide }: Sheet): Promise<void> {
-  const browser = await chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 800 } });
   const figures = await Promise.all(
     pictures.map(async (picture) => {

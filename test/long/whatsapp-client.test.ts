@@ -3,12 +3,12 @@
  * what the gateway has sealed, and accepts the chain. It is installed apart from the project for the length of the test, because it
  * weighs 70 MB and names two packages by git addresses, which the overrides replace.
  */
-import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { temporaryFolder } from '../peers/daemon.ts';
 import { answerClientHello } from '../peers/whatsapp.ts';
+import { run } from '../setup/start-program.mjs';
 
 const PACKAGE = '@whiskeysockets/baileys';
 const manifest = {
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const [folder, removeFolder] = await temporaryFolder('baileys');
   remove = removeFolder;
   await writeFile(`${folder}/package.json`, JSON.stringify(manifest));
-  const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts'], {
+  const { status, stderr } = run('npm', ['install', '--ignore-scripts'], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -1,9 +1,9 @@
-/** A program of the system, running for as long as a test needs it. */
-import { spawn } from 'node:child_process';
+/** A program of the register, running for as long as a test needs it. */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { start } from '../setup/start-program.mjs';
 
 /** Far longer than any of them takes on a busy machine. */
 const PATIENCE_MS = 300_000;
@@ -12,8 +12,6 @@ export interface Program {
   command: string;
   args: readonly string[];
   env?: Readonly<Record<string, string>>;
-  /** Debian's package that brings it. */
-  package: string;
   /** What it prints, or a question that has an answer, once it can be used. */
   isReady: string | (() => Promise<boolean>);
 }
@@ -23,8 +21,8 @@ export interface Daemon {
 }
 
 /** Resolves when it is ready; rejects with what it printed when it ends before. */
-export async function startDaemon({ command, args, env, isReady, ...rest }: Program): Promise<Daemon> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+export async function startDaemon({ command, args, env, isReady }: Program): Promise<Daemon> {
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const ended = once(child, 'close').catch(() => {});
   let printed = '';
   const ready = new Promise<void>((resolve, reject) => {
@@ -34,7 +32,7 @@ export async function startDaemon({ command, args, env, isReady, ...rest }: Prog
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.on('error', ({ message }) => reject(new Error(`apt-get install ${rest.package} (${message})`)));
+    child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${printed}`)));
     if (typeof isReady === 'function') asked(isReady, () => child.exitCode === null).then(resolve);
   });

@@ -19,7 +19,6 @@ export async function startEjabberd(domain: string): Promise<XmppServer> {
       ERL_LIBS: '/usr/lib/x86_64-linux-gnu:/usr/lib/aarch64-linux-gnu:/usr/lib',
       HOME: folder,
     },
-    package: 'ejabberd',
     isReady: `Start accepting TCP connections at 127.0.0.1:${port}`,
   });
   return {

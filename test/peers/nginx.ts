@@ -26,9 +26,6 @@ export async function startNginx({ locations, cert, key }: Setup): Promise<Nginx
   const daemon = await startDaemon({
     command: 'nginx',
     args: ['-p', folder, '-e', 'stderr', '-c', `${folder}/nginx.conf`],
-    // Debian puts it where only root looks.
-    env: { PATH: `${process.env.PATH ?? ''}:/usr/sbin` },
-    package: 'nginx-light',
     isReady: () =>
       fetch(`http://127.0.0.1:${port}/`).then(
         () => true,

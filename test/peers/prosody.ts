@@ -16,7 +16,6 @@ export async function startProsody(domain: string): Promise<XmppServer> {
   const daemon = await startDaemon({
     command: 'prosody',
     args: ['-F', '--config', config],
-    package: 'prosody',
     isReady: `Activated service 'http' on [127.0.0.1]:${port}`,
   });
   return {

@@ -1,8 +1,8 @@
 /** Installs the node packages when they are missing or not those of the lock file. Needs nothing but Node and npm. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './start-program.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -32,7 +32,7 @@ export function hasPackages(folder = top) {
 export function ensurePackages() {
   if (hasPackages()) return;
   console.error('Installing the node packages (npm ci)…');
-  const { status } = spawnSync('npm', ['ci'], {
+  const { status } = run('npm', ['ci'], {
     cwd: top,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ensureBrowsers, findChromium } from './browsers.mjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasPackages } from './packages.mjs';
+import { run } from './start-program.mjs';
 
 let folder: string;
 
@@ -14,7 +13,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 
@@ -53,22 +51,6 @@ describe('the packages', () => {
   });
 });
 
-describe('the browsers', () => {
-  it('are found where the environment says', () => {
-    vi.stubEnv('CHROMIUM', '/opt/some/chromium');
-    expect(findChromium()).toBe('/opt/some/chromium');
-  });
-
-  it('and servers are asked for by name where nothing can be installed', () => {
-    vi.stubEnv('PATH', folder);
-    vi.stubEnv('CHROMIUM', undefined);
-    vi.stubEnv('FIREFOX', undefined);
-    expect(() => ensureBrowsers(['chromium', 'firefox', 'prosody'])).toThrow(
-      'Not found: Chromium, Chrome or Edge, Firefox, prosody. Please install it',
-    );
-  });
-});
-
 describe('a TypeScript program', () => {
   it('runs as it stands, and is alone on standard output', () => {
     writeFileSync(join(folder, 'data.json'), '{ "word": "وصل" }');
@@ -79,10 +61,9 @@ describe('a TypeScript program', () => {
        import { count } from './part.ts';
        console.log(data.word, count, import.meta.url.endsWith('/main.ts'));`,
     );
-    const run = fileURLToPath(new URL('run.mjs', import.meta.url));
-    const printed = execFileSync(process.execPath, [run, join(folder, 'main.ts'), 'FILE', '--json'], {
-      encoding: 'utf8',
-    });
-    expect(printed).toBe('وصل 2 true\n');
+    const script = fileURLToPath(new URL('run.mjs', import.meta.url));
+    const words = [script, join(folder, 'main.ts'), 'FILE', '--json'];
+    const { stdout } = run('node', words, { encoding: 'utf8' });
+    expect(stdout).toBe('وصل 2 true\n');
   });
 });

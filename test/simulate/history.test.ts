@@ -1,5 +1,4 @@
 /** `npm run simulate` from the outside, with a history that the program exported. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exported } from '../../src/background/archive.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';
+import { run } from '../setup/start-program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'wasl-history-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,8 +40,8 @@ beforeAll(async () => {
 function simulate(name: string, text: string): { status: number | null; lines: Told[]; complaint: string } {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
+  const { status, stdout, stderr } = run(
+    'node',
     ['test/setup/run.mjs', 'test/simulate/main.ts', '--json', file],
     { encoding: 'utf8', maxBuffer: 50_000_000 },
   );
