@@ -1,19 +1,26 @@
 /**
- * `npm test`: everything that has to hold, in one go. The last line of standard output is `N passed, N failed`.
- * A type error, a badly formatted file, a failed build, a missing browser and a skipped test all count as failed.
+ * `npm test`: everything that has to hold, in one go. The last line of standard output is `N passed, N failed`; `, N skipped` follows
+ * when this machine lacks a program that a test needs and nothing may be installed. A type error, a badly formatted file, a failed
+ * build and a test that was skipped for any other reason all count as failed.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensurePrograms } from './setup/install.mjs';
+import { ensurePrograms, mayInstall } from './setup/install.mjs';
 import { ensurePackages } from './setup/packages.mjs';
-import { run } from './setup/start-program.mjs';
+import { isMissing, run } from './setup/start-program.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(top);
 
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** What lacks something has failed where it could have been installed; elsewhere it is skipped, by name. */
+function lack(name, why) {
+  counts[mayInstall() ? 'failed' : 'skipped']++;
+  console.log(`  ${mayInstall() ? 'FAILED' : 'skipped'}: ${name}: ${why}`);
+}
 
 /** Anything that holds or does not. */
 function check(name, holds) {
@@ -23,6 +30,7 @@ function check(name, holds) {
   try {
     if (holds() === false) problem = 'see above';
   } catch (error) {
+    if (isMissing(error)) return lack(name, error.message);
     problem = error.message;
   }
   counts[problem === undefined ? 'passed' : 'failed']++;
@@ -36,31 +44,25 @@ function node(program, ...args) {
   return run('node', [program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
-/** Runs the test files of one vitest configuration and adds up what it reports. */
+/** Runs the test files of one vitest configuration and adds up what they count. */
 function vitest(name, config) {
   if (!existsSync(config)) return;
   console.log(`\n▸ ${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'wasl-test-'));
-  const report = join(folder, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const file = join(folder, 'counts.json');
+  process.env.COUNTS = file;
+  const reporters = ['--reporter=default', '--reporter=./test/setup/counting.mjs'];
   const endedWell = node('node_modules/vitest/vitest.mjs', 'run', '--config', config, ...reporters);
-  const before = counts.failed;
-  if (existsSync(report)) addUp(JSON.parse(readFileSync(report, 'utf8')));
-  // A file that cannot be loaded, an error outside any test, a crash.
-  if (!endedWell && counts.failed === before) counts.failed++;
+  const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
-}
-
-function addUp({ testResults }) {
-  for (const file of testResults) {
-    for (const { status, fullName } of file.assertionResults) {
-      counts[status === 'passed' ? 'passed' : 'failed']++;
-      if (status !== 'passed' && status !== 'failed')
-        console.log(`  counted as failed, being ${status}: ${fullName}`);
-    }
-    if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'))
-      counts.failed++;
+  if (found) {
+    counts.passed += found.passed;
+    counts.failed += found.failed;
+    for (const note of found.notes) console.log(`  ${note}`);
+    for (const { name, why } of found.lacking) lack(name, why);
   }
+  // A crash, or an error that belongs to no test.
+  if (!endedWell && !found?.failed && !found?.lacking.length) counts.failed++;
 }
 
 const isLong = process.argv.includes('--long');
@@ -79,4 +81,5 @@ if (check('node packages', ensurePackages)) {
 }
 
 process.exitCode = counts.failed === 0 ? 0 : 1;
-console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
+console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);

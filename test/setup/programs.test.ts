@@ -1,7 +1,8 @@
-/** The register of programs: what is not in it is not started and what is not there is named. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+/** The register of programs: what is not in it is not started, what is not there is named, what cannot be had is counted. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensurePrograms } from './install.mjs';
 import { allowedIn, find, neededBy } from './programs.mjs';
@@ -65,4 +66,48 @@ describe('what a command needs', () => {
 
 it.skipIf(process.platform === 'win32')('the tests find nothing but the register in their PATH', () => {
   expect(readdirSync(process.env['PATH']!).filter((name) => !allowedIn('test').includes(name))).toEqual([]);
+});
+
+it('a test that lacks something is counted by itself, and whatever else did not pass has failed', () => {
+  const pathTo = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const helper = JSON.stringify(pathTo('start-program.mjs'));
+  const files = {
+    tests: `
+      it('holds', () => {});
+      it('does not', () => expect(1).toBe(2));
+      it.skip('is passed over', () => {});
+      it('wants more', () => { throw new Missing('no tool'); });
+      describe('all', () => {
+        beforeAll(() => { throw new Missing('no server'); });
+        it('that ask it', () => {});
+      });
+      describe('one', () => {
+        afterEach(() => { throw new Error('left a mess'); });
+        it('wrong in two ways', () => { throw new Missing('no tool'); });
+      });`,
+    broken: `throw new Error('broken');`,
+    idle: `throw new Missing('no reason to begin');`,
+    late: `it('holds too', () => {}); afterAll(() => { throw new Error('late'); });`,
+  };
+  for (const [name, code] of Object.entries(files))
+    writeFileSync(join(folder, `${name}.test.ts`), `import { Missing } from ${helper};\n${code}`);
+  const counts = join(folder, 'counts.json');
+  const vitest = pathTo('../../node_modules/vitest/vitest.mjs');
+  const words = ['run', '--root', folder, '--globals', `--reporter=${pathTo('counting.mjs')}`];
+  run('node', [vitest, ...words], { env: { ...process.env, COUNTS: counts }, stdio: 'ignore' });
+  const { lacking, ...rest } = JSON.parse(readFileSync(counts, 'utf8')) as { lacking: object[] };
+  expect(lacking).toHaveLength(3);
+  expect(lacking).toEqual(
+    expect.arrayContaining([
+      { name: 'wants more', why: 'no tool' },
+      { name: 'all > that ask it', why: 'no server' },
+      { name: 'idle.test.ts', why: 'no reason to begin' },
+    ]),
+  );
+  expect(rest).toEqual({
+    passed: 2,
+    // "does not", "is passed over", "wrong in two ways", and two files.
+    failed: 5,
+    notes: ['counted as failed, being skipped: is passed over'],
+  });
 });
