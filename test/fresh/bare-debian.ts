@@ -1,0 +1,113 @@
+/**
+ * A bare Debian in a folder: what Debian marks as essential, apt, and the Node and npm of this machine. Everything in it runs in mount
+ * and process namespaces of its own, so whatever is mounted is never seen outside and ends with it, however it ends.
+ */
+import { cpSync, copyFileSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathOf, run, start } from '../setup/start-program.mjs';
+import { carryNetwork } from './network.ts';
+
+const CLONE = '/root/wasl';
+
+/** unshare(1): its namespaces end with it, and so does everything that runs in them. */
+const APART = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
+
+/** Mounts what programs expect of a kernel, and runs a command in the folder. */
+const ENTER = `
+set -e
+mount -t proc proc "$1/proc"
+mount --rbind /sys "$1/sys"
+mount --rbind /dev "$1/dev"
+exec chroot "$1" env --chdir="$2" sh -c "$3"
+`;
+
+export interface BareDebian {
+  /** Runs a command of the shell in the clone, and prints what it prints. Gives its exit status and its last line. */
+  run(command: string): Promise<{ status: number | null; lastLine: string }>;
+}
+
+/**
+ * Makes it from the machine's own sources of packages, with a clone of what is committed in `top`.
+ * @throws when any step fails
+ */
+export function makeBareDebian(folder: string, top: string): BareDebian {
+  const { VERSION_CODENAME: suite } = osRelease();
+  const words = ['--variant=minbase', ...aptOptions(), suite!, folder, ...debianSources()];
+  must('unshare', [...APART, pathOf('mmdebstrap'), ...words]);
+  copyNode(folder);
+  const environment = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    HOME: '/root',
+    LANG: 'C.UTF-8',
+    ...carryNetwork(folder),
+  };
+  must('git', ['clone', '--quiet', top, join(folder, CLONE)]);
+
+  return {
+    run(command) {
+      const child = start('unshare', [...APART, 'sh', '-c', ENTER, 'sh', folder, CLONE, command], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: environment,
+      });
+      const kill = () => child.kill('SIGKILL');
+      process.once('exit', kill);
+      let end = '';
+      child.stdout.on('data', (data: Buffer) => {
+        process.stdout.write(data);
+        end = (end + data).slice(-1000);
+      });
+      return new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (status) => {
+          process.off('exit', kill);
+          resolve({ status, lastLine: end.trimEnd().split('\n').at(-1) ?? '' });
+        });
+      });
+    },
+  };
+}
+
+function must(name: string, words: readonly string[]): void {
+  const { status } = run(name, words, { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${name} ended with ${status}: see above.`);
+}
+
+function output(name: string, words: readonly string[]): string[] {
+  const { status, stdout } = run(name, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${name} ended with ${status}.`);
+  return stdout.split('\n').filter(Boolean);
+}
+
+/** os-release(5) */
+function osRelease(): Record<string, string> {
+  const lines = readFileSync('/etc/os-release', 'utf8').matchAll(/^(\w+)="?(.*?)"?$/gm);
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+}
+
+/** Where this machine has Debian's packages from, as sources.list(5) says it in one line. */
+function debianSources(): string[] {
+  const format = '$(ORIGIN)|deb $(REPO_URI) $(RELEASE) $(COMPONENT)';
+  const lines = output('apt-get', ['indextargets', '--format', format, 'Created-By: Packages']);
+  const sources = new Set(lines.filter((line) => line.startsWith('Debian|')).map((line) => line.slice(7)));
+  if (sources.size === 0) throw new Error('apt knows no source of Debian packages: apt-get update.');
+  return [...sources];
+}
+
+/** How apt reaches them from here: proxies, retries, and what clock it believes. */
+function aptOptions(): string[] {
+  const options = output('apt-config', ['dump']).filter((line) =>
+    /^Acquire::(?:Check-|https?::|Retries|ForceIPv)/.test(line),
+  );
+  return options.map((line) => `--aptopt=${line}`);
+}
+
+/** Node and npm as their makers pack them: one program, one folder. */
+function copyNode(folder: string): void {
+  const npm = dirname(dirname(realpathSync(pathOf('npm'))));
+  const local = join(folder, 'usr/local');
+  mkdirSync(join(local, 'lib/node_modules'), { recursive: true });
+  copyFileSync(process.execPath, join(local, 'bin/node'));
+  cpSync(npm, join(local, 'lib/node_modules/npm'), { recursive: true });
+  symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin/npm'));
+  symlinkSync('../lib/node_modules/npm/bin/npx-cli.js', join(local, 'bin/npx'));
+}
