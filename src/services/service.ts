@@ -1,5 +1,6 @@
 /** A service as the catalogue writes it: the core's, with probes of registered kinds and exactly their parameters. */
 import type * as core from '../core/model/service.ts';
+import type { EndpointId } from '../core/model/terms.ts';
 import type { KnownProbe } from '../probes/index.ts';
 
 /** Misspelling a kind, or leaving out its address, does not compile. */
@@ -29,5 +30,5 @@ export interface Source {
 export interface Sources {
   /** Where it is said whether messages are end-to-end encrypted by default. */
   encryption: string;
-  endpoints: Readonly<Record<core.EndpointId, Source>>;
+  endpoints: Readonly<Record<EndpointId, Source>>;
 }
