@@ -9,7 +9,7 @@ import { carryNetwork } from './network.ts';
 
 const CLONE = '/root/wasl';
 
-/** unshare(1): its namespaces end with it, and so does everything that runs in them. */
+/** unshare(1): when it is killed, everything that it has started is, and with the last of it its mounts go. */
 const APART = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
 
 /** Mounts what programs expect of a kernel, and runs a command in the folder. */
@@ -23,17 +23,23 @@ exec chroot "$1" env --chdir="$2" sh -c "$3"
 
 export interface BareDebian {
   /** Runs a command of the shell in the clone, and prints what it prints. Gives its exit status and its last line. */
-  run(command: string): Promise<{ status: number | null; lastLine: string }>;
+  run(command: string): Promise<Ended>;
+}
+
+interface Ended {
+  status: number | null;
+  lastLine: string;
 }
 
 /**
  * Makes it from the machine's own sources of packages, with a clone of what is committed in `top`.
  * @throws when any step fails
  */
-export function makeBareDebian(folder: string, top: string): BareDebian {
+export async function makeBareDebian(folder: string, top: string): Promise<BareDebian> {
   const { VERSION_CODENAME: suite } = osRelease();
   const words = ['--variant=minbase', ...aptOptions(), suite!, folder, ...debianSources()];
-  must('unshare', [...APART, pathOf('mmdebstrap'), ...words]);
+  const { status } = await apart([pathOf('mmdebstrap'), ...words]);
+  if (status !== 0) throw new Error(`mmdebstrap ended with ${status}: see above.`);
   copyNode(folder);
   const environment = {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
@@ -41,40 +47,34 @@ export function makeBareDebian(folder: string, top: string): BareDebian {
     LANG: 'C.UTF-8',
     ...carryNetwork(folder),
   };
-  must('git', ['clone', '--quiet', top, join(folder, CLONE)]);
+  output('git', ['clone', '--quiet', top, join(folder, CLONE)]);
 
-  return {
-    run(command) {
-      const child = start('unshare', [...APART, 'sh', '-c', ENTER, 'sh', folder, CLONE, command], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: environment,
-      });
-      const kill = () => child.kill('SIGKILL');
-      process.once('exit', kill);
-      let end = '';
-      child.stdout.on('data', (data: Buffer) => {
-        process.stdout.write(data);
-        end = (end + data).slice(-1000);
-      });
-      return new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', (status) => {
-          process.off('exit', kill);
-          resolve({ status, lastLine: end.trimEnd().split('\n').at(-1) ?? '' });
-        });
-      });
-    },
-  };
+  return { run: (command) => apart(['sh', '-c', ENTER, 'sh', folder, CLONE, command], environment) };
 }
 
-function must(name: string, words: readonly string[]): void {
-  const { status } = run(name, words, { stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`${name} ended with ${status}: see above.`);
+/** Runs a program in namespaces of its own, and prints what it prints. It never outlives this process. */
+function apart(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
+  const child = start('unshare', [...APART, ...words], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  const kill = () => child.kill('SIGKILL');
+  // Before whoever removes the folder at the exit.
+  process.prependOnceListener('exit', kill);
+  let end = '';
+  child.stdout.on('data', (data: Buffer) => {
+    process.stdout.write(data);
+    end = (end + data).slice(-1000);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => {
+      process.off('exit', kill);
+      resolve({ status, lastLine: end.trimEnd().split('\n').at(-1) ?? '' });
+    });
+  });
 }
 
 function output(name: string, words: readonly string[]): string[] {
-  const { status, stdout } = run(name, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${name} ended with ${status}.`);
+  const { status, stdout, stderr } = run(name, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return stdout.split('\n').filter(Boolean);
 }
 

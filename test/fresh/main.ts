@@ -13,7 +13,10 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 const [commands, isWhole] =
   process.argv.length > 2 ? [process.argv.slice(2), false] : [['npm start', 'npm test'], true];
 
-if (!mayInstall()) throw new Error('This makes a Debian out of a Debian, and only root may: run it there.');
+if (!mayInstall()) {
+  console.error('This makes a Debian out of a Debian, and only root may: run it there.');
+  process.exit(1);
+}
 ensurePrograms('test:fresh');
 
 const folder = mkdtempSync(join(tmpdir(), 'wasl-fresh-'));
@@ -23,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const seconds = (since: number) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 const begin = Date.now();
-const debian = makeBareDebian(folder, top);
+const debian = await makeBareDebian(folder, top);
 console.log(`A bare Debian with Node and a clone, made in ${seconds(begin)}.`);
 
 const told: string[] = [];
