@@ -1,11 +1,11 @@
 /** Stored documents come from outside: they are checked here, once, whatever their age. */
 import * as v from 'valibot';
 import { dayKey, SETTINGS, STATE } from '../core/storage/keys.ts';
-import { openState, type StoredState } from '../core/storage/state.ts';
+import { assemble, openState, type StoredState } from '../core/storage/state.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { emptyState, type State } from '../core/model/state.ts';
 import { openDay, type StoredDay } from '../core/storage/days.ts';
-import { openKeys, withHistory, assemble } from '../core/storage/open-state.ts';
+import { openKeys, withHistory } from '../core/storage/open-state.ts';
 import { daySchema, stateSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import type { Storage } from './shell.ts';

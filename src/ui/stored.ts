@@ -4,13 +4,12 @@
  * the page.
  */
 import { STATE, SETTINGS, dayKey } from '../core/storage/keys.ts';
-import type { StoredState } from '../core/storage/state.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { emptyState, type State } from '../core/model/state.ts';
 import { view } from '../core/view/view.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { View } from '../core/view/types.ts';
-import { assemble } from '../core/storage/open-state.ts';
+import { assemble, type StoredState } from '../core/storage/state.ts';
 
 export type Load = (key: string) => Promise<unknown>;
 

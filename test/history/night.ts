@@ -1,13 +1,12 @@
 /** A scenario played to its end, and what lies in storage then. */
 import { casesSince, findCase, type LoadAll } from '../../src/core/report/find-incident.ts';
 import { STATE } from '../../src/core/storage/keys.ts';
-import type { StoredState } from '../../src/core/storage/state.ts';
+import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { State } from '../../src/core/model/state.ts';
 import type { Case } from '../../src/core/storage/incidents.ts';
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { storeAfter } from '../simulate/memory-store.ts';
-import { assemble } from '../../src/core/storage/open-state.ts';
 
 export interface Night {
   scenario: Scenario;

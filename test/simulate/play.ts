@@ -1,6 +1,6 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
 import { STATE } from '../../src/core/storage/keys.ts';
-import type { StoredState } from '../../src/core/storage/state.ts';
+import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hostsOfService, live } from './device.ts';
@@ -9,7 +9,6 @@ import type { ServiceId } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
-import { assemble } from '../../src/core/storage/open-state.ts';
 
 /** One line of `--json`. Times are seconds since the start. */
 export interface Told {

@@ -1,7 +1,7 @@
 /** The whole history as plain data: what is exported, imported, counted into months and written to spreadsheets. */
 import { byDay, DAY_MS, dayOf } from '../model/time.ts';
 import { dayKey, notesKey, ROLLED_DAYS, STATE, SUMMED_DAYS, testimonyKey, MARKS } from '../storage/keys.ts';
-import type { StoredState } from '../storage/state.ts';
+import { assemble, type StoredState } from '../storage/state.ts';
 import { readMarks } from '../history/marks.ts';
 import { CHUNK_MS, RAW_SLOTS } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
@@ -12,7 +12,6 @@ import { readNotes } from '../storage/notes.ts';
 import { readDaySum, readRolledDay } from '../storage/roll-ups.ts';
 import type { Day, Seen, Mark } from '../model/past.ts';
 import { guarded } from '../storage/codec.ts';
-import { assemble } from '../storage/open-state.ts';
 
 /** Moments in ms. */
 export interface Archive {

@@ -1,17 +1,16 @@
 /** The state with all that lies open beside it: what its writer needs, and no page. */
 import { incidentKey, notesKey, heldKeys, testimonyKey } from './keys.ts';
 import { heldSince } from '../history/raw.ts';
-import { type State, type EndpointBelief, emptyState } from '../model/state.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import { readIncident } from './incidents.ts';
 import { readNotes } from './notes.ts';
 import { readChunk } from './observations.ts';
-import { type StoredState, openState } from './state.ts';
+import type { StoredState } from './state.ts';
 import { caughtUp, isHeld } from '../history/testimony.ts';
 import { guarded } from './codec.ts';
 import { kept } from './write-belief-lines.ts';
 import { close } from '../history/days.ts';
-import { openDay, type StoredDay } from './days.ts';
 
 /** A belief as it comes back from storage: otherwise a script that was killed would decide otherwise than one that lives on. */
 function asKept(belief: EndpointBelief): EndpointBelief {
@@ -32,21 +31,6 @@ export function afterWrite(state: State): State {
   const endpoints: Record<string, EndpointBelief> = {};
   for (const id in state.endpoints) endpoints[id] = asKept(state.endpoints[id]!);
   return { ...state, endpoints, days: close(state.days).open };
-}
-
-/**
- * Puts a state together again from its document and its open days, which is all that is shown.
- * @throws where one of them cannot be read
- */
-export function assemble(stored: StoredState | undefined, days: readonly unknown[]): State {
-  if (!stored) return emptyState;
-  const { openDays: _days, ...beliefs } = openState(stored);
-  return {
-    ...emptyState,
-    ...beliefs,
-    version: emptyState.version,
-    days: days.flatMap((day) => (day ? openDay(day as StoredDay) : [])),
-  };
 }
 
 const notesFrom = guarded(readNotes);

@@ -1,6 +1,7 @@
 /** The state's own document, and what opens it. */
 import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
-import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
+import { openDay, type StoredDay } from './days.ts';
+import { emptyState, type EndpointBelief, type ServiceBelief, type State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Tier } from '../model/terms.ts';
 
@@ -66,5 +67,20 @@ export function openState(stored: StoredState): OpenedState {
     endpoints: beliefs,
     services: open({}, services, [SERVICE, steppedAt]),
     incidents: incidents.map((incident) => ({ timeline: [], ...incident })),
+  };
+}
+
+/**
+ * Puts a state together again from its document and its open days, which is all that is shown.
+ * @throws where one of them cannot be read
+ */
+export function assemble(stored: StoredState | undefined, days: readonly unknown[]): State {
+  if (!stored) return emptyState;
+  const { openDays: _days, ...beliefs } = openState(stored);
+  return {
+    ...emptyState,
+    ...beliefs,
+    version: emptyState.version,
+    days: days.flatMap((day) => (day ? openDay(day as StoredDay) : [])),
   };
 }
