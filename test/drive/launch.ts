@@ -1,14 +1,11 @@
 /** Starts a Chromium, Chrome or Edge with a profile of its own and its debugging pipe. */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Lab } from '../lab/lab.ts';
 import { pathOf, start } from '../setup/start-program.mjs';
 import { atMost, LEAVE_MS } from './await.ts';
 import { openPipe, type Pipe } from './pipe.ts';
-import { homeThatTrusts } from './trust.ts';
+import { makeProfile } from './profile.ts';
 
 export interface LaunchOptions {
   /** Names resolve to its hosts alone; left out: the live internet. */
@@ -31,17 +28,12 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Elsewhere the browser asks the system whom to trust: a flag tells it to overlook the lab's key. */
-const isLinux = process.platform === 'linux';
-
 /** @throws when there is no browser */
 export function launch(options: LaunchOptions): Launched {
   pathOf('chromium');
-  const profile = mkdtempSync(join(tmpdir(), 'wasl-chromium-'));
-  if (options.lab) writeNameSettings(profile, options.lab);
-  const home = options.lab && isLinux && homeThatTrusts(options.lab.authority.certificate, profile);
-  const child = start('chromium', argumentsOf(options, profile), {
-    env: { ...process.env, ...options.environment, ...(home && { HOME: home }) },
+  const profile = makeProfile(options.lab);
+  const child = start('chromium', argumentsOf(options, profile.folder), {
+    env: { ...process.env, ...options.environment, ...(profile.home && { HOME: profile.home }) },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
@@ -51,7 +43,7 @@ export function launch(options: LaunchOptions): Launched {
   };
   const kill = () => {
     signal('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    profile.remove();
   };
   process.once('exit', kill);
   const [, , , toBrowser, fromBrowser] = child.stdio as unknown as [null, null, null, Writable, Readable];
@@ -73,12 +65,6 @@ export function launch(options: LaunchOptions): Launched {
       kill();
     },
   };
-}
-
-/** Chromium asks the lab's resolver alone; the setting has no flag (`dns_over_https` in the file `Local State`). */
-function writeNameSettings(profile: string, lab: Lab): void {
-  const settings = { dns_over_https: { mode: 'secure', templates: lab.resolverUrl } };
-  writeFileSync(join(profile, 'Local State'), JSON.stringify(settings));
 }
 
 function argumentsOf(
