@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { until } from '../drive/await.ts';
-import { launch } from '../drive/launch.ts';
-import { openPage } from '../drive/page.ts';
+import { startBareChromium } from '../drive/chromium.ts';
 import { BUILT } from './stage.ts';
 
 declare const chrome: Browser;
@@ -109,24 +108,22 @@ it('gets nothing of Wasl and does nothing to it', async () => {
     response.setHeader('content-type', 'text/html').end('<!doctype html><body>');
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => site.once('listening', listening));
-  const { pipe, close } = launch({});
+  const browser = startBareChromium();
   onTestFinished(async () => {
-    await close();
+    await browser.close();
     site.close();
     rmSync(evil, { recursive: true });
   });
-  const load = async (path: string) =>
-    (await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path })).id;
-  const origin = `chrome-extension://${await load(resolve(BUILT, 'chromium'))}/`;
-  const other = `chrome-extension://${await load(evil)}/evil.html`;
-  const own = await openPage(pipe, `${origin}manifest.json`);
+  const origin = `chrome-extension://${await browser.load(`${BUILT}chromium`)}/`;
+  const other = `chrome-extension://${await browser.load(evil)}/evil.html`;
+  const own = await browser.open(`${origin}manifest.json`);
   await own.evaluate(() => chrome.storage.local.set({ kept: 'here' }));
 
   const refused = { fetch: 'refused', script: 'refused', image: 'refused' };
   const nobody = { message: 'refused', port: 'refused' };
   const { port } = site.address() as AddressInfo;
   for (const stranger of [`http://127.0.0.1:${port}/`, other]) {
-    const page = await openPage(pipe, stranger);
+    const page = await browser.open(stranger);
     expect(await page.evaluate(tryAll, origin)).toEqual({ ...refused, ...nobody });
     // What may not be shown leaves an error page behind.
     const isRefused = async () => {
@@ -137,7 +134,7 @@ it('gets nothing of Wasl and does nothing to it', async () => {
   }
   expect(await own.evaluate(() => chrome.storage.local.get('kept'))).toEqual({ kept: 'here' });
 
-  const popup = await openPage(pipe, `${origin}popup/popup.html`);
+  const popup = await browser.open(`${origin}popup/popup.html`);
   expect(await popup.evaluate(inside)).toEqual({
     harm: 'none',
     evaluated: 'refused',

@@ -1,6 +1,8 @@
 /**
- * A real Chromium, Chrome or Edge with the extension in it, driven over its debugging pipe. Nothing stays attached to the extension's
- * worker, which would keep it awake.
+ * A real Chromium, Chrome or Edge, with Wasl in it or without, driven over its debugging pipe. All that starts one starts it here; what
+ * is done to a tab of it stands in `page.ts`, and beside it `keyboard.ts`, `look.ts`, `picture.ts` and `popup.ts`.
+ *
+ * Nothing stays attached to an extension's worker, which would keep it awake.
  */
 import { resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
@@ -18,10 +20,22 @@ export interface ChromiumOptions extends LaunchOptions {
   extension: string;
 }
 
-export interface Chromium {
-  extensionId: string;
-  /** Opens a page of the extension, such as `popup/popup.html`, or any address, in a tab. */
+export interface BareChromium {
+  /** Opens an address in a tab. */
   open(address: string): Promise<Page>;
+  /** Loads an unpacked extension and gives its id, which hangs on the folder's path. */
+  load(folder: string): Promise<string>;
+  /** Settles when the browser has ended, whoever ended it. */
+  ended: Promise<void>;
+  /** Stops the whole browser in its tracks, as a closed lid would, until it is woken. */
+  sleep(): void;
+  wake(): void;
+  close(): Promise<void>;
+}
+
+/** With Wasl in it: `open` knows its pages too, such as `popup/popup.html`. */
+export interface Chromium extends BareChromium {
+  extensionId: string;
   /** Takes hold of the tab in which the extension greets its user; opens this page where there is none soon. */
   adopt(address: string): Promise<Page>;
   /** Runs a function in a page of the extension that does nothing of its own. */
@@ -39,12 +53,11 @@ export interface Chromium {
   problems(): Promise<string[]>;
   /** Clears what the browser remembers of names, so that a change in the lab's resolver is seen at once. */
   forgetNames(): Promise<void>;
-  /** Settles when the browser has ended, whoever ended it. */
-  ended: Promise<void>;
-  /** Stops the whole browser in its tracks, as a closed lid would, until it is woken. */
-  sleep(): void;
-  wake(): void;
-  close(): Promise<void>;
+}
+
+/** @throws when there is no browser */
+export function startBareChromium(options: LaunchOptions = {}): BareChromium {
+  return bare(launch(options));
 }
 
 /** @throws when there is no browser, or when the extension is not running in it */
@@ -64,11 +77,25 @@ interface Target {
   targetId: string;
 }
 
+function bare({ pipe, signal, ended, close }: Launched): BareChromium {
+  return {
+    open: (address) => openPage(pipe, address),
+    async load(folder) {
+      return (await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path: resolve(folder) })).id;
+    },
+    ended,
+    sleep: () => signal('SIGSTOP'),
+    wake: () => signal('SIGCONT'),
+    close,
+  };
+}
+
 async function drive(launched: Launched, folder: string, lab: Lab | undefined): Promise<Chromium> {
-  const { pipe, signal, ended, close } = launched;
-  const { id } = await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path: folder });
+  const { pipe } = launched;
+  const browser = bare(launched);
+  const id = await browser.load(folder);
   const origin = `chrome-extension://${id}/`;
-  const open = (address: string) => openPage(pipe, /^[a-z-]+:/.test(address) ? address : origin + address);
+  const open = (address: string) => browser.open(/^[a-z-]+:/.test(address) ? address : origin + address);
   const openStill = () => openPage(pipe, `${origin}manifest.json`, true);
   const present = await openStill().catch(() => {
     throw new Error(`Wasl is not in this browser: it did not load ${folder}.`);
@@ -84,10 +111,10 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
   const workers = () => targets('service_worker');
 
   const chromium: Chromium = {
+    ...browser,
     extensionId: id,
     open,
     evaluate,
-    ended,
     async adopt(address) {
       const find = async () => (await targets('page')).find(({ url }) => !url.endsWith('manifest.json'));
       const target = await until(find, { deadlineMs: 30_000 }).catch(() => undefined);
@@ -130,9 +157,6 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       );
       await page.close();
     },
-    sleep: () => signal('SIGSTOP'),
-    wake: () => signal('SIGCONT'),
-    close,
   };
   lab?.onNames(() => chromium.forgetNames().catch(() => {}));
   return chromium;
