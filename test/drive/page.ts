@@ -13,8 +13,6 @@ export interface Page {
     wait?: Wait,
   ): Promise<T>;
   click(selector: string): Promise<void>;
-  /** A PNG of what is in view, at this size in CSS pixels. */
-  screenshot(size?: { width: number; height: number }): Promise<Buffer>;
   /** Uncaught errors and messages of `console.error`. */
   errors: readonly string[];
   /** The DevTools protocol of this tab. */
@@ -79,13 +77,6 @@ export async function attach(pipe: Pipe, targetId: string, url?: string): Promis
     waitFor: (run, args, wait) => until(() => page.evaluate(run, ...args), wait),
     async click(selector) {
       await page.waitFor(clickOn, [selector], { what: `something to click: ${selector}` });
-    },
-    async screenshot(size = { width: 400, height: 600 }) {
-      const metrics = { ...size, deviceScaleFactor: 2, mobile: false };
-      await session.send('Emulation.setDeviceMetricsOverride', metrics);
-      const { data } = await session.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-      await session.send('Emulation.clearDeviceMetricsOverride');
-      return Buffer.from(data, 'base64');
     },
     async reload() {
       const before = loaded.size;

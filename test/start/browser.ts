@@ -5,6 +5,7 @@ import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium, type ChromiumOptions } from '../drive/chromium.ts';
 import type { Page } from '../drive/page.ts';
+import { takePicture } from '../drive/picture.ts';
 import { start } from '../drive/popup.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Browser } from 'webextension-polyfill';
@@ -54,9 +55,7 @@ export async function savePicture({ popup }: Opened): Promise<void> {
     height: document.documentElement.scrollHeight,
   }));
   // No browser shows a popup higher than this.
-  writeFileSync(
-    PICTURE,
-    await popup.screenshot({ ...size, height: Math.min(Math.max(size.height, 200), 600) }),
-  );
+  const height = Math.min(Math.max(size.height, 200), 600);
+  writeFileSync(PICTURE, await takePicture(popup, { size: { ...size, height } }));
   console.log(`A picture of the popup: dist/popup.png`);
 }
