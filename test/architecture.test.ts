@@ -135,6 +135,10 @@ describe('src', () => {
   });
 });
 
+/** What of `test/drive` the rest of `test` may use; everything else there is how the driver does it. */
+const DRIVER =
+  'await chromium desktop extension firefox firefox-prefs keyboard look page picture popup'.split(' ');
+
 describe('test', () => {
   it('starts programs through one helper, which knows the register', () => {
     const scripts = readdirSync(`${top}test`, { recursive: true, encoding: 'utf8' })
@@ -144,6 +148,33 @@ describe('test', () => {
       .filter((path) => /['"](?:node:)?child_process['"]/.test(readFileSync(`${top}${path}`, 'utf8')))
       .filter((path) => path !== 'test/setup/start-program.mjs');
     expect(wrong.map((path) => `${path} starts programs: take test/setup/start-program.mjs`)).toEqual([]);
+  });
+
+  it('drives browsers in one way', () => {
+    const reached = sourcesOf('test')
+      .filter((file) => folderOf(file) !== 'drive')
+      .flatMap((file) => {
+        const text = readFileSync(`${top}test/${file}`, 'utf8');
+        return [...text.matchAll(/'(?:\.\.?\/)+drive\/([\w-]+)\.ts'/g)].map(([, part]) => ({
+          file,
+          part: part!,
+        }));
+      });
+    expect(reached.length).toBeGreaterThan(0);
+    const wrong = reached.filter(({ part }) => !DRIVER.includes(part));
+    expect(
+      wrong.map(
+        ({ file, part }) =>
+          `test/${file} reaches into drive/${part}.ts: start browsers with chromium.ts or firefox.ts`,
+      ),
+    ).toEqual([]);
+    const { devDependencies } = JSON.parse(readFileSync(`${top}package.json`, 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const others = Object.keys(devDependencies).filter((name) => /playwright|puppeteer|selenium/.test(name));
+    expect(
+      others.map((name) => `${name} is a second driver: see docs/decisions/001-one-chromium-driver.md`),
+    ).toEqual([]);
   });
 
   it(`has no file of more than ${LONGEST} lines`, () => {

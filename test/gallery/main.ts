@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { chromium } from 'playwright-core';
-import type { BrowserContext, Page } from 'playwright-core';
 import { folderOf, languages } from '../../src/words/languages.ts';
+import { startBareChromium } from '../drive/chromium.ts';
+import { setLook } from '../drive/look.ts';
+import type { Page } from '../drive/page.ts';
+import { takePicture } from '../drive/picture.ts';
 import { ensurePrograms } from '../setup/install.mjs';
-import { pathOf } from '../setup/start-program.mjs';
 import { NOW } from '../moment.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
@@ -37,7 +38,8 @@ await esbuild.build({
   },
   outdir: out,
   bundle: true,
-  format: 'esm',
+  // A page that lies in a file may load no modules.
+  format: 'iife',
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
@@ -45,38 +47,19 @@ await writeFile(
   join(out, 'page.html'),
   `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="options.css">
 <link rel="stylesheet" href="report.css">
-<body><script type="module" src="page.js"></script>`,
+<body><script src="page.js"></script>`,
 );
-
-/** A reader's font size is a setting of the browser, so each size has a browser of its own. */
-async function openBrowser(fontSize: number): Promise<BrowserContext> {
-  const profile = await mkdtemp(join(tmpdir(), 'wasl-gallery-profile-'));
-  await mkdir(join(profile, 'Default'));
-  const preferences = { webkit: { webprefs: { default_font_size: fontSize } } };
-  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  return chromium.launchPersistentContext(profile, {
-    executablePath: pathOf('chromium'),
-    args: ['--no-sandbox', '--allow-file-access-from-files'],
-    viewport: { width: 360, height: 600 },
-    deviceScaleFactor: 2,
-  });
-}
 
 /** Takes one picture. Returns what is wrong with it: a page must never be wider than its window. */
 async function photograph(page: Page, picture: Picture): Promise<string[]> {
-  const { name, theme, width = 360, forcedColors, fontSize: _, ...shot } = picture;
-  const media = {
-    colorScheme: theme,
-    forcedColors: forcedColors ? 'active' : 'none',
-    reducedMotion: 'reduce',
-  } as const;
-  await page.emulateMedia(media);
-  await page.setViewportSize({ width, height: 120 });
+  const { name, theme, width = 360, forcedColors = false, fontSize = 16, ...shot } = picture;
+  const look = { theme, width, forcedColors, fontSize };
+  await setLook(page, { ...look, height: 120 });
   await page.evaluate((what) => (globalThis as unknown as { show(shot: Shot): void }).show(what), shot);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height });
+  await setLook(page, { ...look, height });
   const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  await page.screenshot({ path: join(out, `${name}.png`) });
+  await writeFile(join(out, `${name}.png`), await takePicture(page));
   return cut > 0 ? [`${name}: ${cut} px wider than its window`] : [];
 }
 
@@ -87,29 +70,40 @@ for (const language of languages) {
   catalogues[language.tag] = JSON.parse(text);
 }
 const complaints: string[] = [];
-for (const fontSize of new Set(wanted.map((picture) => picture.fontSize ?? 16))) {
-  const browser = await openBrowser(fontSize);
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(pathToFileURL(join(out, 'page.html')).href);
+const browser = startBareChromium();
+
+/**
+ * Takes all that agree about forced colours: a tab that had them once does not paint its ground anew without them, so either kind has
+ * one of its own.
+ */
+async function photographAll(pictures: readonly Picture[]): Promise<void> {
+  const page = await browser.open(pathToFileURL(join(out, 'page.html')).href);
+  // Letters are shaped for the screen on which their page was loaded.
+  await setLook(page, {});
+  await page.reload();
   await page.evaluate((what) => void Object.assign(globalThis, what), { told, catalogues });
-  for (const picture of wanted)
-    if ((picture.fontSize ?? 16) === fontSize) complaints.push(...(await photograph(page, picture)));
-  await browser.close();
+  for (const picture of pictures) complaints.push(...(await photograph(page, picture)));
+  complaints.push(...page.errors);
+  await page.close();
 }
+
+await photographAll(wanted.filter(({ forcedColors }) => !forcedColors));
+await photographAll(wanted.filter(({ forcedColors }) => forcedColors));
 
 const isPart = values.only !== undefined || values.language !== undefined;
 const folder = isPart ? out : 'docs/gallery';
 await mkdir(folder, { recursive: true });
 for (const sheet of new Set(wanted.map(sheetOf))) {
   const shown = wanted.filter((picture) => sheetOf(picture) === sheet);
-  await contactSheet({
-    pictures: shown.map(({ name }) => ({ name, path: join(out, `${name}.png`) })),
+  await contactSheet(browser, {
+    from: out,
+    names: shown.map(({ name }) => name),
     path: join(folder, `${sheet}.jpg`),
     isWide: sheet === 'options' || sheet === 'report',
   });
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }
+await browser.close();
 // The one that the README shows.
 if (!isPart) await copyFile(join(out, 'unreachable-light-en.png'), 'docs/popup.png');
 console.log(`Each by itself is in ${out}.`);

@@ -1,7 +1,10 @@
 /** Pictures on sheets that a person can read, each picture under its name; very long ones are cut. */
-import { readFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
-import { pathOf } from '../setup/start-program.mjs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BareChromium } from '../drive/chromium.ts';
+import { setLook } from '../drive/look.ts';
+import { takePicture } from '../drive/picture.ts';
 
 /** A sheet is at most so wide, and a picture about a popup's width at two thirds of its size. */
 const WIDTH = 1580;
@@ -15,24 +18,30 @@ const STYLE = `
   img { width: 100%; display: block; }`;
 
 interface Sheet {
-  pictures: readonly { name: string; path: string }[];
+  /** Where the pictures are, `<name>.png`; the page of the sheet is left beside them. */
+  from: string;
+  names: readonly string[];
   /** Where it goes: a JPEG, which for so many pictures is a third of a PNG. */
   path: string;
   isWide: boolean;
 }
 
-export async function contactSheet({ pictures, path, isWide }: Sheet): Promise<void> {
-  const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: 800 } });
-  const figures = await Promise.all(
-    pictures.map(async (picture) => {
-      const data = await readFile(picture.path, 'base64');
-      return `<figure><figcaption>${picture.name}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
-    }),
+export async function contactSheet(
+  browser: BareChromium,
+  { from, names, path, isWide }: Sheet,
+): Promise<void> {
+  const figures = names.map(
+    (name) => `<figure><figcaption>${name}</figcaption><img src="${name}.png"></figure>`,
   );
-  await page.setContent(
+  const file = join(from, `${basename(path)}.html`);
+  await writeFile(
+    file,
     `<!doctype html><style>${STYLE}</style><body class="${isWide ? 'wide' : ''}">${figures.join('')}`,
   );
-  await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 38 });
-  await browser.close();
+  const page = await browser.open(pathToFileURL(file).href);
+  await setLook(page, { width: WIDTH, height: 800 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const picture = await takePicture(page, { size: { width: WIDTH, height, scale: 1 }, quality: 38 });
+  await writeFile(path, picture);
+  await page.close();
 }
