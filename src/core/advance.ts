@@ -1,15 +1,12 @@
 /** The one transition: what is believed after a step of a round. */
 import { afterTelling, endedBetween, update } from './judge/belief.ts';
 import { notAfter, setBack } from './history/clock.ts';
-import { corroborate } from './detect/siblings.ts';
-import { cleared, fold, type Scene as Beside } from './detect/endpoint.ts';
+import { cleared } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
 import { track, type Turn } from './incidents/track.ts';
 import { judge } from './judge/rules.ts';
-import { failsAgain, quicknessOf, lossesOf } from './detect/line-loss.ts';
-import { answersBeside, learnNoise, lineAfter, look, type LineSeen } from './detect/line.ts';
-import type { Probe, Service } from './model/service.ts';
-import { isNameLook, learnNames } from './detect/resolvers.ts';
+import { lineAfter, look } from './detect/line.ts';
+import { learnNames } from './detect/resolvers.ts';
 import { tell, untellable } from './incidents/notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
 import { outOfSight, withoutUnseen } from './judge/lost-sight.ts';
@@ -18,18 +15,13 @@ import { sceneOf } from './judge/facts.ts';
 import { record } from './history/record.ts';
 import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
 import { spend } from './traffic/ledger.ts';
-import type { EndpointBelief, State } from './model/state.ts';
-import type { Incident } from './model/incident.ts';
+import type { State } from './model/state.ts';
 import { active } from './model/choices.ts';
-import type { Connection, EndpointId, ServiceId } from './model/terms.ts';
-import type { Observation, Round } from './model/observation.ts';
+import type { Connection, ServiceId } from './model/terms.ts';
+import type { Round } from './model/observation.ts';
 import type { Watch } from './model/watch.ts';
-import { isBare } from './model/capability.ts';
 import { withinCap } from './schedule/budget.ts';
-
-/** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
-const HOLD_MS = 20_000;
-const HOLD_MOST_MS = 600_000;
+import { foldAll } from './detect/step.ts';
 
 /** A script that was killed and started again missed no more than this, in which little can have come and gone. */
 const SHORT_GAP_MS = 5 * 60_000;
@@ -48,51 +40,6 @@ function afterGap(state: State, round: Round): State {
     line: { ...state.line, status: 'unknown', silentLooks: 0 },
     agenda: { ...agenda, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS },
   };
-}
-
-function holdMs(incidents: readonly Incident[], { id, operator }: Service): number {
-  const latest = incidents.findLast((one) => one.operator === operator || one.services.includes(id));
-  return Math.min(HOLD_MOST_MS, HOLD_MS * 4 ** (latest?.relapses ?? 0));
-}
-
-interface Folding {
-  endpoints: Record<EndpointId, EndpointBelief>;
-  noise: number;
-}
-
-function foldAll(state: State, round: Round, watch: Watch, line: State['line'], seenLine: LineSeen): Folding {
-  const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
-  let { noise } = line;
-  const owners = new Map<EndpointId, { service: Service; probe: Probe }>();
-  for (const service of watch.services)
-    for (const { id, probe } of service.endpoints) owners.set(id, { service, probe });
-  const quickness = quicknessOf(round.observations, state.endpoints, watch);
-  let losses = lossesOf(endpoints, watch, round.at);
-  const foldOne = (seen: Observation): void => {
-    const owner = owners.get(seen.endpoint);
-    const beside: Beside = {
-      lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
-      noise: line.noise,
-      losses,
-      ...quickness,
-      holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
-      isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
-    };
-    const known = endpoints[seen.endpoint];
-    const folded = fold(known, seen, beside);
-    endpoints[seen.endpoint] = folded.belief;
-    // What controls lose is always the line's.
-    const isOfTheLine = !owner || !failsAgain(known?.run);
-    if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
-  };
-  const seen = round.observations.filter((one) => !isNameLook(one));
-  // First what controls met: the services are seen in its light.
-  seen.filter(({ endpoint }) => !owners.has(endpoint)).forEach(foldOne);
-  losses = lossesOf(endpoints, watch, round.at);
-  seen.filter(({ endpoint }) => owners.has(endpoint)).forEach(foldOne);
-  if (line.status === 'online')
-    for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
-  return { endpoints, noise };
 }
 
 function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): Turn[] {

@@ -1,0 +1,69 @@
+/** From the observations of one step to what is held about every endpoint. */
+import type { Incident } from '../model/incident.ts';
+import type { Service, Probe } from '../model/service.ts';
+import type { EndpointId } from '../model/terms.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
+import type { Round, Observation } from '../model/observation.ts';
+import type { Watch } from '../model/watch.ts';
+import { type LineSeen, answersBeside, learnNoise } from './line.ts';
+import { quicknessOf, lossesOf, failsAgain } from './line-loss.ts';
+import { type Scene as Beside, fold } from './endpoint.ts';
+import { isBare } from '../model/capability.ts';
+import { isNameLook } from './resolvers.ts';
+import { corroborate } from './siblings.ts';
+
+/** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
+const HOLD_MS = 20_000;
+const HOLD_MOST_MS = 600_000;
+
+function holdMs(incidents: readonly Incident[], { id, operator }: Service): number {
+  const latest = incidents.findLast((one) => one.operator === operator || one.services.includes(id));
+  return Math.min(HOLD_MOST_MS, HOLD_MS * 4 ** (latest?.relapses ?? 0));
+}
+
+interface Folding {
+  endpoints: Record<EndpointId, EndpointBelief>;
+  noise: number;
+}
+
+/** What is held about every endpoint after the step, and the learned noise of the line. */
+export function foldAll(
+  state: State,
+  round: Round,
+  watch: Watch,
+  line: State['line'],
+  seenLine: LineSeen,
+): Folding {
+  const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
+  let { noise } = line;
+  const owners = new Map<EndpointId, { service: Service; probe: Probe }>();
+  for (const service of watch.services)
+    for (const { id, probe } of service.endpoints) owners.set(id, { service, probe });
+  const quickness = quicknessOf(round.observations, state.endpoints, watch);
+  let losses = lossesOf(endpoints, watch, round.at);
+  const foldOne = (seen: Observation): void => {
+    const owner = owners.get(seen.endpoint);
+    const beside: Beside = {
+      lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
+      noise: line.noise,
+      losses,
+      ...quickness,
+      holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
+      isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
+    };
+    const known = endpoints[seen.endpoint];
+    const folded = fold(known, seen, beside);
+    endpoints[seen.endpoint] = folded.belief;
+    // What controls lose is always the line's.
+    const isOfTheLine = !owner || !failsAgain(known?.run);
+    if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
+  };
+  const seen = round.observations.filter((one) => !isNameLook(one));
+  // First what controls met: the services are seen in its light.
+  seen.filter(({ endpoint }) => !owners.has(endpoint)).forEach(foldOne);
+  losses = lossesOf(endpoints, watch, round.at);
+  seen.filter(({ endpoint }) => owners.has(endpoint)).forEach(foldOne);
+  if (line.status === 'online')
+    for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
+  return { endpoints, noise };
+}
