@@ -13,6 +13,7 @@ import type {
   Tail,
 } from '../core/model/state.ts';
 import type { Incident, Reason } from '../core/model/incident.ts';
+import { asRule } from '../core/model/terms.ts';
 import type { OpenedState } from '../core/storage/state.ts';
 import { cause, failure, grade, moment, past, text, tier, words, type Fields } from './stored-values.ts';
 import type { Between } from '../core/model/observation.ts';
@@ -81,10 +82,13 @@ const endpoint = v.object({
   rate: maybe(v.number()),
 } satisfies Fields<EndpointBelief>);
 
+/** A name that this version does not know is read as such. */
+const rule = v.pipe(text, v.transform(asRule));
+
 const service = v.object({
   status: words('up', 'degraded', 'down', 'unknown'),
   cause: maybe(cause),
-  rule: text,
+  rule,
   voice: words('none', 'eager', 'normal', 'careful'),
   since: maybe(between),
   isDoubted: v.boolean(),
@@ -110,7 +114,7 @@ export const incidentSchema = v.object({
   resolvedBetween: maybe(between),
   lostSightAt: maybe(moment),
   timeline: v.array(
-    v.object({ at: moment, service: text, rule: text, failure: maybe(failure) } satisfies Fields<Reason>),
+    v.object({ at: moment, service: text, rule, failure: maybe(failure) } satisfies Fields<Reason>),
   ),
   relapses: v.number(),
   lulls: maybe(v.object({ count: v.number(), totalMs: v.number() } satisfies Fields<Lulls>)),

@@ -52,7 +52,7 @@ const endpoint: Whole<EndpointBelief> = {
 const service: Whole<ServiceBelief> = {
   status: 'down',
   cause: 'blocked',
-  rule: 'all-silent',
+  rule: 'nothing-answers',
   voice: 'careful',
   since: { afterAt: NOON - HOUR_MS, beforeAt: NOON - HOUR_MS + 30_000 },
   isDoubted: true,
@@ -76,7 +76,7 @@ const incident: Whole<Incident> = {
   resolvedAt: NOON - 3 * MINUTE_MS,
   resolvedBetween: { afterAt: NOON - 4 * MINUTE_MS, beforeAt: NOON - 3 * MINUTE_MS },
   lostSightAt: NOON - 2 * MINUTE_MS,
-  timeline: [{ at: NOON - 14 * MINUTE_MS, service: 'signal', rule: 'all-silent', failure: 'dns' }],
+  timeline: [{ at: NOON - 14 * MINUTE_MS, service: 'signal', rule: 'nothing-answers', failure: 'dns' }],
   relapses: 2,
   lulls: { count: 2, totalMs: 65_000 },
   toldAt: NOON - 13 * MINUTE_MS,

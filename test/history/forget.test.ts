@@ -6,7 +6,7 @@ import type { Incident } from '../../src/core/model/incident.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
 
 const AT = Date.UTC(2026, 10, 22, 21);
-const step = (service: string) => ({ at: AT, service, rule: 'nothing-answers' });
+const step = (service: string) => ({ at: AT, service, rule: 'nothing-answers' as const });
 
 const incident = (services: readonly string[]): Incident => ({
   ...{ id: services.join(), operator: 'Meta', services, status: 'down', cause: 'unclear' },

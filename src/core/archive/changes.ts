@@ -2,7 +2,7 @@
 import type { Archive } from './archive.ts';
 import { dayOf as dayName, startOfDay } from '../model/time.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 
 /** How much is new, and how much is known better. */
 export interface Changes {
@@ -86,7 +86,7 @@ export function isNothing(changes: Changes): boolean {
   return counts.every((count) => count === 0);
 }
 
-const say = (key: string, values: Sentence['values']): Sentence => ({ key: `import_${key}`, values });
+const say = sentencesOf('import');
 
 /** The changes in words, one line each. */
 export function changeLines(changes: Changes): readonly Sentence[] {

@@ -4,7 +4,7 @@ import { isQuick, isHeldSlow } from '../detect/latency.ts';
 import type { Scene } from './facts.ts';
 import { isUnanswered, type Witness } from './witnesses.ts';
 import type { Run } from '../model/state.ts';
-import type { Cause, Failure, Status } from '../model/terms.ts';
+import type { Cause, Failure, Status, Rule } from '../model/terms.ts';
 
 export interface Verdict {
   status: Exclude<Status, 'paused'>;
@@ -112,7 +112,7 @@ function isSlowThroughout({ deciding, at }: Scene): boolean {
   );
 }
 
-const RULES = [
+const TABLE = [
   {
     because: 'not-measured',
     fits: ({ wasAsked }: Scene) => !wasAsked,
@@ -213,11 +213,13 @@ const RULES = [
     says: () => ({ status: 'degraded', cause: 'unclear' }),
   },
   { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },
-] as const;
-
-export type Rule = (typeof RULES)[number]['because'];
+] as const satisfies readonly {
+  because: Rule;
+  fits: (scene: Scene) => boolean;
+  says: (scene: Scene) => Omit<Verdict, 'rule'>;
+}[];
 
 export function judge(scene: Scene): Verdict {
-  const rule = RULES.find(({ fits }) => fits(scene))!;
-  return { ...(rule.says(scene) as Omit<Verdict, 'rule'>), rule: rule.because };
+  const rule = TABLE.find(({ fits }) => fits(scene))!;
+  return { ...rule.says(scene), rule: rule.because };
 }

@@ -1,5 +1,5 @@
 /** What an incident is. */
-import type { Cause, Failure, ServiceId } from './terms.ts';
+import type { Cause, Failure, ServiceId, Rule } from './terms.ts';
 import type { Between } from './observation.ts';
 
 /** A between wider than this says little about the middle: then the end that was seen is the estimate. */
@@ -9,7 +9,7 @@ export const NARROW_MS = 15 * 60_000;
 export interface Reason {
   at: number;
   service: ServiceId;
-  rule: string;
+  rule: Rule;
   failure?: Failure;
 }
 

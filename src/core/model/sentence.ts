@@ -20,6 +20,11 @@ export interface Sentence<Key extends string = string> {
   values: Readonly<Record<string, Value>>;
 }
 
+/** `say` for one family of messages: `sentencesOf('row')('down', values)` is the sentence `row_down`. */
+export function sentencesOf(family: string): (key: string, values?: Sentence['values']) => Sentence {
+  return (key, values = {}) => ({ key: `${family}_${key}`, values });
+}
+
 /** What there is to tell, once. Saved in the outbox, told, then cleared. */
 export interface Notice {
   /** Stable: telling it twice shows it once. */

@@ -1,6 +1,16 @@
 /** What the program believes: one plain, versioned document, and the history that it is still writing. */
 import type { Incident } from './incident.ts';
-import type { Cause, Connection, EndpointId, Failure, Grade, ServiceId, Status, Tier } from './terms.ts';
+import type {
+  Cause,
+  Connection,
+  EndpointId,
+  Failure,
+  Grade,
+  ServiceId,
+  Status,
+  Tier,
+  Rule,
+} from './terms.ts';
 import type { Between } from './observation.ts';
 import type { Notice } from './sentence.ts';
 import type { Day, Chunk, Testimony } from './past.ts';
@@ -86,7 +96,7 @@ export type Voice = 'none' | 'eager' | 'normal' | 'careful';
 export interface ServiceBelief {
   status: Exclude<Status, 'paused'>;
   cause?: Cause;
-  rule: string;
+  rule: Rule;
   voice: Voice;
   /** The last good look and the first bad one; left out while up. */
   since?: Between;

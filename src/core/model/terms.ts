@@ -1,50 +1,19 @@
-/** The words of the choices that are stored by their places: new ones may only be appended. */
+/**
+ * The words of Wasl that are one of a few: each list stands here once, and its type is read from it. Lists that are stored by the
+ * places of their words say so: new words may only be appended to them.
+ *
+ * In all of Wasl times are milliseconds: a moment (since the Unix epoch, UTC) ends in `At`, a length in `Ms`. Absence is `undefined`,
+ * never `null`.
+ */
 
 export type ServiceId = string;
-
 /** `<service>/<name>` for an endpoint of a service, `control/<name>` for a control. */
 export type EndpointId = string;
 
-/** Why there was no usable answer, in the words of the network. Nothing here names a culprit. */
-export type Failure =
-  | 'dns'
-  | 'refused'
-  | 'reset'
-  | 'closed'
-  | 'timeout'
-  | 'tls'
-  | 'certificate'
-  | 'http-error'
-  | 'no-protocol'
-  | 'captive'
-  /** The browser will not say more. */
-  | 'network'
-  | 'aborted';
-
-/** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
-export type Grade = 0 | 1 | 2 | 3 | 4;
-
-/** What an endpoint is for. Landing pages and siblings never make a service up. */
-export type Role = 'messaging' | 'media' | 'landing' | 'account';
-
-/** The user's own line. */
-export type Connection = 'online' | 'partial' | 'captive' | 'offline' | 'unknown';
-
-export type Status = 'up' | 'degraded' | 'down' | 'unknown' | 'paused';
-
-export type Cause = 'service' | 'connection' | 'blocked' | 'unclear';
-
-export type Browser = 'chromium' | 'firefox';
-
-/** How much the browser lets a probe see: `basic` without host permission, `detailed` with it. */
-export type Tier = 'basic' | 'detailed';
-
-export type Trigger = 'alarm' | 'check-now' | 'doubt' | 'start' | 'network';
-
-/** What a stretch of a service's history was. Only the first three are measured and count in percentages. */
-export type Past = 'up' | 'degraded' | 'down' | 'connection' | 'not-measured' | 'paused';
-
-/** Also in `looks.ts`, behind the grades. */
+/**
+ * Why there was no usable answer, in the words of the network. Nothing here names a culprit. `network`: the browser will not say more.
+ * Stored by place, in single observations behind the grades.
+ */
 export const FAILURES = [
   'dns',
   'refused',
@@ -58,20 +27,67 @@ export const FAILURES = [
   'captive',
   'network',
   'aborted',
-] as const satisfies readonly Failure[];
+] as const;
+export type Failure = (typeof FAILURES)[number];
 
-export const GRADES = [0, 1, 2, 3, 4] as const satisfies readonly Grade[];
+/** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
+export const GRADES = [0, 1, 2, 3, 4] as const;
+export type Grade = (typeof GRADES)[number];
 
-export const TIERS = ['basic', 'detailed'] as const satisfies readonly Tier[];
+/** How much the browser lets a probe see: `basic` without host permission, `detailed` with it. Stored by place. */
+export const TIERS = ['basic', 'detailed'] as const;
+export type Tier = (typeof TIERS)[number];
 
-export const CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const satisfies readonly Cause[];
+/** Why a service is not up. Stored by place. */
+export const CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const;
+export type Cause = (typeof CAUSES)[number];
 
-export const ROLES = ['messaging', 'media', 'landing', 'account', 'control'] as const satisfies readonly (
-  Role | 'control'
-)[];
+/** What an endpoint of a service is for, and `control` for those of the line. Stored by place. */
+export const ROLES = ['messaging', 'media', 'landing', 'account', 'control'] as const;
+/** What an endpoint is for. Landing pages and siblings never make a service up. */
+export type Role = Exclude<(typeof ROLES)[number], 'control'>;
 
-/** All kinds of past, worst first: of what a cell holds the first is shown. */
-export const PASTS: readonly Past[] = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'];
-
+/** What a stretch of a service's history was, worst first: of what a cell holds the first is shown. */
+export const PASTS = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'] as const;
+export type Past = (typeof PASTS)[number];
 /** The kinds that count in percentages. */
 export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
+
+/** The rules that a verdict may name; `src/core/judge/rules.ts` says when each speaks. */
+export const RULES = [
+  'not-measured',
+  'own-line',
+  'portal',
+  'partial-line',
+  'no-sockets',
+  'no-voice',
+  'names-gone',
+  'blocked-dns',
+  'blocked-name',
+  'blocked-certificate',
+  'certificate-expired',
+  'server-errors',
+  'gateway-silent',
+  'nothing-answers',
+  'part-fails',
+  'some-fail',
+  'slow',
+  'answers',
+] as const;
+/** `unknown`: what was stored names a rule that this version does not know. */
+export type Rule = (typeof RULES)[number] | 'unknown';
+
+/** A stored rule's name as this version knows it. */
+export function asRule(name: string): Rule {
+  return RULES.find((rule) => rule === name) ?? 'unknown';
+}
+
+/** The user's own line. */
+export type Connection = 'online' | 'partial' | 'captive' | 'offline' | 'unknown';
+
+export type Status = 'up' | 'degraded' | 'down' | 'unknown' | 'paused';
+
+export type Browser = 'chromium' | 'firefox';
+
+/** Why a step of a round runs. */
+export type Trigger = 'alarm' | 'check-now' | 'doubt' | 'start' | 'network';

@@ -4,13 +4,13 @@
  */
 import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { wasSilent } from '../history/tally.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 
 /** Asked so often, and over so much of the time, an endpoint that always answered did so throughout. */
 const THROUGHOUT = { asked: 3, share: 0.6 };
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `report_${key}`, values });
+const say = sentencesOf('report');
 
 /** Where so large a share was answered all the same, nothing had stopped. */
 const UNSTEADY = 0.1;

@@ -2,14 +2,19 @@
 import { everyField } from './every-field.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
 import type { Incident, Reason } from '../model/incident.ts';
-import { FAILURES, ROLES, CAUSES, type Failure } from '../model/terms.ts';
+import { asRule, CAUSES, FAILURES, ROLES, type Failure, type Rule } from '../model/terms.ts';
 import { readLooks, writeLooks, type StoredLooks } from './observations.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 import type { Between } from '../model/observation.ts';
 
 const failure = oneOf(FAILURES);
 const between = row<Between>({ afterAt: moment, beforeAt: moment }, ':');
-const reason: Kind<Reason> = row({ at: moment, service: text, rule: text, failure: maybe(failure) }, ':');
+/** A rule's name: one that an older or newer version wrote is read as unknown. */
+const rule: Kind<Rule> = {
+  write: (name) => text.write(name, 0),
+  read: (written) => asRule(text.read(written, 0) ?? ''),
+};
+const reason: Kind<Reason> = row({ at: moment, service: text, rule, failure: maybe(failure) }, ':');
 
 /** Base: when it was believed. */
 const facts: Kind<Incident> = row({

@@ -3,7 +3,7 @@ import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
 import { openDay, type StoredDay } from './days.ts';
 import { emptyState, type EndpointBelief, type ServiceBelief, type State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
-import type { Tier } from '../model/terms.ts';
+import { asRule, type Rule, type Tier } from '../model/terms.ts';
 
 /** Version 1 held everything as it is in the program; since version 2 beliefs are lines of short text. */
 export const STATE_VERSION = 2;
@@ -44,6 +44,17 @@ function open<T>(
   return into;
 }
 
+const withKnownRule = <T extends { rule: string }>(one: T): T & { rule: Rule } => ({
+  ...one,
+  rule: asRule(one.rule),
+});
+
+function withKnownRules<T extends { rule: string }>(
+  record: Record<string, T>,
+): Record<string, T & { rule: Rule }> {
+  return Object.fromEntries(Object.entries(record).map(([id, one]) => [id, withKnownRule(one)]));
+}
+
 /**
  * The document opened, of this or any older version.
  * @throws where it is none
@@ -65,8 +76,11 @@ export function openState(stored: StoredState): OpenedState {
     incidentCount: stored.incidentCount ?? 0,
     names: stored.names ?? {},
     endpoints: beliefs,
-    services: open({}, services, [SERVICE, steppedAt]),
-    incidents: incidents.map((incident) => ({ timeline: [], ...incident })),
+    services: withKnownRules(open({}, services, [SERVICE, steppedAt])),
+    incidents: incidents.map(({ timeline = [], ...incident }) => ({
+      ...incident,
+      timeline: timeline.map(withKnownRule),
+    })),
   };
 }
 

@@ -5,11 +5,11 @@ import type { State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import { isStale } from '../model/time.ts';
 import type { BareRow } from './types.ts';
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `answer_${key}`, values });
+const say = sentencesOf('answer');
 
 /** The answer of one service that is down or degraded. */
 function aboutOne(row: BareRow, state: State): Sentence {

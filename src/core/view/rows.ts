@@ -8,7 +8,7 @@ import { choiceOf } from '../model/choices.ts';
 import { witnessesOf, type Witness, type Witnesses } from '../judge/witnesses.ts';
 import type { Status } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import { isStale } from '../model/time.ts';
 import { estimate } from '../model/incident.ts';
 import type { BareRow, Row } from './types.ts';
@@ -17,7 +17,7 @@ const CELL_MS = 15 * 60_000;
 const CELLS = 96;
 const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'up', 'paused'];
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `row_${key}`, values });
+const say = sentencesOf('row');
 
 /** What is known is old: said with its age, never as if it were so now. */
 function old(belief: ServiceBelief, checkedAt: number, isOnlyWhenAsked: boolean, now: number): Sentence {

@@ -6,7 +6,7 @@ import { usable, type Endpoint, type Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Mark } from '../model/past.ts';
 import { belief } from '../judge/witnesses.ts';
 
@@ -25,7 +25,7 @@ export interface DoubtSeen {
   sentences: readonly Sentence[];
 }
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `doubt_${key}`, values });
+const say = sentencesOf('doubt');
 
 /** The latest mark of a service, if it is not older than this. */
 function lastMark(marks: readonly Mark[], service: Service, now: number, ageMs: number): number | undefined {
@@ -45,7 +45,7 @@ export function doubted(marks: readonly Mark[], state: State, watch: Watched, no
 }
 
 /** Never more than was seen: that everything answers proves nothing about messages. */
-function sentencesOf(state: State, service: Service, watch: Watched, all: readonly Endpoint[]): Sentence[] {
+function whatWasSeen(state: State, service: Service, watch: Watched, all: readonly Endpoint[]): Sentence[] {
   const { line } = state;
   const of = { service: service.name };
   if (line.status === 'captive') return [say('captive', of)];
@@ -88,7 +88,7 @@ export function doubtSeen(
   const all = usable(service);
   const asked = all.filter(({ id }) => (state.endpoints[id]?.askedAt ?? 0) >= markedAt);
   if (asked.length === all.length) {
-    const sentences = sentencesOf(state, service, watch, all);
+    const sentences = whatWasSeen(state, service, watch, all);
     return { markedAt, isAsking: sentences.at(-1)?.key === 'doubt_again', sentences };
   }
   // Nobody followed it: the browser was closed meanwhile.

@@ -5,10 +5,10 @@ import { hostOf, type Service } from '../model/service.ts';
 import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import type { Watched } from '../model/watch.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Evidence } from './types.ts';
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key: `evidence_${key}`, values });
+const say = sentencesOf('evidence');
 const isUp = (state: State, service: Service): boolean => state.services[service.id]?.status === 'up';
 
 function ofEndpoint({ endpoint, belief }: Witness): Evidence {

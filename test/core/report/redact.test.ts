@@ -39,7 +39,7 @@ function caseOf(service: string, beside: string, name = HOST): Case {
         believedAt: at,
       },
       ...{ between: { afterAt: at, beforeAt: at }, toldServices: [service], relapses: 0 },
-      timeline: [{ at, service, rule: 'all-silent', failure: 'timeout' }],
+      timeline: [{ at, service, rule: 'nothing-answers', failure: 'timeout' }],
     },
     testimony: {
       incident: id,

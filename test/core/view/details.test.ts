@@ -1,6 +1,7 @@
 /** What an open row says: never more than was seen, and nothing old as if it were so now. */
 import { expect, it } from 'vitest';
 import { details, incidentLines } from '../../../src/core/view/details.ts';
+import type { Rule } from '../../../src/core/model/terms.ts';
 import type { Incident } from '../../../src/core/model/incident.ts';
 import { watch as resolve } from '../../../src/services/index.ts';
 import { draw } from '../../nights/draw.ts';
@@ -25,7 +26,7 @@ const incident = (more: Partial<Incident>): Incident => ({
   ...more,
 });
 
-const reason = (rule: string) => ({ at: OPENED, service: 'whatsapp', rule });
+const reason = (rule: Rule) => ({ at: OPENED, service: 'whatsapp', rule });
 
 it.each([
   ['silence that goes on', {}, 'incident_open'],
