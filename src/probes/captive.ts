@@ -1,7 +1,7 @@
 import type { Probe } from '../core/model/service.ts';
 import type { Net, Outcome } from './net.ts';
 import { opaque } from './opaque.ts';
-import { discard, isRedirect, QUIET, readStart } from './request.ts';
+import { discard, isRedirect, QUIET, readStart, REDIRECTS } from './request.ts';
 import type { Sight } from '../core/model/watch.ts';
 
 /** A plain-http address whose answer is known to the byte. */
@@ -11,9 +11,22 @@ export interface CaptiveProbe extends Probe {
 }
 
 /**
- * Finds Wi-Fi that wants a sign-in, and tampering. The rule is the browsers' own (Chromium's `captive_portal_detector.cc`,
- * Firefox's `CaptiveDetect.sys.mjs`): a redirect, 511 (RFC 6585 section 6) or another answer is somebody in between; any other
- * status from 400 is the server's own trouble. Without permission for the controls the answer cannot be read: then it only
+ * What an answer to the sign-in check means, whoever has met it. The rule is the browsers' own (Chromium's
+ * `captive_portal_detector.cc`, Firefox's `CaptiveDetect.sys.mjs`): a redirect, 511 (RFC 6585 section 6) or another answer is
+ * somebody in between; any other status from 400 is the server's own trouble. A redirect's status is never told, because
+ * browsers hide it.
+ *
+ * @param isExact status and body are the expected ones, to the byte
+ */
+export function meaningOf(status: number, isExact: boolean): Outcome {
+  if (REDIRECTS.includes(status)) return { failure: 'captive' };
+  if (status === 511) return { failure: 'captive', status };
+  if (status >= 400) return { failure: 'http-error', status };
+  return isExact ? { grade: 1, status } : { failure: 'captive', status };
+}
+
+/**
+ * Finds Wi-Fi that wants a sign-in, and tampering. Without permission for the controls the answer cannot be read: then it only
  * says whether something answered, and whether that leads elsewhere.
  *
  * A browser that keeps the host to https (HSTS, RFC 6797) asks nobody over plain http, so nothing is measured. Chromium shows that as
@@ -29,28 +42,25 @@ export async function captive(probe: CaptiveProbe, net: Net, sight: Sight): Prom
     redirect: 'manual',
     signal: net.signal,
   });
-  const { status } = response;
-  const seen = status === 0 ? {} : { status };
-
   if (isRedirect(response)) {
     discard(response);
     const isUpgraded = net.isUpgraded ? await net.isUpgraded(url) : false;
     if (isUpgraded === undefined) return unread(url, net);
-    return isUpgraded ? UPGRADED : { ...seen, failure: 'captive' };
+    return isUpgraded ? UPGRADED : meaningOf(HIDDEN, false);
   }
   // Firefox follows its own upgrade, whatever is said of redirects.
   if (response.url.startsWith('https:') && url.startsWith('http:')) {
     discard(response);
     return UPGRADED;
   }
-  if (status === 511 || status >= 400) {
-    discard(response);
-    return { ...seen, failure: status === 511 ? 'captive' : 'http-error' };
-  }
+  const { status } = response;
   const isExact = status === expects.status && (await hasBody(response, expects.body));
-  return isExact ? { ...seen, grade: 1 } : { ...seen, failure: 'captive' };
+  if (!isExact) discard(response);
+  return meaningOf(status, isExact);
 }
 
+/** Stands for every redirect: which one it was, browsers do not say. */
+const HIDDEN = 302;
 const UPGRADED: Outcome = { failure: 'aborted', detail: 'upgraded to https' };
 
 async function unread(url: string, net: Net): Promise<Outcome> {

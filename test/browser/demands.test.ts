@@ -4,7 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
 import type { Answer } from '../lab/answer.ts';
-import { SIGN_IN_HOST } from '../lab/serve.ts';
+import { SIGN_IN_HOST } from '../scenario/reply.ts';
 import { addCuriousHost, CURIOUS_HOST, giveCertificate, isAsked, type CuriousHost } from './curious-host.ts';
 import { setGranted } from './grants.ts';
 import { detailedIn, startRig, type Rig } from './rig.ts';

@@ -1,4 +1,5 @@
 /** What a healthy host of the lab says: one table of answers for each group of services, searched in order. */
+import { PAGE, type Reply } from '../scenario/reply.ts';
 import type { World } from './world.ts';
 
 /** One request as a table sees it. */
@@ -9,12 +10,6 @@ export interface Question {
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: Buffer;
   world: World;
-}
-
-export interface Reply {
-  status: number;
-  headers?: Readonly<Record<string, string>>;
-  body?: string | Uint8Array;
 }
 
 /** A socket that was accepted. */
@@ -35,13 +30,6 @@ export interface Answer {
   reply?(question: Question): Reply | undefined;
   talk?(talk: Talk, question: Question): void;
 }
-
-/** A page that speaks no messaging protocol. */
-export const PAGE: Reply = {
-  status: 200,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: '<!doctype html><html lang="en"><title>A page of the lab</title><p>Nothing else.</html>\n',
-};
 
 /** JSON, readable from anywhere when `isOpen`. */
 export function json(value: unknown, { status = 200, isOpen = false } = {}): Reply {

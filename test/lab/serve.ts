@@ -4,7 +4,8 @@ import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { AttemptKind, Fault } from '../scenario/scenario.ts';
-import { PAGE, replyTo, talkOf, type Answer, type Question, type Reply } from './answer.ts';
+import { replyUnder, type Reply } from '../scenario/reply.ts';
+import { replyTo, talkOf, type Answer, type Question } from './answer.ts';
 import { cut, type Connection } from './site.ts';
 import { talkOver } from './talk.ts';
 import { kindOf, type World } from './world.ts';
@@ -32,11 +33,8 @@ export interface Serving {
 type Asked = http.IncomingMessage | http2.Http2ServerRequest;
 type Answering = http.ServerResponse | http2.Http2ServerResponse;
 
-/** The captive portal's own host: nothing ever happens to it. */
-export const SIGN_IN_HOST = 'sign-in.lab.test';
 /** Browsers ask the user for a password where they are asked like this and credentials may be sent (RFC 7235). */
 const LOGIN = 'WWW-Authenticate: Basic realm="lab"\r\n';
-const SIGN_IN = `http://${SIGN_IN_HOST}/`;
 const sockets = new WebSocketServer({ noServer: true });
 // As balancers do; whoever has no cookies never sends it back.
 sockets.on('headers', (headers) => headers.push('Set-Cookie: edge=lab; SameSite=None; Secure'));
@@ -68,19 +66,13 @@ export async function serve(
       break;
     case 'tls-reset':
     case 'certificate':
-      if (isTls) return cut([connection]);
-      break;
     case 'captive':
-      if (isTls) return cut([connection]);
-      return give(response, { status: 302, headers: { location: SIGN_IN } });
     case 'dns-forged':
       if (isTls) return cut([connection]);
-      return give(response, { ...PAGE, body: '<!doctype html><title>Blocked</title><p>Not here.\n' });
-    case 'status':
-      return give(response, { status: fault.status }, asked.method);
-    case 'no-protocol':
-      return give(response, PAGE, asked.method);
+      break;
   }
+  const instead = replyUnder(fault);
+  if (instead) return give(response, instead, asked.method);
   await delay(lab.world().latencyMs(fault));
   if (!connection.isFrozen) give(response, healthy(lab.answers, question), asked.method);
 }

@@ -1,7 +1,9 @@
 /** What a probe meets in a scenario, and what it can see of that: the two tables of the scenario format. */
 import { cost } from '../../src/core/traffic/cost.ts';
 import { hostOf } from '../../src/core/model/service.ts';
+import { meaningOf, type CaptiveProbe } from '../../src/probes/captive.ts';
 import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
+import { replyUnder, type Reply } from '../scenario/reply.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
 import type { Failure, Grade } from '../../src/core/model/terms.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
@@ -78,8 +80,15 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     const isReadable = order.kind !== 'opaque' && !order.probe.url.startsWith('wss:');
     const isMessaging = speaksProtocol(order.kind) && !BESIDE.includes(order.kind);
     const isProtocol = isMessaging && (status === undefined || status < 400);
-    const seen = status ?? (order.kind === 'captive' ? 200 : undefined) ?? 200;
-    return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: seen }) };
+    return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: status ?? 200 }) };
+  }
+
+  /** What the sign-in check makes of what came in the place of its own answer. */
+  function signInCheck(order: Order, ms: number, { status, body = '' }: Reply): Met {
+    const { expects } = order.probe as CaptiveProbe;
+    const isExact = status === expects.status && body === expects.body;
+    const { grade = 0, failure, status: seen } = meaningOf(status, isExact);
+    return failure ? failed(failure, ms, seen) : { answered: true, grade, ms, status };
   }
 
   /** A certificate of an authority that nobody knows; Firefox does not tell it from others that it refuses. */
@@ -112,6 +121,11 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     const isPlain = order.probe.url.startsWith('http:');
     const inTime = (met: Met): Met => (met.ms <= limitMs ? met : failed('timeout', limitMs));
     if (isHandshake) return inTime(handshake(sight, fault, ms));
+    // Chromium gives no answer to a request for a proxy's password where there is no proxy (measured; Firefox does).
+    if (fault?.name === 'status' && fault.status === 407 && !isSocket && sight.browser === 'chromium')
+      return inTime(failed('network', ms));
+    const instead = replyUnder(fault);
+    if (order.kind === 'captive' && instead) return inTime(signInCheck(order, ms, instead));
     switch (fault?.name) {
       case undefined:
       case 'slow':
@@ -130,11 +144,9 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       case 'dns-forged':
       case 'captive':
         if (!isPlain) return inTime(refused(order, sight, ms, 'untrusted'));
-        return inTime(order.kind === 'captive' ? failed('captive', ms, 302) : answer(order, ms));
+        return inTime(answer(order, ms));
       case 'status':
         if (isSocket) return inTime(upgradeRefused(order, ms, fault.status));
-        if (order.kind === 'captive')
-          return inTime(failed(fault.status >= 500 ? 'http-error' : 'captive', ms, fault.status));
         if (order.kind === 'opaque' || fault.status < 500) return inTime(answer(order, ms, fault.status));
         return inTime(failed('http-error', ms, fault.status));
       case 'websocket-refused':
@@ -144,7 +156,6 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
           ? failed('no-protocol', limitMs)
           : inTime(answer(order, ms));
       case 'no-protocol':
-        if (order.kind === 'captive') return inTime(failed('captive', ms, 200));
         return inTime(speaksProtocol(order.kind) ? failed('no-protocol', ms) : answer(order, ms));
       case 'drop-idle':
         if (!isWarm) return inTime(answer(order, ms));

@@ -1,5 +1,6 @@
 /** The controls, and the resolvers over HTTPS. Bodies as `src/services/controls.ts` expects them. */
-import { json, text, type Answer, type Question, type Reply } from '../answer.ts';
+import { json, text, type Answer, type Question } from '../answer.ts';
+import type { Reply } from '../../scenario/reply.ts';
 
 const noContent: Reply = { status: 204 };
 

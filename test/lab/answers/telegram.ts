@@ -1,6 +1,7 @@
 /** Telegram's data centres, over HTTPS and over a socket. */
 import { answerMtproto, obfuscatedPeer } from '../../peers/mtproto.ts';
-import type { Answer, Question, Reply, Talk } from '../answer.ts';
+import type { Reply } from '../../scenario/reply.ts';
+import type { Answer, Question, Talk } from '../answer.ts';
 
 const DATA_CENTRES = ['pluto', 'venus', 'aurora', 'vesta', 'flora', ...[1, 2, 3, 4, 5].map((n) => `kws${n}`)];
 
