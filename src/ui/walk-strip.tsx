@@ -1,6 +1,7 @@
 /** A strip that is walked with the arrow keys, hovered or tapped; the cell picked is read out below it. */
 import { HOUR_MS } from '../core/model/time.ts';
 import type { Words } from '../words/index.ts';
+import { day, short } from '../words/moments.ts';
 import { Axis, Cells, Share } from './strip.tsx';
 import { PASTS, type Past } from '../core/model/terms.ts';
 import type { Cell, Strip as StripView } from '../core/history/strip.ts';
@@ -47,7 +48,7 @@ export function WalkStrip({ strip, service, lengthMs, words, picked, onPick, onP
           <Cells cells={cells} picked={picked} />
         </div>
         <Share strip={strip} words={words} title={summary} />
-        <Axis words={words} {...(first && !isDay(lengthMs) && { from: words.day(first.at) })} />
+        <Axis words={words} {...(first && !isDay(lengthMs) && { from: day(first.at, words) })} />
       </div>
       <p class="quiet readout">{picked === undefined ? summary : readOut(cells[shown], lengthMs, words)}</p>
     </>
@@ -86,12 +87,12 @@ function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string
       ? parts.map(([part, ms]) => words.t('strip_part', { past: said(part), durationMs: { durationMs: ms } }))
       : [said(cell.past)];
   const values = {
-    from: words.short(cell.at),
+    from: short(cell.at, words),
     to: words.clock(cell.at + cell.ms),
     past: past.join(words.t('strip_comma')),
   };
   const seen = isLong(cell)
-    ? words.t('strip_day', { day: words.day(cell.at), past: values.past })
+    ? words.t('strip_day', { day: day(cell.at, words), past: values.past })
     : words.t('strip_cell', values);
   const { worstAt, markedAt } = cell;
   // The day has been named.
@@ -104,7 +105,7 @@ const isLong = ({ ms }: Cell): boolean => ms > 2 * HOUR_MS;
 
 /** When a cell was, in a heading: its day, or its beginning. */
 export const cellTime = (cell: Cell, words: Words): string =>
-  isLong(cell) ? words.day(cell.at) : words.short(cell.at);
+  isLong(cell) ? day(cell.at, words) : short(cell.at, words);
 
 /** Arrows follow the eye: in a language from right to left time runs to the left. */
 function walk(

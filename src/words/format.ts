@@ -24,12 +24,10 @@ export interface Formatter {
   value(value: Value, name?: string, beside?: Value): string;
   /** The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. */
   clock(at: number): string;
-  /** A moment beside a line: the bare clock, with the date where it is not of these hours. */
-  short(at: number): string;
-  /** `3 May, 00:12`. */
-  dateAndClock(at: number): string;
-  /** A day beside a line: `Sun 22 Nov`. */
-  day(at: number): string;
+  /** Any other way to say a moment, where the user is. */
+  dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
+  /** Whether a moment is of these hours, so that its clock says enough. */
+  isRecent(at: number): boolean;
   share(share: number): string;
 }
 
@@ -131,13 +129,7 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
     return latency(value.latencyMs);
   }
 
-  const dateAndClock = (at: number) =>
-    dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-      at,
-    );
-  const short = (at: number) => (isRecent(at) ? clock(at) : dateAndClock(at));
-  const day = (at: number) => dates({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
-  return { locale, value, clock, short, dateAndClock, day, share };
+  return { locale, value, clock, dates, isRecent, share };
 }
 
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */
