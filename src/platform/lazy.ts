@@ -8,6 +8,6 @@ export {
 } from './permissions.ts';
 export { onProgress } from './progress.ts';
 export { save } from './save.ts';
-export { loadAll, onStored } from './storage.ts';
+export { load, loadAll, onStored } from './storage.ts';
 export { closePage, isButtonHidden, openOptions, openTab } from './tabs.ts';
 export { onUnsaved } from './unsaved.ts';

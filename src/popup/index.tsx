@@ -1,7 +1,8 @@
 /** The popup's page: reads what is stored, shows it, and shows it again when it changes. Asks the network nothing. */
 import { render } from 'preact';
 import { SETTINGS } from '../core/storage/keys.ts';
-import type { Settings } from '../core/model/settings.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import { inForce } from '../core/model/choices.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
@@ -9,112 +10,115 @@ import { load } from '../platform/storage.ts';
 import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
-import type { Here, Known } from './page.ts';
-import { Popup, type Actions } from './popup.tsx';
-import { inForce } from '../core/model/choices.ts';
+import type { Here, Known, Page } from './page.ts';
+import { Popup } from './popup.tsx';
+import type { Actions } from './popup.tsx';
 
 /** The age of the data is told anew this often. */
 const REDRAW_MS = 30_000;
 
-let known: Known | undefined;
+let known = await readAll();
 let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
 
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
-
-/** What was read out last. */
+/** What was read out last, and the order in which the rows stand. */
 let said = '';
+let order: readonly ServiceId[] = [];
 
 async function loadLate() {
-  const [more, platform] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
-  return { ...more, ...platform };
+  const [parts, browser] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
+  return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
 
-async function readAll(): Promise<Known> {
+/** `before`: what was known before, whose words still do unless another language was chosen. */
+async function readAll(before?: Known): Promise<Known> {
   const [settings, state] = await Promise.all([readSettings(load, defaultSettings), readState(load)]);
   const { language, digits } = settings;
-  const isSpoken = known?.settings.language === language && known?.settings.digits === digits;
+  const isSpoken = before?.settings.language === language && before?.settings.digits === digits;
   const origins = originsOf(settings);
   const [seen, words] = await Promise.all([
     sight(origins),
-    isSpoken && known ? known.words : loadWords({ language, digits, browser: browserLanguage() }),
+    isSpoken && before ? before.words : loadWords({ language, digits, browser: browserLanguage() }),
   ]);
   return { settings, state, origins, sight: seen, words };
 }
 
 async function refresh(): Promise<void> {
-  known = await readAll();
-  if (!known.settings.isStarted) late ??= await loadLate();
+  known = await readAll(known);
   draw();
 }
 
 function draw(): void {
-  if (!known) return;
   const { settings, state, words } = known;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('extension_name');
   const now = Date.now();
+  if (!settings.isStarted)
+    return render(late?.parts.start(known, here, browserLanguage(), late.actions), document.body);
   const watched = {
     settings: inForce(settings, now),
     services: chosen(settings, known.sight),
     sight: known.sight,
   };
-  const page = late && { known, here, ...tools, ...late };
-  if (!settings.isStarted) return render(page?.firstRun(browserLanguage(), page), document.body);
-  const seen = safeView(state, watched, now);
-  const view = page?.dress(seen, here) ?? seen;
+  const view = safeView(state, watched, now);
+  const seen = { known, here, watched, now, view, order };
+  const shown = { view, ...late?.parts.beside(seen, late.actions) };
   // Its times alone are no news.
   const says = JSON.stringify(view.answer).replace(/:[\d.]+/g, '');
   render(
     <Popup
-      {...{ view, words, now, actions }}
+      {...{ words, now, actions }}
+      {...shown}
       open={here.open}
       askedAt={here.askedAt}
-      progress={page?.progress(page)}
       isNews={says !== said || here.askedAt !== undefined}
-      inside={page && ((row) => page.inside(row, watched, now, page))}
-      offers={page?.offers(now, page)}
     />,
     document.body,
   );
   said = says;
+  order = shown.view.rows.map(({ id }) => id);
 }
 
-const tools = {
-  load,
-  do(what: Partial<Here>) {
+const page: Page = {
+  get known() {
+    return known;
+  },
+  get here() {
+    return here;
+  },
+  do(what) {
     here = { ...here, ...what };
     draw();
   },
-  async change(alter: (settings: Settings) => Settings) {
-    if (!known) return;
+  async change(alter) {
     const settings = alter(known.settings);
     known = { ...known, settings };
     draw();
-    await late?.save({ [SETTINGS]: settings });
+    await late?.browser.save({ [SETTINGS]: settings });
   },
   async checkNow() {
-    tools.do({ askedAt: Date.now(), progress: undefined });
+    page.do({ askedAt: Date.now(), progress: undefined });
     // The worker may end before it answers; what it wrote has been shown by then.
     await askCheckNow().catch(() => undefined);
-    tools.do({ askedAt: undefined });
+    page.do({ askedAt: undefined });
   },
 };
 
 const actions: Actions = {
-  checkNow: tools.checkNow,
-  openSettings: () => late?.openOptions(),
+  checkNow: page.checkNow,
+  openSettings: () => late?.browser.openOptions(),
   async openTab() {
-    await late?.openTab('/popup/popup.html');
-    await late?.closePage();
+    await late?.browser.openTab('/popup/popup.html');
+    await late?.browser.closePage();
   },
   toggle(id) {
     const others = here.open.filter((other) => other !== id);
-    tools.do({ open: others.length < here.open.length ? others : [...others, id] });
+    page.do({ open: others.length < here.open.length ? others : [...others, id] });
   },
 };
 
+draw();
 setInterval(draw, REDRAW_MS);
-await refresh();
-late ??= await loadLate();
-await late.begin({ ...tools, ...late }, refresh);
+late = await loadLate();
+await late.parts.follow(page, late.browser, refresh);

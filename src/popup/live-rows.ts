@@ -4,21 +4,16 @@ import type { Here } from './page.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row, View } from '../core/view/types.ts';
 
-/** Where the rows stood when nothing went on. */
-let places: readonly ServiceId[] = [];
-
 /** Rows keep their places while a check runs or one of them is open: nothing moves away from under a finger. */
-function inPlace(rows: readonly Row[], { askedAt, open }: Here): readonly Row[] {
+function inPlace(rows: readonly Row[], order: readonly ServiceId[], { askedAt, open }: Here): readonly Row[] {
   const isHeld = askedAt !== undefined || open.length > 0;
-  if (!isHeld || !rows.every(({ id }) => places.includes(id))) {
-    places = rows.map(({ id }) => id);
-    return rows;
-  }
-  return rows.toSorted((a, b) => places.indexOf(a.id) - places.indexOf(b.id));
+  if (!isHeld || !rows.every(({ id }) => order.includes(id))) return rows;
+  return rows.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-export function dress(view: View, here: Here): View {
-  const rows = inPlace(view.rows, here).map((row) => {
+/** `order`: in which the rows stand now. */
+export function liveRows(view: View, here: Here, order: readonly ServiceId[]): View {
+  const rows = inPlace(view.rows, order, here).map((row) => {
     const { heard, asked } = { heard: 0, asked: 0, ...here.progress?.[row.id] };
     return {
       ...row,

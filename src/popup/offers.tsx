@@ -31,7 +31,14 @@ export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): 
   return isCalm && !isDetailed && isOpen('detailed') ? 'detailed' : undefined;
 }
 
-interface Props {
+export interface OfferActions {
+  onResume?(): void;
+  /** Asks the browser: has to be called directly from the click. */
+  onDetailed(): void;
+  onDecline(offer: Offer): void;
+}
+
+interface Props extends OfferActions {
   offer?: Offer | undefined;
   /** There is no room to save in. */
   isUnsaved?: boolean | undefined;
@@ -39,10 +46,6 @@ interface Props {
   pausedUntilAt?: number | undefined;
   words: Words;
   now: number;
-  onResume?(): void;
-  /** Asks the browser: has to be called directly from the click. */
-  onDetailed(): void;
-  onDecline(offer: Offer): void;
 }
 
 export function Offers(props: Props) {

@@ -1,12 +1,12 @@
-/** The page as its parts see it, which are loaded when they are wanted and know nothing of the browser by themselves. */
+/** What the popup is drawn from, and what it can do. Its parts know nothing of the browser by themselves. */
+import type { ServiceId } from '../core/model/terms.ts';
 import type { Settings } from '../core/model/settings.ts';
+import type { Sight } from '../core/model/watch.ts';
+import type { Mark } from '../core/model/past.ts';
 import type { Range } from '../core/history/range.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { State } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
-import type { ServiceId } from '../core/model/terms.ts';
-import type { Sight } from '../core/model/watch.ts';
-import type { Mark } from '../core/model/past.ts';
 import type { Strip } from '../core/history/strip.ts';
 import type { IncidentLine } from '../core/view/types.ts';
 
@@ -54,11 +54,18 @@ export interface Here {
   isUnsaved?: boolean;
 }
 
-export interface Tools {
+/** The page as what its buttons do sees it. */
+export interface Page {
+  readonly known: Known;
+  readonly here: Here;
   /** Draws the page with this done. */
   do(what: Partial<Here>): void;
   change(alter: (settings: Settings) => Settings): Promise<void>;
   checkNow(): Promise<void>;
+}
+
+/** The browser as the page needs it once its answer is shown: `platform/lazy.ts`. */
+export interface Browser {
   load(key: string): Promise<unknown>;
   loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   askMark(service: ServiceId): Promise<void>;
@@ -73,11 +80,6 @@ export interface Tools {
   onProgress(listener: (progress: Progress) => void): unknown;
   onUnsaved(listener: (isUnsaved: boolean) => void): unknown;
   onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): unknown;
-}
-
-export interface Page extends Tools {
-  known: Known;
-  here: Here;
 }
 
 /** What the inside of an open row can do. */

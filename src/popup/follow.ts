@@ -1,0 +1,41 @@
+/** From its answer on the page hears of what changes. */
+import { MARKS, STATE } from '../core/storage/keys.ts';
+import { readMarks } from '../core/history/marks.ts';
+import type { Progress } from '../core/view/progress.ts';
+import type { Browser, Page } from './page.ts';
+
+/** Between two drawings of how far a check is. */
+const SHORT_MS = 100;
+
+/** `refresh` reads and draws what is stored and granted. */
+export async function follow(page: Page, browser: Browser, refresh: () => unknown): Promise<void> {
+  let latest: Progress | undefined;
+  let isDrawn = true;
+  const drawProgress = () => {
+    isDrawn = true;
+    page.do({ progress: latest });
+  };
+  browser.onPermissionsChanged(refresh);
+  browser.onStored(refresh);
+  browser.onUnsaved((isUnsaved) => page.do({ isUnsaved }));
+  browser.onProgress((progress) => {
+    latest = progress;
+    // Dozens come within a second; the eye needs a few.
+    if (isDrawn) setTimeout(drawProgress, SHORT_MS);
+    isDrawn = false;
+  });
+  browser.onStored((changed) => {
+    if (MARKS in changed) page.do({ marks: readMarks(changed[MARKS]) });
+    // A step that was written is over: whose end was not told was asked by a script that has ended.
+    const isUnheard = Object.values(latest ?? {}).some(({ heard, asked }) => heard < asked);
+    if (STATE in changed && isUnheard) page.do({ progress: (latest = undefined) });
+  });
+  // What was written since the answer was read has not been heard of.
+  await refresh();
+  const [marks, isHidden, isAllowed] = await Promise.all([
+    browser.load(MARKS),
+    browser.isButtonHidden(),
+    browser.hasNotifications(),
+  ]);
+  page.do({ marks: readMarks(marks), isHidden, ...(isAllowed && { alerts: 'on' }) });
+}

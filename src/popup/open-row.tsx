@@ -1,0 +1,51 @@
+/** A row that is open, with all that is known of its service. */
+import { during, details, incidentLines } from '../core/view/details.ts';
+import { doubtSeen } from '../core/view/user-report.ts';
+import { withMarks } from '../core/history/marks.ts';
+import type { Watched } from '../core/model/watch.ts';
+import type { Row } from '../core/view/types.ts';
+import { choiceOf } from '../ui/choose.ts';
+import type { Here, Known, RowActions } from './page.ts';
+import { RowDetails } from './row-details.tsx';
+
+/** So many incidents stand in a row; the page of reports has all. */
+const SHOWN = 5;
+
+interface Props {
+  row: Row;
+  known: Known;
+  here: Here;
+  watched: Watched;
+  now: number;
+  actions: RowActions;
+}
+
+/** The cell of this row's strip that is picked, by its place. */
+const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
+  picked?.id === row.id ? picked.index : undefined;
+
+export function OpenRow({ row, known, here, watched, now, actions }: Props) {
+  const service = watched.services.find(({ id }) => id === row.id);
+  if (!service) return <></>;
+  const past = here.past[row.id];
+  const strip = past ? withMarks(past.strip, here.marks, row.id) : row.strip;
+  const pinned = placeIn(row, here.pinned);
+  const cell = pinned === undefined ? undefined : strip.cells[pinned];
+  const incidents = past?.incidents ?? incidentLines(known.state.incidents, row.id, now);
+  return (
+    <RowDetails
+      {...{ row, strip, now, cell, actions }}
+      words={known.words}
+      details={details(known.state, service, watched, now)}
+      range={past?.range}
+      picked={placeIn(row, here.picked)}
+      incidents={
+        cell
+          ? during(incidents, cell.at, cell.at + cell.ms)
+          : past && during(incidents, strip.cells[0]?.at ?? now, now).slice(0, SHOWN)
+      }
+      doubt={doubtSeen(here.marks, known.state, service, watched, now)}
+      choice={choiceOf(known.settings, row.id)}
+    />
+  );
+}
