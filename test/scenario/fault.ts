@@ -31,6 +31,47 @@ export function faultFor(
   return scenario.baseline.loss > 0 && random() < scenario.baseline.loss ? { name: 'timeout' } : undefined;
 }
 
+/** Between two neighbours of these moments the same events are on: `during[place]` from `moments[place]` on. */
+interface Timetable {
+  moments: readonly number[];
+  during: readonly (readonly NetworkEvent[])[];
+}
+
+const timetables = new WeakMap<Scenario, Timetable>();
+
+/** A long scenario holds thousands of short events: they are sorted once, by when they are on. */
+function timetableOf(scenario: Scenario): Timetable {
+  const known = timetables.get(scenario);
+  if (known) return known;
+  const { network } = scenario;
+  const edges = network.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite);
+  const moments = [...new Set(edges)].sort((one, other) => one - other);
+  const places = new Map(moments.map((moment, place) => [moment, place]));
+  const during = moments.map((): NetworkEvent[] => []);
+  for (const event of network)
+    for (
+      let place = places.get(event.from)!;
+      place < moments.length && moments[place]! < event.to;
+      place += 1
+    )
+      during[place]!.push(event);
+  const timetable = { moments, during };
+  timetables.set(scenario, timetable);
+  return timetable;
+}
+
+/** The events that are on at a moment, in their order. */
+function eventsDuring(scenario: Scenario, atSeconds: number): readonly NetworkEvent[] {
+  const { moments, during } = timetableOf(scenario);
+  let [first, after] = [0, moments.length];
+  while (first < after) {
+    const middle = (first + after) >> 1;
+    if (moments[middle]! <= atSeconds) first = middle + 1;
+    else after = middle;
+  }
+  return during[first - 1] ?? [];
+}
+
 /** The events that are on at `atSeconds` and mean this attempt, in their order, whatever their probability. */
 function matchingEvents(
   scenario: Scenario,
@@ -38,10 +79,8 @@ function matchingEvents(
   { host, attemptKind }: Attempt,
   hostsOfService: HostsOfService,
 ): NetworkEvent[] {
-  return scenario.network.filter(
-    ({ from, to, only, where }) =>
-      from <= atSeconds &&
-      atSeconds < to &&
+  return eventsDuring(scenario, atSeconds).filter(
+    ({ only, where }) =>
       (only === undefined || only.includes(attemptKind)) &&
       ('hosts' in where
         ? where.hosts.some((glob) => covers(glob, host))
@@ -49,11 +88,22 @@ function matchingEvents(
   );
 }
 
+const patterns = new Map<string, RegExp>();
+
+function patternOf(glob: string): RegExp {
+  const known = patterns.get(glob);
+  if (known) return known;
+  const parts = glob.split('*').map((part) => part.replaceAll('.', '\\.'));
+  const pattern = new RegExp(`^${parts.join('.*')}$`);
+  patterns.set(glob, pattern);
+  return pattern;
+}
+
 /** Whether a glob means a host: `*` stands for any characters, and `*.x.y` covers `x.y` too. */
 export function covers(glob: string, host: string): boolean {
+  if (glob === '*') return true;
   if (glob.startsWith('*.') && covers(glob.slice(2), host)) return true;
-  const pattern = glob.split('*').map((part) => part.replaceAll('.', '\\.'));
-  return new RegExp(`^${pattern.join('.*')}$`).test(host);
+  return patternOf(glob).test(host);
 }
 
 function isLine({ where }: NetworkEvent): boolean {
