@@ -1,15 +1,38 @@
 /** The state as rounds have it: taken up when a round begins, written after every step. */
-import { entries } from '../core/storage/entries.ts';
+import { asRead } from '../core/storage/as-read.ts';
 import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
+import { entries } from '../core/storage/entries.ts';
 import type { State } from '../core/model/state.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
 import { afterWrite } from '../core/storage/open-state.ts';
 
-/** What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up. */
-export async function takeUp(storage: Storage, now: number): Promise<State> {
-  const state = await readState(storage);
-  return keepUp(storage, state, now).catch(() => state);
+export interface KeptState {
+  /** What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up. */
+  takeUp(now: number): Promise<State>;
+  /** Writes what is another than before, at once; what is left of it is the state to go on with. */
+  write(before: State, after: State): Promise<State>;
+  /** Somebody else is about to write: the state is read anew. */
+  forget(): void;
+}
+
+/** The state of one background script. What it has written itself it need not read again as long as it lives. */
+export function keptState(storage: Storage): KeptState {
+  let written: State | undefined;
+  return {
+    async takeUp(now) {
+      const state = written ? asRead(written) : await readState(storage);
+      return keepUp(storage, state, now).catch(() => state);
+    },
+    async write(before, after) {
+      // Where writing fails, nobody knows what is stored.
+      written = undefined;
+      await storage.save(entries(before, after));
+      written = afterWrite(after);
+      return written;
+    },
+    forget: () => (written = undefined),
+  };
 }
 
 async function keepUp(storage: Storage, state: State, now: number): Promise<State> {
@@ -20,10 +43,4 @@ async function keepUp(storage: Storage, state: State, now: number): Promise<Stat
   const counted = countDay(state, due, Object.fromEntries(found));
   await storage.save(counted.entries);
   return counted.state;
-}
-
-/** Writes what is another than before, at once; what is left of it is the state to go on with. */
-export async function write(storage: Storage, before: State, after: State): Promise<State> {
-  await storage.save(entries(before, after));
-  return afterWrite(after);
 }

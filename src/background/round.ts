@@ -9,7 +9,7 @@ import { due, stepMs } from '../core/schedule/due.ts';
 import type { State } from '../core/model/state.ts';
 import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
-import { takeUp, write } from './kept-state.ts';
+import { keptState, type KeptState } from './kept-state.ts';
 import { oneAtATime, type Rounds } from './lock.ts';
 import { tellAll } from './outbox.ts';
 import type { Shell } from './shell.ts';
@@ -25,29 +25,37 @@ const STRETCH_MS = 25_000;
 const IDLE_MS = 15 * 60_000;
 
 /** The rounds of one background script: one at a time. */
-export const rounds = (shell: Shell): Rounds =>
-  oneAtATime((trigger, called) => round(shell, trigger, called));
+export function rounds(shell: Shell): Rounds {
+  const kept = keptState(shell);
+  const run = oneAtATime((trigger, called) => round(shell, kept, trigger, called));
+  const between: Rounds['between'] = (job) =>
+    run.between(() => {
+      kept.forget();
+      return job();
+    });
+  return Object.assign((trigger: Trigger) => run(trigger), { between });
+}
 
 /** Step after step, as long as something is due that a script may stay awake for. */
-async function round(shell: Shell, first: Trigger, called: AbortSignal): Promise<void> {
+async function round(shell: Shell, kept: KeptState, first: Trigger, called: AbortSignal): Promise<void> {
   const stretchEndAt = shell.now() + STRETCH_MS;
   // Asked for before anything else: killed at any line below, the script is woken and goes on.
   const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
   await shell.setAlarm(nextAlarmAt);
   const isCalled = new Promise((call) => called.addEventListener('abort', call));
   let trigger = first;
-  let state = await takeUp(shell, shell.now());
+  let state = await kept.takeUp(shell.now());
   // A mark is a question until it is answered, whichever round comes to it.
   let marks = readMarks(await shell.load(MARKS));
   for (;;) {
     const watch = await shell.watch();
-    state = await tellAll(shell, state, watch);
+    state = await tellAll(shell, kept, state, watch);
     const now = shell.now();
     const asked = { now, trigger, stretchEndAt, doubted: doubted(marks, state, watch, now) };
     const orders = due(state, watch, asked);
     if (orders.length > 0) {
       const isDoubt = trigger === 'alarm' && asked.doubted.length > 0;
-      state = await step(shell, state, orders, isDoubt ? 'doubt' : trigger, watch);
+      state = await step(shell, kept, state, orders, isDoubt ? 'doubt' : trigger, watch);
       trigger = 'alarm';
       marks = [];
       continue;
@@ -64,6 +72,7 @@ async function round(shell: Shell, first: Trigger, called: AbortSignal): Promise
 /** Asks everything that is due, and has the core make of it what it can. */
 async function step(
   shell: Shell,
+  kept: KeptState,
   state: State,
   orders: readonly Order[],
   trigger: Trigger,
@@ -84,9 +93,9 @@ async function step(
   );
   const seen = { at: shell.now(), startedAt, trigger, observations };
   const world = { isSystemOffline: shell.isSystemOffline(), chance: shell.chance() };
-  const next = await write(shell, state, advance(state, { ...seen, ...world }, watch));
+  const next = await kept.write(state, advance(state, { ...seen, ...world }, watch));
   await shell.show(toolbar(next, watch, shell.now()), watch);
-  return tellAll(shell, next, watch);
+  return tellAll(shell, kept, next, watch);
 }
 
 /** Nothing is left to do before the next alarm, which is asked for. */

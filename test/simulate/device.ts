@@ -5,7 +5,7 @@ import type { Shell } from '../../src/background/shell.ts';
 import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
-import { deviceFaults } from '../scenario/fault.ts';
+import { deviceFaults, type Span } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { network } from './network.ts';
@@ -13,6 +13,7 @@ import { virtualClock } from './virtual-clock.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight, Watch } from '../../src/core/model/watch.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
+import type { Trigger } from '../../src/core/model/terms.ts';
 
 /** What happens on the device, as it happens. `seconds` since the start of the scenario. */
 export interface Events {
@@ -40,16 +41,46 @@ export function sightOf(scenario: Scenario): Sight {
   };
 }
 
+const hostsById = new Map(services.map((service) => [service.id, hosts(service)]));
+
 export function hostsOfService(id: string): readonly string[] {
-  const service = services.find((known) => known.id === id);
-  return service ? hosts(service) : [];
+  return hostsById.get(id) ?? [];
+}
+
+/** What storage gives back is a copy, as JSON. Nobody changes a document, so that it is time enough when one is read. */
+const copyOf = (document: unknown): unknown =>
+  document === undefined ? undefined : JSON.parse(JSON.stringify(document));
+
+/** Spans in the order in which they begin, asked about moments that never go back. */
+function ahead(spans: readonly Span[]) {
+  let ended = 0;
+  return {
+    /** The first that is on at this second. */
+    during(at: number): Span | undefined {
+      while (ended < spans.length && spans[ended]!.to <= at) ended += 1;
+      for (let index = ended; index < spans.length && spans[index]!.from <= at; index += 1)
+        if (at < spans[index]!.to) return spans[index];
+      return undefined;
+    },
+    /** The first that begins at this millisecond or later. */
+    next(atMs: number): Span | undefined {
+      let index = ended;
+      while (index < spans.length && spans[index]!.from * 1000 < atMs) index += 1;
+      return spans[index];
+    },
+  };
 }
 
 /** Never resolves: what a script that is gone was waiting for. */
 const NEVER = new Promise<never>(() => undefined);
 
+export interface Habits {
+  /** The browser stops the script between any two rounds, so that each begins with what is stored. */
+  startsAnew?: boolean;
+}
+
 /** Plays a scenario to its end through the real rounds. */
-export async function live(scenario: Scenario, events: Events): Promise<void> {
+export async function live(scenario: Scenario, events: Events, habits: Habits = {}): Promise<void> {
   const clock = virtualClock();
   const chance = seededRandom(scenario.seed, 'shell');
   const faults = deviceFaults(scenario);
@@ -58,19 +89,22 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
   const watch = resolve(settingsOf(scenario), sightOf(scenario));
   let jumpedMs = 0;
   let script = 0;
+  /** Rounds of this script that have not ended. */
+  let running = 0;
   let callOffAlarm = (): void => undefined;
   let runRound: RunRound;
 
   const seconds = (): number => clock.elapsed() / 1000;
   const wallClock = (): number => scenario.startAt + clock.elapsed() + jumpedMs;
-  const during = (spans: readonly { from: number; to: number }[]) =>
-    spans.find(({ from, to }) => from <= seconds() && seconds() < to);
+  const asleep = ahead(faults.asleep);
+  const osOffline = ahead(faults.osOffline);
 
   /** A timer of the script: it stands still while the device sleeps, and is gone with the script. */
   function timer(ms: number, mine: number): Promise<void> {
     return new Promise((resolveTimer) => {
       const endsAt = clock.elapsed() + ms;
-      const sleep = faults.asleep.find(({ from }) => from * 1000 >= clock.elapsed() && from * 1000 < endsAt);
+      const next = asleep.next(clock.elapsed());
+      const sleep = next && next.from * 1000 < endsAt ? next : undefined;
       const lasts = ms + (sleep ? (sleep.to - sleep.from) * 1000 : 0);
       clock.after(lasts, () => mine === script && resolveTimer());
     });
@@ -83,19 +117,17 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
       chance,
       sleep: (ms) => timer(ms, mine),
       watch: () => alive(watch),
-      load: (key) => alive(stored.get(key)),
+      load: (key) => alive(copyOf(stored.get(key))),
       save(entries) {
         if (mine !== script) return NEVER;
-        for (const [key, value] of Object.entries(entries)) {
-          // What storage gives back is a copy, as JSON.
+        for (const [key, value] of Object.entries(entries))
           if (value === undefined) stored.delete(key);
-          else stored.set(key, JSON.parse(JSON.stringify(value)));
-        }
+          else stored.set(key, value);
         events.stored(seconds(), entries);
         return Promise.resolve();
       },
       probe: (order, watched) => probe(order, watched, mine),
-      isSystemOffline: () => during(faults.osOffline) !== undefined,
+      isSystemOffline: () => osOffline.during(seconds()) !== undefined,
       setAlarm(at) {
         if (mine !== script) return NEVER;
         const wait = at - wallClock();
@@ -117,7 +149,7 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
   }
 
   async function probe(order: Order, watched: Watch, mine: number): Promise<Observation> {
-    const isOffline = during(faults.osOffline) !== undefined;
+    const isOffline = osOffline.during(seconds()) !== undefined;
     const beganAt = clock.elapsed();
     const seen = net.attempt(order, watched.sight, seconds(), wallClock());
     const met: Observation = isOffline
@@ -141,18 +173,29 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
 
   /** An alarm that is due while the device sleeps rings once on waking. */
   function ring(): void {
-    const sleep = during(faults.asleep);
+    const sleep = asleep.during(seconds());
     if (sleep) callOffAlarm = clock.after((sleep.to - seconds()) * 1000, ring);
-    else void runRound('alarm');
+    else {
+      if (habits.startsAnew && running === 0) startScript();
+      void run('alarm');
+    }
+  }
+
+  async function run(trigger: Trigger): Promise<void> {
+    const mine = script;
+    running += 1;
+    await runRound(trigger);
+    if (mine === script) running -= 1;
   }
 
   function startScript(): void {
     script += 1;
+    running = 0;
     runRound = rounds(shellOf(script));
   }
 
   startScript();
-  void runRound!('start');
+  void run('start');
   for (const at of faults.killed) clock.after(at * 1000, startScript);
   for (const { at, by } of faults.clock) clock.after(at * 1000, () => (jumpedMs += by * 1000));
   for (const { from, to } of faults.closed) {
@@ -160,7 +203,7 @@ export async function live(scenario: Scenario, events: Events): Promise<void> {
       startScript();
       callOffAlarm();
     });
-    if (Number.isFinite(to)) clock.after(to * 1000, () => void runRound('start'));
+    if (Number.isFinite(to)) clock.after(to * 1000, () => void run('start'));
   }
   await clock.runUntil(scenario.duration * 1000);
 }

@@ -3,7 +3,7 @@ import { STATE } from '../../src/core/storage/keys.ts';
 import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { hostsOfService, live } from './device.ts';
+import { hostsOfService, live, type Events, type Habits } from './device.ts';
 import { english } from './english.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
@@ -18,7 +18,7 @@ export interface Told {
   [key: string]: unknown;
 }
 
-export interface Options {
+export interface Options extends Habits {
   /** Print each attempt too. */
   withProbes: boolean;
 }
@@ -78,7 +78,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
   sayConnection(0, 'unknown');
   for (const id of scenario.services) sayStatus(0, id, 'unknown');
 
-  await live(scenario, {
+  const events: Events = {
     probed(seconds, seen: Observation, watch: Watch) {
       total.probes += 1;
       total.bytes += seen.sentBytes + seen.receivedBytes;
@@ -123,6 +123,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
         ...(notice.replaces && { replaces: true }),
       });
     },
-  });
+  };
+  await live(scenario, events, options);
   tell({ scenario: name, event: 'summary', ...total });
 }
