@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   probes: ['core'],
   vantages: ['core'],
   services: ['core', 'probes (types)'],
-  words: ['_locales'],
+  words: ['_locales', 'core (types)'],
   _locales: [],
   platform: ['core', 'webextension-polyfill'],
   background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],

@@ -1,18 +1,19 @@
 /** Times, lengths, numbers and lists in the user's language and digits. */
+import type { Sentence, Value } from '../core/model/sentence.ts';
 import { isolate } from './isolate.ts';
-import type { Choice } from './index.ts';
+import type { Language } from './languages.ts';
 
-/** A value in a sentence, by what it is. Takes all that the core's `Value` can be. */
-export type Value =
-  | string
-  | number
-  | { time: number }
-  | { durationMs: number }
-  /** Cut when it is long, unless it `isWhole`. */
-  | { list: readonly string[]; isWhole?: boolean }
-  | { share: number }
-  | { bytes: number }
-  | { latencyMs: number };
+/** Whose dates, numbers and clock. */
+export interface Region {
+  language: Language;
+  /** The browser's own tag (`en-US`): its region decides dates and digits where it speaks this language. */
+  browser?: string;
+  /** A numbering system: `latn`, `arab`, … ; left out: what the language uses. */
+  digits?: string;
+  now?: () => number;
+  /** IANA name; left out: the computer's. */
+  timeZone?: string;
+}
 
 export interface Formatter {
   /** What `Intl` is asked for. */
@@ -31,7 +32,7 @@ export interface Formatter {
   share(share: number): string;
 }
 
-type Fill = (key: string, values: Readonly<Record<string, Value>>) => string;
+type Fill = (key: string, values: Sentence['values']) => string;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -40,10 +41,10 @@ const DAY = 24 * HOUR;
 /** Lists longer than this are cut, so that forty services still make a sentence. */
 const LIST_LIMIT = 5;
 
-export function formatter(choice: Choice, fill: Fill): Formatter {
-  const { language, now = Date.now } = choice;
-  const locale = localeOf(choice);
-  const zone = choice.timeZone ? { timeZone: choice.timeZone } : {};
+export function formatter(region: Region, fill: Fill): Formatter {
+  const { language, now = Date.now } = region;
+  const locale = localeOf(region);
+  const zone = region.timeZone ? { timeZone: region.timeZone } : {};
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, ...zone });
@@ -133,7 +134,7 @@ export function formatter(choice: Choice, fill: Fill): Formatter {
 }
 
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */
-function localeOf({ language, browser = '', digits }: Choice): string {
+function localeOf({ language, browser = '', digits }: Region): string {
   const own = browser.includes('-') && browser.split('-')[0] === language.tag.split('-')[0];
   const locale = new Intl.Locale(own ? browser : language.locale, digits ? { numberingSystem: digits } : {});
   return locale.toString();

@@ -1,41 +1,27 @@
 /** Sentences without language become text here. */
+import type { Sentence } from '../core/model/sentence.ts';
 import { find, type Catalogue, type Key } from './catalogue.ts';
-import { formatter, type Formatter, type Value } from './format.ts';
+import { formatter, type Formatter, type Region } from './format.ts';
 import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 
 export { languageFor, languages } from './languages.ts';
 export type { Language } from './languages.ts';
 export type { Catalogue, Filed, Key } from './catalogue.ts';
-export type { Value } from './format.ts';
-
-/** A message's key, with hyphens or underscores, and the values in it. The same shape as the core's. */
-export interface Sentence {
-  key: string;
-  values: Readonly<Record<string, Value>>;
-}
 
 export interface Words extends Formatter {
   language: Language;
   dir: 'ltr' | 'rtl';
   /** A message of the interface. */
-  t(key: Key, values?: Readonly<Record<string, Value>>): string;
+  t(key: Key, values?: Sentence['values']): string;
   /** A sentence of the core; a key the catalogue does not have is said as it is. */
   say(sentence: Sentence): string;
   /** Sentences one after the other. */
   sayAll(sentences: readonly Sentence[]): string;
 }
 
-export interface Choice {
-  language: Language;
+export interface Choice extends Region {
   catalogue: Catalogue;
-  /** The browser's own tag (`en-US`): its region decides dates and digits where it speaks this language. */
-  browser?: string;
-  /** A numbering system: `latn`, `arab`, … ; left out: what the language uses. */
-  digits?: string;
-  now?: () => number;
-  /** IANA name; left out: the computer's. */
-  timeZone?: string;
 }
 
 /** Values that are words of ours, by the name they have in a sentence: `failure: 'dns'` is said by `failure_dns`. */
