@@ -136,6 +136,9 @@ export function formatter(region: Region, fill: Fill): Formatter {
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */
 function localeOf({ language, browser = '', digits }: Region): string {
   const own = browser.includes('-') && browser.split('-')[0] === language.tag.split('-')[0];
-  const locale = new Intl.Locale(own ? browser : language.locale, digits ? { numberingSystem: digits } : {});
+  const locale = new Intl.Locale(
+    own ? browser : (language.locale ?? language.tag),
+    digits ? { numberingSystem: digits } : {},
+  );
   return locale.toString();
 }

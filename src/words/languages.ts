@@ -5,24 +5,24 @@ export interface Language {
   /** Its own name for itself, where that is not the one `Intl` has. */
   name?: string;
   dir: 'ltr' | 'rtl';
-  /** Whose dates and numbers to use where the browser names no region. */
-  locale: string;
+  /** Whose dates and numbers to use where the browser names no region; left out: the tag's. */
+  locale?: string;
   /** No native reader has signed it off yet; the chooser says so. */
   isDraft?: true;
 }
 
 export const languages: readonly Language[] = [
   { tag: 'en', dir: 'ltr', locale: 'en-GB' },
-  { tag: 'ar', dir: 'rtl', locale: 'ar' },
-  { tag: 'es', dir: 'ltr', locale: 'es', isDraft: true },
-  { tag: 'pt-BR', dir: 'ltr', locale: 'pt-BR', isDraft: true },
-  { tag: 'fr', dir: 'ltr', locale: 'fr', isDraft: true },
-  { tag: 'fa', dir: 'rtl', locale: 'fa', isDraft: true },
-  { tag: 'ur', dir: 'rtl', locale: 'ur', isDraft: true },
-  { tag: 'hi', dir: 'ltr', locale: 'hi', isDraft: true },
-  { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', locale: 'id', isDraft: true },
-  { tag: 'tr', dir: 'ltr', locale: 'tr', isDraft: true },
-  { tag: 'ru', dir: 'ltr', locale: 'ru', isDraft: true },
+  { tag: 'ar', dir: 'rtl' },
+  { tag: 'es', dir: 'ltr', isDraft: true },
+  { tag: 'pt-BR', dir: 'ltr', isDraft: true },
+  { tag: 'fr', dir: 'ltr', isDraft: true },
+  { tag: 'fa', dir: 'rtl', isDraft: true },
+  { tag: 'ur', dir: 'rtl', isDraft: true },
+  { tag: 'hi', dir: 'ltr', isDraft: true },
+  { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', isDraft: true },
+  { tag: 'tr', dir: 'ltr', isDraft: true },
+  { tag: 'ru', dir: 'ltr', isDraft: true },
 ];
 
 /** Browsers want an underscore in the names of folders: `pt_BR`. */
