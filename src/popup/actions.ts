@@ -11,12 +11,16 @@ export interface LateActions {
   row: RowActions;
   offers: OfferActions;
   firstRun: FirstRunActions;
+  openSettings(): void;
+  openTab(): void;
 }
 
 export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   row: rowActions(page, browser),
   offers: offerActions(page, browser),
   firstRun: firstRunActions(page, browser),
+  openSettings: () => void browser.openOptions(),
+  openTab: () => void browser.openTab('/popup/popup.html').then(browser.closePage),
 });
 
 /** Asks for detailed checks of these services. To be called directly from the click. */

@@ -107,11 +107,8 @@ const page: Page = {
 
 const actions: Actions = {
   checkNow: page.checkNow,
-  openSettings: () => late?.browser.openOptions(),
-  async openTab() {
-    await late?.browser.openTab('/popup/popup.html');
-    await late?.browser.closePage();
-  },
+  openSettings: () => late?.actions.openSettings(),
+  openTab: () => late?.actions.openTab(),
   toggle(id) {
     const others = here.open.filter((other) => other !== id);
     page.do({ open: others.length < here.open.length ? others : [...others, id] });

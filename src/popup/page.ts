@@ -72,6 +72,8 @@ export interface Browser {
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
   requestNotifications(): Promise<boolean>;
+  openOptions(): Promise<void>;
+  openTab(url: string): Promise<void>;
   closePage(): Promise<void>;
   isButtonHidden(): Promise<boolean>;
   hasNotifications(): Promise<boolean>;
