@@ -26,6 +26,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */
 const PAGES = ['popup', 'options', 'report'];
 
+/** Knows nothing of the browser, so everything that sets work going may import it. */
+const UNAWAITED = 'platform/unawaited.ts';
+
 const LONGEST = 250;
 
 interface Import {
@@ -59,7 +62,9 @@ function importsOf(file: string): Import[] {
   );
   return [...statements].flatMap(([, type, named, loaded]) => {
     const name = (named ?? loaded)!;
-    const to = name.startsWith('.') ? folderOf(posix.join(dirname(file), name)) : name.split('/')[0]!;
+    const path = posix.join(dirname(file), name);
+    if (path === UNAWAITED) return [];
+    const to = name.startsWith('.') ? folderOf(path) : name.split('/')[0]!;
     const from = folderOf(file);
     return to === from ? [] : [{ file, from, to, isType: type !== undefined }];
   });

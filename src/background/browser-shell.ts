@@ -63,7 +63,7 @@ export const shell: Shell = {
   },
   load,
   save,
-  probe: (order: Order, { sight }: Watch): Promise<Observation> => probe(order, sight),
+  probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight),
   say: sayProgress,
   isSystemOffline,
   setAlarm,

@@ -172,8 +172,7 @@ function momentsOf(one: Incident): number[] {
   const { between, believedAt, resolvedAt, resolvedBetween, timeline, toldAt } = one;
   const { unstableToldAt, recoveryToldAt, lostSightAt } = one;
   return [
-    ...Object.values(between),
-    ...Object.values(resolvedBetween ?? {}),
+    ...[between, resolvedBetween].flatMap((seen) => (seen ? [seen.afterAt, seen.beforeAt] : [])),
     ...timeline.map(({ at }) => at),
     ...[believedAt, resolvedAt, lostSightAt, toldAt, unstableToldAt, recoveryToldAt].filter(
       (at) => at !== undefined,
@@ -234,7 +233,7 @@ export const exportSchema = v.object({
   sums: v.pipe(few(daySum, 4_000), eachOnce()),
   incidents: v.pipe(
     few(incident, 2_000),
-    v.check((all) => isOnce(all.map(({ id }) => id)), 'each-once'),
+    v.check((all) => isOnce(all.map((one) => one.id)), 'each-once'),
   ),
   marks: few(v.object({ at: moment, service: id } satisfies Fields<Mark>), 2_000),
   observations: v.array(looks),

@@ -151,16 +151,16 @@ function counted(net: Omit<Net, 'signal'>, browser: Sight['browser']): { net: Ne
   let bytes = 0;
   // A browser's own refuses to be called as a method.
   const { fetch: ask } = net;
-  const fetch: typeof ask = (input, init) => {
+  const fetch: typeof ask = (url, init) => {
     const { sentBytes, receivedBytes } = cost({
       browser,
       kind: 'document',
-      url: String(input),
+      url,
       isWarm: true,
       answered: true,
     });
     bytes += sentBytes + receivedBytes;
-    return ask(input, init);
+    return ask(url, init);
   };
   return { net: { ...net, fetch, signal: AbortSignal.timeout(LIMIT_MS) }, bytes: () => bytes };
 }

@@ -14,6 +14,7 @@ import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
 import { openTab, showPopup } from '../platform/tabs.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { answer, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
@@ -42,4 +43,4 @@ onPermissionsChanged(() => {
 onLineChanged(() => runRound('network'));
 onReturn(() => runRound('alarm'));
 
-void ensureAlarm();
+unawaited(ensureAlarm());

@@ -4,6 +4,7 @@ import { clearNotification, notify } from '../platform/notifications.ts';
 import { save, saveOrReject } from '../platform/save.ts';
 import { erase, load, loadEverything } from '../platform/storage.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { exported, imported, marked, previewed, type Store } from './archive.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
@@ -40,7 +41,7 @@ async function andLook<T>(runRound: Rounds, work: () => Promise<T>): Promise<T> 
   try {
     return await runRound.between(work);
   } finally {
-    void runRound('network');
+    unawaited(runRound('network'));
   }
 }
 
@@ -57,7 +58,7 @@ async function keep(
   }
   if ('find' in wanted) {
     const finding = await findHost(wanted.find);
-    void runRound.between(() => charge(store, finding, now)).catch(() => undefined);
+    unawaited(runRound.between(() => charge(store, finding, now)).catch(() => undefined));
     return finding;
   }
   if ('forget' in wanted) return andLook(runRound, () => forget(store, wanted.forget, now));

@@ -66,14 +66,14 @@ async function readable(order: Order, sight: Sight, world: OuterNet): Promise<Ob
 }
 
 /** Without permission Firefox would send its Origin along. */
-const granted: typeof fetch = async (input, init) => {
-  if (await isGranted(String(input))) return fetch(input, init);
+const granted: Net['fetch'] = async (url, init) => {
+  if (await isGranted(url)) return fetch(url, init);
   throw new DOMException('permission taken back', 'NotAllowedError');
 };
 
 /** Without permission the answer of a sign-in page cannot be read; where the browser has read it, its word is taken. */
-async function withPortal(seen: Observation, { probe }: Order): Promise<Observation> {
-  if (probe.kind !== 'captive' || seen.kind !== 'opaque' || !(await isBehindPortal())) return seen;
+async function withPortal(seen: Observation, order: Order): Promise<Observation> {
+  if (order.probe.kind !== 'captive' || seen.kind !== 'opaque' || !(await isBehindPortal())) return seen;
   return { ...seen, answered: false, failure: 'captive', grade: 0, detail: 'locked_portal' };
 }
 

@@ -40,15 +40,15 @@ export async function readState(storage: Storage): Promise<State> {
     read(storage, dayKey(day), (stored) => openDay(stored as StoredDay), daySchema),
   );
   const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
-  const read_ = await Promise.all(days);
+  const daysRead = await Promise.all(days);
   const state = withHistory(
     assemble(
       opened.value,
-      read_.map(({ value }) => value),
+      daysRead.map(({ value }) => value),
     ),
     Object.fromEntries(found),
   );
-  return read_.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
+  return daysRead.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
 }
 
 /** The settings, or the given ones where there are none that can be read. */

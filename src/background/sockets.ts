@@ -3,6 +3,7 @@
  * protocol, keeps nothing, and is seen by nobody.
  */
 import type { Heard, Opening, Said } from '../platform/distant-socket.ts';
+import { unawaited } from '../platform/unawaited.ts';
 
 /** Longer than any probe may take, and than a worker is awake at a stretch. */
 const FORGOTTEN_MS = 60_000;
@@ -17,11 +18,10 @@ document.body.append(frame);
 
 let forgotten: ReturnType<typeof setTimeout> | undefined;
 
-navigator.serviceWorker.addEventListener('message', async ({ data, ports: [port] }) => {
+navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }) => {
   clearTimeout(forgotten);
   forgotten = setTimeout(() => window.close(), FORGOTTEN_MS);
-  await loaded;
-  if (port) open(data as Opening, port);
+  unawaited(loaded.then(() => port && open(data as Opening, port)));
 });
 navigator.serviceWorker.startMessages();
 

@@ -26,8 +26,8 @@ import { foldAll } from './detect/step.ts';
 /** A script that was killed and started again missed no more than this, in which little can have come and gone. */
 const SHORT_GAP_MS = 5 * 60_000;
 
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+function mapValues<T>(values: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 /** Nothing ran for a while: evidence against anybody is dropped, and the line is looked at first. */

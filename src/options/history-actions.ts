@@ -2,6 +2,7 @@
 import type { Preview } from '../core/archive/changes.ts';
 import { dayOf } from '../core/model/time.ts';
 import type { ExportKind } from '../core/archive/export.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { saveFile, textFile, type TextType } from '../ui/save-file.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 
@@ -54,24 +55,28 @@ export function keepingOf(
   }
 
   const actions: KeepingActions = {
-    save: (kind) => void busy(async () => download(await keeper.askExport(kind), kind)),
+    save: (kind) => unawaited(busy(async () => download(await keeper.askExport(kind), kind))),
     choose: (file) =>
-      void busy(async () => {
-        text = await file.text();
-        const preview = await keeper.askPreview(text);
-        state = { ...calm(), chosen: { name: file.name, preview, withSettings: false } };
-      }),
+      unawaited(
+        busy(async () => {
+          text = await file.text();
+          const preview = await keeper.askPreview(text);
+          state = { ...calm(), chosen: { name: file.name, preview, withSettings: false } };
+        }),
+      ),
     withSettings: (withSettings) => state.chosen && become({ chosen: { ...state.chosen, withSettings } }),
     importChosen: () =>
-      void busy(async () => {
-        const { chosen } = state;
-        if (!chosen) return;
-        const done = await keeper.askImport(text, chosen.withSettings);
-        state =
-          'refusals' in done
-            ? { ...calm(), chosen: { ...chosen, preview: done } }
-            : { ...calm(), said: 'import_done' };
-      }),
+      unawaited(
+        busy(async () => {
+          const { chosen } = state;
+          if (!chosen) return;
+          const done = await keeper.askImport(text, chosen.withSettings);
+          state =
+            'refusals' in done
+              ? { ...calm(), chosen: { ...chosen, preview: done } }
+              : { ...calm(), said: 'import_done' };
+        }),
+      ),
     cancel: () => {
       state = calm();
       draw();
@@ -81,10 +86,12 @@ export function keepingOf(
       draw();
     },
     erase: () =>
-      void busy(async () => {
-        await keeper.askErase();
-        reload();
-      }),
+      unawaited(
+        busy(async () => {
+          await keeper.askErase();
+          reload();
+        }),
+      ),
   };
   return { keeping: () => state, actions };
 }

@@ -79,6 +79,7 @@ export function HistorySection({ keeping, words, actions }: Props) {
       </p>
       {chosen && <Chosen {...chosen} words={words} actions={actions} />}
       {isErasing && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from anywhere inside
         <div
           class="note"
           role="alertdialog"

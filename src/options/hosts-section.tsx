@@ -19,7 +19,7 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
   const line = [
     { name: words.t('hosts_controls'), hosts: ownHosts },
     { name: words.t('hosts_resolvers'), hosts: resolverHosts },
-  ].filter(({ hosts }) => hosts.length > 0);
+  ].filter((one) => one.hosts.length > 0);
   return (
     <section>
       <h2>{words.t('options_hosts')}</h2>
@@ -37,12 +37,12 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
 function Groups({ groups }: { groups: readonly Group[] }) {
   return (
     <dl class="hosts">
-      {groups.map(({ name, hosts }) => (
+      {groups.map(({ name, hosts: all }) => (
         <div key={name}>
           <dt>
             <bdi>{name}</bdi>
           </dt>
-          {hosts.map((host) => (
+          {all.map((host) => (
             <dd key={host}>
               <code dir="ltr">{host}</code>
             </dd>

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { SETTINGS } from '../core/storage/keys.ts';
 import type { Found } from '../core/model/finding.ts';
 import type { Settings } from '../core/model/settings.ts';
+import type { ServiceId } from '../core/model/terms.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
@@ -39,6 +40,7 @@ import type { Actions } from './props.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
 import { hidesErrors } from '../core/model/capability.ts';
+import { unawaited } from '../platform/unawaited.ts';
 
 /** Contacted for the user's own connection, whatever is chosen. */
 const ownHosts = hosts({ endpoints: controls });
@@ -119,24 +121,30 @@ function draw(): void {
   );
 }
 
+async function allowAlerts(): Promise<void> {
+  here.wasRefused = !(await requestNotifications());
+  await refresh();
+}
+
+/** Taken back here, detailed checks are no longer missed. */
+async function takeBack(id: ServiceId): Promise<void> {
+  await change(changeChoice(known.settings, id, { wantsDetailed: undefined }));
+  await revokeDetailed(known.origins[id] ?? []);
+}
+
+async function testAlert(): Promise<void> {
+  await background.askTestNotification();
+  here.wasTested = true;
+  draw();
+}
+
 const actions: Actions = {
-  change: (settings) => void change(settings),
-  allowAlerts: async () => {
-    here.wasRefused = !(await requestNotifications());
-    await refresh();
-  },
-  allowDetailed: (id) => void requestDetailed(known.origins[id] ?? []),
-  revokeAlerts: () => void revokeNotifications(),
-  // Taken back here it is no longer missed.
-  revokeDetailed: async (id) => {
-    await change(changeChoice(known.settings, id, { wantsDetailed: undefined }));
-    await revokeDetailed(known.origins[id] ?? []);
-  },
-  testAlert: async () => {
-    await background.askTestNotification();
-    here.wasTested = true;
-    draw();
-  },
+  change: (settings) => unawaited(change(settings)),
+  allowAlerts: () => unawaited(allowAlerts()),
+  allowDetailed: (id) => unawaited(requestDetailed(known.origins[id] ?? [])),
+  revokeAlerts: () => unawaited(revokeNotifications()),
+  revokeDetailed: (id) => unawaited(takeBack(id)),
+  testAlert: () => unawaited(testAlert()),
 };
 
 const history = keepingOf(background, draw, () => location.reload());

@@ -6,6 +6,7 @@ import { newId } from '../services/custom.ts';
 import { hosts, known, originsOf, services } from '../services/index.ts';
 import { readAddress } from '../services/typed.ts';
 import type { Sentence } from '../core/model/sentence.ts';
+import { unawaited } from '../platform/unawaited.ts';
 
 export interface Adding {
   typed: string;
@@ -94,15 +95,19 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
     const idle = [...new Set(asked)].filter((origin) => !needed.has(origin));
     asked = [];
     // What the manifest itself requires cannot be given back.
-    if (idle.length > 0) void adder.revoke(idle).catch(() => undefined);
+    if (idle.length > 0) unawaited(adder.revoke(idle).catch(() => undefined));
   }
 
   function address(): URL | undefined {
     const url = readAddress(state.typed);
-    if (typeof url === 'string') return void wrong(say(REFUSALS[url]));
+    if (typeof url === 'string') {
+      wrong(say(REFUSALS[url]));
+      return undefined;
+    }
     const owner = knownWith(url.hostname);
-    if (owner) return void wrong(say('own_is_known', { service: owner.name }));
-    return url;
+    if (!owner) return url;
+    wrong(say('own_is_known', { service: owner.name }));
+    return undefined;
   }
 
   async function look(url: URL): Promise<void> {
@@ -126,12 +131,14 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
   }
 
   /** Nothing may be awaited before the browser is asked. */
-  function allowed(hosts: readonly string[], go: () => Promise<void>): void {
-    const origins = hosts.flatMap(patternsOf);
+  function allowed(names: readonly string[], go: () => Promise<void>): void {
+    const origins = names.flatMap(patternsOf);
     asked.push(...origins);
-    adder.request(origins).then(
-      (isAllowed) => (isAllowed ? go() : wrong(say('own_refused'), { isRefused: true })),
-      () => wrong(say('import_failed')),
+    unawaited(
+      adder.request(origins).then(
+        (isAllowed) => (isAllowed ? go() : wrong(say('own_refused'), { isRefused: true })),
+        () => wrong(say('import_failed')),
+      ),
     );
   }
 
@@ -147,7 +154,7 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
     },
     testWithout() {
       const url = address();
-      if (url) void look(url);
+      if (url) unawaited(look(url));
     },
     pick: (picked) => become({ ...state, picked }),
     call: (name) => become({ ...state, name }),
@@ -168,7 +175,7 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
         custom: [...custom, { id, name, kind, url, openUrl }],
       };
       become(EMPTY);
-      void adder.change(next).then(release);
+      unawaited(adder.change(next).then(release));
     },
     cancel() {
       become(EMPTY);

@@ -2,6 +2,7 @@
 import type { Settings } from '../core/model/settings.ts';
 import { originsOf } from '../services/index.ts';
 import type { ServiceId } from '../core/model/terms.ts';
+import { unawaited } from '../platform/unawaited.ts';
 
 export interface Removing {
   /** The service that is asked about. */
@@ -62,7 +63,7 @@ export function removingOf(
       const { asked } = state;
       if (!asked) return;
       become({});
-      void remove(asked, withHistory);
+      unawaited(remove(asked, withHistory));
     },
   };
   return { removing: () => state, actions };

@@ -63,7 +63,9 @@ export function QuietHoursChoice({ hours, words, onChange }: Props) {
 }
 
 const toggled = (days: readonly number[], day: number) =>
-  days.includes(day) ? days.filter((other) => other !== day) : [...days, day].sort();
+  days.includes(day)
+    ? days.filter((other) => other !== day)
+    : [...days, day].sort((one, other) => one - other);
 
 interface ClockProps {
   label: string;

@@ -19,6 +19,7 @@ export function RemoveQuestion({ name, words, actions }: Props) {
     actions.remove(withHistory);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from anywhere inside
     <div
       class="note"
       role="alertdialog"

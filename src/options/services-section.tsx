@@ -89,7 +89,7 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
             />
           </span>
         )}
-        {(choice || service.isOwn) && (
+        {(choice ?? service.isOwn) && (
           <ServiceName
             service={service}
             settings={settings}

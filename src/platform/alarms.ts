@@ -22,5 +22,6 @@ export async function ensureAlarm(): Promise<void> {
 
 /** Firefox lets the background live one idle period longer when the listener returns its promise (measured). */
 export function onAlarm(listener: () => Promise<unknown>): void {
+  // oxlint-disable-next-line typescript/no-misused-promises -- Firefox looks at what the types call nothing
   browser.alarms.onAlarm.addListener(({ name }) => (name === NAME ? listener() : undefined));
 }

@@ -1,7 +1,7 @@
 /** What the system says about the user's line: a hint for when to check, evidence only when it says that there is none. */
 
 /** Only a clear no is worth anything: `true` may still mean a cable that leads nowhere. */
-export const isSystemOffline = (): boolean => navigator.onLine === false;
+export const isSystemOffline = (): boolean => !navigator.onLine;
 
 /** Whether the user asked for few bytes; `undefined` where the browser does not say (Firefox). */
 export const savesData = (): boolean | undefined =>

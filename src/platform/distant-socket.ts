@@ -21,7 +21,7 @@ export function distantSocket(place: Place): typeof WebSocket {
   return class extends EventTarget {
     binaryType = 'arraybuffer';
     readyState: number = 0;
-    #port: MessagePort;
+    readonly #port: MessagePort;
 
     constructor(url: string, subprotocol?: string) {
       super();

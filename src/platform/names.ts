@@ -13,7 +13,7 @@ export async function lostName(url: string): Promise<string | undefined> {
   try {
     await (browser as Resolving).dns?.resolve(new URL(url).hostname);
   } catch (thrown) {
-    if (String((thrown as Error).message).includes(UNKNOWN_HOST)) return UNKNOWN_HOST;
+    if ((thrown as { message?: string }).message?.includes(UNKNOWN_HOST)) return UNKNOWN_HOST;
   }
   return undefined;
 }

@@ -40,7 +40,9 @@ function kept({ [UNSAVED]: change }: Changes): Changes {
 export function onStored(listener: (changed: Entries) => unknown): () => void {
   const hear = (found: Changes, area: string) => {
     const changes = area === 'local' ? found : kept(found);
-    const entries = Object.entries(changes).map(([key, { newValue }]) => [key, newValue ?? undefined]);
+    const entries = Object.entries(changes).map(
+      ([key, { newValue }]) => [key, newValue ?? undefined] as const,
+    );
     return entries.length > 0 ? listener(Object.fromEntries(entries)) : undefined;
   };
   browser.storage.onChanged.addListener(hear);

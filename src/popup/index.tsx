@@ -7,6 +7,7 @@ import { browserLanguage } from '../platform/language.ts';
 import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
 import { load } from '../platform/storage.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
 import { readSettings, readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
@@ -106,7 +107,7 @@ const page: Page = {
 };
 
 const actions: Actions = {
-  checkNow: page.checkNow,
+  checkNow: () => unawaited(page.checkNow()),
   openSettings: () => late?.actions.openSettings(),
   openTab: () => late?.actions.openTab(),
   toggle(id) {

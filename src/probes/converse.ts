@@ -1,4 +1,5 @@
 /** One conversation over one WebSocket: opened once, always closed, never longer than the probe's limit. */
+import { failureOfSignal } from './failure.ts';
 import type { Net, Outcome } from './net.ts';
 
 /** A healthy handshake takes a few hundred bytes; what floods us is not the protocol. */
@@ -52,7 +53,7 @@ export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
     };
     const onAbort = (): void => {
       if (isOver) return;
-      const isLimit = net.signal.reason?.name === 'TimeoutError';
+      const isLimit = failureOfSignal(net.signal) === 'timeout';
       if (isOpen && isLimit) return end(talk.proven?.() ?? { failure: 'no-protocol', detail: 'silent' });
       leave();
       reject(net.signal.reason);

@@ -69,3 +69,8 @@ function named(table: readonly [RegExp, Failure][], code: string): Failure {
 export function failureOfThrown(thrown: unknown): Failure {
   return thrown instanceof TypeError ? 'network' : 'aborted';
 }
+
+/** The failure of a call that was cut short: its signal's reason is a `TimeoutError` when it was the limit. */
+export function failureOfSignal({ reason }: AbortSignal): 'timeout' | 'aborted' {
+  return (reason as Partial<Error> | undefined)?.name === 'TimeoutError' ? 'timeout' : 'aborted';
+}

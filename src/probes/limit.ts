@@ -1,4 +1,4 @@
-import { failureOfThrown } from './failure.ts';
+import { failureOfSignal, failureOfThrown } from './failure.ts';
 import type { Outcome } from './net.ts';
 
 /**
@@ -45,5 +45,5 @@ function cut(signal: AbortSignal): Promise<Outcome> {
 }
 
 function afterAbort(signal: AbortSignal): Outcome {
-  return { failure: signal.reason.name === 'TimeoutError' ? 'timeout' : 'aborted' };
+  return { failure: failureOfSignal(signal) };
 }

@@ -38,7 +38,7 @@ export async function obfuscate(init: Uint8Array, maxBytes: number): Promise<Obf
     keystream(init.subarray(8, 40), init.subarray(40, 56), INIT_BYTES + maxBytes),
     keystream(reversed.subarray(8, 40), reversed.subarray(40, 56), maxBytes),
   ]);
-  const head = init.slice() as Uint8Array<ArrayBuffer>;
+  const head = init.slice();
   head.set(mix(init, outward).subarray(56), 56);
   return {
     head,

@@ -34,10 +34,10 @@ export function messageId(now: number, fraction: number): bigint {
   return (BigInt(Math.floor(now / 1000)) << 32n) | BigInt(((fraction >>> 2) << 2) >>> 0);
 }
 
-export function reqPqMulti(nonce: Uint8Array, messageId: bigint): Uint8Array<ArrayBuffer> {
+export function reqPqMulti(nonce: Uint8Array, id: bigint): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER_BYTES + 20);
   const view = new DataView(bytes.buffer);
-  view.setBigUint64(8, messageId, true);
+  view.setBigUint64(8, id, true);
   view.setUint32(16, 20, true);
   view.setUint32(20, REQ_PQ_MULTI, true);
   bytes.set(nonce, 24);

@@ -5,7 +5,7 @@ import type { Sight } from '../core/model/watch.ts';
 
 /** The network as a probe sees it; tests and other runtimes pass their own. */
 export interface Net {
-  fetch: typeof fetch;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
   WebSocket: typeof WebSocket;
   /** Milliseconds since the Unix epoch. */
   now(): number;

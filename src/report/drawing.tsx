@@ -19,7 +19,14 @@ export function Drawing({ plan, words, label }: Props) {
   return (
     <svg class="drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {doubts.map(({ from, to }) => (
-        <rect class="doubt" x={from} y={plot.top} width={to - from} height={plot.bottom - plot.top} />
+        <rect
+          key={from}
+          class="doubt"
+          x={from}
+          y={plot.top}
+          width={to - from}
+          height={plot.bottom - plot.top}
+        />
       ))}
       <rect class="span" x={span.from} y={plot.top} width={Math.max(1, span.to - span.from)} height={6} />
       <rect

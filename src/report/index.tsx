@@ -4,6 +4,7 @@ import { namedIn, withoutAddresses } from '../core/report/redact.ts';
 import { report } from '../core/report/report.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { services } from '../services/index.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { titleOf } from './facts.ts';
@@ -74,7 +75,7 @@ function drawList({ all, month, marked, about }: List, { words, dates }: Known):
   }));
   const onTurn = (back: number): void => {
     here.back = back;
-    void refresh();
+    unawaited(refresh());
   };
   render(
     <IncidentList {...{ incidents, month, marked, about, words, dates, onTurn }} back={here.back} />,
@@ -85,20 +86,24 @@ function drawList({ all, month, marked, about }: List, { words, dates }: Known):
 const save = ({ told }: Told, content: Blob, ending: string): void =>
   saveFile(content, `wasl-${told.id}.${ending}`);
 
+async function copy(): Promise<void> {
+  const { told, words, dates } = current()!;
+  await navigator.clipboard.writeText(textOf(told, words, dates)).then(
+    () => (here.said = words.t('report_copied')),
+    () => (here.said = words.t('report_not_copied')),
+  );
+  redraw();
+}
+
+async function savePicture(): Promise<void> {
+  const page = current()!;
+  const picture = await pictureOf(page);
+  if (picture) save(page, picture, 'png');
+}
+
 const actions: Actions = {
-  async copy() {
-    const { told, words, dates } = current()!;
-    await navigator.clipboard.writeText(textOf(told, words, dates)).then(
-      () => (here.said = words.t('report_copied')),
-      () => (here.said = words.t('report_not_copied')),
-    );
-    redraw();
-  },
-  async savePicture() {
-    const page = current()!;
-    const picture = await pictureOf(page);
-    if (picture) save(page, picture, 'png');
-  },
+  copy: () => unawaited(copy()),
+  savePicture: () => unawaited(savePicture()),
   saveCsv() {
     const page = current()!;
     save(page, tableOf(page), 'csv');
@@ -116,4 +121,4 @@ const actions: Actions = {
 
 onStored(refresh);
 addEventListener('resize', redraw);
-void refresh();
+unawaited(refresh());

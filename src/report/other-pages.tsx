@@ -50,11 +50,11 @@ export function IncidentList(props: ListProps) {
                 </tr>
               </thead>
               <tbody>
-                {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names }) => (
+                {incidents.map(({ incident: { id, openedAt, resolvedAt, cause }, names: told }) => (
                   <tr key={id}>
                     <th scope="row">
                       <a href={`report.html?incident=${encodeURIComponent(id)}`}>
-                        {words.value({ list: names, isWhole: true })}
+                        {words.value({ list: told, isWhole: true })}
                       </a>
                     </th>
                     <td>{bare(openedAt, words, dates)}</td>

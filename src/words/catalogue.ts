@@ -7,7 +7,7 @@ export type Catalogue = Readonly<Record<string, { readonly message: string }>>;
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 type File = Exclude<keyof typeof english, symbol | number>;
-type Singular<Key> = Key extends `${infer Base}_${(typeof pluralForms)[number]}` ? Base : Key;
+type Singular<Name> = Name extends `${infer Base}_${(typeof pluralForms)[number]}` ? Base : Name;
 
 /** A message; those with plural forms are named without them. */
 export type Key = Singular<File>;

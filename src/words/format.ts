@@ -106,7 +106,7 @@ export function formatter(region: Region, fill: Fill): Formatter {
 
   function bytes(count: number): string {
     const [unit, size] = count < 1e6 ? ['kilo', 1e3] : count < 1e9 ? ['mega', 1e6] : ['giga', 1e9];
-    const amount = count / (size as number);
+    const amount = count / size;
     return counted(`bytes_${unit}`, amount < 10 ? amount : Math.round(amount));
   }
 
@@ -115,19 +115,19 @@ export function formatter(region: Region, fill: Fill): Formatter {
       ? counted('latency_milliseconds', Math.round(ms))
       : counted('latency_seconds', Math.round(ms / 100) / 10);
 
-  function value(value: Value, name = '', beside?: Value): string {
-    if (typeof value === 'string') return isolate(value, language.dir);
-    if (typeof value === 'number') return numbers.format(value);
-    if ('time' in value) {
+  function value(one: Value, name = '', beside?: Value): string {
+    if (typeof one === 'string') return isolate(one, language.dir);
+    if (typeof one === 'number') return numbers.format(one);
+    if ('time' in one) {
       const before = typeof beside === 'object' && 'time' in beside ? beside.time : undefined;
-      return before !== undefined && isSameDay(before, value.time) ? today(value.time) : time(value.time);
+      return before !== undefined && isSameDay(before, one.time) ? today(one.time) : time(one.time);
     }
-    if ('durationMs' in value)
-      return /^(agoMs|lastAt)$/.test(name) ? ago(value.durationMs) : duration(value.durationMs);
-    if ('list' in value) return list(value.list, value.isWhole);
-    if ('share' in value) return share(value.share);
-    if ('bytes' in value) return bytes(value.bytes);
-    return latency(value.latencyMs);
+    if ('durationMs' in one)
+      return /^(agoMs|lastAt)$/.test(name) ? ago(one.durationMs) : duration(one.durationMs);
+    if ('list' in one) return list(one.list, one.isWhole);
+    if ('share' in one) return share(one.share);
+    if ('bytes' in one) return bytes(one.bytes);
+    return latency(one.latencyMs);
   }
 
   return { locale, value, clock, dates, isRecent, share };

@@ -55,7 +55,7 @@ function seekerOf({ pages = {}, sockets = {}, granted = [], browser = 'chromium'
     }
   }
 
-  const net = nodeNet({ fetch: fetch as typeof globalThis.fetch, WebSocket: Socket as never });
+  const net = nodeNet({ fetch, WebSocket: Socket as never });
   const seeker: Seeker = {
     net,
     probe: (order, sight) => run(order, sight, net),
@@ -109,11 +109,14 @@ describe('a host that may be read', () => {
   it('is only a website when no protocol answers, however it answers', async () => {
     expect(await kinds(`${HOST}/`, { pages: page, granted })).toEqual(['http']);
     // A website of one page answers every address with it.
-    const all = new Proxy({} as Record<string, string>, {
-      get: () => '<!doctype html>',
-      ownKeys: () => [`${HOST}/`],
-      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-    });
+    const all = new Proxy(
+      {},
+      {
+        get: () => '<!doctype html>',
+        ownKeys: () => [`${HOST}/`],
+        getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+      },
+    );
     expect(await kinds(`${HOST}/`, { pages: all, granted })).toEqual(['http']);
   });
 

@@ -16,6 +16,7 @@ import { textOf } from '../../src/report/text.ts';
 import { draw } from '../nights/draw.ts';
 import { memoryStore, storeAfter } from '../simulate/memory-store.ts';
 import { render } from '../ui/render.tsx';
+import type { Untyped } from '../untyped.ts';
 import { wordsFor } from '../words/catalogues.ts';
 
 const scenario = draw(
@@ -24,8 +25,6 @@ const scenario = draw(
 const endAt = scenario.startAt + scenario.duration * 1000;
 const now = endAt + 60_000;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
-
-type Loose = any;
 
 let saved: string;
 let ours: Map<string, unknown>;
@@ -37,13 +36,13 @@ beforeAll(async () => {
 });
 
 /** The saved file with something done to it. */
-function file(change: (document: Loose) => void): string {
-  const document = JSON.parse(saved) as Loose;
+function file(change: (document: Untyped) => void): string {
+  const document = JSON.parse(saved);
   change(document);
   return JSON.stringify(document);
 }
 
-const incidentOf = (document: Loose): Loose => document.incidents[0];
+const incidentOf = (document: Untyped): Untyped => document.incidents[0];
 
 /** Keys of the refusals, or nothing where the file is taken. */
 function refusals(text: string): string[] {
@@ -57,7 +56,7 @@ const own = (more: object) => ({
 });
 
 describe('what is refused', () => {
-  it.each<[string, string, (document: Loose) => void]>([
+  it.each<[string, string, (document: Untyped) => void]>([
     ['a moment that no clock can show', 'wrong-moment', (d) => (incidentOf(d).resolvedAt = 1e300)],
     ['a moment before 1970', 'wrong-moment', (d) => (incidentOf(d).between.afterAt = -1)],
     ['a reason at no time', 'wrong-moment', (d) => (incidentOf(d).timeline[0].at = 9e15)],
@@ -75,7 +74,7 @@ describe('what is refused', () => {
     [
       'more marks than are ever kept',
       'wrong-short-list',
-      (d) => (d.marks = Array(1e4).fill({ at: now, service: 'signal' })),
+      (d) => (d.marks = Array.from({ length: 1e4 }, () => ({ at: now, service: 'signal' }))),
     ],
     [
       'a count beyond all counting',
@@ -134,7 +133,7 @@ describe('what is taken', () => {
       '{"__proto__":{"isEvil":true},"constructor":{"prototype":{"isEvil":true}},',
     );
     expect(refusals(evil)).toEqual([]);
-    expect(({} as Loose).isEvil).toBeUndefined();
+    expect(({} as Untyped).isEvil).toBeUndefined();
   });
 
   it('turns no sentence round and breaks no link, whatever it is called', async () => {

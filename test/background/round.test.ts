@@ -6,6 +6,7 @@ import type { Settings } from '../../src/core/model/settings.ts';
 import { emptyState } from '../../src/core/model/state.ts';
 import type { Incident } from '../../src/core/model/incident.ts';
 import { entries } from '../../src/core/storage/entries.ts';
+import { unawaited } from '../../src/platform/unawaited.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { healthyShell } from './healthy.ts';
 
@@ -78,7 +79,7 @@ it('ends at its first pause when somebody asks while it still probes', async () 
   isSilent = false;
   await letGo();
   await second;
-  const [one] = asked.filter((id) => id.startsWith('signal/'));
+  const one = asked.find((id) => id.startsWith('signal/'));
   expect(asked.filter((id) => id === one)).toHaveLength(2);
 });
 
@@ -139,7 +140,7 @@ it('takes away the alert of an outage that is over and whose end nobody was told
   const gone: string[] = [];
   shell.withdraw = async (ids) => void gone.push(...ids);
   let isOver = false;
-  void rounds(shell)('alarm').then(() => (isOver = true));
+  unawaited(rounds(shell)('alarm').then(() => (isOver = true)));
   while (!isOver) await letGo();
   expect(gone).toEqual(['signal-1']);
 });

@@ -6,12 +6,12 @@ export interface Estimate {
   high: number;
 }
 
-/** Chance of at most `count` events where `mean` are expected. */
-function poissonAtMost(count: number, mean: number): number {
-  let term = Math.exp(-mean);
+/** Chance of at most `count` events where so many are `expected`. */
+function poissonAtMost(count: number, expected: number): number {
+  let term = Math.exp(-expected);
   let sum = term;
   for (let events = 1; events <= count; events += 1) {
-    term *= mean / events;
+    term *= expected / events;
     sum += term;
   }
   return sum;
@@ -36,8 +36,8 @@ export function rate(count: number, exposure: number): Estimate {
     return { value: count / exposure, low: (count - half) / exposure, high: (count + half) / exposure };
   }
   const most = count + 20 + 10 * Math.sqrt(count + 1);
-  const low = count === 0 ? 0 : crossing((mean) => poissonAtMost(count - 1, mean), 0.975, most);
-  const high = crossing((mean) => poissonAtMost(count, mean), 0.025, most);
+  const low = count === 0 ? 0 : crossing((expected) => poissonAtMost(count - 1, expected), 0.975, most);
+  const high = crossing((expected) => poissonAtMost(count, expected), 0.025, most);
   return { value: count / exposure, low: low / exposure, high: high / exposure };
 }
 

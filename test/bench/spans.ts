@@ -37,8 +37,8 @@ function inOrder(draw: (after: number) => Span, from: number): Spans {
 
 export function recurring(what: Recurring | undefined, random: () => number, from = 0): Spans {
   if (!what) return none;
-  return inOrder((after) => {
-    const begin = after + exponential(random, what.everyMs);
+  return inOrder((lastAt) => {
+    const begin = lastAt + exponential(random, what.everyMs);
     return { from: begin, to: begin + exponential(random, what.meanMs) };
   }, from);
 }
@@ -47,13 +47,13 @@ export function recurring(what: Recurring | undefined, random: () => number, fro
 export function sleeps(everyMs: number | undefined, random: () => number): Spans {
   if (everyMs === undefined) return none;
   let awakeMs = 0;
-  return inOrder((after) => {
+  return inOrder((lastAt) => {
     const awake = exponential(random, everyMs);
     awakeMs += awake;
     const isNight = awakeMs >= 8 * HOUR_MS;
     if (isNight) awakeMs = 0;
     const lasts = isNight ? 14 * HOUR_MS : 3 * MINUTE_MS + random() * 27 * MINUTE_MS;
-    return { from: after + awake, to: after + awake + lasts };
+    return { from: lastAt + awake, to: lastAt + awake + lasts };
   }, 0);
 }
 

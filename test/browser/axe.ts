@@ -1,6 +1,6 @@
 /** The rules of WCAG 2.2 AA that axe-core knows, asked of a page in a browser. */
 import axe from 'axe-core';
-import type { RunOptions, AxeResults } from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Page } from '../drive/page.ts';
 
 const RULES: RunOptions = {
@@ -15,11 +15,7 @@ export async function findings(page: Page): Promise<string[]> {
   if (!isThere) await page.send('Runtime.evaluate', { expression: axe.source });
   const { violations } = await page.evaluate(
     // The cells of a strip are one picture, which has a name.
-    (rules) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(
-        { exclude: [['.strip > i']] },
-        rules,
-      ) as Promise<AxeResults>,
+    (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: [['.strip > i']] }, rules),
     RULES,
   );
   return violations.flatMap(({ id, help, nodes }) =>

@@ -48,7 +48,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
   afterAll(() => rig.close());
 
   /** Asks as the schedule would, knowing what was answered before. */
-  async function count(probe: Probe, { tier = 'detailed' as Tier, limitMs = 20_000 } = {}): Promise<Counted> {
+  async function count(
+    probe: Probe,
+    { tier = 'detailed', limitMs = 20_000 }: { tier?: Tier; limitMs?: number } = {},
+  ): Promise<Counted> {
     const { origin, hostname } = new URL(probe.url);
     const before = await still(rig, hostname);
     const last = answeredAt.get(origin);

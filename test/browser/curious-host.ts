@@ -10,6 +10,7 @@ import type { Chromium } from '../drive/chromium.ts';
 import type { Firefox } from '../drive/firefox.ts';
 import type { Lab } from '../lab/lab.ts';
 import { Missing, run } from '../setup/start-program.mjs';
+import type { Untyped } from '../untyped.ts';
 import type { Rig } from './rig.ts';
 
 export const CURIOUS_HOST = 'curious.lab.test';
@@ -85,7 +86,7 @@ const SOMEBODY =
   'JrPRULIaqQgCAggA';
 
 /* What runs inside Firefox has the names of its own world. */
-declare const Cc: any, Ci: any, Services: any;
+declare const Cc: Untyped, Ci: Untyped, Services: Untyped;
 
 /** Gives the browser's user a certificate to show. */
 export async function giveCertificate({ chromium, firefox }: Rig): Promise<void> {

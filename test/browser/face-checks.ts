@@ -113,7 +113,7 @@ export function focusProblems(): string[] {
   const able = 'a[href], button:enabled, select, input, summary, [tabindex="0"]';
   for (const element of document.querySelectorAll<HTMLElement>(able)) {
     if (!element.checkVisibility()) continue;
-    element.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
+    element.focus({ focusVisible: true, preventScroll: true });
     // A file field is hidden, its label has the ring.
     const ringed = element.matches('.hidden') ? element.parentElement! : element;
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed);

@@ -1,11 +1,12 @@
 /** Gives and takes host permissions at run time, as a user does in the browser's own pages. */
+import type { Untyped } from '../untyped.ts';
 import type { Rig } from './rig.ts';
 
 /** Firefox's id of Wasl. */
 const ID = 'wasl@wasl';
 
 /* What runs inside Firefox has the names of its own world. */
-declare const ChromeUtils: any, WebExtensionPolicy: any;
+declare const ChromeUtils: Untyped, WebExtensionPolicy: Untyped;
 
 interface DeveloperPrivate {
   updateExtensionConfiguration(change: { extensionId: string; hostAccess: string }): Promise<void>;
@@ -21,7 +22,7 @@ export async function setGranted(rig: Rig, isGranted: boolean, origins: readonly
     const page = await chromium.open('chrome://extensions');
     await page.evaluate(
       (extensionId, hostAccess) => {
-        const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+        const { developerPrivate } = chrome as { developerPrivate: DeveloperPrivate };
         return developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });
       },
       chromium.extensionId,

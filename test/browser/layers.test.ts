@@ -11,6 +11,7 @@ import { ownAuthorities } from '../lab/catalogue.ts';
 import { detailedIn, startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
 import type { Browser, EndpointId, Failure } from '../../src/core/model/terms.ts';
+import type { Untyped } from '../untyped.ts';
 
 const SERVICES = ['telegram', 'discord', 'signal', 'slack', 'whatsapp', 'matrix', 'wire', 'messenger'];
 
@@ -154,7 +155,7 @@ it('is told by the close code in Firefox where webRequest is not granted', async
 });
 
 /* What runs inside Firefox has the names of its own world. */
-declare const Cc: any, Ci: any;
+declare const Cc: Untyped, Ci: Untyped;
 declare const chrome: Api;
 
 it('is a sign-in page where Firefox itself has met one', async () => {
@@ -166,7 +167,7 @@ it('is a sign-in page where Firefox itself has met one', async () => {
   const rig = await startRig('firefox', { prefs });
   onTestFinished(rig.close);
   await rig.choose(['signal']);
-  const portal = () => rig.evaluate(() => (chrome as any).captivePortal.getState() as Promise<string>);
+  const portal = () => rig.evaluate(() => (chrome as Untyped).captivePortal.getState() as Promise<string>);
   await rig.lab.play(night([{ from: 0, hosts: ['*'], fault: 'captive' }]));
   await until(
     async () => {

@@ -37,9 +37,9 @@ async function tryAll(origin: string): Promise<Record<string, string>> {
   };
   const connected = () =>
     new Promise((done, refuse) => {
-      if (!runtime?.connect) return refuse();
+      if (!runtime?.connect) return refuse(new Error('nobody to connect to'));
       const port = runtime.connect(id);
-      port.onDisconnect.addListener(() => refuse());
+      port.onDisconnect.addListener(() => refuse(new Error('refused')));
       port.onMessage.addListener(done);
       port.postMessage('erase');
     });
@@ -77,6 +77,7 @@ async function inside(): Promise<Record<string, string>> {
   document.body.append(script);
   // In a task of its own: what the debugger runs itself may do everything.
   const evaluated = await new Promise<string>((done) =>
+    // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- whether the policy forbids it is the question
     setTimeout(() => done(told(() => new Function('return "evaluated"')()))),
   );
   const far = document.createElement('script');

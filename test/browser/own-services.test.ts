@@ -68,8 +68,8 @@ async function look(options: Page, typed: string): Promise<string> {
 async function problems(options: Page): Promise<readonly string[]> {
   await options.send('Runtime.evaluate', { expression: axe.source });
   const violations = await options.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run('.own, [role="alertdialog"]');
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`);
+    const axes = await (globalThis as unknown as { axe: typeof axe }).axe.run('.own, [role="alertdialog"]');
+    return axes.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`);
   });
   const found = [...violations, ...(await options.evaluate(targetProblems))];
   for (const theme of ['light', 'dark'] as const) {
@@ -77,8 +77,8 @@ async function problems(options: Page): Promise<readonly string[]> {
     const least = { text: 4.5, shape: 3 };
     found.push(...(await options.evaluate(contrastProblems, least, ['text', 'shapes'])));
   }
-  for (const look of [{ width: 320 }, { width: 900, fontSize: 32 }]) {
-    await setLook(options, look);
+  for (const how of [{ width: 320 }, { width: 900, fontSize: 32 }]) {
+    await setLook(options, how);
     found.push(...(await options.evaluate(cutProblems, false)));
   }
   await setLook(options, { width: 900 });

@@ -33,6 +33,14 @@ const PROVEN: Record<KindName, string> = {
 
 export const BEGIN = '<!-- The table is written by `node test/setup/run.mjs test/docs/write.ts`. -->';
 
+/** What the columns tell apart. */
+const SEEINGS = [
+  ['detailed', 'chromium'],
+  ['detailed', 'firefox'],
+  ['basic', 'chromium'],
+  ['basic', 'firefox'],
+] as const satisfies readonly (readonly [Tier, Browser])[];
+
 export function table(): string {
   const rows = services.flatMap(({ name, endpoints }) =>
     endpoints
@@ -42,12 +50,7 @@ export function table(): string {
           index === 0 ? name : '',
           new URL(probe.url).hostname,
           role,
-          ...([
-            ['detailed', 'chromium'],
-            ['detailed', 'firefox'],
-            ['basic', 'chromium'],
-            ['basic', 'firefox'],
-          ].map(([tier, browser]) => shown(probe, tier as Tier, browser as Browser)) as string[]),
+          ...SEEINGS.map(([tier, browser]) => shown(probe, tier, browser)),
           bytesOf(probe, false),
           bytesOf(probe, true),
         ),

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import type { Lab } from '../lab/lab.ts';
 import { pathOf, start } from '../setup/start-program.mjs';
+import type { Untyped } from '../untyped.ts';
 import { atMost, LEAVE_MS, until, type Wait } from './await.ts';
 import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
@@ -201,17 +202,17 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
 async function point(firefox: Firefox, lab: Lab): Promise<void> {
   const certificate = lab.authority.certificate.replace(/-----[^-]+-----|\s/g, '');
   await firefox.evaluateInChrome(trust, certificate);
-  const resolve = () =>
+  const tellNames = () =>
     firefox.evaluateInChrome(
       mapNames,
       lab.places.map(({ host, address }) => [host, lab.resolves(host) ? address : 'N/A'] as const),
     );
-  await resolve();
-  lab.onNames(() => resolve().catch(() => {}));
+  await tellNames();
+  lab.onNames(() => tellNames().catch(() => {}));
 }
 
 /* What runs inside Firefox has the names of its own world. */
-declare const Cc: any, Ci: any, Services: any, WebExtensionPolicy: any;
+declare const Cc: Untyped, Ci: Untyped, Services: Untyped, WebExtensionPolicy: Untyped;
 
 function trust(certificate: string): void {
   Cc['@mozilla.org/security/x509certdb;1']
@@ -237,7 +238,7 @@ async function killBackground(id: string): Promise<void> {
 function listProblems(uuid: string): string[] {
   return Services.console
     .getMessageArray()
-    .filter((message: any) => message instanceof Ci.nsIScriptError && message.sourceName.includes(uuid))
-    .filter((message: any) => message.category !== 'Web Socket')
-    .map((message: any) => String(message.errorMessage));
+    .filter((message: Untyped) => message instanceof Ci.nsIScriptError && message.sourceName.includes(uuid))
+    .filter((message: Untyped) => message.category !== 'Web Socket')
+    .map((message: Untyped) => String(message.errorMessage));
 }

@@ -4,12 +4,13 @@
  */
 import { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import type { Untyped } from '../untyped.ts';
 
 /** A conversation with the browser as a whole, or with one of its targets. */
 export interface Session {
   /** Rejects with the browser's message, and when the browser has gone. */
   send<T = unknown>(method: string, params?: object): Promise<T>;
-  on(event: string, listener: (params: any) => void): void;
+  on(event: string, listener: (params: Untyped) => void): void;
 }
 
 export interface Pipe extends Session {

@@ -76,8 +76,8 @@ export function waitForPopup(
       return holds(last) && last;
     },
     { what },
-  ).catch((error: Error) => {
-    throw new Error(`${error.message}\n${JSON.stringify(last, undefined, 1)}`);
+  ).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message}\n${JSON.stringify(last, undefined, 1)}`);
   });
 }
 

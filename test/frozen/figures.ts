@@ -15,8 +15,7 @@ export const incidents = ({ archive }: Pick<Past, 'archive'>): string[] =>
     return `${operator}: ${services.join(' + ')} ${status}, ${cause}, ${utc(openedAt)} to ${until}, ${told}; ${rules}`;
   });
 
-const percent = (share: number | undefined): string =>
-  share === undefined ? '–' : `${(share * 100).toFixed(2)}`;
+const percent = (share: number | undefined): string => (share === undefined ? '–' : (share * 100).toFixed(2));
 
 /** Of each range the share of the measured time that a service was up, and the share that was measured, in days of UTC. */
 function rangesOf({ archive, state }: Past, service: string, now: number): string {

@@ -14,8 +14,8 @@ const CLOSE_BY_CHANCE = 900;
 /** Of an incident so much is passed over at either end, in seconds: what failed there may not have been seen yet. */
 const EDGE = 60;
 
-const valueOf = <T>(sentence: Sentence, name: string, field: string): T =>
-  (sentence.values[name] as Record<string, unknown>)[field] as T;
+const valueOf = (sentence: Sentence, name: string, field: string): unknown =>
+  (sentence.values[name] as Record<string, unknown>)[field];
 
 /** Faults that each story may be told of. */
 const STORIES: Readonly<Record<string, (fault: Fault) => boolean>> = {
@@ -41,7 +41,7 @@ interface Claim {
 
 /** The services that a sentence names. */
 function namedBy({ sentence }: Claim): ServiceId[] {
-  const names = valueOf<string[]>(sentence, 'services', 'list');
+  const names = valueOf(sentence, 'services', 'list') as string[];
   return names.map((name) => services.find((service) => service.name === name)!.id);
 }
 
@@ -60,7 +60,7 @@ const CLAIMS: Readonly<Record<string, (claim: Claim) => boolean>> = {
     ),
   still: ({ own, duration }) => own.some(({ to }) => to >= duration),
   'ended-unseen': ({ sentence, own, truth }) => {
-    const before = truth.seconds(valueOf(sentence, 'beforeAt', 'time'));
+    const before = truth.seconds(valueOf(sentence, 'beforeAt', 'time') as number);
     const slept = (to: number) => truth.away.some((nap) => nap.from <= to && to <= nap.to + CLOSE);
     return own.some(({ to }) => to <= before && slept(to));
   },
@@ -90,19 +90,19 @@ function wasSo(story: string, { sentence, truth, own }: Claim): boolean {
   const slack = own.some(({ probability }) => probability < 1) ? CLOSE_BY_CHANCE : CLOSE;
   const isNear = (moments: readonly number[], at: number) =>
     moments.some((moment) => Math.abs(moment - at) <= slack);
-  const at = truth.seconds(valueOf(sentence, 'sinceAt', 'time'));
+  const at = truth.seconds(valueOf(sentence, 'sinceAt', 'time') as number);
   const began = isNear(
     own.map(({ from }) => from),
     at,
   );
   const isSuch = own.some(({ fault }) => STORIES[story]?.(fault) ?? true);
   if (!sentence.key.endsWith('-over')) return began && isSuch;
-  const end = truth.seconds(valueOf(sentence, 'untilAt', 'time'));
+  const end = truth.seconds(valueOf(sentence, 'untilAt', 'time') as number);
   const ended = isNear(
     own.map(({ to }) => to),
     end,
   );
-  const lasted = valueOf<number>(sentence, 'durationMs', 'durationMs') / 1000;
+  const lasted = (valueOf(sentence, 'durationMs', 'durationMs') as number) / 1000;
   return began && isSuch && ended && Math.abs(lasted - (end - at)) < 1;
 }
 

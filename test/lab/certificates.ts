@@ -86,7 +86,7 @@ async function selfSigned(keys: Keys, name: string): Promise<x509.X509Certificat
 }
 
 function newKeys(): Promise<Keys> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<Keys>;
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
 async function privatePem(keys: Keys): Promise<string> {

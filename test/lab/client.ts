@@ -3,6 +3,7 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { Place } from './addresses.ts';
 import type { Lab } from './lab.ts';
@@ -47,11 +48,12 @@ export function createClient(lab: Lab, isFresh = true) {
       request.on('error', (error: NodeJS.ErrnoException) =>
         resolve({ what: error.code ?? 'error', body: '' }),
       );
-      request.on('response', async (response) => {
-        const parts: Buffer[] = [];
-        for await (const part of response) parts.push(part as Buffer);
-        const { location } = response.headers;
-        resolve({ what: response.statusCode!, body: Buffer.concat(parts).toString('latin1'), location });
+      request.on('response', (response) => {
+        const { statusCode, headers } = response;
+        buffer(response).then(
+          (body) => resolve({ what: statusCode!, body: body.toString('latin1'), location: headers.location }),
+          (error: unknown) => resolve({ what: (error as NodeJS.ErrnoException).code ?? 'error', body: '' }),
+        );
       });
       request.end();
     });

@@ -7,6 +7,7 @@
  * instead of refusing it; `drop-idle` resets a reused connection, which Chromium retries by itself where Firefox reports it. Faults of
  * the device are played by whoever drives the browser.
  */
+import { unawaited } from '../../src/platform/unawaited.ts';
 import type { HostsOfService } from '../scenario/fault.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { allot, type Place } from './addresses.ts';
@@ -116,7 +117,7 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
   function settleAt(turn: number, played: World): void {
     if (played !== world) return;
     const leftMs = (turn - world.second()) * 1000;
-    if (leftMs <= 0) void settle();
+    if (leftMs <= 0) unawaited(settle());
     else timers.push(setTimeout(() => settleAt(turn, played), Math.ceil(leftMs)));
   }
 

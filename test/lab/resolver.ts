@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import http2 from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import dns from 'dns-packet';
+import { unawaited } from '../../src/platform/unawaited.ts';
 import type { Identity } from './certificates.ts';
 
 const NO_SUCH_NAME = 3;
@@ -27,7 +28,10 @@ export async function startResolver(
     sessions.add(session);
     session.once('close', () => sessions.delete(session));
   });
-  server.on('request', async (request, response) => {
+  async function serve(
+    request: http2.Http2ServerRequest,
+    response: http2.Http2ServerResponse,
+  ): Promise<void> {
     try {
       const body: Buffer[] = [];
       for await (const part of request) body.push(part as Buffer);
@@ -39,7 +43,8 @@ export async function startResolver(
       // Not a DNS message, or the browser went away.
       response.stream?.close();
     }
-  });
+  }
+  server.on('request', (request, response) => unawaited(serve(request, response)));
   server.on('sessionError', () => {});
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,6 @@
 /** What happens to a request or an upgrade that came through the door. */
 import http from 'node:http';
-import http2 from 'node:http2';
+import type http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { AttemptKind, Fault } from '../scenario/scenario.ts';
@@ -70,6 +70,8 @@ export async function serve(
     case 'dns-forged':
       if (isTls) return cut([connection]);
       break;
+    default:
+    // Nothing that ends a connection.
   }
   const instead = replyUnder(fault);
   if (instead) return give(response, instead, asked.method);
@@ -106,6 +108,8 @@ export async function upgrade(
     case 'captive':
     case 'dns-forged':
       return cut([connection]);
+    default:
+    // Nothing, or what shows only once the socket is open.
   }
   await delay(lab.world().latencyMs(fault));
   if (connection.isFrozen || socket.destroyed) return;

@@ -3,6 +3,7 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import type net from 'node:net';
 import tls from 'node:tls';
+import { unawaited } from '../../src/platform/unawaited.ts';
 import type { Authority, CertificateKind } from './certificates.ts';
 import { serve, upgrade, type Serving } from './serve.ts';
 import type { Connection } from './site.ts';
@@ -21,11 +22,11 @@ export function createServers(authority: Authority, lab: Serving): Servers {
     const events: NodeJS.EventEmitter = server;
     events.on('request', (asked, response) => {
       const connection = known.get(nameOf(asked.socket));
-      if (connection) void serve(asked, response, connection, lab);
+      if (connection) unawaited(serve(asked, response, connection, lab));
     });
     events.on('upgrade', (asked, socket, head) => {
       const connection = known.get(nameOf(socket));
-      if (connection) void upgrade(asked, socket, head, connection, lab);
+      if (connection) unawaited(upgrade(asked, socket, head, connection, lab));
     });
     events.on('clientError', (_error, socket) => socket.destroy());
     for (const event of ['sessionError', 'tlsClientError']) events.on(event, () => {});
@@ -68,6 +69,7 @@ function contexts(authority: Authority, kind: CertificateKind): NonNullable<tls.
     const context =
       issued.get(host) ?? authority.issue(kind, host).then((identity) => tls.createSecureContext(identity));
     issued.set(host, context);
+    // oxlint-disable-next-line promise/no-callback-in-promise -- Node takes the answer by a callback
     context.then((one) => done(null, one), done);
   };
 }

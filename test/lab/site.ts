@@ -48,7 +48,7 @@ export function createSite(place: Place, accept: (connection: Connection, isTls:
   const past: Traffic = { connections: 0, receivedBytes: 0, sentBytes: 0 };
   let before: Fault | undefined;
 
-  const server = (isTls: boolean) =>
+  const listener = (isTls: boolean) =>
     net.createServer((socket) => {
       const connection: Connection = { site, socket, requests: 0, isFrozen: false };
       open.add(connection);
@@ -62,8 +62,8 @@ export function createSite(place: Place, accept: (connection: Connection, isTls:
       accept(connection, isTls);
     });
   const doors = [
-    { server: server(true), port: place.httpsPort, kind: 'https' },
-    { server: server(false), port: place.httpPort, kind: 'http' },
+    { server: listener(true), port: place.httpsPort, kind: 'https' },
+    { server: listener(false), port: place.httpPort, kind: 'http' },
   ] as const;
 
   const site: Site = {

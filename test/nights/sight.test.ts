@@ -86,7 +86,7 @@ describe.each([
     const keys = account(incident!, undefined, [], after.now).map(({ key }) => key);
     expect(keys.at(-1)).toBe('report_sight-lost');
     const drawn = after.state.days.flatMap(({ services }) => services[service] ?? []);
-    const since = drawn.filter(({ past }) => past === 'down').at(-1)!.at;
+    const since = drawn.findLast(({ past }) => past === 'down')!.at;
     expect(drawn.find(({ at }) => at > since)!.at).toBeGreaterThanOrEqual(now);
   });
 

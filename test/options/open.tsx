@@ -47,7 +47,7 @@ export function open({ settings = firstSettings, allows = true, finds = [chat], 
     async find(typed: string) {
       did.push(`find ${typed}`);
       const finding = left.shift();
-      if (!finding || finding instanceof Error) throw finding;
+      if (!finding || finding instanceof Error) throw finding ?? new Error('nothing was left to find');
       return finding;
     },
     forget: async (id: string) => void did.push(`forget ${id}`),

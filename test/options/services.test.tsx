@@ -5,7 +5,7 @@ import { services } from '../../src/services/index.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { draw } from './draw.tsx';
 
-const order = ({ services }: Settings) => services.map(({ id }) => id).join();
+const order = ({ services: chosen }: Settings) => chosen.map(({ id }) => id).join();
 
 describe('the settings of services', () => {
   it('list the chosen ones in the user’s order, then all others', () => {
@@ -34,14 +34,14 @@ describe('the settings of services', () => {
     const drawn = draw();
     drawn.choose(list, 'asked');
     drawn.choose(list, 'paused');
-    expect(drawn.changes.map(({ services }) => services[2])).toEqual([
+    expect(drawn.changes.map((settled) => settled.services[2])).toEqual([
       { id: 'signal', isOnlyWhenAsked: true },
       { id: 'signal', isPaused: true },
     ]);
     const paused = draw({ settings: drawn.changes[1]! });
     paused.choose(list, 'asked');
     paused.choose(list, 'watched');
-    expect(paused.changes.map(({ services }) => services[2])).toEqual([
+    expect(paused.changes.map((settled) => settled.services[2])).toEqual([
       { id: 'signal', isOnlyWhenAsked: true },
       { id: 'signal' },
     ]);

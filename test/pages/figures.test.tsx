@@ -1,5 +1,5 @@
 /** Every figure that a built page states is the core's: for each service, preset and tier, in both browsers. */
-import '../platform/fake-browser.ts';
+import { event, fake, world } from '../platform/fake-browser.ts';
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,6 @@ import { FirstRun } from '../../src/popup/first-run.tsx';
 import { defaultSettings, originsOf, services, watch } from '../../src/services/index.ts';
 import { built } from '../built.ts';
 import { draw } from '../options/draw.tsx';
-import { event, fake, world } from '../platform/fake-browser.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 import type { Browser } from '../../src/core/model/terms.ts';

@@ -34,7 +34,7 @@ export async function startDaemon({ command, args, env, isReady }: Program): Pro
     child.stderr.on('data', read);
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${printed}`)));
-    if (typeof isReady === 'function') asked(isReady, () => child.exitCode === null).then(resolve);
+    if (typeof isReady === 'function') asked(isReady, () => child.exitCode === null).then(resolve, reject);
   });
   const patience = setTimeout(() => child.kill(), PATIENCE_MS);
   await ready.finally(() => clearTimeout(patience));

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { unawaited } from '../../src/platform/unawaited.ts';
 
 export interface Handlers {
-  http?(request: IncomingMessage, response: ServerResponse): void;
+  http?(request: IncomingMessage, response: ServerResponse): unknown;
   /** Without it every upgrade is refused. */
   socket?(socket: WebSocket, request: IncomingMessage): void;
 }
@@ -28,7 +29,7 @@ export async function serve(handlers: Handlers): Promise<Served> {
 /** A server that lives until it is closed, for a whole file. */
 export async function listen({ http, socket }: Handlers): Promise<Served> {
   const server = createServer((request, response) => {
-    if (http) http(request, response);
+    if (http) unawaited(Promise.resolve(http(request, response)));
     else response.writeHead(404).end();
   });
   const sockets = new WebSocketServer({

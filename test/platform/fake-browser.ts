@@ -81,7 +81,9 @@ function area(name: Area, held: () => Record<string, unknown>) {
         before,
       );
     },
-    clear: async () => void Object.keys(held()).forEach((key) => delete held()[key]),
+    async clear() {
+      for (const key of Object.keys(held())) delete held()[key];
+    },
   };
 }
 

@@ -36,7 +36,7 @@ describe('storage', () => {
     const heard: unknown[] = [];
     const stop = onStored((changed) => heard.push(changed));
     await save({ state: 1 });
-    await fake.storage.onChanged.fire({ state: { newValue: 2 } }, 'session');
+    fake.storage.onChanged.fire({ state: { newValue: 2 } }, 'session');
     stop();
     await save({ state: 3 });
     expect(heard).toEqual([{ state: 1 }]);

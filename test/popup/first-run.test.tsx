@@ -71,7 +71,7 @@ describe('the first run', () => {
     const drawn = draw();
     drawn.click('input[name=signal]');
     drawn.click('input[name=discord]');
-    expect(drawn.changes.map(({ services }) => services.map(({ id }) => id).join())).toEqual([
+    expect(drawn.changes.map((settled) => settled.services.map(({ id }) => id).join())).toEqual([
       'whatsapp,telegram,messenger',
       'whatsapp,telegram,signal,messenger,discord',
     ]);

@@ -41,7 +41,7 @@ describe('the places of the rows', () => {
 });
 
 describe('how far a check is', () => {
-  const line = (progress: Here['progress']) => progressLine(progress, settings, wordsFor('en'));
+  const line = (far: Here['progress']) => progressLine(far, settings, wordsFor('en'));
   const all = { whatsapp: { heard: 4, asked: 4 }, telegram: { heard: 1, asked: 2 } };
 
   it('counts the services that were heard, and no one else', () => {

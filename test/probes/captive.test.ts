@@ -80,8 +80,8 @@ describe('where the browser itself may lead to https', () => {
   });
 
   it('says so of an answer that came over https', async () => {
-    const answer = Object.defineProperty(new Response(''), 'url', { value: 'https://control.example/' });
-    const seen = await captive(probe, led({ fetch: async () => answer }), sight);
+    const encrypted = Object.defineProperty(new Response(''), 'url', { value: 'https://control.example/' });
+    const seen = await captive(probe, led({ fetch: async () => encrypted }), sight);
     expect(seen).toEqual({ failure: 'aborted', detail: 'upgraded to https' });
   });
 });

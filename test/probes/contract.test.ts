@@ -65,7 +65,7 @@ describe.each(KINDS)('%s', (kind) => {
     const pending = ask(example(port), { limitMs: 60_000, signal: round.signal });
     round.abort();
     expect(await pending).toMatchObject({ answered: false, failure: 'aborted', grade: 0 });
-    await Promise.all(connections.map((socket) => socket.closed || once(socket, 'close')));
+    await Promise.all(connections.map(async (socket) => socket.closed || once(socket, 'close')));
   });
 
   it('does not begin in a round that is already called off', async () => {

@@ -193,7 +193,7 @@ export function fuzzParsers(runs: number): void {
       });
       holds(
         fc.record({ status: fc.integer(), addresses }),
-        ({ addresses }) => addresses.join() === '127.0.0.1',
+        (answer) => answer.addresses.join() === '127.0.0.1',
         (answer) => readUptime(answer).grade === 3 && isAlive(readUptime(answer)),
       );
     });

@@ -88,7 +88,7 @@ describe.each(Object.entries(overHttp))('%s over HTTP', (_, kind) => {
       const outcome = ask(
         kind,
         {
-          http(_, response) {
+          http(_request, response) {
             if (!isBegun) return limit.reach();
             response.writeHead(200);
             response.write('{', () => limit.reach());

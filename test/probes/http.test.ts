@@ -35,5 +35,6 @@ it('lets go of an endless body', async () => {
     onRequest: (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\nand so on'),
   });
   await ask({ kind: 'http', url: `http://127.0.0.1:${port}/`, method: 'GET' });
-  await Promise.all(connections.map((socket) => socket.closed || once(socket, 'close')));
+  expect(connections).toHaveLength(1);
+  await Promise.all(connections.map(async (socket) => socket.closed || once(socket, 'close')));
 });

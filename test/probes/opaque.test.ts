@@ -31,7 +31,7 @@ const stopped = (
   signal = new AbortController().signal,
 ): Net => ({
   ...browserNet({ browser: 'chromium', isGranted: false }),
-  fetch: fetch as Net['fetch'],
+  fetch,
   signal,
   isLedAway: async () => isLedAway,
 });

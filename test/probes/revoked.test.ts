@@ -76,5 +76,5 @@ it('leaves an answer that came all the same', async () => {
 it('does not fail an honest failure', async () => {
   const { port, connections } = await peer({ onConnect: (socket) => socket.resetAndDestroy() });
   expect(await probe(orderFor(port), sight)).toMatchObject({ failure: 'network' });
-  await Promise.all(connections.map((socket) => socket.closed || once(socket, 'close')));
+  await Promise.all(connections.map(async (socket) => socket.closed || once(socket, 'close')));
 });

@@ -24,7 +24,7 @@ const socket: Order = { ...order, kind: 'websocket', probe: { kind: 'websocket',
 /** A network whose every request ends so. */
 const world = (fetch: () => Promise<Response>, more: Partial<OuterNet> = {}): OuterNet => ({
   ...browserNet({ browser: 'chromium', isGranted: true }),
-  fetch: fetch as OuterNet['fetch'],
+  fetch,
   now: () => 7_000,
   ...more,
 });

@@ -46,7 +46,12 @@ describe.each(Object.entries(overSocket))('%s over a WebSocket', (name, kind) =>
     const closed = new Promise<void>((resolve) => (over = resolve));
     const outcome = await ask(
       kind,
-      { socket: (socket) => (socket.on('close', over), server(socket)) },
+      {
+        socket(socket) {
+          socket.on('close', over);
+          server(socket);
+        },
+      },
       changes,
     );
     await closed;

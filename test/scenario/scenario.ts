@@ -85,7 +85,7 @@ export class ScenarioError extends Error {
  */
 export function parseScenario(text: string, fileName: string, knownServices: readonly ServiceId[]): Scenario {
   const fail = (found: readonly { line: number; text: string }[]): never => {
-    throw new ScenarioError(found.map(({ line, text }) => `${fileName}, line ${line}: ${text}`).join('\n'));
+    throw new ScenarioError(found.map((one) => `${fileName}, line ${one.line}: ${one.text}`).join('\n'));
   };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });

@@ -28,7 +28,7 @@ const PROVES: Record<KindName, Grade> = {
 };
 
 it('claims of each endpoint what its kind of probe can prove, no more and no less', () => {
-  const endpoints = services.flatMap(({ endpoints }) => endpoints);
+  const endpoints = services.flatMap((service) => service.endpoints);
   const wrong = endpoints.filter(({ probe, proves = 1 }) => proves !== PROVES[probe.kind]);
   expect(
     wrong.map(({ id, probe, proves = 1 }) => `${id} proves ${PROVES[probe.kind]}, not ${proves}`),

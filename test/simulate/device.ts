@@ -14,6 +14,7 @@ import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight, Watch } from '../../src/core/model/watch.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
 import type { Trigger } from '../../src/core/model/terms.ts';
+import { unawaited } from '../../src/platform/unawaited.ts';
 
 /** What happens on the device, as it happens. `seconds` since the start of the scenario. */
 export interface Events {
@@ -177,7 +178,7 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
     if (sleep) callOffAlarm = clock.after((sleep.to - seconds()) * 1000, ring);
     else {
       if (habits.startsAnew && running === 0) startScript();
-      void run('alarm');
+      unawaited(run('alarm'));
     }
   }
 
@@ -195,7 +196,7 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
   }
 
   startScript();
-  void run('start');
+  unawaited(run('start'));
   for (const at of faults.killed) clock.after(at * 1000, startScript);
   for (const { at, by } of faults.clock) clock.after(at * 1000, () => (jumpedMs += by * 1000));
   for (const { from, to } of faults.closed) {
@@ -203,7 +204,7 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
       startScript();
       callOffAlarm();
     });
-    if (Number.isFinite(to)) clock.after(to * 1000, () => void run('start'));
+    if (Number.isFinite(to)) clock.after(to * 1000, () => unawaited(run('start')));
   }
   await clock.runUntil(scenario.duration * 1000);
 }

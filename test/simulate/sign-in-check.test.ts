@@ -47,9 +47,9 @@ function askLab(): Promise<Observation> {
   const net = browserNet({ browser: 'chromium', isGranted: true });
   const led: OuterNet = {
     ...net,
-    fetch: (input, init) => {
+    fetch: (address, init) => {
       const { fetch } = net;
-      const url = String(input).replace(place.host, `${place.address}:${place.httpPort}`);
+      const url = address.replace(place.host, `${place.address}:${place.httpPort}`);
       // A connection that the last fault has cut must not be reused.
       return fetch(url, { ...init, headers: { connection: 'close' } });
     },

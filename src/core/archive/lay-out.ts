@@ -40,14 +40,14 @@ function looksLaidOut({ observations }: Archive, now: number): Entries {
     if (chunk) chunk.push(seen);
     else chunks.set(at, [seen]);
   }
-  return Object.fromEntries(
+  return Object.fromEntries<unknown>(
     [...chunks].map(([at, seen]) => [rawKey(at), writeChunk({ at, observations: seen })]),
   );
 }
 
 function casesLaidOut(cases: readonly Case[], heardAt: number): Entries {
   const firstKept = cases.length - TESTIMONIES;
-  return Object.fromEntries(
+  return Object.fromEntries<unknown>(
     cases.flatMap(({ incident, testimony }, serial) => [
       [incidentKey(serial), writeIncident(incident, testimony, heardAt)] as const,
       ...(testimony && testimony.observations.length > 0 && serial >= firstKept
@@ -83,19 +83,21 @@ export function layOut(
     ({ day }: { day: string }, index: number, all: readonly unknown[]): boolean =>
       index >= all.length - count && !open.includes(day);
   const entries: Entries = {
-    ...Object.fromEntries(stored.filter((key) => HISTORY.test(key)).map((key) => [key, undefined])),
+    ...Object.fromEntries<unknown>(
+      stored.filter((key) => HISTORY.test(key)).map((key) => [key, undefined] as const),
+    ),
     [STATE]: packState(next, open),
     [MARKS]: archive.marks,
-    ...Object.fromEntries(
+    ...Object.fromEntries<unknown>(
       archive.openDays.flatMap((day) => [
-        [dayKey(day.day), packDay(day)],
-        [notesKey(day.day), writeNotes(day)],
+        [dayKey(day.day), packDay(day)] as const,
+        [notesKey(day.day), writeNotes(day)] as const,
       ]),
     ),
-    ...Object.fromEntries(
+    ...Object.fromEntries<unknown>(
       archive.days.filter(keeps(ROLLED_DAYS)).map((day) => [rolledKey(day.day), writeRolledDay(day)]),
     ),
-    ...Object.fromEntries(
+    ...Object.fromEntries<unknown>(
       archive.sums.filter(keeps(SUMMED_DAYS)).map((day) => [sumKey(day.day), writeDaySum(day)]),
     ),
     ...casesLaidOut(cases, state.steppedAt),

@@ -10,6 +10,7 @@ import {
   sumUp,
   type DaySum,
   type RolledDay,
+  type RolledService,
 } from '../history/roll-up.ts';
 import type { Case } from '../storage/incidents.ts';
 import { fromSpans, uniform, type Stretch } from '../history/stretches.ts';
@@ -64,7 +65,7 @@ function mergeSpans(
 
 function mergeOpenDay(ours: Day, untilAt: number, theirs: RolledDay | Day, theirsUntilAt: number): Day {
   const services: Record<ServiceId, readonly Span[]> = { ...ours.services };
-  for (const [id, other] of Object.entries(theirs.services)) {
+  for (const [id, other] of Object.entries<RolledService | readonly Span[]>(theirs.services)) {
     const stretches = 'stretches' in other ? other.stretches : fromSpans(other, endOf(theirs, theirsUntilAt));
     services[id] = mergeSpans(ours.services[id] ?? [], untilAt, stretches, ours.day);
   }
@@ -79,13 +80,13 @@ const endOf = ({ day }: { day: string }, untilAt: number): number =>
 function mergeBy<T extends { day: string }>(
   ours: readonly T[],
   theirs: readonly T[],
-  merge: (own: T, other: T) => T,
+  made: (own: T, other: T) => T,
 ): T[] {
   const others = new Map(theirs.map((day) => [day.day, day]));
   const known = new Set(ours.map(({ day }) => day));
   const merged = ours.map((own) => {
     const other = others.get(own.day);
-    return other ? merge(own, other) : own;
+    return other ? made(own, other) : own;
   });
   return [...merged, ...theirs.filter(({ day }) => !known.has(day))].sort(byDay);
 }

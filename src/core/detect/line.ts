@@ -197,10 +197,10 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
   const misled = misledAfter(before, seen, round.at);
   const line: Line = { ...rest, ...(misled && { misled }) };
   const become = (status: Connection): Line => {
-    const { silentSinceAt, ...rest } = line;
+    const { silentSinceAt, ...kept } = line;
     const beganAt = status === 'online' ? round.startedAt : (silentSinceAt ?? round.startedAt);
     return {
-      ...rest,
+      ...kept,
       ...(seen.isThorough && { answered: seen.answered, asked: seen.asked, askedAt: round.at }),
       status,
       sinceAt: status === line.status ? line.sinceAt : beganAt,

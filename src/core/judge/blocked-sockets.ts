@@ -69,10 +69,10 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
     failing.length > 0 &&
     failing.every((one) => answersOtherwise(one, state, watch));
   if (!isFiltered) return state.endpoints;
-  const refused = silent.map(({ endpoint, belief: { run: _run, held: _held, ...rest } }) => [
-    endpoint.id,
-    { ...rest, hard: 0, partial: 0, isRefusedToUs: true },
-  ]);
+  const refused = silent.map(
+    ({ endpoint, belief: { run: _run, held: _held, ...rest } }) =>
+      [endpoint.id, { ...rest, hard: 0, partial: 0, isRefusedToUs: true }] as const,
+  );
   return { ...state.endpoints, ...Object.fromEntries(refused) };
 }
 

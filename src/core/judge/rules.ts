@@ -108,7 +108,10 @@ function isSlowThroughout({ deciding, at }: Scene): boolean {
   const sinceAt = Math.min(...slow.map(({ belief }) => belief.slow!.sinceAt));
   return (
     slow.length > 0 &&
-    deciding.every(({ belief }) => belief.slow || belief.askedAt < sinceAt || !isQuick(belief.latencyMs ?? 0))
+    deciding.every(
+      ({ belief }) =>
+        belief.slow !== undefined || belief.askedAt < sinceAt || !isQuick(belief.latencyMs ?? 0),
+    )
   );
 }
 

@@ -80,7 +80,7 @@ export function decidingOf(voiced: readonly Witness[], connection: Connection): 
 }
 
 /** What is held about an endpoint on this tier. */
-export function belief(state: State, id: EndpointId, tier: Tier): EndpointBelief | undefined {
+export function beliefOf(state: State, id: EndpointId, tier: Tier): EndpointBelief | undefined {
   const known = state.endpoints[id];
   return known?.tier === tier ? known : undefined;
 }

@@ -67,8 +67,8 @@ export function isDear({ pace }: Endpoint): boolean {
 
 /** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
 export function leadOf(service: Service): Endpoint | undefined {
-  const usable = service.endpoints.filter(({ brokenSince }) => !brokenSince);
-  return usable.find((endpoint) => !isDear(endpoint)) ?? usable[0];
+  const asked = usable(service);
+  return asked.find((endpoint) => !isDear(endpoint)) ?? asked[0];
 }
 
 /** Endpoints that are asked at all. */

@@ -16,7 +16,7 @@ import { isCapped } from '../traffic/ledger.ts';
 import { warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor } from './controls.ts';
-import { askedOf, withoutOutOfDate, belief as beliefOf, deciding, isUnanswered } from '../judge/witnesses.ts';
+import { askedOf, withoutOutOfDate, beliefOf, deciding, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
 import type { Order } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';

@@ -9,7 +9,8 @@ function asLine<T>(value: T, baseAt: number, isMoment = false): T {
   if (typeof value === 'number')
     return (isMoment ? baseAt + Math.round(value - baseAt) : value) as T & number;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => asLine(item, baseAt, isMoment)) as T & unknown[];
+  if (Array.isArray(value))
+    return value.map((item: unknown) => asLine(item, baseAt, isMoment)) as T & unknown[];
   const read = { ...value };
   for (const name in read) read[name] = asLine(read[name], baseAt, name.endsWith('At'));
   return read;

@@ -12,8 +12,8 @@ export const SERVICE =
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
   if (text === '+' || text === '-') return text === '+';
-  if (text[0] === '~') return +text.slice(1);
-  return text < 'a' && text[0] !== '%' ? parseInt(text, 36) + base : decodeURIComponent(text);
+  if (text.startsWith('~')) return +text.slice(1);
+  return text < 'a' && !text.startsWith('%') ? parseInt(text, 36) + base : decodeURIComponent(text);
 }
 
 /** A field of a line, in parts. */
@@ -34,7 +34,12 @@ export const fieldsOf = (fields: string): Field[] =>
   }));
 
 /** The fields of a line, with `more`. What is no line gives fields that no schema lets pass. */
-export function readLine<T>(fields: string, line: string, baseAt: number, more?: object): T {
+export function readLine(
+  fields: string,
+  line: string,
+  baseAt: number,
+  more?: object,
+): Record<string, unknown> {
   const value: Record<string, unknown> = { ...more };
   const pieces = line.split(',');
   fieldsOf(fields).forEach(({ outer, inner, isList, isMoment }, place) => {
@@ -44,5 +49,5 @@ export function readLine<T>(fields: string, line: string, baseAt: number, more?:
     else if (piece && inner) ((value[outer] ??= {}) as Record<string, unknown>)[inner] = read(piece);
     else if (piece) value[outer] = read(piece);
   });
-  return value as T;
+  return value;
 }

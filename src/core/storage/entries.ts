@@ -30,18 +30,17 @@ function dayEntries(before: State, after: State): Entries {
   const known = new Map(before.days.map((day) => [day.day, day]));
   // A clock that was set back has left days that lie ahead: what they held was moved.
   const left = before.days.filter(({ day }) => !after.days.some((other) => other.day === day));
-  const entries: Entries = Object.assign(
-    {},
-    ...left.map(({ day }) => ({ [dayKey(day)]: undefined, [notesKey(day)]: undefined })),
-    ...closed.map((day) => closedEntries(day, after.steppedAt)),
-  );
+  const changed: Entries = {};
+  for (const { day } of left)
+    Object.assign(changed, { [dayKey(day)]: undefined, [notesKey(day)]: undefined });
+  for (const day of closed) Object.assign(changed, closedEntries(day, after.steppedAt));
   for (const day of open) {
     const was = known.get(day.day);
-    if (day.services !== was?.services) entries[dayKey(day.day)] = packDay(day);
+    if (day.services !== was?.services) changed[dayKey(day.day)] = packDay(day);
     if (day.latency !== was?.latency || day.blips !== was?.blips)
-      entries[notesKey(day.day)] = writeNotes(day);
+      changed[notesKey(day.day)] = writeNotes(day);
   }
-  return entries;
+  return changed;
 }
 
 const TURNS = 10;
@@ -59,7 +58,7 @@ function wentBack(before: State, after: State): boolean {
 }
 
 function incidentEntries(before: State, after: State): Entries {
-  const entries: Entries = {};
+  const changed: Entries = {};
   for (const incident of after.incidents) {
     const { id, serial } = incident;
     if (serial === undefined) continue;
@@ -82,10 +81,10 @@ function incidentEntries(before: State, after: State): Entries {
           counted?.lostMs !== counts.lostMs ||
           counted?.unseenMs !== counts.unseenMs));
     if (isChanged || isDue)
-      entries[incidentKey(serial)] = writeIncident(incident, testimony, after.steppedAt);
-    if (isDue) entries[testimonyKey(serial)] = writeTestimony(testimony);
+      changed[incidentKey(serial)] = writeIncident(incident, testimony, after.steppedAt);
+    if (isDue) changed[testimonyKey(serial)] = writeTestimony(testimony);
   }
-  return entries;
+  return changed;
 }
 
 /** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */

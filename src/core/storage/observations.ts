@@ -110,10 +110,10 @@ export function readLooks(stored: unknown): Seen[] | undefined {
   const read = looks.read(written, 0);
   if (!read || !Number.isFinite(at)) return undefined;
   let now = at;
-  const seen = read.map((look) => {
-    now += look.laterMs;
-    const its = from[look.source];
-    return its && seenOf(look, its, now);
+  const seen = read.map((one) => {
+    now += one.laterMs;
+    const its = from[one.source];
+    return its && seenOf(one, its, now);
   });
   return seen.some((one) => one === undefined) ? undefined : (seen as Seen[]);
 }

@@ -50,9 +50,9 @@ const rolledService: Kind<RolledService> = {
     const [first = '', second = ''] = written.split('|');
     const stretches = list(stretch, ',').read(first, 0);
     const known = readHours(second);
-    const whole = stretches && laidOut(stretches, startAt);
-    return whole && known && covers(whole, startAt)
-      ? ({ stretches: whole, hours: known } satisfies Required<RolledService>)
+    const laid = stretches && laidOut(stretches, startAt);
+    return laid && known && covers(laid, startAt)
+      ? ({ stretches: laid, hours: known } satisfies Required<RolledService>)
       : undefined;
   },
 };

@@ -39,7 +39,7 @@ function open<T>(
 ): Record<string, T> {
   for (const key in lines) {
     const line = lines[key]!;
-    into[prefix + key] = typeof line === 'string' ? readLine<T>(fields, line, at, more) : line;
+    into[prefix + key] = typeof line === 'string' ? (readLine(fields, line, at, more) as T) : line;
   }
   return into;
 }

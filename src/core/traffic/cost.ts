@@ -72,7 +72,9 @@ export function cost(attempt: Attempt): Bytes {
       return isPlain ? NOTHING : prices.garbled;
     case 'network':
       return half(cutOf(attempt, whole, prices));
-    default:
+    case 'reset':
+    case 'closed':
+    case undefined:
       return cutOf(attempt, whole, prices);
   }
 }
@@ -94,11 +96,11 @@ function half({ sentBytes, receivedBytes }: Bytes): Bytes {
 
 /** A bare exchange, from the first byte to the last. */
 function wholeOf(attempt: Attempt, prices: Prices): Bytes {
-  const { url, isWarm, isHttp1, sinceAnswerMs = Infinity } = attempt;
+  const { url, isHttp1, sinceAnswerMs = Infinity } = attempt;
   if (url.startsWith('http:')) return prices.plain;
   if (url.startsWith('wss:'))
     return sinceAnswerMs < prices.socketAgainMs ? prices.socketAgain : prices.socket;
-  if (isWarm) return isHttp1 ? prices.warmHttp1 : prices.warm;
+  if (attempt.isWarm) return isHttp1 ? prices.warmHttp1 : prices.warm;
   return isKnown(attempt) ? prices.resumed : prices.cold;
 }
 

@@ -8,7 +8,7 @@ import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Mark } from '../model/past.ts';
-import { belief } from '../judge/witnesses.ts';
+import { beliefOf } from '../judge/witnesses.ts';
 
 /** A mark that nobody could follow for so long is no question any more, only history. */
 const ASKS_MS = 5 * 60_000;
@@ -53,7 +53,7 @@ function whatWasSeen(state: State, service: Service, watch: Watched, all: readon
   const tier = tierOf(service.id, watch.sight);
   // What has never answered here may be refused to us: its silence shows nothing.
   const heard = all.filter(({ id }) => {
-    const known = belief(state, id, tier);
+    const known = beliefOf(state, id, tier);
     return known !== undefined && hasVoice(known);
   });
   const answering = heard.filter(({ id }) => state.endpoints[id]!.goods > 0);

@@ -13,7 +13,7 @@ const witness = (role: Role, belief: Partial<EndpointBelief>): Witness => ({
     id: `whatsapp/${role}`,
     role,
     probe: { kind: 'opaque', url: 'https://web.whatsapp.com/' },
-  } as Witness['endpoint'],
+  },
   belief: {
     tier: 'basic',
     askedAt: AT,

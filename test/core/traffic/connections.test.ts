@@ -62,6 +62,6 @@ it('is nothing where the good answer is a refused certificate', () => {
   const watched = watch({ ...defaultSettings, services: [{ id: 'signal' }] }, seeing);
   const endpoints = { 'signal/chat': { ...answered(5_000), grade: 0 as const } };
   expect(watched.services[0]!.endpoints.map(({ id }) => id)).toContain('signal/chat');
-  const left = warmth({ ...emptyState, endpoints }, watched, AT);
-  expect(left('https://chat.signal.org/')).toEqual({ isWarm: false });
+  const leftThere = warmth({ ...emptyState, endpoints }, watched, AT);
+  expect(leftThere('https://chat.signal.org/')).toEqual({ isWarm: false });
 });

@@ -169,13 +169,13 @@ describe('the answer', () => {
 
 describe('a standing failure', () => {
   it('is a new block on the day it was told, in its row as in the answer', async () => {
-    const { view, answer } = await shownAfter(`line ${minutes('.', 40)}`, {
+    const shown = await shownAfter(`line ${minutes('.', 40)}`, {
       services: FOUR,
       permissions: 'exact',
       events: [{ from: 1200, services: ['whatsapp'], fault: 'dns' }],
     });
-    expect(answer).toMatch(/^WhatsApp appears blocked on this network/);
-    expect(view.rows[0]!.summary.key).toBe('row_blocked');
+    expect(shown.answer).toMatch(/^WhatsApp appears blocked on this network/);
+    expect(shown.view.rows[0]!.summary.key).toBe('row_blocked');
   });
 
   it('leaves the badge after a day, and is shown as usual here', async () => {
