@@ -59,7 +59,7 @@ function vitest(name, config) {
     counts.passed += found.passed;
     counts.failed += found.failed;
     for (const note of found.notes) console.log(`  ${note}`);
-    for (const { name, why } of found.lacking) lack(name, why);
+    for (const one of found.lacking) lack(one.name, one.why);
   }
   // A crash, or an error that belongs to no test.
   if (!endedWell && !found?.failed && !found?.lacking.length) counts.failed++;
@@ -72,6 +72,7 @@ if (check('node packages', ensurePackages)) {
   if (!isLong) {
     check('types of the core', () => node('node_modules/typescript/bin/tsc', '-p', 'src/core'));
     check('types', () => node('node_modules/typescript/bin/tsc', '-p', '.'));
+    check('lint', () => node('node_modules/oxlint/bin/oxlint', 'src', 'test', 'build.mjs'));
     check('format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '.'));
   }
   const isBuilt = check('build', () => node('build.mjs'));
