@@ -22,6 +22,11 @@ const completed = [...source.matchAll(/`((?:[\w-]|\$\{[^`]*?\})+)`/g)]
   .filter((key) => /[a-z]/.test(key))
   .map((key) => new RegExp(`^${key}$`));
 
+/** Families of keys: `sentencesOf('row')('up')` is `row_up`. */
+const families = [...source.matchAll(/\bsentencesOf\('([\w-]+)'\)/g)].map(
+  ([, family]) => new RegExp(`^${toKey(family!)}_(.*)$`),
+);
+
 /** What the values of a type are called in the program, where no quotes are: fields of objects. */
 const named = new Set([...source.matchAll(/^\s+'?([a-z][\w-]*)'?:/gm)].map(([, name]) => toKey(name!)));
 
@@ -30,7 +35,7 @@ const AREAS = /^(?:failure|role|status|cause|because)_(.+)$/;
 
 function isSaid(text: string): boolean {
   if (text === '' || quoted.has(text) || named.has(text)) return true;
-  return [...completed, AREAS].some((key) => {
+  return [...completed, ...families, AREAS].some((key) => {
     const parts = key.exec(text)?.slice(1);
     // What may be left out begins with the separator: `reason${isOfMany ? '-of' : ''}${failure ? '-failure' : ''}`.
     return parts?.every(
