@@ -1,6 +1,8 @@
 /** What stands in the cells of a report's tables. */
 import type { Asked } from '../core/report/report.ts';
+import type { Glance } from '../core/history/month.ts';
 import type { Words } from '../words/index.ts';
+import type { Dates } from './dated.ts';
 import type { Seen } from '../core/model/past.ts';
 
 export function roleOf({ kind, role }: Asked, words: Words): string {
@@ -38,4 +40,26 @@ export function resultOf({ answered, failure, status, latencyMs, detail }: Seen,
 export function laneOf(own: Asked | undefined, words: Words): string {
   if (!own) return words.t('report_controls');
   return [words.value(own.name), roleOf(own, words)].join(words.t('strip_comma'));
+}
+
+export function incidentsIn({ incidents, troubledMs }: Glance, words: Words): string {
+  if (incidents === 0) return words.value(0);
+  return words.t('glance_incidents_of', { count: incidents, durationMs: { durationMs: troubledMs } });
+}
+
+export function latencyIn({ medianMs, worstMs }: Glance, words: Words): string {
+  if (medianMs === undefined) return '';
+  return words.t('glance_took_of', {
+    medianMs: { latencyMs: medianMs },
+    worstMs: { latencyMs: worstMs ?? medianMs },
+  });
+}
+
+export function longestQuiet({ quiet }: Glance, words: Words, dates: Dates): string {
+  if (!quiet) return '';
+  const durationMs = { durationMs: quiet.measuredMs };
+  const [first, last] = [dates.short(quiet.from), dates.short(quiet.to)];
+  return first === last
+    ? words.t('glance_quiet_day', { durationMs, day: first })
+    : words.t('glance_quiet_of', { durationMs, first, last });
 }

@@ -1,14 +1,15 @@
 /** What of a report can be kept: a picture, a table for spreadsheets, the incident as it is exported. */
 import { utc } from '../core/model/time.ts';
-import { incidentCsv } from '../core/archive/csv.ts';
 import { exportedIncident, FORMAT } from '../core/archive/export.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { textFile } from '../ui/save-file.ts';
 import type { Words } from '../words/index.ts';
+import { LOOK_COLUMNS, looksOf } from './columns.ts';
 import type { Dates } from './dated.ts';
 import { draw } from './geometry.ts';
 import { paint } from './picture.ts';
+import { spreadsheetOf } from './spreadsheet.ts';
 
 /** One incident as it may be shown and given away, and what is told of it. */
 export interface Told {
@@ -31,12 +32,12 @@ export function pictureOf({ told, words, dates, now }: Told): Promise<Blob | und
 }
 
 /** Every observation that is kept, with its moment in UTC and on the user's clock. */
-export function tableOf({ one }: Told): Blob {
+export function tableOf({ told }: Told): Blob {
   const localOf = (at: number): string =>
     utc(at + offsetMinutes(at) * 60_000)
       .replace('T', ' ')
       .replace('Z', '');
-  return textFile(incidentCsv(one, localOf), 'text/csv');
+  return textFile(spreadsheetOf(LOOK_COLUMNS, looksOf(told), localOf), 'text/csv');
 }
 
 /** The incident as `docs/export.md` describes it. */

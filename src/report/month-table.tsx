@@ -1,8 +1,9 @@
 /** A month at a glance: one line a service. */
-import type { Glance } from '../core/history/month.ts';
 import type { Words } from '../words/index.ts';
+import { MONTH_COLUMNS } from './columns.ts';
 import type { Dates } from './dated.ts';
 import type { Month } from './read-month.ts';
+import { Table } from './table.tsx';
 
 interface Props {
   month: Month;
@@ -15,7 +16,6 @@ interface Props {
 
 /** Two years are kept. */
 const MOST_BACK = 24;
-const HEADS = ['service', 'up', 'unmeasured', 'incidents', 'took', 'quiet'] as const;
 
 export function MonthTable({ month, back, words, dates, onTurn }: Props) {
   const rows = month.rows.filter(({ glance }) => glance.upShare !== undefined || glance.incidents > 0);
@@ -36,37 +36,12 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
       ) : (
         <>
           <p class="quiet">{words.t('glance_text')}</p>
-          <div class="wide">
-            <table class="stack">
-              <thead>
-                <tr>
-                  {HEADS.map((head) => (
-                    <th scope="col" key={head}>
-                      {words.t(`glance_${head}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ id, name, glance }) => (
-                  <tr key={id} data-service={id}>
-                    <th scope="row">
-                      <bdi>{name}</bdi>
-                    </th>
-                    {cellsOf(glance, words, dates).map(([head, text, isBrief]) => (
-                      <td
-                        key={head}
-                        class={isBrief ? 'brief' : undefined}
-                        data-label={words.t(`glance_${head}`)}
-                      >
-                        {text}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            {...{ rows, words, dates }}
+            columns={MONTH_COLUMNS}
+            data={({ id }) => ({ 'data-service': id })}
+            isLabelled
+          />
         </>
       )}
     </section>
@@ -86,37 +61,4 @@ function Turn({ isAtEnd, onTurn, children }: TurnProps) {
       {children}
     </button>
   );
-}
-
-/** What stands under each heading, and whether it stays on one line. */
-function cellsOf(glance: Glance, words: Words, dates: Dates) {
-  return [
-    ['up', glance.upShare === undefined ? '' : words.share(glance.upShare), true],
-    ['unmeasured', words.share(glance.unmeasuredShare), true],
-    ['incidents', incidentsOf(glance, words), false],
-    ['took', tookOf(glance, words), true],
-    ['quiet', quietOf(glance, words, dates), false],
-  ] as const;
-}
-
-function incidentsOf({ incidents, troubledMs }: Glance, words: Words): string {
-  if (incidents === 0) return words.value(0);
-  return words.t('glance_incidents_of', { count: incidents, durationMs: { durationMs: troubledMs } });
-}
-
-function tookOf({ medianMs, worstMs }: Glance, words: Words): string {
-  if (medianMs === undefined) return '';
-  return words.t('glance_took_of', {
-    medianMs: { latencyMs: medianMs },
-    worstMs: { latencyMs: worstMs ?? medianMs },
-  });
-}
-
-function quietOf({ quiet }: Glance, words: Words, dates: Dates): string {
-  if (!quiet) return '';
-  const durationMs = { durationMs: quiet.measuredMs };
-  const [first, last] = [dates.short(quiet.from), dates.short(quiet.to)];
-  return first === last
-    ? words.t('glance_quiet_day', { durationMs, day: first })
-    : words.t('glance_quiet_of', { durationMs, first, last });
 }

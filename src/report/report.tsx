@@ -74,7 +74,7 @@ export function Report(props: Props) {
         </section>
       )}
       <Steps report={report} words={words} dates={dates} />
-      <AskedTable report={report} words={words} />
+      <AskedTable report={report} words={words} dates={dates} />
       <Looks report={report} words={words} dates={dates} />
       <footer>
         <p class="quiet">{words.t('report_footer')}</p>

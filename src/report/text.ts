@@ -1,22 +1,14 @@
 /** A report as plain text, to be pasted anywhere. */
 import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
-import { answeredOf, failuresOf, roleOf } from './cells.ts';
+import { ASKED_COLUMNS, STEP_COLUMNS, type Column } from './columns.ts';
 import { sayDated, type Dates } from './dated.ts';
 import { factLine, factsOf, inOrder, titleOf } from './facts.ts';
 
 export function textOf(report: Report, words: Words, dates: Dates): string {
-  const comma = words.t('strip_comma');
-  const utc = words.t('report_utc');
   const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
-  const steps = report.timeline.map(({ at, sentence }) => {
-    const moment = `${dates.exact(at)} (${inOrder(dates.utc(at), words)} ${utc})`;
-    return `${moment}: ${sayDated(sentence, words, dates)}`;
-  });
-  const asked = report.asked.map((one) => {
-    const rest = [answeredOf(one, words), failuresOf(one, words)].filter(Boolean).join(comma);
-    return `${one.name} (${roleOf(one, words)}): ${rest}`;
-  });
+  const steps = report.timeline.map((step) => lineOf(STEP_COLUMNS, step, words, dates));
+  const asked = report.asked.map((one) => lineOf(ASKED_COLUMNS, one, words, dates));
   const block = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `- ${line}`)];
   return [
@@ -31,4 +23,19 @@ export function textOf(report: Report, words: Words, dates: Dates): string {
     words.t('report_footer'),
     '',
   ].join('\n');
+}
+
+/** A row in one line: `name (beside): said, said`. */
+export function lineOf<Row>(columns: readonly Column<Row>[], row: Row, words: Words, dates: Dates): string {
+  const said = (place: Column<Row>['text']) =>
+    columns
+      .flatMap(({ text, cell }) => (text === place && cell ? cell(row, words, dates) : []))
+      .filter(Boolean)
+      .join(words.t('strip_comma'));
+  const at = columns.find((column) => column.at)?.at?.(row);
+  const [name, beside] =
+    at === undefined
+      ? [said('name'), said('beside')]
+      : [dates.exact(at), `${inOrder(dates.utc(at), words)} ${words.t('report_utc')}`];
+  return `${name} (${beside}): ${said('said')}`;
 }

@@ -1,4 +1,4 @@
-/** The history for a spreadsheet. */
+/** The history for a spreadsheet. Each table's columns are declared once, with their names. */
 import type { Archive } from './archive.ts';
 import { utc } from '../model/time.ts';
 import { medianOf } from '../history/latency.ts';
@@ -7,7 +7,10 @@ import type { Case } from '../storage/incidents.ts';
 import { lengthOf } from '../history/stretches.ts';
 import { MEASURED } from '../model/terms.ts';
 
-type Cell = string | number | undefined;
+export type CsvCell = string | number | undefined;
+
+/** Columns of a spreadsheet: each by its name, with what stands in it. */
+export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => CsvCell>>;
 
 /**
  * A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"): in any cell that it
@@ -15,7 +18,7 @@ type Cell = string | number | undefined;
  */
 const FORMULA = /(^|[,;\t\r\n"])( *)(?=[=+\-@＝＋－＠])/g;
 
-function cell(value: Cell): string {
+function cell(value: CsvCell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const safe = value.replace(FORMULA, "$1'$2");
@@ -23,87 +26,74 @@ function cell(value: Cell): string {
 }
 
 /** Rows as RFC 4180 says, the first naming the columns. */
-export function csv(rows: readonly (readonly Cell[])[]): string {
+export function csv(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** One line for each row, below the names of the columns. */
+function sheet<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
+  const cells = Object.values(columns);
+  return csv([Object.keys(columns), ...rows.map((row) => cells.map((of) => of(row)))]);
 }
 
 const seconds = (ms: number | undefined): number => Math.round((ms ?? 0) / 1000);
 
-function dayRow(day: string, service: string, { parts, blips, sketch, worstMs }: ServiceSum): Cell[] {
+/** In percent, to the thousandth. */
+function upPercent({ parts }: ServiceSum): number | undefined {
   const measured = lengthOf(parts, MEASURED);
-  const middle = medianOf(sketch);
-  return [
-    day,
-    service,
-    seconds(parts.up),
-    seconds(parts.degraded),
-    seconds(parts.down),
-    seconds(parts.connection),
-    seconds(parts['not-measured']),
-    seconds(parts.paused),
-    measured > 0 ? Math.round(((parts.up ?? 0) / measured) * 100_000) / 1000 : undefined,
-    blips,
-    middle === undefined ? undefined : Math.round(middle),
-    worstMs || undefined,
-  ];
+  return measured > 0 ? Math.round(((parts.up ?? 0) / measured) * 100_000) / 1000 : undefined;
 }
+
+function medianMs({ sketch }: ServiceSum): number | undefined {
+  const median = medianOf(sketch);
+  return median === undefined ? undefined : Math.round(median);
+}
+
+const DAY_COLUMNS: CsvColumns<{ day: string; service: string; sum: ServiceSum }> = {
+  day_utc: ({ day }) => day,
+  service: ({ service }) => service,
+  up_s: ({ sum }) => seconds(sum.parts.up),
+  degraded_s: ({ sum }) => seconds(sum.parts.degraded),
+  down_s: ({ sum }) => seconds(sum.parts.down),
+  own_connection_s: ({ sum }) => seconds(sum.parts.connection),
+  not_measured_s: ({ sum }) => seconds(sum.parts['not-measured']),
+  paused_s: ({ sum }) => seconds(sum.parts.paused),
+  up_percent_of_measured: ({ sum }) => upPercent(sum),
+  blips: ({ sum }) => sum.blips,
+  median_ms: ({ sum }) => medianMs(sum),
+  worst_ms: ({ sum }) => sum.worstMs || undefined,
+};
 
 /** One line for each UTC day and service, the days that are still open included. */
 export function historyCsv(archive: Archive): string {
   const open = archive.openDays.map((day) => sumUp(rollUp(day, archive.measuredUntilAt), day.latency));
   const rows = [...archive.sums, ...open].flatMap(({ day, services }) =>
-    Object.entries(services).map(([service, sum]) => dayRow(day, service, sum)),
+    Object.entries(services).map(([service, sum]) => ({ day, service, sum })),
   );
-  const head =
-    'day_utc service up_s degraded_s down_s own_connection_s not_measured_s paused_s up_percent_of_measured blips median_ms worst_ms';
-  return csv([head.split(' '), ...rows]);
+  return sheet(DAY_COLUMNS, rows);
 }
+
+/** Of all that was asked, controls left out. */
+function total({ testimony }: Case, what: 'asked' | 'answered'): number {
+  const tallies = (testimony?.tallies ?? []).filter(({ role }) => role !== 'control');
+  return tallies.reduce((sum, tally) => sum + tally[what], 0);
+}
+
+const INCIDENT_COLUMNS: CsvColumns<Case> = {
+  id: ({ incident }) => incident.id,
+  operator: ({ incident }) => incident.operator,
+  services: ({ incident }) => incident.services.join(' '),
+  status: ({ incident }) => incident.status,
+  cause: ({ incident }) => incident.cause,
+  opened_utc: ({ incident }) => utc(incident.openedAt),
+  resolved_utc: ({ incident: { resolvedAt } }) => (resolvedAt === undefined ? undefined : utc(resolvedAt)),
+  length_s: ({ incident: { openedAt, resolvedAt } }) =>
+    resolvedAt === undefined ? undefined : seconds(resolvedAt - openedAt),
+  relapses: ({ incident }) => incident.relapses,
+  reasons: ({ incident }) => [...new Set(incident.timeline.map(({ rule }) => rule))].join(' '),
+  tries: (one) => total(one, 'asked'),
+  answered: (one) => total(one, 'answered'),
+};
 
 /** One line for each incident. */
-export function incidentsCsv(archive: Archive): string {
-  const rows = archive.cases.map(({ incident, testimony }): Cell[] => {
-    const { id, operator, services, status, cause, openedAt, resolvedAt, relapses, timeline } = incident;
-    const tallies = (testimony?.tallies ?? []).filter(({ role }) => role !== 'control');
-    const sum = (count: (tally: (typeof tallies)[number]) => number): number =>
-      tallies.reduce((total, tally) => total + count(tally), 0);
-    return [
-      id,
-      operator,
-      services.join(' '),
-      status,
-      cause,
-      utc(openedAt),
-      resolvedAt === undefined ? undefined : utc(resolvedAt),
-      resolvedAt === undefined ? undefined : seconds(resolvedAt - openedAt),
-      relapses,
-      [...new Set(timeline.map(({ rule }) => rule))].join(' '),
-      sum(({ asked }) => asked),
-      sum(({ answered }) => answered),
-    ];
-  });
-  const head =
-    'id operator services status cause opened_utc resolved_utc length_s relapses reasons tries answered';
-  return csv([head.split(' '), ...rows]);
-}
-
-/** One line for each observation of an incident that is kept. `localOf` says a moment as the user's clock would. */
-export function incidentCsv({ testimony }: Case, localOf: (at: number) => string): string {
-  const hosts = new Map(testimony?.tallies.map(({ endpoint, host }) => [endpoint, host]));
-  const rows = (testimony?.observations ?? []).map((seen): Cell[] => [
-    utc(seen.at),
-    localOf(seen.at),
-    seen.endpoint,
-    hosts.get(seen.endpoint),
-    seen.kind,
-    seen.tier,
-    seen.isWarm ? 'kept' : 'fresh',
-    seen.answered ? 'answered' : 'failed',
-    seen.failure,
-    seen.status,
-    Math.round(seen.latencyMs),
-    seen.detail,
-  ]);
-  const head =
-    'at_utc at_local endpoint host kind checks connection result failure http_status latency_ms browser_code';
-  return csv([head.split(' '), ...rows]);
-}
+export const incidentsCsv = (archive: Archive): string => sheet(INCIDENT_COLUMNS, archive.cases);

@@ -1,12 +1,13 @@
 /** A report that is given away says no address of a service that the user added, unless that is wished. */
 import { expect, it } from 'vitest';
 import { withoutAddresses } from '../../../src/core/report/redact.ts';
-import { incidentCsv } from '../../../src/core/archive/csv.ts';
 import { exportedIncident } from '../../../src/core/archive/export.ts';
 import { report } from '../../../src/core/report/report.ts';
 import type { Case } from '../../../src/core/storage/incidents.ts';
 import { newId } from '../../../src/services/custom.ts';
 import type { Seen, Tally } from '../../../src/core/model/past.ts';
+import { LOOK_COLUMNS, looksOf } from '../../../src/report/columns.ts';
+import { spreadsheetOf } from '../../../src/report/spreadsheet.ts';
 
 const HOST = 'chat.secret.example';
 const OWN = newId(HOST, []);
@@ -54,8 +55,10 @@ function caseOf(service: string, beside: string, name = HOST): Case {
 const SECRET = /secret/;
 const marks = [{ at, service: OWN }];
 
-const givenAway = (one: Case): string =>
-  JSON.stringify([exportedIncident(one), report(one, marks, at), incidentCsv(one, String)]);
+function givenAway(one: Case): string {
+  const told = report(one, marks, at);
+  return JSON.stringify([exportedIncident(one), told, spreadsheetOf(LOOK_COLUMNS, looksOf(told), String)]);
+}
 
 it('hides the host of a service of one’s own wherever it stands, its id included', () => {
   const { one, marks: marked } = withoutAddresses({ one: caseOf(OWN, 'whatsapp'), marks }, isOwn);

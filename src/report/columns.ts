@@ -1,0 +1,110 @@
+/**
+ * The columns of a report's tables, each declared once: how the page shows it, where it stands in the text, what a
+ * spreadsheet gets of it.
+ */
+import type { CsvCell } from '../core/archive/csv.ts';
+import type { Seen } from '../core/model/past.ts';
+import { utc } from '../core/model/time.ts';
+import type { Asked, Moment, Report } from '../core/report/report.ts';
+import type { Key, Words } from '../words/index.ts';
+import {
+  answeredOf,
+  failuresOf,
+  incidentsIn,
+  latencyIn,
+  longestQuiet,
+  resultOf,
+  roleOf,
+  tookOf,
+} from './cells.ts';
+import { sayDated, type Dates } from './dated.ts';
+import type { Month } from './read-month.ts';
+
+export interface Column<Row> {
+  /** The moment that a row is about: the page and the text say it in local time and in UTC. */
+  at?(row: Row): number;
+  /** The message that heads it on the page, and what it says there. A column without is for spreadsheets. */
+  head?: Key;
+  cell?(row: Row, words: Words, dates: Dates): string;
+  /** `heading`: a name by which its row goes; `name`: another; `brief`: on one line; `whole`: with all the room there is. */
+  look?: 'heading' | 'name' | 'brief' | 'whole';
+  /** Marked as good news or bad. */
+  tone?(row: Row): Moment['tone'];
+  /** Its place in a line of the text, `name (beside): said, said`. A moment stands at the beginning, what is left out nowhere. */
+  text?: 'name' | 'beside' | 'said';
+  /** Its columns in a spreadsheet, by their names. `local` says a moment as the user's clock would. */
+  csv?: Readonly<Record<string, (row: Row, local: (at: number) => string) => CsvCell>>;
+}
+
+export const STEP_COLUMNS: readonly Column<Moment>[] = [
+  { at: ({ at }) => at },
+  {
+    ...{ head: 'report_seen', look: 'whole', text: 'said' },
+    cell: ({ sentence }, words, dates) => sayDated(sentence, words, dates),
+    tone: ({ tone }) => tone,
+  },
+];
+
+export const ASKED_COLUMNS: readonly Column<Asked>[] = [
+  {
+    ...{ head: 'report_asked_name', look: 'heading', text: 'name' },
+    cell: ({ name }) => name,
+    tone: ({ tone }) => tone,
+  },
+  { head: 'report_asked_role', cell: roleOf, look: 'brief', text: 'beside' },
+  { head: 'report_asked_answered', cell: answeredOf, look: 'brief', text: 'said' },
+  { head: 'report_asked_failures', cell: failuresOf, text: 'said' },
+  { head: 'report_asked_took', cell: tookOf, look: 'brief' },
+];
+
+/** A single observation, with the host that was asked. */
+export interface Look extends Seen {
+  host?: string | undefined;
+}
+
+export function looksOf({ observations, asked }: Report): Look[] {
+  const hosts = new Map(asked.map(({ endpoint, name }) => [endpoint, name]));
+  return observations.map((seen) => ({ ...seen, host: hosts.get(seen.endpoint) }));
+}
+
+export const LOOK_COLUMNS: readonly Column<Look>[] = [
+  { at: ({ at }) => at, csv: { at_utc: ({ at }) => utc(at), at_local: ({ at }, local) => local(at) } },
+  {
+    ...{ head: 'report_asked_name', look: 'name' },
+    cell: ({ host, endpoint }) => host ?? endpoint,
+    csv: { endpoint: ({ endpoint }) => endpoint, host: ({ host }) => host },
+  },
+  {
+    csv: {
+      kind: ({ kind }) => kind,
+      checks: ({ tier }) => tier,
+      connection: ({ isWarm }) => (isWarm ? 'kept' : 'fresh'),
+    },
+  },
+  {
+    ...{ head: 'report_result', look: 'whole' },
+    cell: resultOf,
+    csv: {
+      result: ({ answered }) => (answered ? 'answered' : 'failed'),
+      failure: ({ failure }) => failure,
+      http_status: ({ status }) => status,
+      latency_ms: ({ latencyMs }) => Math.round(latencyMs),
+      browser_code: ({ detail }) => detail,
+    },
+  },
+];
+
+export const MONTH_COLUMNS: readonly Column<Month['rows'][number]>[] = [
+  { head: 'glance_service', cell: ({ name }) => name, look: 'heading' },
+  {
+    ...{ head: 'glance_up', look: 'brief' },
+    cell: ({ glance: { upShare } }, words) => (upShare === undefined ? '' : words.share(upShare)),
+  },
+  {
+    ...{ head: 'glance_unmeasured', look: 'brief' },
+    cell: ({ glance }, words) => words.share(glance.unmeasuredShare),
+  },
+  { head: 'glance_incidents', cell: ({ glance }, words) => incidentsIn(glance, words) },
+  { head: 'glance_took', cell: ({ glance }, words) => latencyIn(glance, words), look: 'brief' },
+  { head: 'glance_quiet', cell: ({ glance }, words, dates) => longestQuiet(glance, words, dates) },
+];
