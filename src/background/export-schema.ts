@@ -6,7 +6,7 @@ import {
   FORMAT,
   type Exported,
   type ExportedIncident,
-  type Looks,
+  type ExportedObservations,
 } from '../core/archive/export.ts';
 import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/history/roll-up.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
@@ -120,7 +120,7 @@ const looks = v.object({
       'look',
     ),
   ),
-} satisfies Fields<Looks>);
+} satisfies Fields<ExportedObservations>);
 
 const tally = v.pipe(
   v.object({

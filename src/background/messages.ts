@@ -54,7 +54,7 @@ async function keep(
   if ('mark' in wanted) {
     marking = marking.then(() => marked(store, wanted.mark, now)).catch(() => undefined);
     // Written first: killed from here on, the next wake-up still asks what the mark asks.
-    return marking.then(() => runRound('doubt'));
+    return marking.then(() => runRound('user-report'));
   }
   if ('find' in wanted) {
     const finding = await findHost(wanted.find);

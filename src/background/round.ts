@@ -2,7 +2,7 @@
 import { advance } from '../core/advance.ts';
 import { wake } from '../core/schedule/agenda.ts';
 import { ALARM_FLOOR_MS } from '../core/schedule/pace.ts';
-import { doubted } from '../core/view/user-report.ts';
+import { reportedServices } from '../core/view/user-report.ts';
 import { readMarks } from '../core/history/marks.ts';
 import { progressOf } from '../core/view/progress.ts';
 import { due, stepMs } from '../core/schedule/due.ts';
@@ -51,11 +51,11 @@ async function round(shell: Shell, kept: KeptState, first: Trigger, called: Abor
     const watch = await shell.watch();
     state = await tellAll(shell, kept, state, watch);
     const now = shell.now();
-    const asked = { now, trigger, stretchEndAt, doubted: doubted(marks, state, watch, now) };
+    const asked = { now, trigger, stretchEndAt, doubted: reportedServices(marks, state, watch, now) };
     const orders = due(state, watch, asked);
     if (orders.length > 0) {
       const isDoubt = trigger === 'alarm' && asked.doubted.length > 0;
-      state = await step(shell, kept, state, orders, isDoubt ? 'doubt' : trigger, watch);
+      state = await step(shell, kept, state, orders, isDoubt ? 'user-report' : trigger, watch);
       trigger = 'alarm';
       marks = [];
       continue;
@@ -80,7 +80,7 @@ async function step(
 ): Promise<State> {
   const startedAt = shell.now();
   const heard = new Set<Order>();
-  const isAwaited = trigger === 'check-now' || trigger === 'doubt';
+  const isAwaited = trigger === 'check-now' || trigger === 'user-report';
   const say = (): void => (isAwaited ? shell.say(progressOf(orders, heard)) : undefined);
   say();
   const observations = await Promise.all(

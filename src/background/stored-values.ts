@@ -1,7 +1,7 @@
 /** The values of stored documents, and what holds a schema to its type. */
 import * as v from 'valibot';
 import { harmless } from '../core/model/text.ts';
-import { CAUSES, FAILURES, GRADES, TIERS, PASTS } from '../core/model/terms.ts';
+import { CAUSES, FAILURES, GRADES, TIERS, STRETCH_KINDS } from '../core/model/terms.ts';
 
 /**
  * A schema for every field of `T`: one that is left out would be dropped whenever a document is read. Which fields may be
@@ -20,4 +20,4 @@ export const cause = v.picklist(CAUSES);
 export const failure = v.picklist(FAILURES);
 export const grade = v.picklist(GRADES);
 export const tier = v.picklist(TIERS);
-export const past = v.picklist(PASTS);
+export const past = v.picklist(STRETCH_KINDS);

@@ -3,15 +3,15 @@ import { afterTelling, endedBetween, update } from './judge/belief.ts';
 import { notAfter, setBack } from './history/clock.ts';
 import { cleared } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
-import { track, type Turn } from './incidents/track.ts';
+import { track, type ServiceStep } from './incidents/track.ts';
 import { judge } from './judge/rules.ts';
-import { lineAfter, look } from './detect/line.ts';
+import { lineAfter, lookAtLine } from './detect/line.ts';
 import { learnNames } from './detect/resolvers.ts';
 import { tell, untellable } from './incidents/notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
 import { outOfSight, withoutUnseen } from './judge/lost-sight.ts';
 import { plan } from './schedule/agenda.ts';
-import { sceneOf } from './judge/facts.ts';
+import { serviceFacts } from './judge/facts.ts';
 import { record } from './history/record.ts';
 import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
 import { spend } from './traffic/ledger.ts';
@@ -42,25 +42,25 @@ function afterGap(state: State, round: Round): State {
   };
 }
 
-function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): Turn[] {
+function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): ServiceStep[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
-  return active(watch).map((service): Turn => {
-    const scene = {
-      ...sceneOf(state, service, watch, round.at),
+  return active(watch).map((service): ServiceStep => {
+    const facts = {
+      ...serviceFacts(state, service, watch, round.at),
       isCutOff: isCutOff(state, service, watch),
     };
-    const verdict = judge(scene);
+    const verdict = judge(facts);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
-    const belief = update(state.services[service.id], verdict, scene, judgedNow);
+    const belief = update(state.services[service.id], verdict, facts, judgedNow);
     const isUnseen = lost.has(service.id);
-    const failure = scene.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
+    const failure = facts.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
     return {
       service,
       belief,
       reason: { at: round.at, service: service.id, rule: verdict.rule, ...(failure && { failure }) },
       ended: isUnseen
         ? { afterAt: round.at, beforeAt: round.at }
-        : endedBetween(scene, state.services[service.id]),
+        : endedBetween(facts, state.services[service.id]),
       isUnseen,
     };
   });
@@ -94,7 +94,7 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   const seeing = { ...before, endpoints: withoutUnseen(before.endpoints, lost) };
   const settled = gap ? afterGap(seeing, round) : seeing;
 
-  const seen = look(round, watch, settled.endpoints);
+  const seen = lookAtLine(round, watch, settled.endpoints);
   const line = throughGap(lineAfter(settled.line, seen, round), before, round);
   const { endpoints, noise } = foldAll(settled, round, watch, line, seen);
   const watchedMs = gap || before.steppedAt === 0 ? 0 : round.at - before.steppedAt;

@@ -1,6 +1,6 @@
 /** A row that is open, with all that is known of its service. */
 import { during, details, incidentLines } from '../core/view/details.ts';
-import { doubtSeen } from '../core/view/user-report.ts';
+import { userReportOf } from '../core/view/user-report.ts';
 import { withMarks } from '../core/history/marks.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { Row } from '../core/view/types.ts';
@@ -44,7 +44,7 @@ export function OpenRow({ row, known, here, watched, now, actions }: Props) {
           ? during(incidents, cell.at, cell.at + cell.ms)
           : past && during(incidents, strip.cells[0]?.at ?? now, now).slice(0, SHOWN)
       }
-      doubt={doubtSeen(here.marks, known.state, service, watched, now)}
+      doubt={userReportOf(here.marks, known.state, service, watched, now)}
       choice={choiceOf(known.settings, row.id)}
     />
   );

@@ -1,5 +1,5 @@
 /** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
-import type { DoubtSeen } from '../core/view/user-report.ts';
+import type { UserReport } from '../core/view/user-report.ts';
 import type { ServiceChoice } from '../core/model/settings.ts';
 import type { Range } from '../core/history/range.ts';
 import { Doubt } from '../ui/doubt.tsx';
@@ -26,7 +26,7 @@ export interface Props {
   cell?: Cell | undefined;
   incidents?: readonly IncidentLine[] | undefined;
   /** What became of the user's latest mark. */
-  doubt?: DoubtSeen | undefined;
+  doubt?: UserReport | undefined;
   choice?: ServiceChoice | undefined;
   words: Words;
   now: number;

@@ -6,7 +6,7 @@ import type { State } from '../core/model/state.ts';
 import { ROLLED_DAYS, rolledKey } from '../core/storage/keys.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { readRolledDay } from '../core/storage/roll-ups.ts';
-import { PASTS, type Past, type ServiceId } from '../core/model/terms.ts';
+import { STRETCH_KINDS, type StretchKind, type ServiceId } from '../core/model/terms.ts';
 import type { Mark } from '../core/model/past.ts';
 import { guarded } from '../core/storage/codec.ts';
 
@@ -14,7 +14,7 @@ export interface Marked {
   at: number;
   service: ServiceId;
   /** The worst of the quarter of an hour in which it lies; left out where that is no longer kept. */
-  past?: Past;
+  past?: StretchKind;
   /** The incident within which it lies, or shortly before which. */
   incident?: string;
 }
@@ -41,7 +41,11 @@ export async function readMarked(marks: readonly Mark[], source: MarkSource): Pr
   return marks.toReversed().map(({ at, service }) => {
     const stretch = stretchesOf(rolled, state, service, now).find((one) => one.at <= at && at < one.endAt);
     const isKept = at > now - (ROLLED_DAYS - 2) * DAY_MS;
-    const past = stretch ? PASTS.find((kind) => stretch.parts[kind]) : isKept ? 'not-measured' : undefined;
+    const past = stretch
+      ? STRETCH_KINDS.find((kind) => stretch.parts[kind])
+      : isKept
+        ? 'not-measured'
+        : undefined;
     const near = cases.find(
       ({ incident: { services, openedAt, resolvedAt = Infinity } }) =>
         services.includes(service) && at >= openedAt - BEFORE_MS && at < resolvedAt,

@@ -1,5 +1,5 @@
 /** "It doesn't work for me": in the row of a service, for what no check can see, and what asking everything has shown. */
-import type { DoubtSeen } from '../core/view/user-report.ts';
+import type { UserReport } from '../core/view/user-report.ts';
 import type { Words } from '../words/index.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 
@@ -7,7 +7,7 @@ interface Props {
   service: ServiceId;
   words: Words;
   /** The latest mark, if that was lately. */
-  doubt?: DoubtSeen | undefined;
+  doubt?: UserReport | undefined;
   onMark(service: ServiceId): void;
 }
 

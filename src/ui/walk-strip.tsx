@@ -3,7 +3,7 @@ import { HOUR_MS } from '../core/model/time.ts';
 import type { Words } from '../words/index.ts';
 import { day, short } from '../words/moments.ts';
 import { Axis, Cells, Share } from './strip.tsx';
-import { PASTS, type Past } from '../core/model/terms.ts';
+import { STRETCH_KINDS, type StretchKind } from '../core/model/terms.ts';
 import type { Cell, Strip as StripView } from '../core/history/strip.ts';
 
 interface Props {
@@ -78,10 +78,10 @@ function summaryOf({ upShare, measuredShare }: StripView, lengthMs: number, word
 function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string {
   if (!cell) return nothingIn(lengthMs, words);
   // The worst comes first.
-  const parts = PASTS.flatMap((past): [Past, number][] =>
+  const parts = STRETCH_KINDS.flatMap((past): [StretchKind, number][] =>
     cell.parts[past] ? [[past, cell.parts[past]]] : [],
   );
-  const said = (past: Past) => words.say({ key: `past_${past}`, values: {} });
+  const said = (past: StretchKind) => words.say({ key: `past_${past}`, values: {} });
   const past =
     parts.length > 1
       ? parts.map(([part, ms]) => words.t('strip_part', { past: said(part), durationMs: { durationMs: ms } }))

@@ -32,7 +32,7 @@ it('an alarm and a start join the round that runs', async () => {
 
 it('what else is wanted meanwhile is one round right after it, which is called to an end', async () => {
   const { rounds, did, end } = lock();
-  const wanted: Trigger[] = ['alarm', 'network', 'check-now', 'doubt'];
+  const wanted: Trigger[] = ['alarm', 'network', 'check-now', 'user-report'];
   const all = Promise.all(wanted.map((trigger) => rounds(trigger)));
   await end();
   await end();

@@ -108,7 +108,7 @@ describe('"It does not work for me"', () => {
     expect(new Set(of(asked, 'whatsapp')).size).toBe(of(asked, 'whatsapp').length);
 
     asked.length = 0;
-    const second = rounds(shell)('doubt');
+    const second = rounds(shell)('user-report');
     await letGo();
     await second;
     expect(of(asked, 'whatsapp')).toEqual([]);

@@ -113,7 +113,7 @@ it.each(['chromium', 'firefox'] as const)('is named with permission (%s)', async
   else expect(dropped).toMatchObject({ failure: 'aborted', isWarm: true, detail: 'NS_ERROR_ABORT' });
   const { endpoints } = await rig.state();
   expect(endpoints['whatsapp/socket']!.isRefusedToUs).toBe(true);
-  expect(endpoints['telegram/venus']!.run).toMatchObject({ failure: 'dns', inARow: 1 });
+  expect(endpoints['telegram/venus']!.run).toMatchObject({ failure: 'dns', failuresInARow: 1 });
   expect(endpoints['signal/chat']).toMatchObject({ grade: 0, tier: 'detailed' });
   expect(endpoints['signal/chat']!.answeredAt).toBeDefined();
 });

@@ -1,10 +1,10 @@
 /** Anything that a service may have been on one day. */
 import fc from 'fast-check';
 import { DAY_MS, startOfDay } from '../../src/core/model/time.ts';
-import { PASTS, type Past } from '../../src/core/model/terms.ts';
+import { STRETCH_KINDS, type StretchKind } from '../../src/core/model/terms.ts';
 import type { Span } from '../../src/core/model/past.ts';
 
-const past = fc.constantFrom<Past>(...PASTS);
+const past = fc.constantFrom<StretchKind>(...STRETCH_KINDS);
 
 /** Beginning of that day, in ms. */
 export const DAY = startOfDay('2026-03-28');

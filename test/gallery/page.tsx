@@ -8,7 +8,7 @@ import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
 import { watch } from '../../src/services/index.ts';
-import type { DoubtSeen } from '../../src/core/view/user-report.ts';
+import type { UserReport } from '../../src/core/view/user-report.ts';
 import { languageFor, words, type Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { OptionsPage } from './options-page.tsx';
@@ -29,7 +29,7 @@ export interface Shot {
   /** How far the check is that was asked for. */
   progress?: { count: number; total: number };
   /** What became of the mark of an open row. */
-  doubt?: DoubtSeen;
+  doubt?: UserReport;
   offer?: Offer;
   /** There is no room to save in. */
   isUnsaved?: boolean;

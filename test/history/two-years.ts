@@ -13,7 +13,7 @@ import { services } from '../../src/services/index.ts';
 import { seededRandom } from '../scenario/random.ts';
 import { shifted } from './shifted.ts';
 import { casesOf, play, scenarioOf, stateOf, type Night } from './night.ts';
-import type { Past, ServiceId } from '../../src/core/model/terms.ts';
+import type { StretchKind, ServiceId } from '../../src/core/model/terms.ts';
 import type { Day, Span, DayLatency } from '../../src/core/model/past.ts';
 
 export const DAYS = 731;
@@ -26,7 +26,7 @@ interface Outage {
   service: ServiceId;
   from: number;
   to: number;
-  past: Past;
+  past: StretchKind;
 }
 
 export interface Wishes {
@@ -74,7 +74,7 @@ function paintDay(
     .sort((a, b) => a - b)) {
     const isNap = naps.some(([from, to]) => from <= at && at < to);
     const outage = outages.find((one) => one.service === id && one.from <= at && at < one.to);
-    const past: Past = isNap ? 'not-measured' : (outage?.past ?? 'up');
+    const past: StretchKind = isNap ? 'not-measured' : (outage?.past ?? 'up');
     if (spans.at(-1)?.past !== past) spans.push({ at, past });
   }
   return spans;

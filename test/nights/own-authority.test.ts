@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
 import { details } from '../../src/core/view/details.ts';
-import { look } from '../../src/core/detect/line.ts';
+import { lookAtLine } from '../../src/core/detect/line.ts';
 import { due } from '../../src/core/schedule/due.ts';
 import { view } from '../../src/core/view/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';
@@ -109,7 +109,7 @@ it('is no witness of the line', async () => {
     .map((order) => answerTo(order, now, 0));
   expect(observations).toHaveLength(2);
   const round = { at: now, startedAt: now, trigger: 'check-now', chance: 0, isSystemOffline: false } as const;
-  expect([...look({ ...round, observations }, watch, state.endpoints).operators]).toEqual([]);
+  expect([...lookAtLine({ ...round, observations }, watch, state.endpoints).operators]).toEqual([]);
 });
 
 it('is said to be no more than a connection that opens', async () => {

@@ -16,7 +16,7 @@ export const EXPORT_VERSION = 1;
 export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
 
 /** When it began and how long it took, both in ms; how it ended; 1 on a kept connection; HTTP status (0: not read); the browser's own code. */
-export type Look = readonly [
+export type ExportedObservation = readonly [
   at: number,
   latencyMs: number,
   ending: Ending,
@@ -26,13 +26,15 @@ export type Look = readonly [
 ];
 
 /** Observations of one endpoint, asked in one way. */
-export interface Looks extends Pick<Seen, 'endpoint' | 'kind' | 'tier'> {
-  looks: readonly Look[];
+export interface ExportedObservations extends Pick<Seen, 'endpoint' | 'kind' | 'tier'> {
+  looks: readonly ExportedObservation[];
 }
 
 /** An incident with what was counted and seen while it lasted; its number in the history stays here. */
 export interface ExportedIncident extends Omit<Incident, 'serial'> {
-  testimony?: Omit<Testimony, 'incident' | 'observations'> & { observations: readonly Looks[] };
+  testimony?: Omit<Testimony, 'incident' | 'observations'> & {
+    observations: readonly ExportedObservations[];
+  };
 }
 
 /** All moments and lengths in ms. */
@@ -48,11 +50,11 @@ export interface Exported {
   sums: readonly DaySum[];
   incidents: readonly ExportedIncident[];
   marks: readonly Mark[];
-  observations: readonly Looks[];
+  observations: readonly ExportedObservations[];
 }
 
-function looksOf(observations: readonly Seen[]): Looks[] {
-  const groups = new Map<string, Looks & { looks: Look[] }>();
+function looksOf(observations: readonly Seen[]): ExportedObservations[] {
+  const groups = new Map<string, ExportedObservations & { looks: ExportedObservation[] }>();
   for (const seen of observations) {
     const { endpoint, kind, tier, at, latencyMs, isWarm, status, detail } = seen;
     const name = [endpoint, kind, tier].join(' ');
@@ -66,7 +68,7 @@ function looksOf(observations: readonly Seen[]): Looks[] {
 
 const everyOfSeen = everyField<Seen>();
 
-function seenOf(groups: readonly Looks[]): Seen[] {
+function seenOf(groups: readonly ExportedObservations[]): Seen[] {
   const seen = groups.flatMap(({ looks, ...source }) =>
     looks.map(([at, latencyMs, ending, isWarm, status, detail]) =>
       everyOfSeen({

@@ -14,14 +14,14 @@ import {
 } from '../history/roll-up.ts';
 import type { Case } from '../storage/incidents.ts';
 import { fromSpans, uniform, type Stretch } from '../history/stretches.ts';
-import { PASTS, type Past, type ServiceId } from '../model/terms.ts';
+import { STRETCH_KINDS, type StretchKind, type ServiceId } from '../model/terms.ts';
 import type { Day, Span, Seen } from '../model/past.ts';
 
 /** Stretches of one kind each; of a mixed one the parts follow each other, the worst first. */
 function unmixed(stretches: readonly Stretch[]): Stretch[] {
   return stretches.flatMap(({ at, parts }) => {
     let from = at;
-    return PASTS.flatMap((past) => {
+    return STRETCH_KINDS.flatMap((past) => {
       const ms = parts[past];
       if (!ms) return [];
       from += ms;
@@ -30,9 +30,9 @@ function unmixed(stretches: readonly Stretch[]): Stretch[] {
   });
 }
 
-function pastAt(stretches: readonly Stretch[], at: number): Past | undefined {
+function pastAt(stretches: readonly Stretch[], at: number): StretchKind | undefined {
   const found = stretches.find((stretch) => stretch.at <= at && at < stretch.endAt);
-  const past = found && PASTS.find((kind) => found.parts[kind]);
+  const past = found && STRETCH_KINDS.find((kind) => found.parts[kind]);
   return past === 'not-measured' ? undefined : past;
 }
 
@@ -52,7 +52,7 @@ function mergeSpans(
   const endAt = edges.at(-1);
   if (endAt === undefined) return ours;
   const spans: Span[] = [];
-  const push = (at: number, past: Past): void => {
+  const push = (at: number, past: StretchKind): void => {
     const isFirstUnseen = spans.length === 0 && past === 'not-measured';
     if (at < endOfDay && spans.at(-1)?.past !== past && !isFirstUnseen) spans.push({ at, past });
   };

@@ -48,7 +48,7 @@ const INDEPENDENT_AFTER_MS = 8_000;
 const RECOVERED_AFTER = 3;
 
 /** What was going on around an observation. */
-export interface Scene extends Quickness {
+export interface StepContext extends Quickness {
   /** Somebody of another operator answered in the same step: only then a failure counts. */
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
@@ -79,7 +79,7 @@ function clamp(value: number, most: number): number {
 
 function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation, failure: Failure): Run {
   const knownAt = seen.at + seen.latencyMs;
-  const inARow = (run?.inARow ?? 0) + 1;
+  const failuresInARow = (run?.failuresInARow ?? 0) + 1;
   return {
     sinceAt: run?.sinceAt ?? seen.at,
     ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
@@ -87,8 +87,8 @@ function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation,
     knownAt,
     failures: (run?.failures ?? 0) + 1,
     answers: run?.answers ?? 0,
-    inARow,
-    inARowSinceAt: run && inARow > 1 ? run.inARowSinceAt : seen.at,
+    failuresInARow,
+    inARowSinceAt: run && failuresInARow > 1 ? run.inARowSinceAt : seen.at,
     failure,
     ...(seen.detail !== undefined && { detail: seen.detail }),
   };
@@ -105,66 +105,75 @@ function holdAfterFailure(
   run: Run,
   losses: Losses,
   answeredBefore: boolean,
-): EndpointBelief['held'] {
+): EndpointBelief['outage'] {
   const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < 90_000;
-  if (belief.held === 'partly') return run.inARow >= 6 && spanMs(run) >= 150_000 ? 'failing' : 'partly';
-  if (belief.held === 'failing') return answeredLately ? 'partly' : 'failing';
+  if (belief.outage === 'partial')
+    return run.failuresInARow >= 6 && spanMs(run) >= 150_000 ? 'full' : 'partial';
+  if (belief.outage === 'full') return answeredLately ? 'partial' : 'full';
   const isPartly =
     // In the middle of silence it is too soon to say that only some fail.
-    run.inARow <= 2 &&
-    belief.partial >= PARTIAL.threshold &&
+    run.failuresInARow <= 2 &&
+    belief.partialNats >= PARTIAL.threshold &&
     run.failures >= PARTIAL.failures &&
     run.failedAt - run.sinceAt >= PARTIAL.spanMs &&
     failsMoreThanLine(run, losses);
-  return isPartly ? 'partly' : undefined;
+  return isPartly ? 'partial' : undefined;
 }
 
-function fail(belief: EndpointBelief, seen: Observation, failure: Failure, scene: Scene): EndpointBelief {
+function afterFailure(
+  belief: EndpointBelief,
+  seen: Observation,
+  failure: Failure,
+  context: StepContext,
+): EndpointBelief {
   const run = extend(belief.run, belief, seen, failure);
   const weight = belief.run
     ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS)
     : Number(!isDropped(seen));
-  const well = chanceWhileWell(failure, belief, scene.noise);
+  const well = chanceWhileWell(failure, belief, context.noise);
   const failed: EndpointBelief = {
     ...belief,
     askedAt: seen.at,
     failedAt: seen.at,
-    goods: 0,
+    answersInARow: 0,
     run,
-    hard: clamp(belief.hard + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
-    partial: clamp(belief.partial + weight * Math.log((ONE_FACE * PARTIAL.share) / well), PARTIAL.most),
+    fullNats: clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
+    partialNats: clamp(
+      belief.partialNats + weight * Math.log((ONE_FACE * PARTIAL.share) / well),
+      PARTIAL.most,
+    ),
   };
   delete failed.goodsSinceAt;
   delete failed.slow;
-  const held = holdAfterFailure(failed, run, scene.losses, belief.goods > 0);
-  if (held) failed.held = held;
+  const held = holdAfterFailure(failed, run, context.losses, belief.answersInARow > 0);
+  if (held) failed.outage = held;
   return failed;
 }
 
 /** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
-function isRecovered(belief: EndpointBelief, at: number, scene: Scene): boolean {
+function isRecovered(belief: EndpointBelief, at: number, context: StepContext): boolean {
   const spanned = at - (belief.goodsSinceAt ?? at);
-  if (belief.held === 'failing') return belief.goods >= RECOVERED_AFTER && spanned >= scene.holdMs;
-  return belief.goods >= 12 && spanned >= Math.max(scene.holdMs, 120_000);
+  if (belief.outage === 'full') return belief.answersInARow >= RECOVERED_AFTER && spanned >= context.holdMs;
+  return belief.answersInARow >= 12 && spanned >= Math.max(context.holdMs, 120_000);
 }
 
-function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded {
-  const slow = slowness(belief, seen, scene);
+function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepContext): Folded {
+  const slow = slowness(belief, seen, context);
   // Connections that never last fail as often as they are reused: that is no noise of the line.
-  const noiseHits = belief.run && !belief.held && !isReopened(belief) ? belief.run.inARow : 0;
+  const noiseHits = belief.run && !belief.outage && !isReopened(belief) ? belief.run.failuresInARow : 0;
   const good: EndpointBelief = {
     ...belief,
     askedAt: seen.at,
     answeredAt: seen.at,
-    goods: belief.goods + 1,
-    goodsSinceAt: belief.goods > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
+    answersInARow: belief.answersInARow + 1,
+    goodsSinceAt: belief.answersInARow > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
     // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
-    grade: scene.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
+    grade: context.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
     latencyMs: seen.latencyMs,
     // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
     ...(seen.latencyMs > slowFromMs(belief.normal) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
-    hard: clamp(belief.hard + Math.log(1 - HARD.share), HARD.most),
-    partial: clamp(belief.partial + Math.log(1 - PARTIAL.share), PARTIAL.most),
+    fullNats: clamp(belief.fullNats + Math.log(1 - HARD.share), HARD.most),
+    partialNats: clamp(belief.partialNats + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
   };
   delete good.isRefusedToUs;
@@ -173,42 +182,42 @@ function answer(belief: EndpointBelief, seen: Observation, scene: Scene): Folded
   const reopened = learnReopened(belief, seen);
   if (reopened) good.reopened = reopened;
   if (slow) good.slow = slow;
-  if (seen.status !== undefined && !scene.isBare) {
+  if (seen.status !== undefined && !context.isBare) {
     good.status = seen.status;
     good.usualStatus ??= seen.status;
   }
-  if (belief.run) good.run = { ...belief.run, inARow: 0, answers: belief.run.answers + 1 };
-  if (good.held && isRecovered(good, seen.at, scene)) {
-    delete good.held;
+  if (belief.run) good.run = { ...belief.run, failuresInARow: 0, answers: belief.run.answers + 1 };
+  if (good.outage && isRecovered(good, seen.at, context)) {
+    delete good.outage;
     delete good.run;
-    good.hard = good.partial = 0;
+    good.fullNats = good.partialNats = 0;
   }
-  if (good.hard === 0 && good.partial === 0 && !good.held) delete good.run;
+  if (good.fullNats === 0 && good.partialNats === 0 && !good.outage) delete good.run;
   return { belief: good, hits: noiseHits, misses: 1 };
 }
 
 /** Folds one observation into what is held about its endpoint. */
-export function fold(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
-  const folded = weigh(before, seen, scene);
+export function fold(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
+  const folded = weigh(before, seen, context);
   const { provedAt: _at, ...belief } = folded.belief;
   const askedAt = before?.askedAt ?? seen.at;
-  return { ...folded, belief: scene.isBare ? learnBare(folded.belief, askedAt, seen) : belief };
+  return { ...folded, belief: context.isBare ? learnBare(folded.belief, askedAt, seen) : belief };
 }
 
-function weigh(before: EndpointBelief | undefined, seen: Observation, scene: Scene): Folded {
+function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.
   const belief: EndpointBelief =
     before && before.tier === seen.tier
       ? before
-      : { tier: seen.tier, askedAt: seen.at, goods: 0, grade: 0, hard: 0, partial: 0 };
-  if (seen.answered) return answer(belief, seen, scene);
+      : { tier: seen.tier, askedAt: seen.at, answersInARow: 0, grade: 0, fullNats: 0, partialNats: 0 };
+  if (seen.answered) return afterAnswer(belief, seen, context);
   if (isRefusedToUs(seen))
     return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
   // Called off, or with a line that answers nobody: no evidence against the endpoint.
-  const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && scene.lineAnswers;
+  const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && context.lineAnswers;
   if (!isEvidence || !hasVoice(belief))
-    return { belief: { ...belief, askedAt: seen.at, goods: 0 }, hits: 0, misses: 0 };
-  return { belief: fail(belief, seen, seen.failure!, scene), hits: 0, misses: 0 };
+    return { belief: { ...belief, askedAt: seen.at, answersInARow: 0 }, hits: 0, misses: 0 };
+  return { belief: afterFailure(belief, seen, seen.failure!, context), hits: 0, misses: 0 };
 }
 
 /** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
@@ -224,18 +233,18 @@ export function hasVoice(belief: EndpointBelief | undefined): belief is Endpoint
 
 /** Contrary evidence that is not yet enough. */
 export function isDoubted(belief: EndpointBelief): boolean {
-  return belief.held ? belief.goods > 0 : (belief.run?.inARow ?? 0) > 0;
+  return belief.outage ? belief.answersInARow > 0 : (belief.run?.failuresInARow ?? 0) > 0;
 }
 
 /** Failures come and go, or answers come late: worth a closer look, not yet worth a word. */
 export function isSuspected(belief: EndpointBelief): boolean {
-  return !belief.held && (belief.partial > 1 || isGettingSlow(belief));
+  return !belief.outage && (belief.partialNats > 1 || isGettingSlow(belief));
 }
 
 /** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
 export function cleared(belief: EndpointBelief): EndpointBelief {
   const { run: _run, slow: _slow, goodsSinceAt: _since, ...rest } = belief;
   // What is held stays held: only answers end an outage.
-  if (!belief.held || !belief.run) return { ...rest, goods: 0, hard: 0, partial: 0 };
-  return { ...rest, run: { ...belief.run, inARow: 0 }, goods: 0 };
+  if (!belief.outage || !belief.run) return { ...rest, answersInARow: 0, fullNats: 0, partialNats: 0 };
+  return { ...rest, run: { ...belief.run, failuresInARow: 0 }, answersInARow: 0 };
 }

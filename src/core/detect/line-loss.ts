@@ -65,8 +65,8 @@ export function lossesOf(endpoints: Beliefs, watch: Watch, at: number): Losses {
 }
 
 /** Whether so many failures in a row are more than the line makes by itself. */
-export function outlastsLosses({ inARow }: Run, { failures, tries }: Losses): boolean {
-  return tries === 0 || ((failures + 1) / (tries + 2)) ** inARow <= CHANCE_MOST;
+export function outlastsLosses({ failuresInARow }: Run, { failures, tries }: Losses): boolean {
+  return tries === 0 || ((failures + 1) / (tries + 2)) ** failuresInARow <= CHANCE_MOST;
 }
 
 /** Whether an endpoint fails clearly more often than the line (a test of two proportions). */
@@ -85,7 +85,7 @@ function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
 
 /** Whether an endpoint failed again before answers outweighed the last time: that is its own trouble, until controls share it. */
 export function failsAgain(run: Run | undefined): boolean {
-  return run !== undefined && run.failures > run.inARow;
+  return run !== undefined && run.failures > run.failuresInARow;
 }
 
 /** How quick the line is in this step. */

@@ -91,7 +91,7 @@ function wrongAnswers(
       // With a grade it is the operator's own word.
       if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
       const run = endpoints[id]?.run;
-      return { operator, sinceAt: run?.inARow ? run.inARowSinceAt : one.at };
+      return { operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : one.at };
     }),
   );
   const sinceAt = Math.max(...wrong.map((one) => one.sinceAt));
@@ -99,7 +99,7 @@ function wrongAnswers(
   return { operators: new Set(latest.map(({ operator }) => operator)), sinceAt };
 }
 
-export function look(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
+export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
   const tried = round.observations.filter((observation) => !isDropped(observation));
   const seen = new Map(tried.map((observation) => [observation.endpoint, observation]));
   const operators = new Set<string>();

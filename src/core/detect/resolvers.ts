@@ -29,7 +29,7 @@ export function isNameLook(seen: Observation): boolean {
 }
 
 const lostItsName = (belief: EndpointBelief | undefined): boolean =>
-  belief?.run?.failure === 'dns' && belief.run.inARow > 0;
+  belief?.run?.failure === 'dns' && belief.run.failuresInARow > 0;
 
 /** Hosts of a service whose names the browser's resolver no longer finds, and since when. */
 function lostHosts(state: State, service: Service): Map<string, number> {

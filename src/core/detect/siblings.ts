@@ -66,19 +66,21 @@ interface Joint {
 type Silent = EndpointBelief & { run: Run };
 
 const isSilent = (belief: EndpointBelief): belief is Silent =>
-  hasVoice(belief) && (belief.run?.inARow ?? 0) > 0;
+  hasVoice(belief) && (belief.run?.failuresInARow ?? 0) > 0;
 
 function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
   const { run } = belief;
   const together = siblings
     .filter(isSilent)
     .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
-  const own = Math.max(0, belief.hard - VOICE_MOST);
+  const own = Math.max(0, belief.fullNats - VOICE_MOST);
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
   return {
-    evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.hard), 0),
-    isContradicted: siblings.some(({ goods, answeredAt }) => goods > 0 && answeredAt! >= sinceAt),
-    failures: together.reduce((sum, other) => sum + other.run.inARow, 0),
+    evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.fullNats), 0),
+    isContradicted: siblings.some(
+      ({ answersInARow, answeredAt }) => answersInARow > 0 && answeredAt! >= sinceAt,
+    ),
+    failures: together.reduce((sum, other) => sum + other.run.failuresInARow, 0),
     chance: Math.min(...together.map((other) => chanceInARow(other.run))),
     sinceAt,
     spanMs: Math.max(...together.map((other) => other.run.failedAt)) - sinceAt,
@@ -93,10 +95,10 @@ function spanMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefin
 }
 
 /** How likely so many failures in a row are if only as many requests fail as did before them. */
-function chanceInARow({ failures, answers, inARow }: Run): number {
+function chanceInARow({ failures, answers, failuresInARow }: Run): number {
   if (answers === 0) return 0;
-  const before = failures - inARow;
-  return ((before + 1) / (before + answers + 2)) ** inARow;
+  const before = failures - failuresInARow;
+  return ((before + 1) / (before + answers + 2)) ** failuresInARow;
 }
 
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
@@ -114,7 +116,7 @@ export function isSure(
   siblings: readonly EndpointBelief[],
   glitches: Glitches | undefined,
 ): boolean {
-  return belief.held === 'failing' && isSilent(belief) && reaches(joint(belief, siblings), SURE, glitches);
+  return belief.outage === 'full' && isSilent(belief) && reaches(joint(belief, siblings), SURE, glitches);
 }
 
 /** When a failure that goes on will have lasted long enough for the next voice. */
@@ -125,7 +127,7 @@ export function believableAt(
 ): number {
   if (!isSilent(belief)) return Infinity;
   const { sinceAt, which } = joint(belief, siblings);
-  return sinceAt + spanMs(which, belief.held === 'failing' ? SURE : FAILING, glitches);
+  return sinceAt + spanMs(which, belief.outage === 'full' ? SURE : FAILING, glitches);
 }
 
 /** Holds as failing what fails for good among a service's endpoints; changes `endpoints` in place. */
@@ -137,15 +139,15 @@ export function corroborate(
 ): void {
   const ids = service.endpoints.map(({ id }) => id).filter((id) => endpoints[id]);
   const siblings = ids.map((id) => endpoints[id]!);
-  const isLed = siblings.some((one) => one.held === 'failing' && (one.run?.inARow ?? 0) >= 3);
+  const isLed = siblings.some((one) => one.outage === 'full' && (one.run?.failuresInARow ?? 0) >= 3);
   for (const id of ids) {
     const belief = endpoints[id]!;
-    if (belief.held === 'failing' || !isSilent(belief)) continue;
+    if (belief.outage === 'full' || !isSilent(belief)) continue;
     // One failure alone, on a connection that may have been cut while it idled, says nothing.
-    if (belief.run.inARow < 2 && belief.hard === 0) continue;
+    if (belief.run.failuresInARow < 2 && belief.fullNats === 0) continue;
     if (!outlastsLosses(belief.run, losses)) continue;
     // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
-    if (belief.held === 'partly' && !(isLed && belief.run.inARow >= 2)) continue;
-    if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, held: 'failing' };
+    if (belief.outage === 'partial' && !(isLed && belief.run.failuresInARow >= 2)) continue;
+    if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, outage: 'full' };
   }
 }

@@ -7,7 +7,7 @@ import type { Round, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { type LineSeen, answersBeside, learnNoise } from './line.ts';
 import { quicknessOf, lossesOf, failsAgain } from './line-loss.ts';
-import { type Scene as Beside, fold } from './endpoint.ts';
+import { type StepContext, fold } from './endpoint.ts';
 import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
 import { corroborate } from './siblings.ts';
@@ -43,7 +43,7 @@ export function foldAll(
   let losses = lossesOf(endpoints, watch, round.at);
   const foldOne = (seen: Observation): void => {
     const owner = owners.get(seen.endpoint);
-    const beside: Beside = {
+    const context: StepContext = {
       lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
       noise: line.noise,
       losses,
@@ -52,7 +52,7 @@ export function foldAll(
       isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
     };
     const known = endpoints[seen.endpoint];
-    const folded = fold(known, seen, beside);
+    const folded = fold(known, seen, context);
     endpoints[seen.endpoint] = folded.belief;
     // What controls lose is always the line's.
     const isOfTheLine = !owner || !failsAgain(known?.run);

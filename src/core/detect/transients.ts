@@ -69,7 +69,7 @@ function withinMs(gapMs: number, mean: number): number {
 /** What is known after an answer of an endpoint that had been failing: the glitch is over. */
 function cleared(glitches: Glitches, before: EndpointBelief | undefined, after: EndpointBelief): Glitches {
   const run = before?.run;
-  if (!run || run.inARow < 2 || after.goods !== 1) return glitches;
+  if (!run || run.failuresInARow < 2 || after.answersInARow !== 1) return glitches;
   const which = classOf(before);
   const prior = PRIOR[which];
   const seenMs = run.failedAt - run.inARowSinceAt;

@@ -16,7 +16,7 @@ function ended(before: State, after: State, service: Service): Blip | undefined 
     .flatMap(({ id }) => {
       const run = before.endpoints[id]?.run;
       const answeredAt = after.endpoints[id]?.answeredAt;
-      const isOver = run && run.inARow > 0 && answeredAt !== undefined && answeredAt > run.failedAt;
+      const isOver = run && run.failuresInARow > 0 && answeredAt !== undefined && answeredAt > run.failedAt;
       return isOver ? [{ id, run, answeredAt }] : [];
     })
     .sort((a, b) => a.run.inARowSinceAt - b.run.inARowSinceAt);
@@ -28,7 +28,7 @@ function ended(before: State, after: State, service: Service): Blip | undefined 
     service: service.id,
     endpoint: id,
     failure: run.failure,
-    failures: run.inARow,
+    failures: run.failuresInARow,
   };
 }
 

@@ -6,7 +6,7 @@ import { DAY_MS, dayOf, dayStart, startOfDay } from '../model/time.ts';
 import type { State } from '../model/state.ts';
 import { fromSpans, type Stretch } from './stretches.ts';
 import { stripOf, type Strip } from './strip.ts';
-import type { Past, ServiceId } from '../model/terms.ts';
+import type { StretchKind, ServiceId } from '../model/terms.ts';
 import type { Day, Span } from '../model/past.ts';
 
 /** Days kept in the state; older ones are rolled up. */
@@ -16,8 +16,8 @@ const OPEN_DAYS = 2;
 export function paint(
   spans: readonly Span[],
   from: number,
-  past: Past,
-  over?: ReadonlySet<Past>,
+  past: StretchKind,
+  over?: ReadonlySet<StretchKind>,
 ): readonly Span[] {
   const kept = spans.filter(({ at }) => at < from);
   const later = spans.filter(({ at }) => at >= from);
@@ -28,7 +28,7 @@ export function paint(
     if (painted.at(-1)?.at === span.at) painted.pop();
     if (painted.at(-1)?.past !== span.past) painted.push(span);
   };
-  const repaint = (was: Past): Past => (over && !over.has(was) ? was : past);
+  const repaint = (was: StretchKind): StretchKind => (over && !over.has(was) ? was : past);
   push({ at: from, past: atFrom ? repaint(atFrom.past) : past });
   for (const span of later) push({ at: span.at, past: repaint(span.past) });
   return painted;
@@ -38,9 +38,9 @@ export function paint(
 export interface Stroke {
   service: ServiceId;
   from: number;
-  past: Past;
+  past: StretchKind;
   /** Only these are repainted where something was painted already. */
-  over?: ReadonlySet<Past>;
+  over?: ReadonlySet<StretchKind>;
 }
 
 function atDay(days: readonly Day[], at: number): readonly Day[] {
@@ -88,7 +88,7 @@ export function spansOf(days: readonly Day[], service: ServiceId): readonly Span
 }
 
 /** What a service is drawn as at the end of the history. */
-export function lastPast(days: readonly Day[], service: ServiceId): Past | undefined {
+export function lastPast(days: readonly Day[], service: ServiceId): StretchKind | undefined {
   return days.at(-1)?.services[service]?.at(-1)?.past;
 }
 

@@ -2,19 +2,19 @@
 import { blipsAfter } from './blips.ts';
 import { dayOf } from '../model/time.ts';
 import { draw, lastPast, type Stroke } from './days.ts';
-import type { Turn } from '../incidents/track.ts';
+import type { ServiceStep } from '../incidents/track.ts';
 import { leadOf, type Service } from '../model/service.ts';
 import { paceOf } from '../schedule/pace.ts';
 import { remember } from './raw.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
-import type { Past, ServiceId } from '../model/terms.ts';
+import type { StretchKind, ServiceId } from '../model/terms.ts';
 import type { Round } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { estimate } from '../model/incident.ts';
 
-const REPAINTED: ReadonlySet<Past> = new Set<Past>(['up', 'degraded', 'down']);
+const REPAINTED: ReadonlySet<StretchKind> = new Set<StretchKind>(['up', 'degraded', 'down']);
 
 /** An answer speaks for so long, where no other follows it. */
 const SPEAKS_MS = 5 * 60_000;
@@ -35,13 +35,13 @@ function unwatchedSince(
   return at - belief.judgedAt > most ? belief.judgedAt + SPEAKS_MS : undefined;
 }
 
-function pastOf(belief: ServiceBelief): Past {
+function pastOf(belief: ServiceBelief): StretchKind {
   if (belief.status !== 'unknown') return belief.status;
   return belief.cause === 'connection' ? 'connection' : 'not-measured';
 }
 
 /** How one service is drawn after this step. */
-function strokesOf(turn: Turn, before: State, state: State, round: Round, watch: Watch): Stroke[] {
+function strokesOf(turn: ServiceStep, before: State, state: State, round: Round, watch: Watch): Stroke[] {
   const { service, belief, ended } = turn;
   const { id } = service;
   const { at } = round;
@@ -81,7 +81,7 @@ function strokes(before: State, state: State, step: Step): Stroke[] {
         .filter(({ id }) => lastPast(state.days, id) !== 'paused')
         .map(({ id }): Stroke => ({ service: id, from: round.startedAt, past: 'paused' })),
     ];
-  const now = (service: ServiceId, past: Past): Stroke => ({ service, from: round.startedAt, past });
+  const now = (service: ServiceId, past: StretchKind): Stroke => ({ service, from: round.startedAt, past });
   return [
     ...left.map(unseen),
     ...[...ids].map(unseen),
@@ -106,7 +106,7 @@ function numbered(state: State): Pick<State, 'incidents' | 'incidentCount'> {
 
 /** A step as the history sees it. */
 export interface Step {
-  turns: readonly Turn[];
+  turns: readonly ServiceStep[];
   round: Round;
   watch: Watch;
   /** Nothing ran before this step. */

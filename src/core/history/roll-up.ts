@@ -2,7 +2,7 @@
 import { DAY_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
 import { countOf } from './latency.ts';
 import { fromSpans, sumBetween, type Parts, type Stretch } from './stretches.ts';
-import { PASTS, type Past, type ServiceId } from '../model/terms.ts';
+import { STRETCH_KINDS, type StretchKind, type ServiceId } from '../model/terms.ts';
 import type { Day, Blip, HourLatency, Sketch } from '../model/past.ts';
 
 /** A closed UTC day in quarters of an hour: in any time zone its hours and days can be told from it. */
@@ -36,14 +36,14 @@ export interface ServiceSum {
 }
 
 /** The one kind a stretch is made of, or `undefined` for a mixed one. */
-export function pastOf({ parts }: Stretch): Past | undefined {
-  const found = PASTS.filter((past) => parts[past]);
+export function pastOf({ parts }: Stretch): StretchKind | undefined {
+  const found = STRETCH_KINDS.filter((past) => parts[past]);
   return found.length === 1 ? found[0] : undefined;
 }
 
 function addParts(some: Parts, others: Parts): Parts {
-  const sum: Partial<Record<Past, number>> = { ...some };
-  for (const past of PASTS) if (others[past]) sum[past] = (sum[past] ?? 0) + others[past];
+  const sum: Partial<Record<StretchKind, number>> = { ...some };
+  for (const past of STRETCH_KINDS) if (others[past]) sum[past] = (sum[past] ?? 0) + others[past];
   return sum;
 }
 

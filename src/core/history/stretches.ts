@@ -2,11 +2,11 @@
  * Stretches of time and what they were made of. Exact history is a list of stretches that are all of one kind;
  * rolled-up history is the same list with some quarters of an hour that are mixed. Every view is summed from them.
  */
-import { PASTS, type Past } from '../model/terms.ts';
+import { STRETCH_KINDS, type StretchKind } from '../model/terms.ts';
 import type { Span } from '../model/past.ts';
 
 /** Length of each kind of past, in whole milliseconds. */
-export type Parts = Readonly<Partial<Record<Past, number>>>;
+export type Parts = Readonly<Partial<Record<StretchKind, number>>>;
 
 /** The parts add up to its length. */
 export interface Stretch {
@@ -16,11 +16,11 @@ export interface Stretch {
 }
 
 /** Of all kinds or of some, in ms. */
-export const lengthOf = (parts: Parts, pasts: readonly Past[] = PASTS): number =>
+export const lengthOf = (parts: Parts, pasts: readonly StretchKind[] = STRETCH_KINDS): number =>
   pasts.reduce((sum, past) => sum + (parts[past] ?? 0), 0);
 
 /** A stretch of one kind. */
-export const uniform = (at: number, endAt: number, past: Past): Stretch => ({
+export const uniform = (at: number, endAt: number, past: StretchKind): Stretch => ({
   at,
   endAt,
   parts: { [past]: endAt - at },
@@ -39,15 +39,16 @@ export function fromSpans(spans: readonly Span[], untilAt: number): Stretch[] {
  * stretch that is cut is taken to be mixed evenly.
  */
 export function sumBetween(stretches: readonly Stretch[], from: number, to: number): Parts {
-  const sum: Partial<Record<Past, number>> = {};
+  const sum: Partial<Record<StretchKind, number>> = {};
   let missing = to - from;
-  const add = (past: Past, ms: number): void => {
+  const add = (past: StretchKind, ms: number): void => {
     sum[past] = (sum[past] ?? 0) + ms;
     missing -= ms;
   };
   for (const { at, endAt, parts } of stretches) {
     const share = (Math.min(endAt, to) - Math.max(at, from)) / (endAt - at);
-    if (share > 0) for (const past in parts) add(past as Past, Math.round(parts[past as Past]! * share));
+    if (share > 0)
+      for (const past in parts) add(past as StretchKind, Math.round(parts[past as StretchKind]! * share));
   }
   if (missing > 0) add('not-measured', missing);
   return sum;
@@ -58,9 +59,9 @@ export function worstBetween(
   stretches: readonly Stretch[],
   from: number,
   to: number,
-): { past: Past; at: number } | undefined {
+): { past: StretchKind; at: number } | undefined {
   const inside = stretches.filter(({ at, endAt }) => at < to && endAt > from);
-  const past = PASTS.find((kind) => inside.some(({ parts }) => parts[kind]));
+  const past = STRETCH_KINDS.find((kind) => inside.some(({ parts }) => parts[kind]));
   const longest = inside
     .filter(({ parts }) => past && parts[past])
     .sort((a, b) => b.parts[past!]! - a.parts[past!]!)[0];

@@ -1,15 +1,15 @@
 /** A strip: cells on one axis that is true to time, whatever the length of a cell. */
 import { lengthOf, sumBetween, type Parts, type Stretch } from './stretches.ts';
-import { MEASURED, PASTS, type Past } from '../model/terms.ts';
+import { MEASURED, STRETCH_KINDS, type StretchKind } from '../model/terms.ts';
 
 /** One cell of the history strip. */
 export interface Cell {
   at: number;
   ms: number;
   /** The worst of its measured parts; `not-measured` when nothing was. */
-  past: Past;
+  past: StretchKind;
   /** Length of each part of the cell. The parts add up to `ms`, but for the cell that is still running. */
-  parts: Readonly<Partial<Record<Past, number>>>;
+  parts: Readonly<Partial<Record<StretchKind, number>>>;
   /** When its worst part began; told of cells of an hour and more. */
   worstAt?: number;
   /** When the user first said in it that the service does not work. */
@@ -31,7 +31,7 @@ export function stripOf(stretches: readonly Stretch[], edges: readonly number[],
   const cells = edges.slice(1).map((to, index) => {
     const at = edges[index]!;
     const parts = between(at, to);
-    return { at, ms: to - at, past: PASTS.find((kind) => parts[kind]) ?? 'not-measured', parts };
+    return { at, ms: to - at, past: STRETCH_KINDS.find((kind) => parts[kind]) ?? 'not-measured', parts };
   });
   const [first = now, last = now] = [edges[0], edges.at(-1)];
   const whole = between(first, last);

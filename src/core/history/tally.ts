@@ -43,7 +43,12 @@ export function withoutAfter(tallies: readonly Tally[], endedAt: number): readon
   return tallies.map((tally) => {
     const { asked, answered, goods, goodsSinceAt } = tally;
     if (goods === 0 || goodsSinceAt === undefined || goodsSinceAt < endedAt) return tally;
-    return { ...tally, asked: asked - goods, answered: answered - goods, after: goods };
+    return {
+      ...tally,
+      asked: asked - goods,
+      answered: answered - goods,
+      after: goods,
+    };
   });
 }
 

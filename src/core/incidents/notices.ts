@@ -159,7 +159,7 @@ function about(
     return [{ ...forgetRecovery(incident), unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
   const down = incident.services.filter((id) => beliefs[id]?.status === 'down');
   const isNews = down.some(
-    (id) => beliefs[id]!.voice === 'careful' && beliefs[id]!.usualSinceAt === undefined,
+    (id) => beliefs[id]!.confidence === 'told' && beliefs[id]!.usualSinceAt === undefined,
   );
   const isUntold = incident.toldAt === undefined || incident.recoveryToldAt !== undefined;
   const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
@@ -220,7 +220,7 @@ export function untellable({ incidents, services }: State, watch: Watch): readon
       incident.services.filter((id) => {
         const belief = services[id];
         const isNew = (belief?.unclearToldAt.at(-1) ?? 0) < incident.believedAt;
-        return belief?.status === 'down' && belief.voice === 'careful' && isNew;
+        return belief?.status === 'down' && belief.confidence === 'told' && isNew;
       }),
     );
 }

@@ -20,7 +20,7 @@ const TIMELINE_MOST = 60;
 const SHARED = { operators: 3, withinMs: 60_000 };
 
 /** What one step means for one service. */
-export interface Turn {
+export interface ServiceStep {
   service: Service;
   belief: ServiceBelief;
   reason: Reason;
@@ -44,7 +44,7 @@ function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
   return known.every((cause) => cause === first) ? first : 'unclear';
 }
 
-function open(turn: Turn, at: number): Incident {
+function open(turn: ServiceStep, at: number): Incident {
   const between = turn.belief.since ?? { afterAt: at, beforeAt: at };
   const openedAt = Math.min(at, estimate(between));
   return {
@@ -62,7 +62,7 @@ function open(turn: Turn, at: number): Incident {
 }
 
 /** The spells in which all answered, with the one from the end that was none to this relapse. */
-function lulls({ lulls: before, resolvedAt }: Incident, { belief }: Turn): Pick<Incident, 'lulls'> {
+function lulls({ lulls: before, resolvedAt }: Incident, { belief }: ServiceStep): Pick<Incident, 'lulls'> {
   const { count = 0, totalMs = 0 } = before ?? {};
   const lullMs = belief.since && resolvedAt !== undefined ? estimate(belief.since) - resolvedAt : 0;
   // Another service's trouble may have begun before that end.
@@ -70,12 +70,12 @@ function lulls({ lulls: before, resolvedAt }: Incident, { belief }: Turn): Pick<
   return { lulls: { count: count + 1, totalMs: totalMs + lullMs } };
 }
 
-function reopen(incident: Incident, turn: Turn): Incident {
+function reopen(incident: Incident, turn: ServiceStep): Incident {
   const { resolvedAt: _at, resolvedBetween: _between, lostSightAt: _lost, ...rest } = incident;
   return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, turn) }, turn);
 }
 
-function amend(incident: Incident, turn: Turn): Incident {
+function amend(incident: Incident, turn: ServiceStep): Incident {
   const services = incident.services.includes(turn.service.id)
     ? incident.services
     : [...incident.services, turn.service.id];
@@ -84,18 +84,18 @@ function amend(incident: Incident, turn: Turn): Incident {
 }
 
 /** It ended, as it seemed: this service has relapsed, or another one's trouble had begun before that. */
-function goesOn(incident: Incident, { service, belief }: Turn, at: number): boolean {
+function goesOn(incident: Incident, { service, belief }: ServiceStep, at: number): boolean {
   if (incident.resolvedAt === undefined || at - incident.resolvedAt >= RELAPSE_MS) return false;
   const overlaps = belief.since !== undefined && estimate(belief.since) <= incident.resolvedAt;
   // What ended while nobody watched may have ended long ago.
   return overlaps || (incident.services.includes(service.id) && unseenEnd(incident) === undefined);
 }
 
-const beganAt = ({ belief }: Turn): number => (belief.since ? estimate(belief.since) : NaN);
+const beganAt = ({ belief }: ServiceStep): number => (belief.since ? estimate(belief.since) : NaN);
 const areTogether = (one: number, other: number): boolean => Math.abs(one - other) <= SHARED.withinMs;
 
 /** Whether this outage began together with those of enough other operators. */
-function isShared(turn: Turn, turns: readonly Turn[]): boolean {
+function isShared(turn: ServiceStep, turns: readonly ServiceStep[]): boolean {
   const down = turns.filter(({ belief }) => belief.status === 'down');
   const together = down.filter((other) => areTogether(beganAt(other), beganAt(turn)));
   return new Set(together.map(({ service }) => service.operator)).size >= SHARED.operators;
@@ -104,8 +104,8 @@ function isShared(turn: Turn, turns: readonly Turn[]): boolean {
 /** The incident that a trouble belongs to: an operator has no two at a time. */
 function incidentOf(
   incidents: readonly Incident[],
-  turn: Turn,
-  turns: readonly Turn[],
+  turn: ServiceStep,
+  turns: readonly ServiceStep[],
   at: number,
 ): Incident | undefined {
   const { operator, id } = turn.service;
@@ -123,7 +123,7 @@ function incidentOf(
 function settle(
   incident: Incident,
   beliefs: State['services'],
-  turns: readonly Turn[],
+  turns: readonly ServiceStep[],
   watch: Watch,
   at: number,
 ): Incident {
@@ -156,7 +156,12 @@ function settle(
 }
 
 /** The incidents after a step. */
-export function track(state: State, turns: readonly Turn[], watch: Watch, at: number): readonly Incident[] {
+export function track(
+  state: State,
+  turns: readonly ServiceStep[],
+  watch: Watch,
+  at: number,
+): readonly Incident[] {
   let incidents = state.incidents.filter(
     ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < KEPT_MS,
   );

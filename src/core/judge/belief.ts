@@ -3,9 +3,9 @@ import { DAY_MS } from '../model/time.ts';
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
-import type { Scene } from './facts.ts';
+import type { ServiceFacts } from './facts.ts';
 import type { Witness } from './witnesses.ts';
-import type { Run, ServiceBelief, Voice } from '../model/state.ts';
+import type { Run, ServiceBelief, Confidence } from '../model/state.ts';
 import type { Cause } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 
@@ -34,26 +34,24 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 }
 
 /** When a trouble ended: after the last failure, before the first of the answers that convinced. */
-export function endedBetween(scene: Scene, before: ServiceBelief | undefined): Between {
+export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefined): Between {
   // Slow answers are answers: it was slow when it was last judged.
-  if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? scene.at, beforeAt: scene.at };
-  const goods = scene.voiced.map(({ belief }) => belief.goodsSinceAt ?? scene.at);
-  const failures = scene.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
+  if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
+  const goods = facts.voiced.map(({ belief }) => belief.goodsSinceAt ?? facts.at);
+  const failures = facts.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   // What failed may have lost its voice: it failed at least when the trouble began.
   const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
-  const beforeAt = Math.min(scene.at, ...goods.filter((at) => at >= lastFailureAt));
+  const beforeAt = Math.min(facts.at, ...goods.filter((at) => at >= lastFailureAt));
   return { afterAt: lastFailureAt || beforeAt, beforeAt };
 }
 
-function voiceOf(verdict: Verdict, scene: Scene, isInDoubt: boolean): Voice {
+function confidenceOf(verdict: Verdict, facts: ServiceFacts, isInDoubt: boolean): Confidence {
   if (verdict.status === 'down') {
-    const beliefs = scene.voiced.map(({ belief }) => belief);
-    return scene.deciding.some(({ belief }) => isSure(belief, beliefs, scene.glitches))
-      ? 'careful'
-      : 'normal';
+    const beliefs = facts.voiced.map(({ belief }) => belief);
+    return facts.deciding.some(({ belief }) => isSure(belief, beliefs, facts.glitches)) ? 'told' : 'shown';
   }
-  if (verdict.status === 'degraded') return 'normal';
-  return isInDoubt ? 'eager' : 'none';
+  if (verdict.status === 'degraded') return 'shown';
+  return isInDoubt ? 'suspected' : 'none';
 }
 
 /** A failure that has stood for a day is usual here, until the service has answered for a day. */
@@ -96,7 +94,7 @@ export function isOldNews(belief: ServiceBelief, at: number): boolean {
 export function update(
   before: ServiceBelief | undefined,
   verdict: Verdict,
-  scene: Scene,
+  facts: ServiceFacts,
   judgedNow: boolean,
 ): ServiceBelief {
   const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
@@ -104,36 +102,37 @@ export function update(
   // What was concluded of a trouble stays concluded while it lasts.
   const cause = isTroubled && wasTroubled && verdict.cause === 'unclear' ? before.cause : verdict.cause;
   const isSame = before?.status === verdict.status && before.cause === cause;
-  const silent = scene.voiced.filter(
-    ({ belief: { held, goods, run } }) => (run?.inARow ?? 0) > 0 || (held === 'failing' && goods === 0),
+  const silent = facts.voiced.filter(
+    ({ belief: { outage, answersInARow, run } }) =>
+      (run?.failuresInARow ?? 0) > 0 || (outage === 'full' && answersInARow === 0),
   );
   const troubled =
     verdict.status === 'down'
       ? silent
-      : scene.deciding.filter(({ belief }) => belief.held !== undefined || belief.slow);
-  const isInDoubt = verdict.cause !== 'connection' && scene.deciding.some(({ belief }) => isDoubted(belief));
+      : facts.deciding.filter(({ belief }) => belief.outage !== undefined || belief.slow);
+  const isInDoubt = verdict.cause !== 'connection' && facts.deciding.some(({ belief }) => isDoubted(belief));
   const since = isTroubled
     ? before?.since &&
       (before.status === 'down' || before.status === 'degraded') &&
       before.status === verdict.status
       ? before.since
-      : beganBetween(troubled, verdict.status, scene.at)
+      : beganBetween(troubled, verdict.status, facts.at)
     : undefined;
-  const judgedAt = judgedNow ? scene.at : before?.judgedAt;
-  const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? scene.at) : undefined;
-  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => scene.at - at < WEEK_MS);
+  const judgedAt = judgedNow ? facts.at : before?.judgedAt;
+  const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? facts.at) : undefined;
+  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < WEEK_MS);
   const usualSinceAt =
-    usual(before?.usualSinceAt, steadySinceAt, since, scene.at) ??
-    (isToldBlock(cause, unclearToldAt, since) ? scene.at : undefined);
+    usual(before?.usualSinceAt, steadySinceAt, since, facts.at) ??
+    (isToldBlock(cause, unclearToldAt, since) ? facts.at : undefined);
   return {
     status: verdict.status,
     ...(cause && { cause }),
     rule: verdict.rule,
-    voice: voiceOf(verdict, scene, isInDoubt),
+    confidence: confidenceOf(verdict, facts, isInDoubt),
     ...(since && { since }),
     isDoubted: isInDoubt,
     ...(judgedAt !== undefined && { judgedAt }),
-    changedAt: isSame ? before.changedAt : scene.at,
+    changedAt: isSame ? before.changedAt : facts.at,
     unclearToldAt,
     ...(usualSinceAt !== undefined && { usualSinceAt }),
     ...(steadySinceAt !== undefined && { steadySinceAt }),

@@ -24,7 +24,8 @@ type Silent = Socket & { belief: { run: NonNullable<EndpointBelief['run']> } };
 
 const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
 const isRefused = ({ belief }: Witness): boolean => belief.isRefusedToUs === true;
-const isFailing = ({ belief }: Witness): boolean => hasVoice(belief) && (belief.run?.inARow ?? 0) >= 2;
+const isFailing = ({ belief }: Witness): boolean =>
+  hasVoice(belief) && (belief.run?.failuresInARow ?? 0) >= 2;
 const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.belief.run!.failure);
 const isWrong = (one: Witness): boolean => isFailing(one) && one.belief.run!.failure === 'no-protocol';
 
@@ -48,7 +49,8 @@ function areUnrelated(sockets: readonly Socket[]): boolean {
 /** Its service answered over https since the socket fell silent. */
 function answersOtherwise({ service, belief: { run } }: Silent, state: State, watch: Watch): boolean {
   return askedOf(state, service, watch).some(
-    (one) => !isSocket(one.endpoint) && one.belief.goods > 0 && one.belief.answeredAt! >= run.inARowSinceAt,
+    (one) =>
+      !isSocket(one.endpoint) && one.belief.answersInARow > 0 && one.belief.answeredAt! >= run.inARowSinceAt,
   );
 }
 
@@ -61,7 +63,7 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
   const sockets = socketsOf(state, watch);
   const silent = sockets.filter(isSilent);
   // The service would be blamed for these now.
-  const failing = silent.filter(({ belief }) => belief.held === 'failing');
+  const failing = silent.filter(({ belief }) => belief.outage === 'full');
   const sinceAt = Math.min(...silent.map(({ belief }) => belief.run.inARowSinceAt));
   const isFiltered =
     areUnrelated(sockets) &&
@@ -70,8 +72,8 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
     failing.every((one) => answersOtherwise(one, state, watch));
   if (!isFiltered) return state.endpoints;
   const refused = silent.map(
-    ({ endpoint, belief: { run: _run, held: _held, ...rest } }) =>
-      [endpoint.id, { ...rest, hard: 0, partial: 0, isRefusedToUs: true }] as const,
+    ({ endpoint, belief: { run: _run, outage: _outage, ...rest } }) =>
+      [endpoint.id, { ...rest, fullNats: 0, partialNats: 0, isRefusedToUs: true }] as const,
   );
   return { ...state.endpoints, ...Object.fromEntries(refused) };
 }

@@ -7,7 +7,7 @@ import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 
 /** All that a rule may look at. */
-export interface Scene extends Omit<Witnesses, 'asked'> {
+export interface ServiceFacts extends Omit<Witnesses, 'asked'> {
   connection: Connection;
   wasAsked: boolean;
   /** The user added it. */
@@ -22,8 +22,8 @@ export interface Scene extends Omit<Witnesses, 'asked'> {
   at: number;
 }
 
-/** The scene of one service, from what is held about its endpoints on the present tier. */
-export function sceneOf(state: State, service: Service, watch: Watched, at: number): Scene {
+/** The facts of one service, from what is held about its endpoints on the present tier. */
+export function serviceFacts(state: State, service: Service, watch: Watched, at: number): ServiceFacts {
   const { asked, voiced, deciding } = witnessesOf(state, service, watch, at);
   return {
     connection: state.line.status,
@@ -33,7 +33,7 @@ export function sceneOf(state: State, service: Service, watch: Watched, at: numb
     wasAsked: asked.length > 0,
     isOwn: service.isOwn === true,
     wasSeen: voiced.some(
-      ({ belief }) => belief.held !== undefined || belief.answeredAt! >= state.line.sinceAt,
+      ({ belief }) => belief.outage !== undefined || belief.answeredAt! >= state.line.sinceAt,
     ),
     lost: whereLostAll(state, voiced),
     at,
@@ -41,8 +41,10 @@ export function sceneOf(state: State, service: Service, watch: Watched, at: numb
 }
 
 /** Where the names of the silent endpoints are lost: everywhere only if every one that was asked about is. */
-function whereLostAll(state: State, witnesses: readonly Witness[]): Scene['lost'] {
-  const lost = witnesses.filter(({ belief }) => belief.run?.failure === 'dns' && belief.run.inARow > 0);
+function whereLostAll(state: State, witnesses: readonly Witness[]): ServiceFacts['lost'] {
+  const lost = witnesses.filter(
+    ({ belief }) => belief.run?.failure === 'dns' && belief.run.failuresInARow > 0,
+  );
   const places = lost
     .map(({ endpoint, belief }) =>
       whereLost(state.names, hostOf(endpoint.probe.url), belief.run!.inARowSinceAt),

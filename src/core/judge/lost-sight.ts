@@ -16,7 +16,7 @@ function isUnseen(id: EndpointId, { tier }: EndpointBelief, service: Service, { 
 export function outOfSight(endpoints: Endpoints, watch: Watch): ReadonlySet<ServiceId> {
   const lost = watch.services.filter((service) => {
     const held = Object.entries(endpoints).filter(
-      ([id, belief]) => id.startsWith(`${service.id}/`) && belief.held !== undefined,
+      ([id, belief]) => id.startsWith(`${service.id}/`) && belief.outage !== undefined,
     );
     return held.length > 0 && held.every(([id, belief]) => isUnseen(id, belief, service, watch));
   });
@@ -29,8 +29,8 @@ export function withoutUnseen(endpoints: Endpoints, lost: ReadonlySet<ServiceId>
   const isLost = (id: EndpointId): boolean => lost.has(id.slice(0, id.indexOf('/')));
   return Object.fromEntries(
     Object.entries(endpoints).map(([id, belief]) => {
-      const { held, run: _run, ...rest } = belief;
-      return [id, held && isLost(id) ? { ...rest, goods: 0, hard: 0, partial: 0 } : belief];
+      const { outage, run: _run, ...rest } = belief;
+      return [id, outage && isLost(id) ? { ...rest, answersInARow: 0, fullNats: 0, partialNats: 0 } : belief];
     }),
   );
 }

@@ -1,4 +1,4 @@
-/** The mood of a service: what the present state of its endpoints calls for. */
+/** The phase of a service: what the present state of its endpoints calls for. */
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted, isSuspected } from '../detect/endpoint.ts';
 import type { Service } from '../model/service.ts';
@@ -7,16 +7,16 @@ import { isUnanswered, witnessesOf } from './witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 
 /** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */
-export type Mood = 'calm' | 'suspected' | 'doubted' | 'recovering' | 'unsure' | 'failing';
+export type Phase = 'calm' | 'suspected' | 'doubted' | 'recovering' | 'unsure' | 'failing';
 
-export function moodOf(state: State, service: Service, watch: Watch): Mood {
+export function phaseOf(state: State, service: Service, watch: Watch): Phase {
   const { asked, deciding: speaking } = witnessesOf(state, service, watch);
   const known = asked.map((witness) => witness.belief);
-  if (known.some((one) => one.held && one.goods > 0)) return 'recovering';
-  if (known.some((one) => !one.held && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
-  const held = speaking.map((witness) => witness.belief).filter((one) => one.held);
+  if (known.some((one) => one.outage && one.answersInARow > 0)) return 'recovering';
+  if (known.some((one) => !one.outage && (isDoubted(one) || isUnanswered(one)))) return 'doubted';
+  const held = speaking.map((witness) => witness.belief).filter((one) => one.outage);
   const { glitches } = state.line;
-  if (held.some((one) => one.held === 'failing' && !isSure(one, known, glitches))) return 'unsure';
+  if (held.some((one) => one.outage === 'full' && !isSure(one, known, glitches))) return 'unsure';
   if (held.length > 0) return 'failing';
   return known.some(isSuspected) ? 'suspected' : 'calm';
 }

@@ -1,7 +1,7 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
 import { hostOf } from '../model/service.ts';
 import { isQuick, isHeldSlow } from '../detect/latency.ts';
-import type { Scene } from './facts.ts';
+import type { ServiceFacts } from './facts.ts';
 import { isUnanswered, type Witness } from './witnesses.ts';
 import type { Run } from '../model/state.ts';
 import type { Cause, Failure, Status, Rule } from '../model/terms.ts';
@@ -14,14 +14,14 @@ export interface Verdict {
 
 /** Probes that begin so close together are one step: what answered in it may have died a moment later. */
 export const SAME_STEP_MS = 2_000;
-const isFailing = ({ belief }: Witness): boolean => belief.held === 'failing';
+const isFailing = ({ belief }: Witness): boolean => belief.outage === 'full';
 
 /** Failing, and not yet answering again. */
-const isSilent = ({ belief }: Witness): boolean => belief.held === 'failing' && belief.goods === 0;
-const isPartly = ({ belief }: Witness): boolean => belief.held === 'partly';
+const isSilent = ({ belief }: Witness): boolean => belief.outage === 'full' && belief.answersInARow === 0;
+const isPartly = ({ belief }: Witness): boolean => belief.outage === 'partial';
 
 const isTroubled = ({ belief }: Witness): boolean =>
-  belief.held !== undefined || (belief.run?.inARow ?? 0) > 0;
+  belief.outage !== undefined || (belief.run?.failuresInARow ?? 0) > 0;
 const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
 
 /** The service's own servers said so over a connection that proved to be theirs. */
@@ -32,7 +32,7 @@ const saysSoItself = (witnesses: readonly Witness[]): boolean =>
 const seenFailures = (witnesses: readonly Witness[]): Run[] =>
   witnesses.flatMap(({ endpoint, belief }) =>
     !endpoint.probe.url.startsWith('wss:') &&
-    belief.run?.inARow &&
+    belief.run?.failuresInARow &&
     belief.run.failure !== 'network' &&
     belief.run.failure !== 'timeout'
       ? belief.run
@@ -61,7 +61,7 @@ const isUntrusted = ({ detail }: Run): boolean => detail?.includes('CERT_AUTHORI
  * Somebody shows a certificate of their own for every name of a service that is known to have others. One name alone may be
  * the operator's slip, and of a user's own service, which may well sign for itself, nobody knows what is right.
  */
-const isForged = ({ voiced, isOwn }: Scene): boolean => {
+const isForged = ({ voiced, isOwn }: ServiceFacts): boolean => {
   const seen = voiced.filter((witness) => seenFailures([witness]).length > 0);
   const hosts = new Set(seen.map(({ endpoint }) => hostOf(endpoint.probe.url)));
   return !isOwn && hosts.size >= 2 && seenFailures(seen).every(isUntrusted);
@@ -74,13 +74,14 @@ const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).spl
  * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
  * answer to a name of another zone.
  */
-const isCutByName = ({ deciding, voiced }: Scene): boolean => {
+const isCutByName = ({ deciding, voiced }: ServiceFacts): boolean => {
   const seen = seenFailures(voiced);
   const sinceAt = Math.max(...seen.map(({ inARowSinceAt }) => inARowSinceAt));
   const zones = new Set(deciding.map(zoneOf));
   const inZone = voiced.filter((witness) => zones.has(zoneOf(witness)));
   const siblings = voiced.filter((witness) => !zones.has(zoneOf(witness)));
-  const answersStill = ({ belief }: Witness): boolean => belief.goods > 0 && belief.answeredAt! >= sinceAt;
+  const answersStill = ({ belief }: Witness): boolean =>
+    belief.answersInARow > 0 && belief.answeredAt! >= sinceAt;
   return (
     seen.length >= 2 &&
     seen.every(isCut) &&
@@ -91,7 +92,7 @@ const isCutByName = ({ deciding, voiced }: Scene): boolean => {
 };
 
 /** The website was asked after the step in which the trouble began, and every page of it answered. */
-const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
+const websiteAnswers = ({ voiced, deciding }: ServiceFacts): boolean => {
   const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
   const website = voiced.filter(
     (witness) => witness.endpoint.role === 'landing' && !deciding.includes(witness),
@@ -103,7 +104,7 @@ const websiteAnswers = ({ voiced, deciding }: Scene): boolean => {
 };
 
 /** Slow, and none of its deciding endpoints was quick since. */
-function isSlowThroughout({ deciding, at }: Scene): boolean {
+function isSlowThroughout({ deciding, at }: ServiceFacts): boolean {
   const slow = deciding.filter(({ belief }) => isHeldSlow(belief, at));
   const sinceAt = Math.min(...slow.map(({ belief }) => belief.slow!.sinceAt));
   return (
@@ -118,94 +119,94 @@ function isSlowThroughout({ deciding, at }: Scene): boolean {
 const TABLE = [
   {
     because: 'not-measured',
-    fits: ({ wasAsked }: Scene) => !wasAsked,
+    fits: ({ wasAsked }: ServiceFacts) => !wasAsked,
     says: () => ({ status: 'unknown' }),
   },
   {
     because: 'own-line',
-    fits: ({ connection }: Scene) => connection === 'offline',
+    fits: ({ connection }: ServiceFacts) => connection === 'offline',
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
     because: 'portal',
-    fits: ({ connection }: Scene) => connection === 'captive',
+    fits: ({ connection }: ServiceFacts) => connection === 'captive',
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
     because: 'partial-line',
-    fits: ({ connection, voiced }: Scene) =>
+    fits: ({ connection, voiced }: ServiceFacts) =>
       connection === 'partial' && voiced.some((one) => isTroubled(one) || isUnanswered(one.belief)),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
     because: 'no-sockets',
-    fits: ({ isCutOff, deciding }: Scene) => isCutOff === true && !deciding.some(isTroubled),
+    fits: ({ isCutOff, deciding }: ServiceFacts) => isCutOff === true && !deciding.some(isTroubled),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
     because: 'no-voice',
-    fits: ({ voiced }: Scene) => voiced.length === 0,
+    fits: ({ voiced }: ServiceFacts) => voiced.length === 0,
     says: () => ({ status: 'unknown' }),
   },
   {
     because: 'not-measured',
-    fits: ({ connection, wasSeen }: Scene) => connection !== 'partial' && !wasSeen,
+    fits: ({ connection, wasSeen }: ServiceFacts) => connection !== 'partial' && !wasSeen,
     says: () => ({ status: 'unknown' }),
   },
   {
     because: 'names-gone',
-    fits: ({ deciding, voiced, lost }: Scene) =>
+    fits: ({ deciding, voiced, lost }: ServiceFacts) =>
       deciding.every(isFailing) && lost === 'everywhere' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'blocked-dns',
-    fits: ({ deciding, voiced, lost }: Scene) =>
+    fits: ({ deciding, voiced, lost }: ServiceFacts) =>
       deciding.every(isFailing) && lost === 'here' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-name',
-    fits: (scene: Scene) => scene.deciding.every(isFailing) && isCutByName(scene),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && isCutByName(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-certificate',
-    fits: (scene: Scene) => scene.deciding.every(isFailing) && isForged(scene),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && isForged(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'certificate-expired',
-    fits: ({ deciding, voiced }: Scene) => deciding.every(isFailing) && saysExpired(voiced),
+    fits: ({ deciding, voiced }: ServiceFacts) => deciding.every(isFailing) && saysExpired(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'server-errors',
-    fits: ({ deciding }: Scene) => deciding.every(isFailing) && saysSoItself(deciding),
+    fits: ({ deciding }: ServiceFacts) => deciding.every(isFailing) && saysSoItself(deciding),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'gateway-silent',
-    fits: (scene: Scene) => scene.deciding.every(isFailing) && websiteAnswers(scene),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && websiteAnswers(facts),
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
     because: 'nothing-answers',
-    fits: ({ deciding }: Scene) => deciding.every(isFailing),
+    fits: ({ deciding }: ServiceFacts) => deciding.every(isFailing),
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
     because: 'part-fails',
-    fits: ({ deciding }: Scene) => deciding.some(isSilent),
-    says: ({ deciding }: Scene) => ({
+    fits: ({ deciding }: ServiceFacts) => deciding.some(isSilent),
+    says: ({ deciding }: ServiceFacts) => ({
       status: 'degraded',
       cause: saysSoItself(deciding) ? 'service' : 'unclear',
     }),
   },
   {
     because: 'some-fail',
-    fits: ({ deciding }: Scene) => deciding.some(isPartly),
-    says: ({ deciding }: Scene) => ({
+    fits: ({ deciding }: ServiceFacts) => deciding.some(isPartly),
+    says: ({ deciding }: ServiceFacts) => ({
       status: 'degraded',
       cause: saysSoItself(deciding) ? 'service' : 'unclear',
     }),
@@ -218,11 +219,11 @@ const TABLE = [
   { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },
 ] as const satisfies readonly {
   because: Rule;
-  fits: (scene: Scene) => boolean;
-  says: (scene: Scene) => Omit<Verdict, 'rule'>;
+  fits: (facts: ServiceFacts) => boolean;
+  says: (facts: ServiceFacts) => Omit<Verdict, 'rule'>;
 }[];
 
-export function judge(scene: Scene): Verdict {
-  const rule = TABLE.find(({ fits }) => fits(scene))!;
-  return { ...rule.says(scene), rule: rule.because };
+export function judge(facts: ServiceFacts): Verdict {
+  const rule = TABLE.find(({ fits }) => fits(facts))!;
+  return { ...rule.says(facts), rule: rule.because };
 }

@@ -1,4 +1,4 @@
-/** Who speaks for one service: its endpoints with what is held about them on the present tier. */
+/** Who speaks for one service: its endpoints with what is outage about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
 import type { Endpoint, Service } from '../model/service.ts';
@@ -8,7 +8,7 @@ import type { Connection, EndpointId, Tier } from '../model/terms.ts';
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
 
-/** An endpoint with what is held about it. */
+/** An endpoint with what is outage about it. */
 export interface Witness {
   endpoint: Endpoint;
   belief: EndpointBelief;
@@ -36,7 +36,7 @@ function everAsked(state: State, service: Service, watch: Watched): Witness[] {
 
 /** An address that has failed for seven days on end while others of the service answered has moved: it has lost its voice. */
 function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): boolean {
-  if (belief.held !== 'failing' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
+  if (belief.outage !== 'full' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
   return all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
 }
 
@@ -64,8 +64,8 @@ export function withoutOutOfDate(state: State, service: Service, watch: Watched)
 }
 
 /** Its answers only show that somebody is there, and that can be whoever stands in between. */
-function isFaint({ goods, grade, held }: EndpointBelief): boolean {
-  return goods > 0 && grade === 0 && !held;
+function isFaint({ answersInARow, grade, outage }: EndpointBelief): boolean {
+  return answersInARow > 0 && grade === 0 && !outage;
 }
 
 /**
@@ -87,7 +87,7 @@ export function beliefOf(state: State, id: EndpointId, tier: Tier): EndpointBeli
 
 /** Asked without an answer, whether or not that counted. */
 export function isUnanswered(known: EndpointBelief): boolean {
-  return hasVoice(known) && known.goods === 0 && known.askedAt > known.answeredAt!;
+  return hasVoice(known) && known.answersInARow === 0 && known.askedAt > known.answeredAt!;
 }
 
 /** The endpoints that decide about a service. */

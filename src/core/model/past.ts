@@ -1,11 +1,11 @@
 /** What is kept of the past: stretches, doubts that came to nothing, latencies, single observations, what was seen in an incident. */
-import type { Past, ServiceId, EndpointId, Failure, Role } from './terms.ts';
+import type { StretchKind, ServiceId, EndpointId, Failure, Role } from './terms.ts';
 import type { Observation } from './observation.ts';
 
 /** A stretch of one service's history: it lasts until the next one begins. */
 export interface Span {
   at: number;
-  past: Past;
+  past: StretchKind;
 }
 
 /** One UTC day of history. */

@@ -36,7 +36,7 @@ export interface Run {
   /** Answers in between. */
   answers: number;
   /** Failures since the last answer. */
-  inARow: number;
+  failuresInARow: number;
   /** Beginning of the first of those. */
   inARowSinceAt: number;
   failure: Failure;
@@ -53,7 +53,7 @@ export interface EndpointBelief {
   /** Latest failure that counted. */
   failedAt?: number;
   /** Answers in a row, and the beginning of the first of them. */
-  goods: number;
+  answersInARow: number;
   goodsSinceAt?: number;
   grade: Grade;
   status?: number;
@@ -65,15 +65,15 @@ export interface EndpointBelief {
   slow?: { count: number; sinceAt: number };
   run?: Run;
   /** Evidence for a hard and for a partial outage: two CUSUMs, in nats. */
-  hard: number;
-  partial: number;
-  /** Held until enough answers have come: `failing` (nothing answers) or `partly` (some requests fail). */
-  held?: 'failing' | 'partly';
+  fullNats: number;
+  partialNats: number;
+  /** Held until enough answers have come: `full` (nothing answers) or `partial` (some requests fail). */
+  outage?: 'full' | 'partial';
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean;
-  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`reopening.ts`). */
+  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */
   reopened?: number;
-  /** When it was last asked for a proof; left out where that was at `askedAt` (`bare.ts`). */
+  /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */
   provedAt?: number;
   /** Bare looks in a row that failed. */
   bareFailures?: number;
@@ -89,15 +89,15 @@ export interface NameBelief {
   denied: number;
 }
 
-/** How sure: `eager` is shown as "checking…", `normal` turns the badge red, `careful` notifies. */
-export type Voice = 'none' | 'eager' | 'normal' | 'careful';
+/** How sure: `suspected` is shown as "checking…", `shown` turns the badge red, `told` notifies. */
+export type Confidence = 'none' | 'suspected' | 'shown' | 'told';
 
 /** What is held about one service. */
 export interface ServiceBelief {
   status: Exclude<Status, 'paused'>;
   cause?: Cause;
   rule: Rule;
-  voice: Voice;
+  confidence: Confidence;
   /** The last good look and the first bad one; left out while up. */
   since?: Between;
   /** Evidence against the held status that is not yet enough. */

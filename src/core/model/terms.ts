@@ -48,10 +48,10 @@ export const ROLES = ['messaging', 'media', 'landing', 'account', 'control'] as 
 export type Role = Exclude<(typeof ROLES)[number], 'control'>;
 
 /** What a stretch of a service's history was, worst first: of what a cell holds the first is shown. */
-export const PASTS = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'] as const;
-export type Past = (typeof PASTS)[number];
+export const STRETCH_KINDS = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'] as const;
+export type StretchKind = (typeof STRETCH_KINDS)[number];
 /** The kinds that count in percentages. */
-export const MEASURED: readonly Past[] = ['up', 'degraded', 'down'];
+export const MEASURED: readonly StretchKind[] = ['up', 'degraded', 'down'];
 
 /** The rules that a verdict may name; `src/core/judge/rules.ts` says when each speaks. */
 export const RULES = [
@@ -90,4 +90,4 @@ export type Status = 'up' | 'degraded' | 'down' | 'unknown' | 'paused';
 export type Browser = 'chromium' | 'firefox';
 
 /** Why a step of a round runs. */
-export type Trigger = 'alarm' | 'check-now' | 'doubt' | 'start' | 'network';
+export type Trigger = 'alarm' | 'check-now' | 'user-report' | 'start' | 'network';

@@ -1,7 +1,7 @@
 /** When to look again. */
 import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
 import { leadControl } from './controls.ts';
-import { moodOf } from '../judge/phase.ts';
+import { phaseOf } from '../judge/phase.ts';
 import { pauseMs, SOON_MS } from './follow-ups.ts';
 import { retryMs } from './retries.ts';
 import type { Agenda, State } from '../model/state.ts';
@@ -20,11 +20,11 @@ export interface Stepped {
 
 /** Something fails now, or the line may: looks at it are counted, because they grow rarer. A mere suspicion is no such doubt. */
 function isDoubt(state: State, watch: Watch): boolean {
-  const isCalm = (mood: string): boolean => mood === 'calm' || mood === 'suspected' || mood === 'failing';
+  const isCalm = (phase: string): boolean => phase === 'calm' || phase === 'suspected' || phase === 'failing';
   return (
     state.line.status !== 'online' ||
     state.line.silentLooks > 0 ||
-    active(watch).some((service) => !isCalm(moodOf(state, service, watch)))
+    active(watch).some((service) => !isCalm(phaseOf(state, service, watch)))
   );
 }
 
@@ -34,7 +34,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const { at, chance, wasRound } = stepped;
   const { leadMs } = pace(watch);
   const paceMs = leadMs * (1 - JITTER * chance);
-  const troubled = active(watch).filter((service) => moodOf(state, service, watch) === 'failing');
+  const troubled = active(watch).filter((service) => phaseOf(state, service, watch) === 'failing');
   const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
   const { status, silentLooks } = state.line;
   const isBack = stepped.wasLineOnly && status === 'online' && silentLooks === 0;

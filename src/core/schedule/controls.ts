@@ -3,7 +3,7 @@ import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
 import { isPlain } from '../detect/line.ts';
 import type { Control, Service } from '../model/service.ts';
-import { moodOf } from '../judge/phase.ts';
+import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
 import { isDue, pace, speakForTheLine } from './pace.ts';
 import type { State } from '../model/state.ts';
@@ -50,10 +50,10 @@ function secondControl(state: State, watch: Watch): Control | undefined {
 /** Since when services have been in a doubt that a second try did not end: the latest of them. */
 function gravelySince(state: State, watch: Watch): number | undefined {
   const sinces = active(watch).flatMap((service) => {
-    const mood = moodOf(state, service, watch);
-    if (mood !== 'doubted' && mood !== 'unsure') return [];
+    const phase = phaseOf(state, service, watch);
+    if (phase !== 'doubted' && phase !== 'unsure') return [];
     const runs = askedOf(state, service, watch).flatMap(({ belief }) =>
-      belief.run && belief.run.inARow >= 2 ? belief.run.inARowSinceAt : [],
+      belief.run && belief.run.failuresInARow >= 2 ? belief.run.inARowSinceAt : [],
     );
     return runs.length > 0 ? Math.min(...runs) : [];
   });
@@ -69,13 +69,13 @@ function isSlowAgain(state: State, watch: Watch): boolean {
 
 /** One answer came late, in a round without controls, and nothing else is wrong: the service alone is looked at again first. */
 function isSlowOnce(state: State, watch: Watch): boolean {
-  const moods = active(watch).map((service) => moodOf(state, service, watch));
+  const phases = active(watch).map((service) => phaseOf(state, service, watch));
   const suspected = active(watch)
     .flatMap((service) => askedOf(state, service, watch))
     .filter(({ belief }) => isSuspected(belief));
   return (
     suspected.length > 0 &&
-    moods.every((mood) => mood === 'calm' || mood === 'suspected') &&
+    phases.every((phase) => phase === 'calm' || phase === 'suspected') &&
     suspected.every(({ belief: { slow, askedAt } }) => slow?.count === 0 && slow.sinceAt === askedAt)
   );
 }
@@ -87,13 +87,13 @@ function isSpokenFor(state: State, watch: Watch, asked: readonly Service[]): boo
   return (
     state.line.noise <= LOSSES_MOST &&
     (lead === undefined || state.endpoints[lead.id]?.run === undefined) &&
-    active(watch).every((service) => moodOf(state, service, watch) === 'calm') &&
+    active(watch).every((service) => phaseOf(state, service, watch) === 'calm') &&
     speakForTheLine(asked.filter(isUp))
   );
 }
 
 /** What step controls are wanted for. */
-export interface Beside {
+export interface ControlsFor {
   isFollowUp: boolean;
   /** Nothing ran for a while, and the line is looked at first. */
   isLate: boolean;
@@ -106,7 +106,7 @@ export function controlsFor(
   state: State,
   watch: Watch,
   now: number,
-  { isFollowUp, isLate, asked }: Beside,
+  { isFollowUp, isLate, asked }: ControlsFor,
 ): readonly Control[] {
   const tier = tierOf(CONTROL, watch.sight);
   const { line, agenda } = state;

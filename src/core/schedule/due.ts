@@ -4,7 +4,7 @@ import { unproven } from './head-only.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import { SAME_STEP_MS } from '../judge/rules.ts';
 import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
-import { moodOf } from '../judge/phase.ts';
+import { phaseOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
@@ -49,11 +49,13 @@ export interface Ask {
 
 /** The landing page and siblings once, after all that fails had begun to, as the contrast that names what is dead. */
 function contrastOf(state: State, service: Service, watch: Watch): readonly Endpoint[] {
-  const runs = askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
+  const runs = askedOf(state, service, watch).flatMap(({ belief }) =>
+    belief.run?.failuresInARow ? belief.run : [],
+  );
   const sinceAt = Math.max(...runs.map(({ inARowSinceAt }) => inARowSinceAt));
   const isUnasked = ({ id }: Endpoint): boolean => {
     const known = state.endpoints[id];
-    return !known || (!known.run?.inARow && known.askedAt < sinceAt + SAME_STEP_MS);
+    return !known || (!known.run?.failuresInARow && known.askedAt < sinceAt + SAME_STEP_MS);
   };
   const present = withoutOutOfDate(state, service, watch);
   return runs.length > 0 ? usable(present).filter(isUnasked) : [];
@@ -62,8 +64,8 @@ function contrastOf(state: State, service: Service, watch: Watch): readonly Endp
 /** Of what fails for good one endpoint is asked on, and now and then all of them. */
 function regular(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
   const tier = tierOf(service.id, watch.sight);
-  const mood = moodOf(state, service, watch);
-  const isFailing = mood === 'failing' || mood === 'unsure';
+  const phase = phaseOf(state, service, watch);
+  const isFailing = phase === 'failing' || phase === 'unsure';
   const chosen = isFailing ? retried(state, service, watch) : undefined;
   const retry = retryMs(state, service, watch, now);
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
@@ -76,14 +78,14 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
     if (endpoint === chosen) return isDue(known, retry, now, watch);
     if (isFailing)
       return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now, watch);
-    return isDue(known, known?.held ? Math.min(ALL_PACE_MS, usual) : usual, now, watch);
+    return isDue(known, known?.outage ? Math.min(ALL_PACE_MS, usual) : usual, now, watch);
   });
 }
 
 function followUp(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
-  const mood = moodOf(state, service, watch);
-  if (mood === 'calm') return [];
-  if (mood === 'suspected') {
+  const phase = phaseOf(state, service, watch);
+  if (phase === 'calm') return [];
+  if (phase === 'suspected') {
     const suspected = askedOf(state, service, watch).filter(({ belief }) => isSuspected(belief));
     // One that is slow is compared with the others.
     const others = suspected.some(({ belief }) => belief.slow) ? deciding(state, service, watch) : [];
@@ -94,17 +96,19 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
     );
   }
   const unanswered = askedOf(state, service, watch).filter(({ belief }) => isUnanswered(belief));
-  const failing = askedOf(state, service, watch).filter(({ belief }) => (belief.run?.inARow ?? 0) > 0);
+  const failing = askedOf(state, service, watch).filter(
+    ({ belief }) => (belief.run?.failuresInARow ?? 0) > 0,
+  );
   // One failure is tried again by itself, on a new connection: most of them end there.
   if (
-    mood === 'doubted' &&
+    phase === 'doubted' &&
     unanswered.length > 0 &&
-    failing.every(({ belief }) => !belief.held && belief.run!.inARow < 2)
+    failing.every(({ belief }) => !belief.outage && belief.run!.failuresInARow < 2)
   )
     return unanswered.map(({ endpoint }) => endpoint);
   // What fell silent together comes back together.
   const held =
-    mood === 'recovering' ? askedOf(state, service, watch).filter(({ belief }) => belief.held) : [];
+    phase === 'recovering' ? askedOf(state, service, watch).filter(({ belief }) => belief.outage) : [];
   const wanted = [
     ...deciding(state, service, watch),
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
@@ -135,11 +139,13 @@ function speakingForTheLine(
  */
 function asksWhetherOver(state: State, watch: Watch): boolean {
   const runs = active(watch).flatMap((service) => {
-    const mood = moodOf(state, service, watch);
-    if (mood !== 'doubted' && mood !== 'unsure') return [];
-    return askedOf(state, service, watch).flatMap(({ belief }) => (belief.run?.inARow ? belief.run : []));
+    const phase = phaseOf(state, service, watch);
+    if (phase !== 'doubted' && phase !== 'unsure') return [];
+    return askedOf(state, service, watch).flatMap(({ belief }) =>
+      belief.run?.failuresInARow ? belief.run : [],
+    );
   });
-  return runs.some(({ inARow }) => inARow >= 2) && runs.every(({ answers }) => answers === 0);
+  return runs.some(({ failuresInARow }) => failuresInARow >= 2) && runs.every(({ answers }) => answers === 0);
 }
 
 /** How long the next step may take: one that begins with less time left could not wait long enough. In milliseconds. */
@@ -187,7 +193,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const limitOf = ({ id }: Pick<Endpoint, 'id'>): number => {
     const known = state.endpoints[id];
     // A round asks others too, and waits for those.
-    const isBrief = isSettled && (isFollowUp || (known?.run?.inARow ?? 0) > 0);
+    const isBrief = isSettled && (isFollowUp || (known?.run?.failuresInARow ?? 0) > 0);
     const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
     return Math.max(1_000, Math.min(limit, longest));
   };
@@ -197,7 +203,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     ].flat();
   const quiet = (one: Order, service: Service): Order => {
     const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;
-    const isCalm = isLead && !isAsked && !isDoubted(service) && moodOf(state, service, watch) === 'calm';
+    const isCalm = isLead && !isAsked && !isDoubted(service) && phaseOf(state, service, watch) === 'calm';
     return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
   };
   return [

@@ -2,7 +2,7 @@
 import { believableAt } from '../detect/siblings.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import type { Service } from '../model/service.ts';
-import { moodOf } from '../judge/phase.ts';
+import { phaseOf } from '../judge/phase.ts';
 import { ALARM_FLOOR_MS } from './pace.ts';
 import type { State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
@@ -34,13 +34,13 @@ const DEAD_LINE_SOON_MS = 5 * 60_000;
 /** A service in doubt. */
 function doubtMs(state: State, service: Service, watch: Watch): number {
   const known = askedOf(state, service, watch).map((witness) => witness.belief);
-  const failing = known.filter(({ run }) => run !== undefined && run.inARow > 0);
+  const failing = known.filter(({ run }) => run !== undefined && run.failuresInARow > 0);
   if (failing.length === 0) return SOON_MS;
   const believable = failing.map((one) => believableAt(one, known, state.line.glitches));
   const untilMs = Math.min(...believable) - state.steppedAt;
   const comesAndGoes = failing.some(({ run }) => run!.answers > 0);
   if (comesAndGoes) return untilMs > 0 ? Math.min(APART_MS, untilMs) : APART_MS;
-  if (failing.every(({ run }) => run!.inARow < 2)) return AGAIN_MS;
+  if (failing.every(({ run }) => run!.failuresInARow < 2)) return AGAIN_MS;
   return untilMs > 0 ? untilMs : APART_MS;
 }
 
@@ -62,11 +62,11 @@ export function pauseMs(state: State, watch: Watch, chance: number): number | un
   if (line.status !== 'online')
     return state.steppedAt - line.sinceAt < DEAD_LINE_SOON_MS ? ALARM_FLOOR_MS : 2 * ALARM_FLOOR_MS;
   const pauses = active(watch).flatMap((service) => {
-    const mood = moodOf(state, service, watch);
-    if (mood === 'doubted' || mood === 'unsure')
+    const phase = phaseOf(state, service, watch);
+    if (phase === 'doubted' || phase === 'unsure')
       return isLong ? ALARM_FLOOR_MS : doubtMs(state, service, watch);
-    if (mood === 'recovering') return RECOVERY_MS;
-    return mood === 'suspected' ? suspicionMs(state, service, watch, chance) : [];
+    if (phase === 'recovering') return RECOVERY_MS;
+    return phase === 'suspected' ? suspicionMs(state, service, watch, chance) : [];
   });
   return pauses.length > 0 ? Math.min(...pauses) : undefined;
 }

@@ -29,7 +29,8 @@ export function unproven(order: Order, known: EndpointBelief | undefined, watch:
   const { probe, tier, isWarm } = order;
   // On a new connection the handshake is most of what a look costs.
   if (!isWarm || !hasMore(probe, tier, watch.sight)) return order;
-  if (known?.tier !== tier || known.goods === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST) return order;
+  if (known?.tier !== tier || known.answersInARow === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST)
+    return order;
   const proof = { askedAt: known.provedAt ?? known.askedAt };
   return isDue(proof, proofMs(probe, watch), now, watch) ? order : { ...order, kind: bareKind(tier) };
 }

@@ -13,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export interface Pace {
   /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
   leadMs: number;
-  /** How often that one is asked for its whole answer, the proof of its protocol (`bare.ts`). */
+  /** How often that one is asked for its whole answer, the proof of its protocol (`schedule/head-only.ts`). */
   proofMs: number;
   /** A dear endpoint, always on a fresh connection, where only it sees the messaging edge: without permission, and with it. */
   dearBasicMs: number;

@@ -29,7 +29,7 @@ export function ration(endpoint: Endpoint, state: State, watch: Watch): number {
 
 /** The one endpoint that is asked on: the cheapest. */
 export function retried(state: State, service: Service, watch: Watch): Endpoint | undefined {
-  const failing = deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.held);
+  const failing = deciding(state, service, watch).filter(({ id }) => state.endpoints[id]?.outage);
   const bytes = (endpoint: Endpoint): number => tryBytes(endpoint, state, watch) + (isDear(endpoint) ? 1 : 0);
   return failing.sort((one, other) => bytes(one) - bytes(other))[0];
 }

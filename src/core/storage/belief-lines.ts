@@ -3,11 +3,22 @@
  * moments as the distance from the end of the last step. Only reading is here, in few words: every page loads it.
  */
 
-/** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended; `pack-state.ts` holds them to their types. */
+/** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended; `write-state.ts` holds them to their types. */
 export const ENDPOINT =
-  'askedAt answeredAt goods goodsSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate hard partial failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.inARow run.inARowSinceAt run.failure run.detail held isRefusedToUs tier reopened provedAt bareFailures';
+  'askedAt answeredAt answersInARow goodsSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures';
 export const SERVICE =
-  'status rule voice isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
+  'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
+
+/** Words of beliefs, and how version 0.1.0 stored them: it has to read what later versions write, and they what it wrote. */
+export const STORED_AS: Readonly<Record<string, string>> = {
+  full: 'failing',
+  partial: 'partly',
+  none: 'none',
+  suspected: 'eager',
+  shown: 'normal',
+  told: 'careful',
+};
+const KNOWN_AS = Object.fromEntries(Object.entries(STORED_AS).map(([word, stored]) => [stored, word]));
 
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
@@ -44,7 +55,8 @@ export function readLine(
   const pieces = line.split(',');
   fieldsOf(fields).forEach(({ outer, inner, isList, isMoment }, place) => {
     const piece = pieces[place];
-    const read = (text: string): unknown => scalar(text, isMoment ? baseAt : 0);
+    const isWord = outer === 'outage' || outer === 'confidence';
+    const read = (text: string): unknown => (isWord ? KNOWN_AS[text] : scalar(text, isMoment ? baseAt : 0));
     if (isList) value[outer] = piece ? piece.split(';').map(read) : [];
     else if (piece && inner) ((value[outer] ??= {}) as Record<string, unknown>)[inner] = read(piece);
     else if (piece) value[outer] = read(piece);

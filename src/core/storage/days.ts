@@ -1,10 +1,10 @@
 /** An open day's document, and what opens it: every page loads this. */
 import { startOfDay } from '../model/time.ts';
-import type { Past } from '../model/terms.ts';
+import type { StretchKind } from '../model/terms.ts';
 import type { Day, Span } from '../model/past.ts';
 
 /** A letter for each kind of past. */
-export const PAST_LETTERS: Readonly<Record<string, Past>> = {
+export const PAST_LETTERS: Readonly<Record<string, StretchKind>> = {
   U: 'up',
   G: 'degraded',
   D: 'down',

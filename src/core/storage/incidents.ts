@@ -3,7 +3,7 @@ import { everyField } from './every-field.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
 import type { Incident, Reason } from '../model/incident.ts';
 import { asRule, CAUSES, FAILURES, ROLES, type Failure, type Rule } from '../model/terms.ts';
-import { readLooks, writeLooks, type StoredLooks } from './observations.ts';
+import { readObservations, writeObservations, type StoredObservations } from './observations.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 import type { Between } from '../model/observation.ts';
 
@@ -178,14 +178,14 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
 }
 
 /** What was seen while an incident lasted; written more rarely than what was counted. */
-export interface StoredTestimony extends StoredLooks {
+export interface StoredTestimony extends StoredObservations {
   incident: string;
   /** Observations that were thinned out of these; documents written before it was kept have it beside what was counted. */
   leftOut?: number;
 }
 
 export function writeTestimony({ incident: id, observations, leftOut }: Testimony): StoredTestimony {
-  return { incident: id, leftOut, ...writeLooks(observations[0]?.at ?? 0, observations) };
+  return { incident: id, leftOut, ...writeObservations(observations[0]?.at ?? 0, observations) };
 }
 
 /** The observations under its number may by now be those of a later incident: then none are left. */
@@ -193,5 +193,8 @@ function looksOf(id: string, stored: unknown): Pick<Testimony, 'observations'> &
   if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id)
     return { observations: [] };
   const { leftOut } = stored as StoredTestimony;
-  return { observations: readLooks(stored) ?? [], ...(Number.isFinite(leftOut) && { leftOut: leftOut! }) };
+  return {
+    observations: readObservations(stored) ?? [],
+    ...(Number.isFinite(leftOut) && { leftOut: leftOut! }),
+  };
 }

@@ -61,14 +61,14 @@ const look: Kind<Look> = {
 const looks = list(look, ' ');
 
 /** Observations in order; `at` is the moment from which the first is counted, in ms. */
-export interface StoredLooks {
+export interface StoredObservations {
   at: number;
   sources: readonly string[];
   looks: string;
 }
 
 /** `at` is no later than the first of them. */
-export function writeLooks(at: number, observations: readonly Seen[]): StoredLooks {
+export function writeObservations(at: number, observations: readonly Seen[]): StoredObservations {
   const names = observations.map(writeSource);
   const sources = [...new Set(names)];
   const places = new Map(sources.map((name, place) => [name, place]));
@@ -104,8 +104,8 @@ function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: n
 }
 
 /** `undefined` where any of them cannot be read. @throws for what is no such document */
-export function readLooks(stored: unknown): Seen[] | undefined {
-  const { at, sources, looks: written } = stored as StoredLooks;
+export function readObservations(stored: unknown): Seen[] | undefined {
+  const { at, sources, looks: written } = stored as StoredObservations;
   const from = sources.map(readSource);
   const read = looks.read(written, 0);
   if (!read || !Number.isFinite(at)) return undefined;
@@ -118,11 +118,12 @@ export function readLooks(stored: unknown): Seen[] | undefined {
   return seen.some((one) => one === undefined) ? undefined : (seen as Seen[]);
 }
 
-export const writeChunk = ({ at, observations }: Chunk): StoredLooks => writeLooks(at, observations);
+export const writeChunk = ({ at, observations }: Chunk): StoredObservations =>
+  writeObservations(at, observations);
 
 /** Most chunks are never looked into again: the observations are read when they are asked for. What cannot be read is empty. */
 export function readChunk(stored: unknown): Chunk | undefined {
-  const { at } = stored as StoredLooks;
+  const { at } = stored as StoredObservations;
   if (!Number.isFinite(at)) return undefined;
   let known: readonly Seen[] | undefined;
   return {
@@ -136,7 +137,7 @@ export function readChunk(stored: unknown): Chunk | undefined {
 
 function readable(stored: unknown): Seen[] | undefined {
   try {
-    return readLooks(stored);
+    return readObservations(stored);
   } catch {
     return undefined;
   }

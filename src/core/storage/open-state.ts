@@ -14,11 +14,11 @@ import { close } from '../history/days.ts';
 
 /** A belief as it comes back from storage: otherwise a script that was killed would decide otherwise than one that lives on. */
 function asKept(belief: EndpointBelief): EndpointBelief {
-  const { hard, partial, rate, normal } = belief;
+  const { fullNats, partialNats, rate, normal } = belief;
   return {
     ...belief,
-    hard: kept(hard),
-    partial: kept(partial),
+    fullNats: kept(fullNats),
+    partialNats: kept(partialNats),
     ...(rate !== undefined && { rate: kept(rate) }),
     ...(normal && {
       normal: { ...normal, medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs) },

@@ -1,5 +1,5 @@
-/** Writes the lines that `lines.ts` reads. */
-import { fieldsOf } from './belief-lines.ts';
+/** Writes the lines that `belief-lines.ts` reads. */
+import { fieldsOf, STORED_AS } from './belief-lines.ts';
 
 const text = (value: string): string => {
   const safe = encodeURIComponent(value).replaceAll('~', '%7E');
@@ -29,6 +29,7 @@ export function writeLine(fields: string, value: object, baseAt: number): string
     const found = (value as Plain)[outer];
     const base = isMoment ? baseAt : 0;
     if (isList) return (found as readonly unknown[]).map((item) => scalar(item, base)).join(';');
+    if (outer === 'outage' || outer === 'confidence') return STORED_AS[found as string] ?? '';
     return scalar(inner ? (found as Plain | undefined)?.[inner] : found, base);
   });
   let last = written.length;

@@ -18,7 +18,7 @@ export function warmth(state: State, watch: Watch, now: number): (url: string) =
     if (!known || probe.needsLayers || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
     latest.set(origin, {
       askedAt: known.askedAt,
-      answeredAt: known.goods > 0 ? known.answeredAt : undefined,
+      answeredAt: known.answersInARow > 0 ? known.answeredAt : undefined,
     });
   }
   return (url) => {
@@ -34,10 +34,10 @@ const ENOUGH = 4;
 /** Answers in a row that needed a new connection, although one had been open a moment before; nothing once one was reused. */
 export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
   if (seen.isWarm) return undefined;
-  const { goods, askedAt, answeredAt = -Infinity, reopened = 0, run, hard } = before;
+  const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, run, fullNats } = before;
   // Where all were cut at once nobody answered beside it, and the failure was held against nobody.
-  const failedWhenReused = run ? run.inARow === 1 && hard === 0 : askedAt > answeredAt;
-  const wasOpen = (goods > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
+  const failedWhenReused = run ? run.failuresInARow === 1 && fullNats === 0 : askedAt > answeredAt;
+  const wasOpen = (answersInARow > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
   return wasOpen ? Math.min(ENOUGH, reopened + 1) : reopened || undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
 import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
-import { sceneOf } from '../judge/facts.ts';
+import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import { choiceOf, isOnlyWhenAsked } from '../model/choices.ts';
@@ -59,7 +59,7 @@ export const during = (lines: readonly IncidentLine[], from: number, to: number)
 /** What was seen keeps its times; how it was judged then says nothing of now. */
 function evidenceOf(state: State, service: Service, watch: Watched, now: number): readonly Evidence[] {
   if (choiceOf(watch, service.id)?.isPaused) return [];
-  const evidence = explain(state, service, sceneOf(state, service, watch, now), watch);
+  const evidence = explain(state, service, serviceFacts(state, service, watch, now), watch);
   const isOnAsking = isOnlyWhenAsked(watch, service.id);
   const judgedAt = isOnAsking ? state.services[service.id]?.judgedAt : state.steppedAt;
   if (!isStale(judgedAt, now)) return evidence;

@@ -60,7 +60,7 @@ function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
   return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
 }
 
-export function answer(
+export function headline(
   state: State,
   watch: Watched,
   rows: readonly BareRow[],

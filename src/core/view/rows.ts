@@ -51,7 +51,7 @@ function summary(
 
 /** Those that answer with more than a connection that opens. */
 function answeringOf(witnesses: readonly Witness[]): Witness[] {
-  return witnesses.filter(({ belief }) => belief.goods > 0 && belief.grade > 0);
+  return witnesses.filter(({ belief }) => belief.answersInARow > 0 && belief.grade > 0);
 }
 
 /** What its answers have proven: the messaging protocol, or only that websites and edges answer. */
@@ -78,7 +78,7 @@ function latency({ voiced, deciding }: Witnesses): Pick<Row, 'latencyMs' | 'norm
 
 /** Share of requests that failed since the trouble began, over the deciding endpoints. */
 function failingShare({ deciding }: Witnesses): number | undefined {
-  const partly = deciding.find(({ belief }) => belief.held === 'partly')?.belief;
+  const partly = deciding.find(({ belief }) => belief.outage === 'partial')?.belief;
   if (!partly?.run) return undefined;
   return partly.run.failures / (partly.run.failures + partly.run.answers);
 }

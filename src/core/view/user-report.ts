@@ -17,7 +17,7 @@ const ASKS_MS = 5 * 60_000;
 const TOLD_MS = 30 * 60_000;
 
 /** What became of the latest mark of a service. */
-export interface DoubtSeen {
+export interface UserReport {
   markedAt: number;
   /** Its addresses are still being asked, for the first time or again. */
   isAsking: boolean;
@@ -33,7 +33,12 @@ function lastMark(marks: readonly Mark[], service: Service, now: number, ageMs: 
 }
 
 /** Services that were marked in the last minutes and of which not every endpoint has been asked since. */
-export function doubted(marks: readonly Mark[], state: State, watch: Watched, now: number): ServiceId[] {
+export function reportedServices(
+  marks: readonly Mark[],
+  state: State,
+  watch: Watched,
+  now: number,
+): ServiceId[] {
   const isWaiting = (service: Service): boolean => {
     const markedAt = lastMark(marks, service, now, ASKS_MS);
     return (
@@ -56,7 +61,7 @@ function whatWasSeen(state: State, service: Service, watch: Watched, all: readon
     const known = beliefOf(state, id, tier);
     return known !== undefined && hasVoice(known);
   });
-  const answering = heard.filter(({ id }) => state.endpoints[id]!.goods > 0);
+  const answering = heard.filter(({ id }) => state.endpoints[id]!.answersInARow > 0);
   const values = { ...of, count: answering.length, total: heard.length };
   const beside: Sentence = {
     key: 'evidence_controls',
@@ -76,13 +81,13 @@ function whatWasSeen(state: State, service: Service, watch: Watched, all: readon
 }
 
 /** What is to be shown of the latest mark of a service, while it is new. */
-export function doubtSeen(
+export function userReportOf(
   marks: readonly Mark[],
   state: State,
   service: Service,
   watch: Watched,
   now: number,
-): DoubtSeen | undefined {
+): UserReport | undefined {
   const markedAt = lastMark(marks, service, now, TOLD_MS);
   if (markedAt === undefined) return undefined;
   const all = usable(service);

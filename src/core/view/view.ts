@@ -1,6 +1,6 @@
 /** What is shown, computed from the state whenever someone looks: plain data without language. */
 import { alternatives } from './alternatives.ts';
-import { answer } from './headline.ts';
+import { headline } from './headline.ts';
 import { badge } from './badge.ts';
 import { bareRows, withStrip } from './rows.ts';
 import type { State } from '../model/state.ts';
@@ -12,7 +12,7 @@ import type { View, Badge } from './types.ts';
 export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
-  const said = answer(state, watch, list, now);
+  const said = headline(state, watch, list, now);
   const isAnyDown = list.some(({ status }) => status === 'down' || status === 'degraded');
   return {
     connection: isStale(state.steppedAt, now) ? 'unknown' : state.line.status,
@@ -29,5 +29,5 @@ export function view(state: State, watch: Watched, now: number): View {
 /** What the toolbar shows at this moment; no strip is drawn for it. */
 export function toolbar(state: State, watch: Watched, now: number): Badge {
   const list = bareRows(state, watch, now);
-  return badge(state, watch, list, answer(state, watch, list, now), alternatives(list, watch), now);
+  return badge(state, watch, list, headline(state, watch, list, now), alternatives(list, watch), now);
 }

@@ -1,5 +1,5 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
-import type { Scene } from '../judge/facts.ts';
+import type { ServiceFacts } from '../judge/facts.ts';
 import type { Witness } from '../judge/witnesses.ts';
 import { hostOf, type Service } from '../model/service.ts';
 import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
@@ -14,14 +14,18 @@ const isUp = (state: State, service: Service): boolean => state.services[service
 function ofEndpoint({ endpoint, belief }: Witness): Evidence {
   const host = hostOf(endpoint.probe.url);
   const { run } = belief;
-  if (run && run.inARow > 0) {
+  if (run && run.failuresInARow > 0) {
     const failed = { host, failure: run.failure };
     return {
       at: run.failedAt,
       tone: 'bad',
       sentence:
-        run.inARow > 1
-          ? say('failed-times', { ...failed, count: run.inARow, sinceAt: { time: run.inARowSinceAt } })
+        run.failuresInARow > 1
+          ? say('failed-times', {
+              ...failed,
+              count: run.failuresInARow,
+              sinceAt: { time: run.inARowSinceAt },
+            })
           : say('failed', { ...failed, at: { time: run.failedAt } }),
     };
   }
@@ -72,7 +76,7 @@ function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
   ];
 }
 
-const isSilent = ({ belief }: Witness): boolean => (belief.run?.inARow ?? 0) > 0;
+const isSilent = ({ belief }: Witness): boolean => (belief.run?.failuresInARow ?? 0) > 0;
 
 /** One line a host where its endpoints agree: the one with the most to say. */
 function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
@@ -80,7 +84,7 @@ function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
   for (const witness of witnesses) {
     const key = `${hostOf(witness.endpoint.probe.url)} ${isSilent(witness)}`;
     const other = heard.get(key);
-    const says = ({ belief }: Witness): number => belief.run?.inARow ?? 0;
+    const says = ({ belief }: Witness): number => belief.run?.failuresInARow ?? 0;
     if (!other || says(witness) > says(other)) heard.set(key, witness);
   }
   return [...heard.values()].map(ofEndpoint);
@@ -94,20 +98,20 @@ function ofBeginning({ since }: ServiceBelief): Evidence[] {
 }
 
 /** Why an endpoint has no voice. */
-function whySilent({ held, isRefusedToUs, answeredAt }: EndpointBelief): string {
-  if (held) return 'out-of-date';
+function whySilent({ outage, isRefusedToUs, answeredAt }: EndpointBelief): string {
+  if (outage) return 'out-of-date';
   return isRefusedToUs && answeredAt !== undefined ? 'not-opened' : 'never-answered';
 }
 
 /** The lines for one service: its own endpoints, the line, the others, the rule that spoke. */
-export function explain(state: State, service: Service, scene: Scene, watch: Watched): Evidence[] {
+export function explain(state: State, service: Service, facts: ServiceFacts, watch: Watched): Evidence[] {
   const belief = state.services[service.id];
-  if (!belief || !scene.wasAsked) return [];
+  if (!belief || !facts.wasAsked) return [];
   const silent = service.endpoints.filter(
-    ({ id }) => state.endpoints[id] && !scene.voiced.some(({ endpoint }) => endpoint.id === id),
+    ({ id }) => state.endpoints[id] && !facts.voiced.some(({ endpoint }) => endpoint.id === id),
   );
   return [
-    ...ofEndpoints(scene.voiced),
+    ...ofEndpoints(facts.voiced),
     ...silent.map(({ id, probe }): Evidence => ({
       at: state.endpoints[id]!.askedAt,
       tone: 'neutral',

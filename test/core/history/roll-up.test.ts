@@ -9,7 +9,7 @@ import { CALM, calm, live } from '../any-life.ts';
 import { DAY, spans } from '../any-spans.ts';
 import '../../seed.ts';
 import type { Day } from '../../../src/core/model/past.ts';
-import { PASTS } from '../../../src/core/model/terms.ts';
+import { STRETCH_KINDS } from '../../../src/core/model/terms.ts';
 
 describe('a roll-up', () => {
   it('is a recount of the day', () => {
@@ -20,7 +20,7 @@ describe('a roll-up', () => {
         const rolled = rollUp(day, untilAt);
         const recount = sumBetween(fromSpans(list, Math.min(untilAt, DAY + DAY_MS)), DAY, DAY + DAY_MS);
         const sum = sumUp(rolled, undefined).services['signal'];
-        const measured = PASTS.filter((kind) => kind !== 'not-measured' && recount[kind]);
+        const measured = STRETCH_KINDS.filter((kind) => kind !== 'not-measured' && recount[kind]);
         if (measured.length === 0) {
           expect(sum).toBeUndefined();
           return;

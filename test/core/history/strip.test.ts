@@ -9,7 +9,7 @@ import { fromSpans, lengthOf } from '../../../src/core/history/stretches.ts';
 import { stripOf } from '../../../src/core/history/strip.ts';
 import { DAY, spans } from '../any-spans.ts';
 import '../../seed.ts';
-import { MEASURED, type Past } from '../../../src/core/model/terms.ts';
+import { MEASURED, type StretchKind } from '../../../src/core/model/terms.ts';
 import type { Day, Span } from '../../../src/core/model/past.ts';
 
 /** The first moments of the last days in a time zone, and of tomorrow: as a page tells them. */
@@ -93,7 +93,7 @@ describe('a strip', () => {
           now,
         );
         for (const cell of cells) expect(lengthOf(cell.parts)).toBe(Math.min(cell.ms, now - cell.at));
-        const sum = (pasts: readonly Past[]): number =>
+        const sum = (pasts: readonly StretchKind[]): number =>
           cells.reduce((total, { parts }) => total + lengthOf(parts, pasts), 0);
         const measured = sum(MEASURED);
         if (measured === 0) expect(upShare).toBeUndefined();

@@ -1,7 +1,7 @@
 /** The table of rules, where a drawn night cannot hit the moment. */
 import { expect, it } from 'vitest';
 import { judge, SAME_STEP_MS } from '../../../src/core/judge/rules.ts';
-import type { Scene } from '../../../src/core/judge/facts.ts';
+import type { ServiceFacts } from '../../../src/core/judge/facts.ts';
 import type { Witness } from '../../../src/core/judge/witnesses.ts';
 import type { EndpointBelief, Run } from '../../../src/core/model/state.ts';
 import type { Role } from '../../../src/core/model/terms.ts';
@@ -18,10 +18,10 @@ const witness = (role: Role, belief: Partial<EndpointBelief>): Witness => ({
     tier: 'basic',
     askedAt: AT,
     answeredAt: AT,
-    goods: 1,
+    answersInARow: 1,
     grade: 1,
-    hard: 0,
-    partial: 0,
+    fullNats: 0,
+    partialNats: 0,
     ...belief,
   },
 });
@@ -32,16 +32,16 @@ const run: Run = {
   knownAt: AT + 50_000,
   failures: 4,
   answers: 0,
-  inARow: 4,
+  failuresInARow: 4,
   inARowSinceAt: AT,
   failure: 'timeout',
 };
 
 /** A gateway that is silent since `AT`, and a website that last answered so long after. */
 function ruleWhenWebsiteAnswered(laterMs: number): string {
-  const gateway = witness('messaging', { held: 'failing', goods: 0, run });
+  const gateway = witness('messaging', { outage: 'full', answersInARow: 0, run });
   const website = witness('landing', { askedAt: AT + laterMs, answeredAt: AT + laterMs });
-  const scene: Scene = {
+  const facts: ServiceFacts = {
     connection: 'online',
     voiced: [gateway, website],
     deciding: [gateway],
@@ -52,7 +52,7 @@ function ruleWhenWebsiteAnswered(laterMs: number): string {
     glitches: undefined,
     at: AT + 60_000,
   };
-  return judge(scene).rule;
+  return judge(facts).rule;
 }
 
 it('says that the website answers only when it was asked after the step in which the gateway fell silent', () => {

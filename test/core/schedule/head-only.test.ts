@@ -71,7 +71,7 @@ it('is asked for all of its answer as soon as anything fails, until that is over
   );
   const failed = looks.filter(({ answered }) => !answered);
   expect(failed.slice(1).every(({ kind }) => kind === 'slack')).toBe(true);
-  const held = states.findLast(({ state }) => state.endpoints[API]!.held)!;
+  const held = states.findLast(({ state }) => state.endpoints[API]!.outage)!;
   const meanwhile = looks.filter(({ elapsed }) => elapsed > failed[0]!.elapsed && elapsed <= held.elapsed);
   expect(meanwhile.every(({ kind }) => kind === 'slack')).toBe(true);
   expect(looks.at(-1)!.elapsed).toBeGreaterThan(held.elapsed);

@@ -13,15 +13,15 @@ const answered = (agoMs: number): EndpointBelief => ({
   tier: 'basic',
   askedAt: AT - agoMs,
   answeredAt: AT - agoMs,
-  goods: 3,
+  answersInARow: 3,
   grade: 1,
-  hard: 0,
-  partial: 0,
+  fullNats: 0,
+  partialNats: 0,
 });
 const failed = (agoMs: number): EndpointBelief => ({
   ...answered(agoMs + 30_000),
   askedAt: AT - agoMs,
-  goods: 0,
+  answersInARow: 0,
 });
 
 const seeing = {

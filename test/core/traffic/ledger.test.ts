@@ -95,9 +95,9 @@ describe('what a pace costs', () => {
 
   it('is late by what it takes to be believed, on the worst line too', () => {
     const failed = { failure: 'timeout', sinceAt: NOON, failedAt: NOON, knownAt: NOON } as const;
-    const run = { ...failed, inARowSinceAt: NOON, failures: 1, answers: 0, inARow: 1 };
-    const known = { tier: 'basic', askedAt: NOON, answeredAt: NOON - 1, goods: 0, grade: 0 } as const;
-    const silent = { ...known, hard: 1, partial: 0, run };
+    const run = { ...failed, inARowSinceAt: NOON, failures: 1, answers: 0, failuresInARow: 1 };
+    const known = { tier: 'basic', askedAt: NOON, answeredAt: NOON - 1, answersInARow: 0, grade: 0 } as const;
+    const silent = { ...known, fullNats: 1, partialNats: 0, run };
     const none = { count: 0, excessMs: 0 };
     const glitches: Glitches = { watchedMs: 0, server: none, silence: { count: 1e4, excessMs: 1e9 } };
     for (const learned of [undefined, glitches]) {

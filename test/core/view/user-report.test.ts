@@ -1,6 +1,6 @@
 /** What "It doesn't work for me" asks, and what is said of it: never more than was seen. */
 import { describe, expect, it } from 'vitest';
-import { doubted, doubtSeen } from '../../../src/core/view/user-report.ts';
+import { reportedServices, userReportOf } from '../../../src/core/view/user-report.ts';
 import { due } from '../../../src/core/schedule/due.ts';
 import { emptyState } from '../../../src/core/model/state.ts';
 import { defaultSettings, watch as resolve } from '../../../src/services/index.ts';
@@ -22,7 +22,7 @@ async function saidAfter(drawing: string, service = 'whatsapp', services = FOUR)
   const one = watch.services.find(({ id }) => id === service)!;
   const state = await storedAfter(scenario);
   const asked = Object.entries(state.endpoints).map(([id, held]) => [id, { ...held, askedAt: now }]);
-  const seen = doubtSeen(marks, { ...state, endpoints: Object.fromEntries(asked) }, one, watch, now);
+  const seen = userReportOf(marks, { ...state, endpoints: Object.fromEntries(asked) }, one, watch, now);
   return english(now)
     .sayAll(seen!.sentences)
     .replace(/[\u2066-\u2069]/g, '');
@@ -87,9 +87,14 @@ describe('a mark', () => {
       steppedAt: now - 2000,
       agenda: { ...emptyState.agenda, roundAt: now + MINUTE, wakeAt: now + MINUTE },
     };
-    const waiting = doubted(marks, calm, watch, now);
+    const waiting = reportedServices(marks, calm, watch, now);
     expect(waiting).toEqual(['whatsapp']);
-    const orders = due(calm, watch, { now, trigger: 'doubt', stretchEndAt: now + 25_000, doubted: waiting });
+    const orders = due(calm, watch, {
+      now,
+      trigger: 'user-report',
+      stretchEndAt: now + 25_000,
+      doubted: waiting,
+    });
     const owners = new Set(orders.map(({ endpoint }) => endpoint.split('/')[0]));
     expect([...owners].sort()).toEqual(['control', 'whatsapp']);
     const addresses = whatsapp.endpoints.filter(({ probe }) => !probe.url.startsWith('wss:'));
@@ -97,23 +102,30 @@ describe('a mark', () => {
   });
 
   it('is no question any more after minutes, nor once everything was asked, nor from a clock ahead', () => {
-    expect(doubted(marks, emptyState, watch, now + 6 * MINUTE)).toEqual([]);
-    expect(doubted(marks, emptyState, watch, now - MINUTE)).toEqual([]);
-    const known = { tier: 'basic', askedAt: now, goods: 1, grade: 1, hard: 0, partial: 0 } as const;
+    expect(reportedServices(marks, emptyState, watch, now + 6 * MINUTE)).toEqual([]);
+    expect(reportedServices(marks, emptyState, watch, now - MINUTE)).toEqual([]);
+    const known = {
+      tier: 'basic',
+      askedAt: now,
+      answersInARow: 1,
+      grade: 1,
+      fullNats: 0,
+      partialNats: 0,
+    } as const;
     const endpoints = Object.fromEntries(whatsapp.endpoints.map(({ id }) => [id, known]));
-    expect(doubted(marks, { ...emptyState, endpoints }, watch, now)).toEqual([]);
+    expect(reportedServices(marks, { ...emptyState, endpoints }, watch, now)).toEqual([]);
   });
 
   it('tells how far the asking is, and nothing of what nobody followed', () => {
-    const seen = doubtSeen(marks, emptyState, whatsapp, watch, now)!;
+    const seen = userReportOf(marks, emptyState, whatsapp, watch, now)!;
     expect(seen.isAsking).toBe(true);
     expect(english(now).sayAll(seen.sentences)).toMatch(
       /^Asking every address of .*WhatsApp.* now: 0 of \d done\.$/,
     );
-    expect(doubtSeen(marks, emptyState, whatsapp, watch, now + 6 * MINUTE)).toMatchObject({
+    expect(userReportOf(marks, emptyState, whatsapp, watch, now + 6 * MINUTE)).toMatchObject({
       isAsking: false,
       sentences: [],
     });
-    expect(doubtSeen(marks, emptyState, whatsapp, watch, now + 60 * MINUTE)).toBeUndefined();
+    expect(userReportOf(marks, emptyState, whatsapp, watch, now + 60 * MINUTE)).toBeUndefined();
   });
 });
