@@ -15,7 +15,7 @@ import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
 import { openTab, showPopup } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { answer, openFrom } from './messages.ts';
+import { onRequest, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
 import { endPause, noteGrants } from './settings.ts';
@@ -29,8 +29,8 @@ onInstalled((isFirst) =>
   Promise.all([refreshMenu(), runRound('alarm'), isFirst && openTab('/popup/popup.html')]),
 );
 
-onMessage((message) => answer(message, runRound));
-onCommand((name) => Promise.all([answer(name, runRound), showPopup()]));
+onMessage((message) => onRequest(message, runRound));
+onCommand((name) => Promise.all([onRequest(name, runRound), showPopup()]));
 onMenuClicked((item) => choose(item, runRound));
 onNotificationClicked(openFrom);
 

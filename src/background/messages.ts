@@ -25,7 +25,7 @@ const messageSchema = v.union([
 const store: Store = { load, save, loadEverything, erase };
 
 /** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
-export function answer(message: unknown, runRound: Rounds): Promise<unknown> | undefined {
+export function onRequest(message: unknown, runRound: Rounds): Promise<unknown> | undefined {
   const { success, output } = v.safeParse(messageSchema, message);
   if (!success) return undefined;
   if (output === 'check-now') return runRound('check-now');
