@@ -9,16 +9,15 @@ export const ENDPOINT =
 export const SERVICE =
   'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
 
-/** Words of beliefs, and how version 0.1.0 stored them: it has to read what later versions write, and they what it wrote. */
-export const STORED_AS: Readonly<Record<string, string>> = {
-  full: 'failing',
-  partial: 'partly',
+/** Stored words of `outage` and `confidence` and what they are called since: version 0.1.0 has to read what later versions write. */
+export const WORDS: Readonly<Record<string, string>> = {
+  failing: 'full',
+  partly: 'partial',
   none: 'none',
-  suspected: 'eager',
-  shown: 'normal',
-  told: 'careful',
+  eager: 'suspected',
+  normal: 'shown',
+  careful: 'told',
 };
-const KNOWN_AS = Object.fromEntries(Object.entries(STORED_AS).map(([word, stored]) => [stored, word]));
 
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
@@ -33,6 +32,7 @@ export interface Field {
   inner: string | undefined;
   isList: boolean;
   isMoment: boolean;
+  isWord: boolean;
 }
 
 const tables: Record<string, Field[]> = {};
@@ -41,7 +41,13 @@ const tables: Record<string, Field[]> = {};
 export const fieldsOf = (fields: string): Field[] =>
   (tables[fields] ??= fields.split(' ').map((field) => {
     const [outer = '', inner] = field.replace(';', '').split('.');
-    return { outer, inner, isList: field.endsWith(';'), isMoment: /At;?$/.test(field) };
+    return {
+      outer,
+      inner,
+      isList: field.endsWith(';'),
+      isMoment: /At;?$/.test(field),
+      isWord: /^(outage|conf)/.test(field),
+    };
   }));
 
 /** The fields of a line, with `more`. What is no line gives fields that no schema lets pass. */
@@ -53,10 +59,9 @@ export function readLine(
 ): Record<string, unknown> {
   const value: Record<string, unknown> = { ...more };
   const pieces = line.split(',');
-  fieldsOf(fields).forEach(({ outer, inner, isList, isMoment }, place) => {
+  fieldsOf(fields).forEach(({ outer, inner, isList, isMoment, isWord }, place) => {
     const piece = pieces[place];
-    const isWord = outer === 'outage' || outer === 'confidence';
-    const read = (text: string): unknown => (isWord ? KNOWN_AS[text] : scalar(text, isMoment ? baseAt : 0));
+    const read = (text: string): unknown => (isWord ? WORDS[text] : scalar(text, isMoment ? baseAt : 0));
     if (isList) value[outer] = piece ? piece.split(';').map(read) : [];
     else if (piece && inner) ((value[outer] ??= {}) as Record<string, unknown>)[inner] = read(piece);
     else if (piece) value[outer] = read(piece);

@@ -3,7 +3,7 @@ import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
 import { openDay, type StoredDay } from './days.ts';
 import { emptyState, type EndpointBelief, type ServiceBelief, type State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
-import { asRule, type Rule, type Tier } from '../model/terms.ts';
+import type { Tier } from '../model/terms.ts';
 
 /** Version 1 held everything as it is in the program; since version 2 beliefs are lines of short text. */
 export const STATE_VERSION = 2;
@@ -27,7 +27,7 @@ export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'inc
   incidents: readonly (Omit<Incident, 'timeline'> & Partial<Pick<Incident, 'timeline'>>)[];
 }
 
-/** The state's document with nothing packed: what the schema looks at. */
+/** The state's document with nothing packed: what the schema looks at, which reads a rule that it does not know as unknown. */
 export type OpenedState = Plain & { version: number; openDays: readonly string[] };
 
 function open<T>(
@@ -42,17 +42,6 @@ function open<T>(
     into[prefix + key] = typeof line === 'string' ? (readLine(fields, line, at, more) as T) : line;
   }
   return into;
-}
-
-const withKnownRule = <T extends { rule: string }>(one: T): T & { rule: Rule } => ({
-  ...one,
-  rule: asRule(one.rule),
-});
-
-function withKnownRules<T extends { rule: string }>(
-  record: Record<string, T>,
-): Record<string, T & { rule: Rule }> {
-  return Object.fromEntries(Object.entries(record).map(([id, one]) => [id, withKnownRule(one)]));
 }
 
 /**
@@ -76,11 +65,8 @@ export function openState(stored: StoredState): OpenedState {
     incidentCount: stored.incidentCount ?? 0,
     names: stored.names ?? {},
     endpoints: beliefs,
-    services: withKnownRules(open({}, services, [SERVICE, steppedAt])),
-    incidents: incidents.map(({ timeline = [], ...incident }) => ({
-      ...incident,
-      timeline: timeline.map(withKnownRule),
-    })),
+    services: open({}, services, [SERVICE, steppedAt]),
+    incidents: incidents.map((incident) => ({ timeline: [], ...incident })),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Writes the lines that `belief-lines.ts` reads. */
-import { fieldsOf, STORED_AS } from './belief-lines.ts';
+import { fieldsOf, WORDS } from './belief-lines.ts';
+
+const STORED_AS = Object.fromEntries(Object.entries(WORDS).map(([stored, word]) => [word, stored]));
 
 const text = (value: string): string => {
   const safe = encodeURIComponent(value).replaceAll('~', '%7E');
@@ -25,11 +27,11 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /** The fields of a value as one line; what is left out at the end takes no room. */
 export function writeLine(fields: string, value: object, baseAt: number): string {
-  const written = fieldsOf(fields).map(({ outer, inner, isList, isMoment }) => {
+  const written = fieldsOf(fields).map(({ outer, inner, isList, isMoment, isWord }) => {
     const found = (value as Plain)[outer];
     const base = isMoment ? baseAt : 0;
     if (isList) return (found as readonly unknown[]).map((item) => scalar(item, base)).join(';');
-    if (outer === 'outage' || outer === 'confidence') return STORED_AS[found as string] ?? '';
+    if (isWord) return STORED_AS[found as string] ?? '';
     return scalar(inner ? (found as Plain | undefined)?.[inner] : found, base);
   });
   let last = written.length;
