@@ -60,13 +60,10 @@ export function formatter(region: Region, fill: Fill): Formatter {
   function time(at: number): string {
     const agoMs = now() - at;
     if (isRecent(at)) return today(at);
-    if (agoMs > 0 && agoMs < 6 * DAY)
-      return fill('time_week', { weekday: dates({ weekday: 'short' }).format(at), clock: clock(at) });
-    if (agoMs > 0 && agoMs < 30 * DAY)
-      return fill('time_week', {
-        weekday: dates({ day: 'numeric', month: 'short' }).format(at),
-        clock: clock(at),
-      });
+    if (agoMs > 0 && agoMs < 30 * DAY) {
+      const day = agoMs < 6 * DAY ? dates({ weekday: 'short' }) : dates({ day: 'numeric', month: 'short' });
+      return fill('time_week', { weekday: day.format(at), clock: clock(at) });
+    }
     const year = Math.abs(agoMs) < 300 * DAY ? {} : ({ year: 'numeric' } as const);
     return fill('time_date', { date: dates({ day: 'numeric', month: 'long', ...year }).format(at) });
   }
@@ -76,17 +73,17 @@ export function formatter(region: Region, fill: Fill): Formatter {
   /** To the nearest minute, once there is one: 2 h 59 min 51 s are `3 h`. At most two units. */
   function duration(ms: number): string {
     if (ms < MINUTE) return counted('duration_seconds', Math.floor(Math.max(0, ms) / 1000));
-    const rest = Math.round(ms / MINUTE) * MINUTE;
-    if (rest < HOUR) return counted('duration_minutes', Math.floor(rest / MINUTE));
-    if (rest < DAY) return pair('duration_hours', rest / HOUR, 'duration_minutes', (rest % HOUR) / MINUTE);
-    if (rest < 7 * DAY) return pair('duration_days', rest / DAY, 'duration_hours', (rest % DAY) / HOUR);
-    return counted('duration_days', Math.floor(rest / DAY));
+    const minutes = Math.round(ms / MINUTE);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (hours === 0) return counted('duration_minutes', minutes);
+    if (days === 0) return pair('duration_hours', hours, 'duration_minutes', minutes % 60);
+    return pair('duration_days', days, 'duration_hours', days < 7 ? hours % 24 : 0);
   }
 
-  function pair(major: string, count: number, minor: string, remainder: number): string {
-    const first = counted(major, Math.floor(count));
-    if (remainder < 1) return first;
-    return fill('duration_pair', { first, second: counted(minor, Math.floor(remainder)) });
+  function pair(major: string, count: number, minor: string, rest: number): string {
+    const first = counted(major, count);
+    return rest === 0 ? first : fill('duration_pair', { first, second: counted(minor, rest) });
   }
 
   const ago = (ms: number) => (ms < MINUTE ? fill('ago_now', {}) : fill('ago', { duration: duration(ms) }));
