@@ -1,5 +1,5 @@
 /** All that the page of reports shows, read from storage. */
-import { casesSince, findCase, type Found, type LoadAll } from '../core/report/find-incident.ts';
+import { casesSince, findCase, type FoundIncident, type LoadAll } from '../core/report/find-incident.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { defaultSettings, watch } from '../services/index.ts';
@@ -44,7 +44,7 @@ export interface Known {
   words: Words;
   dates: Dates;
   /** Where one incident is wanted. */
-  found?: Found;
+  found?: FoundIncident;
   /** Where none is. */
   list?: List;
 }

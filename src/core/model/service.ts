@@ -3,7 +3,6 @@
  * Absence is `undefined`, never `null`.
  */
 import type { EndpointId, Role, Grade, ServiceId } from './terms.ts';
-import type { Seen } from './past.ts';
 
 /** How one endpoint is asked. Its kind is a key of the register in `src/probes`; further fields belong to that kind. */
 export interface Probe {
@@ -82,6 +81,6 @@ export function hostOf(url: string): string {
 }
 
 /** The service of an observation; `control` and `resolver` for those of the line. */
-export function ownerOf(seen: Pick<Seen, 'endpoint'>): ServiceId {
+export function ownerOf(seen: { endpoint: EndpointId }): ServiceId {
   return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
 }

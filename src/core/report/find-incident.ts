@@ -47,14 +47,14 @@ export function casesSince(
 }
 
 /** What came of looking for one incident: it may be unknown, or its record may be damaged. */
-export type Found = { is: 'found'; case: Case } | { is: 'unknown' } | { is: 'damaged' };
+export type FoundIncident = { is: 'found'; case: Case } | { is: 'unknown' } | { is: 'damaged' };
 
 /** One incident with all that is kept of it. */
 export async function findCase(
   id: string,
   state: Pick<State, 'incidents' | 'incidentCount' | 'steppedAt'>,
   loadAll: LoadAll,
-): Promise<Found> {
+): Promise<FoundIncident> {
   const all = serials(state);
   for (let from = 0; from < all.length; from += BATCH) {
     const batch = all.slice(from, from + BATCH);
