@@ -1,87 +1,33 @@
-/**
- * The map of the program, held up by the machine: who may import whom, where time and chance may be asked for, how long a file
- * may be. Reading the table is reading the map.
- */
+/** The map of the program, held up by the machine: who may import whom, where time and chance may be asked for, how long a file may be. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-/** Of a folder of src: what its files may import. `(types)` allows only `import type`. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  core: [],
-  probes: ['core'],
-  vantages: ['core'],
-  services: ['core', 'probes (types)'],
-  words: ['_locales', 'core (types)'],
-  _locales: [],
-  platform: ['core', 'webextension-polyfill'],
-  background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],
-  popup: ['core', 'services', 'words', 'ui', 'preact'],
-  options: ['core', 'services', 'words', 'ui', 'preact'],
-  report: ['core', 'services', 'words', 'ui', 'preact'],
-  ui: ['core', 'services', 'words', 'preact'],
-};
-
-/** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */
-const PAGES = ['popup', 'options', 'report'];
-
-/** Knows nothing of the browser, so everything that sets work going may import it. */
-const UNAWAITED = 'platform/unawaited.ts';
+import {
+  betweenFolders,
+  files,
+  folderOf,
+  sourcesOf,
+  textOf,
+  top,
+  type Import,
+} from './architecture/imports.ts';
+import { MAY_IMPORT, PAGES } from './architecture/map.ts';
 
 const LONGEST = 250;
 
-interface Import {
-  file: string;
-  from: string;
-  to: string;
-  isType: boolean;
-}
-
-const top = fileURLToPath(new URL('..', import.meta.url));
-
-const sourcesOf = (folder: string): string[] =>
-  readdirSync(`${top}${folder}`, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path))
-    .sort();
-
-const files = sourcesOf('src');
-
-const texts = new Map(files.map((file) => [file, readFileSync(`${top}src/${file}`, 'utf8')]));
-
 const lengthOf = (text: string): number => text.trimEnd().split('\n').length;
 
-const folderOf = (path: string) => path.split('/')[0]!;
-
-/** What one file imports, from folders other than its own. */
-function importsOf(file: string): Import[] {
-  const text = texts.get(file)!;
-  const statements = text.matchAll(
-    /^(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]*?\sfrom\s+)?'([^']+)'|\bimport\((?:\s*)'([^']+)'/gm,
+function isAllowed({ from, to, isType }: Import): boolean {
+  const allowed = MAY_IMPORT[folderOf(from)] ?? [];
+  const isPage = PAGES.some((page) => from === `${page}/index.tsx`) && folderOf(to) === 'platform';
+  return (
+    isPage ||
+    [folderOf(to), to, ...(isType ? [`${folderOf(to)} (types)`] : [])].some((one) => allowed.includes(one))
   );
-  return [...statements].flatMap(([, type, named, loaded]) => {
-    const name = (named ?? loaded)!;
-    const path = posix.join(dirname(file), name);
-    if (path === UNAWAITED) return [];
-    const to = name.startsWith('.') ? folderOf(path) : name.split('/')[0]!;
-    const from = folderOf(file);
-    return to === from ? [] : [{ file, from, to, isType: type !== undefined }];
-  });
-}
-
-const imports = files.flatMap(importsOf);
-
-function isAllowed({ file, from, to, isType }: Import): boolean {
-  const allowed = MAY_IMPORT[from] ?? [];
-  if (PAGES.includes(from) && file === `${from}/index.tsx` && to === 'platform') return true;
-  return allowed.includes(to) || (isType && allowed.includes(`${to} (types)`));
 }
 
 /** Lines of a file that are not comments, with their numbers. */
 const codeLines = (file: string) =>
-  texts
-    .get(file)!
+  textOf(file)
     .split('\n')
     .map((line, index) => ({ line: line.replace(/\/\/.*$/, ''), number: index + 1 }))
     .filter(({ line }) => !/^\s*(\*|\/\*)/.test(line));
@@ -95,15 +41,19 @@ describe('src', () => {
   });
 
   it('finds its own imports', () => {
-    expect(imports).toContainEqual({ file: 'probes/run.ts', from: 'probes', to: 'core', isType: true });
+    expect(betweenFolders).toContainEqual({
+      from: 'popup/index.tsx',
+      to: 'core/storage/keys.ts',
+      isType: false,
+    });
   });
 
   it('imports along the map alone', () => {
-    const wrong = imports.filter((each) => !isAllowed(each));
+    const wrong = betweenFolders.filter((each) => !isAllowed(each));
     expect(
-      wrong.map(({ file, from, to, isType }) => {
-        const allowed = MAY_IMPORT[from]?.join(', ') || 'nothing';
-        return `src/${file} imports ${isType ? 'types of ' : ''}${to}, but ${from} may import: ${allowed}`;
+      wrong.map(({ from, to, isType }) => {
+        const allowed = MAY_IMPORT[folderOf(from)]?.join(', ') || 'nothing';
+        return `src/${from} imports ${isType ? 'types of ' : ''}${to}, but ${folderOf(from)} may import: ${allowed}`;
       }),
     ).toEqual([]);
   });
@@ -122,7 +72,7 @@ describe('src', () => {
   });
 
   it(`has no file of more than ${LONGEST} lines, and in platform none of more than 60`, () => {
-    const lengths = files.map((file) => ({ file, lines: lengthOf(texts.get(file)!) }));
+    const lengths = files.map((file) => ({ file, lines: lengthOf(textOf(file)) }));
     const wrong = lengths.filter(({ file, lines }) => lines > (folderOf(file) === 'platform' ? 60 : LONGEST));
     expect(
       wrong.map(({ file, lines }) => `src/${file} has ${lines} lines: which two subjects does it hold?`),
@@ -135,7 +85,7 @@ describe('src', () => {
   });
 
   it('loads the polyfill before anything else of the browser', () => {
-    const first = texts.get('background/index.ts')!.match(/^import .*$/m)?.[0];
+    const first = textOf('background/index.ts').match(/^import .*$/m)?.[0];
     expect(first).toBe("import '../platform/polyfill.ts';");
   });
 });

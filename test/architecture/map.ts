@@ -1,0 +1,160 @@
+/** The map of the program: reading these tables is reading the map. `architecture.test.ts` and `core.test.ts` hold it. */
+
+/**
+ * Of a folder of src: what its files may import; no folder imports one of a later line. `(types)` allows only `import type`. A single file
+ * may stand where its folder may not.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  _locales: [],
+  core: [],
+  words: ['_locales', 'core (types)'],
+  probes: ['core'],
+  vantages: ['core'],
+  services: ['core', 'probes (types)'],
+  platform: ['core', 'webextension-polyfill'],
+  ui: ['core', 'services', 'words', 'preact'],
+  report: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+  options: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+  popup: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+  background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],
+};
+
+/** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */
+export const PAGES: readonly string[] = ['popup', 'options', 'report'];
+
+/** Of a folder of core: what its files may import; no folder imports one of a later line. */
+export const CORE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  traffic: ['model'],
+  detect: ['model', 'traffic'],
+  judge: ['model', 'detect'],
+  incidents: ['model'],
+  schedule: ['model', 'traffic', 'detect', 'judge'],
+  history: ['model', 'incidents', 'schedule'],
+  view: ['model', 'traffic', 'detect', 'judge', 'history'],
+  storage: ['model', 'history'],
+  report: ['model', 'history', 'storage'],
+  archive: ['model', 'history', 'storage'],
+  'advance.ts': ['model', 'traffic', 'detect', 'judge', 'incidents', 'schedule', 'history'],
+};
+
+/** No page and no script reaches into these: what they say comes through `advance`, `view` and `schedule`. */
+export const INNER: readonly string[] = [
+  'core/detect',
+  'core/judge',
+  'core/incidents/track.ts',
+  'core/incidents/notices.ts',
+];
+
+/** The doors of core: the files that the rest of src may import, by their folders. */
+const DOORS_IN: Readonly<Record<string, string>> = {
+  model:
+    'capability choices finding incident observation past sentence service settings state terms text time watch',
+  traffic: 'cost ledger prices',
+  incidents: 'outdated',
+  schedule: 'agenda budget due pace',
+  history: 'marks month range roll-up stretches strip',
+  view: 'details progress types user-report view',
+  storage: 'as-read close-day codec days entries incidents keys notes open-state roll-ups state',
+  report: 'find-incident redact report',
+  archive: 'archive changes csv export forget lay-out merge migrate',
+};
+
+export const DOORS: readonly string[] = [
+  'core/advance.ts',
+  ...Object.entries(DOORS_IN).flatMap(([folder, names]) =>
+    names.split(' ').map((name) => `core/${folder}/${name}.ts`),
+  ),
+];
+
+/**
+ * Files of core without a test of their own name, and the tests of other names that would notice: below `test`, without `.test.ts`. What
+ * decides only shows over a whole night; what is written only shows when it is read again.
+ */
+export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'advance.ts': 'core/detection nights/museum nights/chance',
+
+  'model/capability.ts': 'services/own background/find nights/own-authority',
+  'model/incident.ts': 'nights/attribution nights/stretches',
+  'model/sentence.ts': 'core/view/view nights/attribution',
+  'model/service.ts': 'core/schedule/budget nights/museum',
+  'model/state.ts': 'nights/museum nights/kills',
+  'model/text.ts': 'background/import options/own',
+
+  'traffic/payload.ts': 'probes/payload',
+  'traffic/prices.ts': 'core/traffic/cost browser/cost',
+
+  'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',
+  'detect/head-only.ts': 'core/schedule/head-only',
+  'detect/latency.ts': 'nights/museum nights/files',
+  'detect/line-loss.ts': 'nights/bad-line nights/unseen',
+  'detect/line.ts': 'nights/own-line nights/gardens nights/clock',
+  'detect/resolvers.ts': 'nights/wrong-answers nights/museum',
+  'detect/siblings.ts': 'nights/suspicion nights/sight',
+  'detect/step.ts': 'nights/museum nights/suspicion',
+
+  'judge/belief.ts': 'nights/museum nights/unseen',
+  'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
+  'judge/facts.ts': 'nights/museum nights/certificates',
+  'judge/lost-sight.ts': 'nights/sight nights/unseen',
+  'judge/phase.ts': 'nights/museum nights/suspicion',
+  'judge/witnesses.ts': 'nights/out-of-date nights/own-authority core/judge/rules',
+
+  'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',
+  'incidents/track.ts': 'nights/attribution nights/stretches nights/long',
+
+  'schedule/due.ts': 'core/schedule/controls core/schedule/budget nights/delays',
+  'schedule/follow-ups.ts': 'nights/delays core/detection',
+  'schedule/pace.ts': 'core/schedule/budget nights/delays options/pace',
+  'schedule/step-kind.ts': 'nights/clock nights/kills',
+
+  'history/blips.ts': 'nights/sight core/history/days',
+  'history/clock.ts': 'nights/clock core/history/days',
+  'history/latency.ts': 'core/history/roll-up core/history/strip',
+  'history/marks.ts': 'core/view/user-report history/report-truth',
+  'history/month.ts': 'report/report',
+  'history/range.ts': 'core/history/strip popup/row',
+  'history/raw.ts': 'background/read-state history/report-truth',
+  'history/record.ts': 'core/history/days nights/unseen',
+  'history/stretches.ts': 'core/history/roll-up nights/stretches',
+  'history/tally.ts': 'history/report-truth',
+  'history/testimony.ts': 'history/report-truth nights/stretches',
+
+  'view/alternatives.ts': 'core/view/view nights/museum',
+  'view/badge.ts': 'core/view/view nights/long',
+  'view/headline.ts': 'core/view/view nights/museum',
+  'view/progress.ts': 'background/round',
+  'view/rows.ts': 'core/view/view',
+  'view/why.ts': 'core/view/details',
+
+  'storage/as-read.ts': 'background/kept-state',
+  'storage/belief-lines.ts': 'core/every-field background/read-state',
+  'storage/close-day.ts': 'background/read-state frozen/goes-on',
+  'storage/codec.ts': 'core/every-field background/read-state',
+  'storage/days.ts': 'background/read-state frozen/history',
+  'storage/entries.ts': 'background/full-disk background/read-state',
+  'storage/every-field.ts': 'core/every-field',
+  'storage/incidents.ts': 'core/every-field history/report-truth',
+  'storage/keys.ts': 'background/read-state frozen/history',
+  'storage/notes.ts': 'core/every-field background/read-state',
+  'storage/observations.ts': 'core/every-field history/report-truth',
+  'storage/open-state.ts': 'background/read-state frozen/history',
+  'storage/pasts.ts': 'background/read-state frozen/history',
+  'storage/roll-ups.ts': 'core/history/roll-up frozen/history',
+  'storage/state.ts': 'core/every-field background/read-state frozen/history',
+  'storage/write-belief-lines.ts': 'core/every-field background/read-state',
+  'storage/write-days.ts': 'background/read-state frozen/history',
+  'storage/write-state.ts': 'core/every-field background/read-state',
+
+  'report/account.ts': 'history/report-truth frozen/report',
+  'report/find-incident.ts': 'history/report-truth report/report',
+  'report/report.ts': 'history/report-truth frozen/report',
+
+  'archive/archive.ts': 'history/import frozen/history',
+  'archive/changes.ts': 'history/import background/import',
+  'archive/export.ts': 'docs/export frozen/import',
+  'archive/forget.ts': 'history/forget background/forget',
+  'archive/lay-out.ts': 'history/import background/import',
+  'archive/merge.ts': 'history/import',
+  'archive/migrate.ts': 'history/import frozen/import',
+};
