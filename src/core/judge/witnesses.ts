@@ -1,4 +1,4 @@
-/** Who speaks for one service: its endpoints with what is outage about them on the present tier. */
+/** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
 import type { Endpoint, Service } from '../model/service.ts';
@@ -8,7 +8,7 @@ import type { Connection, EndpointId, Tier } from '../model/terms.ts';
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
 
-/** An endpoint with what is outage about it. */
+/** An endpoint with what is held about it. */
 export interface Witness {
   endpoint: Endpoint;
   belief: EndpointBelief;
