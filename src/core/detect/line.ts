@@ -1,6 +1,6 @@
 /**
- * The user's own line, judged from controls of unrelated operators; the user's other services count as further
- * witnesses. One dead or filtered operator changes nothing.
+ * The user's own line, judged from controls of unrelated operators; answers of the user's services count for it as well. One
+ * operator that is dead or filtered changes nothing: with four of five controls answering the line is `online`.
  */
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
@@ -13,24 +13,24 @@ import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 
 /**
- * A control that last answered longer ago than this has lost its voice. No sooner: on a weekend nobody is asked, and who wakes up
- * behind a sign-in page that lets a few through must not take those for all.
+ * A control that last answered longer ago than this has lost its voice. A shorter time would be wrong after a weekend in which the
+ * browser was closed: behind a sign-in page that lets two controls through, only those two would still count, and all would seem well.
  */
 const SILENT_FOR_GOOD_MS = 7 * 86_400_000;
 
-/** Two looks, and silence for this long, before the line is held to be lost: a shorter hitch is no news. */
+/** The line is held to be lost after two steps without any answer that lie at least this far apart: a shorter hitch is no news. */
 const LOST_AFTER_MS = 7_500;
 
-/** A sign-in page may miss a question: it is held to be there until it has been silent for this long. */
+/** A sign-in page may leave a request without an answer: it is held to be there until nothing was seen of it for this long. */
 const PORTAL_GONE_AFTER_MS = 25_000;
 
-/** Where a sign-in page lets some through, all controls are asked again after this long: the page may be all that is left. */
+/** Behind a sign-in page that lets some operators through, all controls are asked again after this long: it may since let none through. */
 const GARDEN_LOOK_MS = 5 * 60_000;
 
-/** Wrong answers of so many operators that began within this time are those of somebody in between. */
+/** Wrong answers of this many unrelated operators that began within this time come from somebody between them and the user. */
 const TOGETHER = { operators: 2, ms: 3 * 60_000 };
 
-/** Nobody has answered wrongly for so long: it is over. */
+/** When nobody has answered wrongly for this long, nobody stands in between any more. */
 const MISLED_FOR_MS = 10 * 60_000;
 
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
@@ -88,7 +88,7 @@ function wrongAnswers(
   const wrong = watch.services.flatMap(({ operator, endpoints: all }) =>
     all.flatMap(({ id }) => {
       const one = seen.get(id);
-      // With a grade it is the operator's own word.
+      // An answer with a grade proved the protocol, so it is the operator's own.
       if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
       const run = endpoints[id]?.run;
       return { operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : one.at };
@@ -103,7 +103,7 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
   const tried = round.observations.filter((observation) => !isDropped(observation));
   const seen = new Map(tried.map((observation) => [observation.endpoint, observation]));
   const operators = new Set<string>();
-  // Whoever stands in between can give an answer of grade 0.
+  // An answer of grade 0 proves nothing: whoever stands in between can give it too.
   const speaks = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 0;
   for (const service of watch.services) if (service.endpoints.some(speaks)) operators.add(service.operator);
   for (const control of watch.controls)
@@ -114,7 +114,7 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
   const voiced = controlsWithVoice(watch, endpoints, round.at);
   const asked = voiced.filter((id) => seen.has(id));
   const plain = watch.controls.find((control) => isPlain(control.probe.url));
-  // Before anything ever answered every control has to speak for itself.
+  // As long as nothing has ever answered, every control counts, with a voice or without.
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
   return {
@@ -132,14 +132,14 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
   };
 }
 
-/** A sign-in page, or a tariff that is used up, may let a few operators through: a line is well where most controls answer. */
+/** Whether most controls answer. A sign-in page, or a tariff that is used up, may let a few operators through. */
 function doMostAnswer({ asked, answered }: LineSeen): boolean {
   return asked <= 2 ? answered > 0 : 2 * answered > asked;
 }
 
 const areManyWrong = ({ wrong }: LineSeen): boolean => wrong.size >= TOGETHER.operators;
 
-/** Whose wrong answers are held to be somebody else's after this look, until one of them proves to be itself. */
+/** Operators whose wrong answers are held to come from somebody in between after this step, until one of them proves its protocol again. */
 function misledAfter({ misled }: Line, seen: LineSeen, at: number): Line['misled'] {
   if (areManyWrong(seen)) return { at, operators: [...seen.wrong] };
   const isOver =
@@ -150,13 +150,13 @@ function misledAfter({ misled }: Line, seen: LineSeen, at: number): Line['misled
   return seen.wrong.size > 0 ? { ...misled, at } : misled;
 }
 
-/** Whether a wrong answer is new, and nobody else was asked yet who could meet the same. */
+/** Whether a wrong answer is new and no other operator was asked since: asking one shows whether it meets the same. */
 function isOdd(seen: LineSeen, { status, silentLooks, askedAt, misled }: Line): boolean {
   const isNew = seen.wrong.size > 0 && askedAt < seen.wrongSinceAt && seen.proven.size === 0;
   return isNew && !misled && status === 'online' && silentLooks === 0;
 }
 
-/** The connection that a thorough look shows. */
+/** The connection that a step with all controls shows. */
 function thorough(seen: LineSeen, { status, misled }: Pick<Line, 'status' | 'misled'>): Connection {
   if (doMostAnswer(seen) && misled)
     return seen.portal === 'wrong' || status === 'captive' ? 'captive' : 'partial';
@@ -165,11 +165,11 @@ function thorough(seen: LineSeen, { status, misled }: Pick<Line, 'status' | 'mis
   if (seen.answered > 0) return 'partial';
   if (seen.operators.size > 0) return seen.asked === 0 ? 'online' : 'partial';
   if (seen.portal === 'answers') return 'captive';
-  // The portal check itself answers rightly: names, routes and plain http work, encrypted connections do not.
+  // The plain-http check is answered rightly, so names, routes and plain http work, and only encrypted connections do not.
   return seen.portal === 'right' ? 'partial' : 'offline';
 }
 
-/** What a look with few controls shows, seen from what is held; `doubtful`: all controls are asked next. */
+/** What a step with few controls shows beside what is held already; `doubtful` means that all controls are asked next. */
 function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connection | 'doubtful' {
   const { size } = seen.operators;
   const isPortal = seen.portal === 'wrong' || seen.portal === 'answers';
@@ -180,7 +180,7 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
   }
   if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
   if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
-  // Services answer, yet of two controls none does, or too few of more.
+  // Services answer, but neither of two controls does, or too few of more than two.
   if (status === 'online' && seen.asked >= 2 && !doMostAnswer(seen)) return 'doubtful';
   if (size >= 2) return 'online';
   // Somebody answers on a line that was dead.

@@ -1,4 +1,7 @@
-/** Which controls are asked beside the services. */
+/**
+ * Which controls are asked beside the services. A quiet round asks none or one, a doubt asks more: an example is WhatsApp falling
+ * silent, where one control is asked at once, and all of them when a second try was silent too.
+ */
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
 import { isPlain } from '../detect/line.ts';
@@ -11,17 +14,17 @@ import { askedOf, beliefOf } from '../judge/witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 
-/** After a gap so many looks are made with few controls. */
+/** After sleep, the first so many steps ask two controls instead of all: the network may need seconds to come up. */
 const WAKING_LOOKS = 3;
 
-/** A line that loses more than this is watched by a control in every round, so that nobody is blamed for it. */
+/** On a line that loses more than this share of probes every round asks a control, so that the losses blame no service. */
 const LOSSES_MOST = 0.01;
 
 function encrypted(watch: Watch): readonly Control[] {
   return watch.controls.filter(({ probe }) => !isPlain(probe.url));
 }
 
-/** The one control of a quiet round: always the same while it answers, so that its connection stays warm. */
+/** The one control that a quiet round asks. It is the same one as long as it answers, because its open connection makes it cheap. */
 export function leadControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
   const voiced = encrypted(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
@@ -30,7 +33,7 @@ export function leadControl(state: State, watch: Watch): Control | undefined {
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 }
 
-/** Two controls and the plain one: enough to see that a line answers. */
+/** Two controls, and the plain-http one that shows a sign-in page: enough to see whether the line answers at all. */
 function fewControls(
   watch: Watch,
   first: Control | undefined,
@@ -40,14 +43,14 @@ function fewControls(
   return [...new Set(few), ...watch.controls.filter(({ probe }) => isPlain(probe.url))];
 }
 
-/** Always the same second one, so that it stays warm through a doubt. */
+/** The control that is asked beside the first one. It is always the same, so that its connection stays open during a doubt. */
 function secondControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
   const lead = leadControl(state, watch);
   return encrypted(watch).find((control) => control !== lead && hasVoice(beliefOf(state, control.id, tier)));
 }
 
-/** Since when services have been in a doubt that a second try did not end: the latest of them. */
+/** Since when the latest of the services in doubt has failed twice in a row, or nothing where none has. */
 function gravelySince(state: State, watch: Watch): number | undefined {
   const sinces = active(watch).flatMap((service) => {
     const phase = phaseOf(state, service, watch);
@@ -60,14 +63,17 @@ function gravelySince(state: State, watch: Watch): number | undefined {
   return sinces.length > 0 ? Math.max(...sinces) : undefined;
 }
 
-/** A service goes on answering late: two controls beside it tell whether the line does. */
+/** Whether some service has answered late more than once: two controls then show whether the line is late as well. */
 function isSlowAgain(state: State, watch: Watch): boolean {
   return active(watch).some((service) =>
     askedOf(state, service, watch).some(({ belief }) => (belief.slow?.count ?? 0) > 1),
   );
 }
 
-/** One answer came late, in a round without controls, and nothing else is wrong: the service alone is looked at again first. */
+/**
+ * Whether a single late answer is all that is wrong, and no control was asked in that step. Then the service alone is asked again:
+ * most late answers end there, and no control has to be paid for.
+ */
 function isSlowOnce(state: State, watch: Watch): boolean {
   const phases = active(watch).map((service) => phaseOf(state, service, watch));
   const suspected = active(watch)
@@ -80,7 +86,7 @@ function isSlowOnce(state: State, watch: Watch): boolean {
   );
 }
 
-/** Whether this round can do without a control: all is well, and those that are asked tell of the line too. */
+/** Whether a round can do without a control: all is well, and services of three operators are asked, whose answers prove the line. */
 function isSpokenFor(state: State, watch: Watch, asked: readonly Service[]): boolean {
   const isUp = ({ id }: Service): boolean => state.services[id]?.status === 'up';
   const lead = leadControl(state, watch);
@@ -112,7 +118,7 @@ export function controlsFor(
   const { line, agenda } = state;
   const lead = leadControl(state, watch);
   const second = secondControl(state, watch);
-  // A link that has just woken up is seldom ready at once: few look until somebody answers, or for long enough.
+  // A network that has just woken up is seldom ready at once: two controls are asked until one answers or three steps have passed.
   const isWaking = line.status === 'unknown' && agenda.followUps < WAKING_LOOKS;
   if ((isLate || isWaking) && second) return fewControls(watch, lead, second);
   if (line.silentLooks > 0) return watch.controls;
@@ -120,7 +126,7 @@ export function controlsFor(
   const byTurns = (turn: number): Control | undefined => all[turn % Math.max(1, all.length)];
   if (line.status === 'offline' || line.status === 'captive')
     return fewControls(watch, byTurns(2 * agenda.followUps), byTurns(2 * agenda.followUps + 1));
-  // One that answers tells that the line is not dead, another by turns whether it is better.
+  // The control that answers shows that the line is not dead; another one by turns shows whether it has become better.
   if (line.status === 'partial') return fewControls(watch, lead, byTurns(agenda.followUps));
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
@@ -128,11 +134,11 @@ export function controlsFor(
     const sinceAt = gravelySince(state, watch);
     if (sinceAt === undefined)
       return [lead, isSlowAgain(state, watch) ? second : undefined].flatMap((control) => control ?? []);
-    // All of them once in each grave doubt: it may be the line, and "5 of 5 answered" can be said.
+    // All controls are asked once in each grave doubt: the line may be the reason, and if not, "5 of 5 answered" can be said.
     if (line.askedAt < sinceAt) return watch.controls;
     return [lead, second].flatMap((control) => control ?? []);
   }
-  // Each now and then, so that none loses its voice.
+  // Each control is asked a few times a day, or it would lose its voice.
   const { contrastMs } = pace(watch);
   const wanted = isSpokenFor(state, watch, asked) ? undefined : lead;
   return watch.controls.filter(

@@ -1,4 +1,7 @@
-/** What earlier attempts have left behind: an open connection, a TLS session. Both belong to an origin, not to an endpoint. */
+/**
+ * What an earlier probe has left behind in the browser: an open connection or a TLS session. Both belong to an origin: after
+ * `https://slack.com/api/api.test` was asked, `https://slack.com/robots.txt` costs no new handshake.
+ */
 import { isWarm, KEPT_OPEN_MS } from './cost.ts';
 import type { State, EndpointBelief } from '../model/state.ts';
 import type { Order, Observation } from '../model/observation.ts';
@@ -8,7 +11,7 @@ export type Warmth = Pick<Order, 'isWarm' | 'sinceAnswerMs'>;
 
 const originOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? url;
 
-/** For an address, what is supposed to be left of the latest attempt on its origin, if that was answered. */
+/** For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered. */
 export function warmth(state: State, watch: Watch, now: number): (url: string) => Warmth {
   const endpoints = [...watch.services.flatMap((service) => service.endpoints), ...watch.controls];
   const latest = new Map<string, { askedAt: number; answeredAt: number | undefined }>();
@@ -28,20 +31,20 @@ export function warmth(state: State, watch: Watch, now: number): (url: string) =
   };
 }
 
-/** So many answers in a row: a change of network closes everything once. */
+/** So many answers in a row have to need a new connection before the server is held to close them early: a change of network closes all once. */
 const ENOUGH = 4;
 
-/** Answers in a row that needed a new connection, although one had been open a moment before; nothing once one was reused. */
+/** How many answers in a row needed a new connection although one had been open a moment before. Nothing once one was reused. */
 export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
   if (seen.isWarm) return undefined;
   const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, run, fullNats } = before;
-  // Where all were cut at once nobody answered beside it, and the failure was held against nobody.
+  // Where all connections were cut at once, as at a change of network, the failure was held against nobody and does not count here.
   const failedWhenReused = run ? run.failuresInARow === 1 && fullNats === 0 : askedAt > answeredAt;
   const wasOpen = (answersInARow > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
   return wasOpen ? Math.min(ENOUGH, reopened + 1) : reopened || undefined;
 }
 
-/** Whether its connections do not last from one round to the next. */
+/** Whether this endpoint's server closes its connections before the next round, so that each look opens a new one. */
 export function isReopened(known: Pick<EndpointBelief, 'reopened'> | undefined): boolean {
   return (known?.reopened ?? 0) >= ENOUGH;
 }
