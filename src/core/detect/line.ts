@@ -114,7 +114,7 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
   const voiced = controlsWithVoice(watch, endpoints, round.at);
   const asked = voiced.filter((id) => seen.has(id));
   const plain = watch.controls.find((control) => isPlain(control.probe.url));
-  // As long as nothing has ever answered, every control counts, with a voice or without.
+  // As long as no control has ever answered, every one counts, though none has a voice.
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
   return {
