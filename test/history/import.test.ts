@@ -13,6 +13,7 @@ import { openState, type StoredState } from '../../src/core/storage/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { english } from '../simulate/english.ts';
 import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
+import { places, strange, withValue } from '../mutated.ts';
 import '../seed.ts';
 import { play, scenarioOf, type Night } from './night.ts';
 import type { Seen } from '../../src/core/model/past.ts';
@@ -60,35 +61,6 @@ function refusalsOf(file: string): string[] {
   const read = readImport(file);
   return 'refusals' in read ? read.refusals.map((refusal) => words.say(refusal)) : [];
 }
-
-/** Every place in a document, as the keys that lead to it. */
-function places(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  // Of a long list the first and the last stand for all.
-  const keys = Object.keys(value);
-  const some = Array.isArray(value) && keys.length > 3 ? [keys[0]!, keys[1]!, keys.at(-1)!] : keys;
-  return [path, ...some.flatMap((key) => places((value as Record<string, unknown>)[key], [...path, key]))];
-}
-
-function withValue(document: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
-    string,
-    unknown
-  >;
-  const inner = rest.length === 0 ? value : withValue(copy[key], rest, value);
-  if (inner === undefined) delete copy[key];
-  else copy[key] = inner;
-  return copy;
-}
-
-const strange = fc.oneof(
-  fc.constantFrom<unknown>(undefined, true, '', 'x', -1, 0.5, 1e308, 4e12, [], {}, [[]], '2026-02-31'),
-  fc.constantFrom<unknown>(JSON.parse('null'), JSON.parse('{"__proto__":{"day":1}}'), 'a'.repeat(5_000)),
-  fc.jsonValue({ maxDepth: 2 }),
-  fc.integer({ min: 0, max: 2e12 }),
-);
 
 describe('a file to import', () => {
   it('that was cut short is refused with line and column', () => {
