@@ -2,12 +2,13 @@
 import { archiveOf, type Archive } from '../core/archive/archive.ts';
 import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
 import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
-import { SETTINGS, MARKS } from '../core/storage/keys.ts';
+import { MARKS } from '../core/storage/keys.ts';
 import { toExport, type ExportKind } from '../core/archive/export.ts';
 import { layOut } from '../core/archive/lay-out.ts';
 import { mark, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/archive/merge.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { settingsEntries } from '../services/settings.ts';
 import { readImport } from './import.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
@@ -82,7 +83,7 @@ export async function imported(
   if ('refusals' in result) return result;
   const state = await readState(store);
   const { entries } = layOut(result.merged, state, result.stored, now);
-  const settings = withSettings && result.settings ? { [SETTINGS]: result.settings } : {};
+  const settings = withSettings && result.settings ? settingsEntries(result.settings) : {};
   await store.save({ ...entries, ...settings });
   const changes = changesOf(result.ours, result.theirs, result.merged);
   return { changes: changeLines(changes), isNothing: isNothing(changes), changesSettings: false };

@@ -198,25 +198,6 @@ const incident = v.pipe(
   v.check((one) => momentsOf(one).every((at) => at >= 0 && at <= LATEST), 'moment'),
 );
 
-/** Nobody adds more by hand; each of them would be asked for ever. */
-const MOST_SERVICES = 200;
-
-const settings = v.pipe(
-  settingsSchema,
-  v.check(
-    ({ services, custom = [] }) => Math.max(services.length, custom.length) <= MOST_SERVICES,
-    'short-list',
-  ),
-  v.check(
-    ({ custom = [] }) => custom.every(({ url, openUrl }) => Math.max(url.length, openUrl.length) <= 2_000),
-    'short-text',
-  ),
-  v.check(
-    ({ services, custom = [] }) => [...services, ...custom].every(({ name = '' }) => name.length <= 200),
-    'short-text',
-  ),
-);
-
 const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
 const eachOnce = <T extends { day: string }>() =>
@@ -227,7 +208,7 @@ export const exportSchema = v.object({
   version: v.literal(EXPORT_VERSION),
   exportedAt: moment,
   measuredUntilAt: length,
-  settings: v.exactOptional(settings),
+  settings: v.exactOptional(settingsSchema),
   openDays: v.pipe(few(openDay, 400), eachOnce()),
   days: v.pipe(few(rolledDay, 400), eachOnce()),
   sums: v.pipe(few(daySum, 4_000), eachOnce()),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
 import { save, saveOrReject } from '../platform/save.ts';
 import { erase, load, loadEverything } from '../platform/storage.ts';
+import { isNewer } from '../services/settings.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { exported, imported, marked, previewed, type Store } from './archive.ts';
@@ -66,7 +67,9 @@ async function keep(
   if ('export' in wanted) return exported(store, wanted.export, settings, now);
   if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);
   const whole = { ...store, save: saveOrReject };
-  return andLook(runRound, () => imported(whole, wanted.import, wanted.withSettings, now));
+  return andLook(runRound, () =>
+    imported(whole, wanted.import, wanted.withSettings && !isNewer(settings), now),
+  );
 }
 
 async function tellTest(): Promise<void> {

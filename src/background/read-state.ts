@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { dayKey, SETTINGS, STATE } from '../core/storage/keys.ts';
 import { assemble, openState, type StoredState } from '../core/storage/state.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 import { emptyState, type State } from '../core/model/state.ts';
 import { openDay, type StoredDay } from '../core/storage/days.ts';
 import { openKeys, withHistory } from '../core/storage/open-state.ts';
 import { daySchema, stateSchema } from './schema.ts';
-import { settingsSchema } from './settings-schema.ts';
 import type { Storage } from './shell.ts';
 
 /** Where a document that cannot be read is kept, so that nothing is lost. */
@@ -51,8 +51,16 @@ export async function readState(storage: Storage): Promise<State> {
   return daysRead.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
 }
 
-/** The settings, or the given ones where there are none that can be read. */
-export async function readSettings(storage: Storage, otherwise: Settings): Promise<Settings> {
-  const { value } = await read(storage, SETTINGS, (stored) => stored, settingsSchema);
-  return value ?? otherwise;
+/**
+ * The settings. Where something of them cannot be read, the whole is set aside and what can be read is written in its place; a write that
+ * fails is tried again at the next reading.
+ */
+export async function readSettings(storage: Storage): Promise<Settings> {
+  const stored = await storage.load(SETTINGS);
+  const { settings, lost } = settingsFrom(stored);
+  if (lost.length > 0 && !isNewer(settings))
+    await storage
+      .save({ [damagedKey(SETTINGS)]: stored, ...settingsEntries(settings) })
+      .catch(() => undefined);
+  return settings;
 }

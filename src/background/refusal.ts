@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const CHECKS: ReadonlySet<string> = new Set([
+  ...Object.values(TYPES),
   'answered-of-asked',
   'count',
   'covers-day',
@@ -27,11 +28,13 @@ const CHECKS: ReadonlySet<string> = new Set([
   'in-order',
   'length',
   'look',
+  'missing',
   'moment',
   'parts-add-up',
   'short-text',
   'short-list',
   'within-day',
+  'word',
 ]);
 
 function wanted(issue: v.BaseIssue<unknown>): string {

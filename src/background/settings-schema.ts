@@ -1,52 +1,44 @@
-/** The shape of the settings as they are stored. Unknown keys are dropped; a wrong type refuses the document. */
+/** The settings in an exported history: read as those of storage are, and refused where anything of them would be lost. */
 import * as v from 'valibot';
-import type { Alerts, OwnService, QuietHours, ServiceChoice, Settings } from '../core/model/settings.ts';
-import { isAskable } from '../services/custom.ts';
-import { moment, text, words, type Fields } from './stored-values.ts';
+import type { Settings } from '../core/model/settings.ts';
+import type { Loss } from '../core/storage/read-value.ts';
+import { isNewer, settingsFrom } from '../services/settings.ts';
 
-const alerts = v.object({
-  outage: v.boolean(),
-  recovery: v.boolean(),
-  connection: v.boolean(),
-  namesServices: v.boolean(),
-} satisfies Fields<Alerts>);
+/** Nobody adds more by hand; each of them would be asked for ever. */
+const MOST_SERVICES = 200;
 
-const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
+/** A place as the schema library tells it. */
+function pathTo(document: unknown, place: Loss['place']): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  let input = document as Record<string | number, unknown>;
+  const steps = place.map((key) => {
+    const value = input[key];
+    const step = { type: 'unknown', origin: 'value', input, key, value } as const;
+    input = value as typeof input;
+    return step;
+  });
+  return steps as unknown as [v.IssuePathItem];
+}
 
-const quietHours = v.object({
-  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
-  fromMinute: minuteOfDay,
-  untilMinute: minuteOfDay,
-} satisfies Fields<QuietHours>);
-
-const ownService = v.pipe(
-  v.object({ id: text, name: text, kind: text, url: text, openUrl: text } satisfies Fields<OwnService>),
-  v.check((own: OwnService) => isAskable(own), 'an address that cannot be asked'),
-);
-
-export const settingsSchema = v.object({
-  version: v.literal(1),
-  isStarted: v.boolean(),
-  startedAt: v.exactOptional(moment),
-  declined: v.exactOptional(v.array(text)),
-  services: v.array(
-    v.object({
-      id: text,
-      isPaused: v.exactOptional(v.boolean()),
-      isOnlyWhenAsked: v.exactOptional(v.boolean()),
-      quietUntilAt: v.exactOptional(moment),
-      quietUntilBackAt: v.exactOptional(moment),
-      name: v.exactOptional(text),
-      wantsDetailed: v.exactOptional(v.boolean()),
-    } satisfies Fields<ServiceChoice>),
+export const settingsSchema = v.pipe(
+  v.unknown(),
+  v.rawTransform<unknown, Settings>(({ dataset, addIssue, NEVER }) => {
+    const { settings, lost } = settingsFrom(dataset.value);
+    const ahead: readonly Loss[] = isNewer(settings) ? [{ place: ['version'], wanted: 'word' }] : [];
+    const refused = [...ahead, ...lost];
+    for (const { place, wanted } of refused)
+      addIssue({ message: wanted, ...(place.length > 0 && { path: pathTo(dataset.value, place) }) });
+    return refused.length > 0 ? NEVER : settings;
+  }),
+  v.check(
+    ({ services, custom = [] }) => Math.max(services.length, custom.length) <= MOST_SERVICES,
+    'short-list',
   ),
-  pausedUntilAt: v.exactOptional(moment),
-  preset: words('saver', 'normal', 'watchful'),
-  everyMs: v.exactOptional(v.pipe(v.number(), v.minValue(30_000))),
-  alerts,
-  quietHours: v.exactOptional(quietHours),
-  custom: v.exactOptional(v.array(ownService)),
-  language: v.exactOptional(text),
-  digits: v.exactOptional(text),
-  capBytes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
-} satisfies Fields<Settings>);
+  v.check(
+    ({ custom = [] }) => custom.every(({ url, openUrl }) => Math.max(url.length, openUrl.length) <= 2_000),
+    'short-text',
+  ),
+  v.check(
+    ({ services, custom = [] }) => [...services, ...custom].every(({ name = '' }) => name.length <= 200),
+    'short-text',
+  ),
+);

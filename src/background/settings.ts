@@ -1,16 +1,18 @@
 /** The settings as the background reads them. The pages write them, but for pauses of the button's menu and grants. */
-import { SETTINGS } from '../core/storage/keys.ts';
 import type { ServiceChoice, Settings } from '../core/model/settings.ts';
 import { save } from '../platform/save.ts';
 import { load } from '../platform/storage.ts';
-import { defaultSettings } from '../services/index.ts';
+import { isNewer, settingsEntries } from '../services/settings.ts';
 import { readSettings } from './read-state.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { ended, paused, resumed } from '../core/model/choices.ts';
 
-export const loadSettings = (): Promise<Settings> => readSettings({ load, save }, defaultSettings);
+export const loadSettings = (): Promise<Settings> => readSettings({ load, save });
 
-const write = (settings: Settings): Promise<void> => save({ [SETTINGS]: settings });
+/** Nothing is written over settings of a later version. */
+async function write(settings: Settings): Promise<void> {
+  if (!isNewer(settings)) await save(settingsEntries(settings));
+}
 
 /** Pauses every service until a moment; left out: until they are resumed. */
 export async function pauseAll(untilAt?: number): Promise<void> {

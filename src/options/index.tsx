@@ -21,17 +21,10 @@ import { save } from '../platform/save.ts';
 import { load, onStored } from '../platform/storage.ts';
 import { onUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
-import {
-  controls,
-  defaultSettings,
-  hosts,
-  known as knownIn,
-  originsOf,
-  resolvers,
-  watch,
-} from '../services/index.ts';
+import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
-import { readSettings, readState } from '../ui/stored.ts';
+import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
+import { readState } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import { addingOf } from './own-adding.ts';
 import { keepingOf } from './history-actions.ts';
@@ -48,8 +41,8 @@ const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { 
 const system = systemOf(navigator);
 
 async function readAll() {
-  const [settings, { spent, endpoints }, isAlerting] = await Promise.all([
-    readSettings(load, defaultSettings),
+  const [{ settings }, { spent, endpoints }, isAlerting] = await Promise.all([
+    load(SETTINGS).then(settingsFrom),
     readState(load),
     hasNotifications(),
   ]);
@@ -78,10 +71,11 @@ async function refresh(): Promise<void> {
 }
 
 async function change(settings: Settings): Promise<void> {
+  if (isNewer(settings)) return;
   known = { ...known, settings };
   here.wasSaved = true;
   draw();
-  await save({ [SETTINGS]: settings });
+  await save(settingsEntries(settings));
 }
 
 function draw(): void {

@@ -1,6 +1,7 @@
 /** The popup's page: reads what is stored, shows it, and shows it again when it changes. Asks the network nothing. */
 import { render } from 'preact';
 import { SETTINGS } from '../core/storage/keys.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { inForce } from '../core/model/choices.ts';
 import { browserLanguage } from '../platform/language.ts';
@@ -8,8 +9,8 @@ import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
 import { load } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { chosen, defaultSettings, originsOf } from '../services/catalogue.ts';
-import { readSettings, readState, safeView } from '../ui/stored.ts';
+import { chosen, originsOf } from '../services/catalogue.ts';
+import { readState, safeView } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import type { Here, Known, Page } from './page.ts';
 import { Popup } from './popup.tsx';
@@ -18,7 +19,7 @@ import type { Actions } from './popup.tsx';
 /** The age of the data is told anew this often. */
 const REDRAW_MS = 30_000;
 
-let known = await readAll();
+let known = await readAll(undefined, true).catch(() => readAll());
 let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
 
 /** What the answer does not need. */
@@ -32,9 +33,21 @@ async function loadLate() {
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
 
+/**
+ * What reads settings field by field comes with what the answer does not need: for the first answer those of this version will do,
+ * as they are.
+ */
+async function settingsOf(stored: unknown, isFirst: boolean): Promise<Settings> {
+  const settings = stored as Settings | undefined;
+  return isFirst && settings?.version === 1 && settings.isStarted
+    ? settings
+    : (await import('./lazy.tsx')).settingsFrom(stored).settings;
+}
+
 /** `before`: what was known before, whose words still do unless another language was chosen. */
-async function readAll(before?: Known): Promise<Known> {
-  const [settings, state] = await Promise.all([readSettings(load, defaultSettings), readState(load)]);
+async function readAll(before?: Known, isFirst = false): Promise<Known> {
+  const [stored, state] = await Promise.all([load(SETTINGS), readState(load)]);
+  const settings = await settingsOf(stored, isFirst);
   const { language, digits } = settings;
   const isSpoken = before?.settings.language === language && before?.settings.digits === digits;
   const origins = originsOf(settings);
@@ -93,10 +106,11 @@ const page: Page = {
     draw();
   },
   async change(alter) {
+    if (late?.parts.isNewer(known.settings)) return;
     const settings = alter(known.settings);
     known = { ...known, settings };
     draw();
-    await late?.browser.save({ [SETTINGS]: settings });
+    await late?.browser.save(late.parts.settingsEntries(settings));
   },
   async checkNow() {
     page.do({ askedAt: Date.now(), progress: undefined });
@@ -116,7 +130,11 @@ const actions: Actions = {
   },
 };
 
-draw();
+try {
+  draw();
+} catch {
+  // What cannot be shown as it is stored is read again below.
+}
 setInterval(draw, REDRAW_MS);
 late = await loadLate();
 await late.parts.follow(page, late.browser, refresh);

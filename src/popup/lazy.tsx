@@ -13,6 +13,7 @@ import type { Props as PopupProps } from './popup.tsx';
 import { progressLine } from './progress-line.ts';
 
 export { actionsOf } from './actions.ts';
+export { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 export { follow } from './follow.ts';
 
 interface Seen {

@@ -2,8 +2,9 @@
 import { casesSince, findCase, type FoundIncident, type LoadAll } from '../core/report/find-incident.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Case } from '../core/storage/incidents.ts';
-import { defaultSettings, watch } from '../services/index.ts';
-import { readSettings, readState, type Load } from '../ui/stored.ts';
+import { watch } from '../services/index.ts';
+import { settingsFrom } from '../services/settings.ts';
+import { readState, type Load } from '../ui/stored.ts';
 import type { Words } from '../words/index.ts';
 import { loadWords } from '../words/load.ts';
 import { datesOf, type Dates } from './dated.ts';
@@ -11,7 +12,7 @@ import { readMarked, type Marked } from './read-marks.ts';
 import { readMonth, type Month } from './read-month.ts';
 import type { Sight } from '../core/model/watch.ts';
 import type { Mark } from '../core/model/past.ts';
-import { MARKS } from '../core/storage/keys.ts';
+import { MARKS, SETTINGS } from '../core/storage/keys.ts';
 
 /** What was asked for: one incident, or the list of all, or of those of one service. */
 export interface Wanted {
@@ -54,8 +55,8 @@ const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, s
 
 /** Rejects only where storage or the extension's own words cannot be read. */
 export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source): Promise<Known> {
-  const [settings, state, marks] = await Promise.all([
-    readSettings(load, defaultSettings),
+  const [{ settings }, state, marks] = await Promise.all([
+    load(SETTINGS).then(settingsFrom),
     readState(load),
     load(MARKS).then(readMarks),
   ]);

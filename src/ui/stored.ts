@@ -3,8 +3,7 @@
  * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
  * the page.
  */
-import { STATE, SETTINGS, dayKey } from '../core/storage/keys.ts';
-import type { Settings } from '../core/model/settings.ts';
+import { STATE, dayKey } from '../core/storage/keys.ts';
 import { emptyState, type State } from '../core/model/state.ts';
 import { view } from '../core/view/view.ts';
 import type { Watched } from '../core/model/watch.ts';
@@ -12,12 +11,6 @@ import type { View } from '../core/view/types.ts';
 import { assemble, type StoredState } from '../core/storage/state.ts';
 
 export type Load = (key: string) => Promise<unknown>;
-
-export async function readSettings(load: Load, otherwise: Settings): Promise<Settings> {
-  const stored = (await load(SETTINGS)) as Settings | undefined;
-  const isReadable = stored?.version === 1 && Array.isArray(stored.services) && stored.alerts !== undefined;
-  return isReadable ? stored : otherwise;
-}
 
 export async function readState(load: Load): Promise<State> {
   const stored = (await load(STATE)) as StoredState | undefined;

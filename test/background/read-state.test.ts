@@ -4,6 +4,7 @@ import { damagedKey, readSettings, readState } from '../../src/background/read-s
 import { rounds } from '../../src/background/round.ts';
 import { dayKey, STATE, SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
+import { wholeSettings } from '../services/whole-settings.ts';
 import { nightlyCopy, shellOver } from './after-a-night.ts';
 
 const GARBAGE: readonly unknown[] = [
@@ -43,9 +44,35 @@ describe('a damaged document', () => {
 
   it('of settings is set aside, and nothing is contacted until the user has chosen anew', async () => {
     const stored = new Map<string, unknown>([[SETTINGS, { version: 1, services: 'all' }]]);
-    const settings = await readSettings(shellOver(stored), defaultSettings);
+    const settings = await readSettings(shellOver(stored));
     expect(settings.isStarted).toBe(false);
     expect(stored.get(damagedKey(SETTINGS))).toEqual({ version: 1, services: 'all' });
+  });
+
+  it('of settings is set aside, and what of them can be read stands in its place', async () => {
+    const damaged = { ...wholeSettings, everyMs: 1e308, alerts: 'loud' };
+    const stored = new Map<string, unknown>([[SETTINGS, damaged]]);
+    const settings = await readSettings(shellOver(stored));
+    const { everyMs: _, ...kept } = wholeSettings;
+    expect(settings).toEqual({ ...kept, alerts: defaultSettings.alerts });
+    expect(stored.get(SETTINGS)).toEqual(settings);
+    expect(stored.get(damagedKey(SETTINGS))).toEqual(damaged);
+  });
+
+  it('of settings is read even where nothing can be written', async () => {
+    const shell = shellOver(new Map<string, unknown>([[SETTINGS, { ...wholeSettings, everyMs: 0 }]]));
+    const { services } = await readSettings({ ...shell, save: () => Promise.reject(new Error('full')) });
+    expect(services).toEqual(wholeSettings.services);
+  });
+});
+
+describe('settings of a later version', () => {
+  it('stay as they are, though not all of them can be read', async () => {
+    const later = { ...wholeSettings, version: 2, preset: 'nightly', colour: 'green' };
+    const stored = new Map<string, unknown>([[SETTINGS, later]]);
+    const settings = await readSettings(shellOver(stored));
+    expect([settings.isStarted, settings.services]).toEqual([true, wholeSettings.services]);
+    expect(Object.fromEntries(stored)).toEqual({ [SETTINGS]: later });
   });
 });
 

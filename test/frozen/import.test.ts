@@ -23,7 +23,7 @@ describe('a saved file', () => {
 
     // The file from Firefox was saved without settings.
     const hasSettings = name !== 'firefox-basic-paused';
-    expect(await readSettings(store, defaultSettings)).toEqual(hasSettings ? settings : defaultSettings);
+    expect(await readSettings(store)).toEqual(hasSettings ? settings : defaultSettings);
     const there = read.archive;
     const here = archiveOf(Object.fromEntries(store.stored));
     expect([here.days, here.sums, here.marks]).toEqual([there.days, there.sums, there.marks]);

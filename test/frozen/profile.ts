@@ -5,7 +5,6 @@ import type { LoadAll } from '../../src/core/report/find-incident.ts';
 import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { State } from '../../src/core/model/state.ts';
-import { defaultSettings } from '../../src/services/index.ts';
 import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
 import type { Sight } from '../../src/core/model/watch.ts';
 
@@ -69,7 +68,7 @@ export async function openProfile(name: ProfileName): Promise<Profile> {
     documents,
     store,
     saved,
-    settings: await readSettings(store, defaultSettings),
+    settings: await readSettings(store),
     state: await readState(store),
     archive: archiveOf(documents),
     loadAll: async (keys) => Object.fromEntries(keys.map((key) => [key, documents[key]])),

@@ -24,6 +24,7 @@ const OTHERS = [
   'likely',
   'resolvers',
   'service',
+  'settings',
   'typed',
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../../src/core/model/state.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
-import { readSettings, readState, safeView } from '../../src/ui/stored.ts';
+import { readState, safeView } from '../../src/ui/stored.ts';
 import { NOW } from '../moment.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
 
@@ -12,7 +12,6 @@ const watched: Watch = watch({ ...defaultSettings, isStarted: true }, sight);
 describe('what is stored', () => {
   it('is nothing at first', async () => {
     expect(await readState(storage({}))).toEqual(emptyState);
-    expect(await readSettings(storage({}), defaultSettings)).toBe(defaultSettings);
   });
 
   it.each([
@@ -33,10 +32,5 @@ describe('what is stored', () => {
       'signal unknown',
       'messenger unknown',
     ]);
-  });
-
-  it('gives the settings it starts with where they cannot be read', async () => {
-    for (const settings of ['text', 42, {}, { version: 2 }, { version: 1, services: 'all' }])
-      expect(await readSettings(storage({ settings }), defaultSettings)).toBe(defaultSettings);
   });
 });

@@ -50,7 +50,8 @@ export interface Alerts {
 
 /** What the user chose. Written by the pages, read by everybody. */
 export interface Settings {
-  version: 1;
+  /** 1; any later one was written by a later version of Wasl, and is read only. */
+  version: number;
   /** The first run is done: nothing is contacted before. */
   isStarted: boolean;
   /** When it was done. */

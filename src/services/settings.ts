@@ -1,0 +1,110 @@
+/**
+ * How the settings are read and written: by everybody, and field by field, for they are what a person has chosen. One line for
+ * each key: how it is read and, where an older version kept it elsewhere, how it is found there. Its default stands in
+ * `defaultSettings`.
+ */
+import type { OwnService, QuietHours, ServiceChoice, Settings } from '../core/model/settings.ts';
+import { SETTINGS } from '../core/storage/keys.ts';
+import {
+  flag,
+  list,
+  moment,
+  number,
+  object,
+  readKeys,
+  text,
+  word,
+  type Keys,
+  type Loss,
+  type Read,
+} from '../core/storage/read-value.ts';
+import { defaultSettings } from './catalogue.ts';
+import { isAskable } from './custom.ts';
+
+/** The version that this program writes; of a later one it reads what it knows. */
+const VERSION = defaultSettings.version;
+
+const choice = object<ServiceChoice>(
+  {
+    id: text,
+    isPaused: flag,
+    isOnlyWhenAsked: flag,
+    quietUntilAt: moment,
+    quietUntilBackAt: moment,
+    name: text,
+    wantsDetailed: flag,
+  },
+  ['id'],
+);
+
+const minuteOfDay = number(0, 1439);
+const quietHours = object<QuietHours>(
+  { days: list(number(0, 6)), fromMinute: minuteOfDay, untilMinute: minuteOfDay },
+  ['days', 'fromMinute', 'untilMinute'],
+);
+
+const anyOwn = object<OwnService>({ id: text, name: text, kind: text, url: text, openUrl: text }, [
+  'id',
+  'name',
+  'kind',
+  'url',
+  'openUrl',
+]);
+
+/** Its addresses can be asked, and it takes nobody's place. */
+const ownService: Read<OwnService> = (stored, lose) => {
+  const own = anyOwn(stored, lose);
+  if (!own || isAskable(own)) return own;
+  lose('word');
+  return undefined;
+};
+
+const KEYS: Keys<Settings> = {
+  version: { read: number(VERSION, Infinity) },
+  isStarted: { read: flag },
+  startedAt: { read: moment },
+  declined: { read: list(text) },
+  services: { read: list(choice) },
+  pausedUntilAt: { read: moment },
+  preset: { read: word('saver', 'normal', 'watchful') },
+  // From twice a minute, which is all that browsers allow, to once a day.
+  everyMs: { read: number(30_000, 86_400_000) },
+  alerts: {
+    read: object(
+      { outage: flag, recovery: flag, connection: flag, namesServices: flag },
+      [],
+      defaultSettings.alerts,
+    ),
+  },
+  quietHours: { read: quietHours },
+  custom: { read: list(ownService) },
+  language: { read: text },
+  digits: { read: text },
+  capBytes: { read: number(0, Number.MAX_SAFE_INTEGER) },
+};
+
+/** A later version of Wasl has written them: what of them is known holds, and nothing is written over them. */
+export const isNewer = ({ version }: Settings): boolean => version > VERSION;
+
+/**
+ * The settings in a document of any age and in any state; of what could not be read, where it was. Where the services themselves
+ * cannot be read, the choice has to be confirmed anew: nobody is asked whom the user has not chosen.
+ */
+export function settingsFrom(stored: unknown): { settings: Settings; lost: readonly Loss[] } {
+  if (stored === undefined) return { settings: defaultSettings, lost: [] };
+  const { value, lost } = readKeys(KEYS, defaultSettings, stored);
+  const { services } = Object(stored) as Partial<Settings>;
+  return { settings: Array.isArray(services) ? value : { ...value, isStarted: false }, lost };
+}
+
+/**
+ * What a write of the settings has to carry.
+ * @throws RangeError where one of them could not be read again, and for those of a later version
+ */
+export function settingsEntries(settings: Settings): Readonly<Record<string, Settings>> {
+  if (isNewer(settings)) throw new RangeError('A later version of Wasl has written the settings.');
+  const { settings: read, lost } = settingsFrom(settings);
+  const [loss] = lost;
+  if (loss) throw new RangeError(`${loss.place.join('.')} is no ${loss.wanted} that could be read again.`);
+  return { [SETTINGS]: read };
+}

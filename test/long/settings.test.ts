@@ -1,0 +1,3 @@
+import { mutateSettings } from '../services/mutated-settings.ts';
+
+mutateSettings(10_000);
