@@ -7,11 +7,12 @@ import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
+import { isNewer } from '../services/settings.ts';
 import type { Props } from './props.ts';
 import { ServicesSection } from './services-section.tsx';
 
 export function Options(props: Props) {
-  const { words, version, wasSaved, isUnsaved = false } = props;
+  const { settings, words, version, wasSaved, isUnsaved = false } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
@@ -19,6 +20,7 @@ export function Options(props: Props) {
         {wasSaved && !isUnsaved && words.t('saved')}
       </p>
       {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />

@@ -3,6 +3,7 @@ import type { ServiceId } from '../core/model/terms.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { View } from '../core/view/types.ts';
 import { watch } from '../services/index.ts';
+import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
 import { FirstRun } from './first-run.tsx';
 import { liveRows } from './live-rows.ts';
@@ -40,6 +41,7 @@ export function beside(
     offers: (
       <Offers
         {...{ offer, isUnsaved, words, now }}
+        isNewer={isNewer(settings)}
         {...actions.offers}
         pausedUntilAt={settings.pausedUntilAt}
       />

@@ -42,6 +42,8 @@ interface Props extends OfferActions {
   offer?: Offer | undefined;
   /** There is no room to save in. */
   isUnsaved?: boolean | undefined;
+  /** A later version of Wasl has written the settings. */
+  isNewer?: boolean;
   /** Everything is paused until then, if that lies ahead. */
   pausedUntilAt?: number | undefined;
   words: Words;
@@ -49,11 +51,12 @@ interface Props extends OfferActions {
 }
 
 export function Offers(props: Props) {
-  const { offer, isUnsaved, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline } = props;
+  const { offer, isUnsaved, isNewer, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline } = props;
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
       {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {isNewer && <p class="note warning">{words.t('newer_text')}</p>}
       {pausedUntilAt > now && (
         <section class="note">
           <p class="actions">
