@@ -1,9 +1,18 @@
-/** Writes the table of `docs/probes.md` anew. */
+/** Writes anew what pages take from the program: the table of `docs/probes.md`, the state in `docs/architecture.md`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { BEGIN, table } from './probes.ts';
+import * as probes from './probes.ts';
+import * as state from './state-tree.ts';
 
-const page = new URL('../../docs/probes.md', import.meta.url);
-const [text = ''] = readFileSync(page, 'utf8').split(BEGIN);
-const options = await resolveConfig(page.pathname);
-writeFileSync(page, await format(`${text}${BEGIN}\n\n${table()}\n`, { ...options, parser: 'markdown' }));
+/** Puts `text` between two marks of a page; without the second it reaches to the end. */
+async function write(name: string, text: string, begin: string, end?: string): Promise<void> {
+  const page = new URL(`../../docs/${name}`, import.meta.url);
+  const [before = '', rest = ''] = readFileSync(page, 'utf8').split(begin);
+  const after = end === undefined ? '' : `\n${end}${rest.split(end)[1]}`;
+  const options = await resolveConfig(page.pathname);
+  const whole = `${before}${begin}\n\n${text}\n${after}`;
+  writeFileSync(page, await format(whole, { ...options, parser: 'markdown' }));
+}
+
+await write('probes.md', probes.table(), probes.BEGIN);
+await write('architecture.md', state.tree(), state.BEGIN, state.END);
