@@ -95,3 +95,39 @@ describe.each(PAGES)('%s', (name) => {
     expect(gone.map((path) => `${name} names ${path}, which is not there: where did it go?`)).toEqual([]);
   });
 });
+
+/** A thing of each kind that was added once, by the name under which the program knows it. */
+const ADDED: readonly (readonly [section: string, name: RegExp])[] = [
+  ['A service', /\bzalo\b/],
+  ['A kind of probe', /\brocketchat\b/],
+  ['A language', /\bpt-BR\b/],
+  ['A rule of judgement', /\bcertificate-expired\b/],
+  ['A permission', /\bcaptivePortal\b/],
+  ['A column of the report', /\breport_asked_took\b/],
+  ['A setting', /\bcapBytes\b/],
+];
+
+const sources = readdirSync(new URL('src', top), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .concat('manifest.json', 'PRIVACY.md');
+
+describe.each(ADDED)('%s', (section, name) => {
+  it('is added where the page says', () => {
+    const list = page.split(`### ${section}\n`)[1]!.split(/^##/m)[0]!;
+    const listed = [...list.matchAll(/`([\w./<>-]+)`/g)].map(([, path]) => path!);
+    const isListed = (file: string) =>
+      listed.some((path) =>
+        path.endsWith('/')
+          ? file.startsWith(path)
+          : new RegExp(`^${path.replaceAll('.', '\\.').replace(/<.*>/, '[^/]+')}$`).test(file),
+      );
+    const places = sources.filter((file) => name.test(read(file)));
+    expect(places.length).toBeGreaterThan(0);
+    expect(
+      places
+        .filter((file) => !isListed(file))
+        .map((file) => `"${section}" in docs/architecture.md does not name ${file}`),
+    ).toEqual([]);
+  });
+});

@@ -13,4 +13,6 @@ it('says of each folder what it holds', () => {
     .sort();
   const missing = folders.filter((name) => !told.includes(name));
   expect(missing.map((name) => `test/README.md says nothing of test/${name}: what is it for?`)).toEqual([]);
+  const gone = told.filter((name) => !folders.includes(name));
+  expect(gone.map((name) => `test/README.md tells of test/${name}, which is not there`)).toEqual([]);
 });
