@@ -6,13 +6,13 @@
 import type { OwnService, QuietHours, ServiceChoice, Settings } from '../core/model/settings.ts';
 import { SETTINGS } from '../core/storage/keys.ts';
 import {
-  flag,
-  list,
-  moment,
+  flagValue,
+  listValue,
+  momentValue,
   number,
   object,
   readKeys,
-  text,
+  textValue,
   word,
   type Keys,
   type Loss,
@@ -26,24 +26,24 @@ const VERSION = defaultSettings.version;
 
 const choice = object<ServiceChoice>(
   {
-    id: text,
-    isPaused: flag,
-    isOnlyWhenAsked: flag,
-    quietUntilAt: moment,
-    quietUntilBackAt: moment,
-    name: text,
-    wantsDetailed: flag,
+    id: textValue,
+    isPaused: flagValue,
+    isOnlyWhenAsked: flagValue,
+    quietUntilAt: momentValue,
+    quietUntilBackAt: momentValue,
+    name: textValue,
+    wantsDetailed: flagValue,
   },
   ['id'],
 );
 
 const minuteOfDay = number(0, 1439);
 const quietHours = object<QuietHours>(
-  { days: list(number(0, 6)), fromMinute: minuteOfDay, untilMinute: minuteOfDay },
+  { days: listValue(number(0, 6)), fromMinute: minuteOfDay, untilMinute: minuteOfDay },
   ['days', 'fromMinute', 'untilMinute'],
 );
 
-const anyOwn = object<OwnService>({ id: text, name: text, kind: text, url: text, openUrl: text }, [
+const anyOwn = object<OwnService>({ id: textValue, name: textValue, kind: textValue, url: textValue, openUrl: textValue }, [
   'id',
   'name',
   'kind',
@@ -61,25 +61,25 @@ const ownService: Read<OwnService> = (stored, lose) => {
 
 const KEYS: Keys<Settings> = {
   version: { read: number(VERSION, Infinity) },
-  isStarted: { read: flag },
-  startedAt: { read: moment },
-  declined: { read: list(text) },
-  services: { read: list(choice) },
-  pausedUntilAt: { read: moment },
+  isStarted: { read: flagValue },
+  startedAt: { read: momentValue },
+  declined: { read: listValue(textValue) },
+  services: { read: listValue(choice) },
+  pausedUntilAt: { read: momentValue },
   preset: { read: word('saver', 'normal', 'watchful') },
   // From twice a minute, which is all that browsers allow, to once a day.
   everyMs: { read: number(30_000, 86_400_000) },
   alerts: {
     read: object(
-      { outage: flag, recovery: flag, connection: flag, namesServices: flag },
+      { outage: flagValue, recovery: flagValue, connection: flagValue, namesServices: flagValue },
       [],
       defaultSettings.alerts,
     ),
   },
   quietHours: { read: quietHours },
-  custom: { read: list(ownService) },
-  language: { read: text },
-  digits: { read: text },
+  custom: { read: listValue(ownService) },
+  language: { read: textValue },
+  digits: { read: textValue },
   capBytes: { read: number(0, Number.MAX_SAFE_INTEGER) },
 };
 

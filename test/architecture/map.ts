@@ -55,7 +55,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   schedule: 'agenda budget due pace',
   history: 'marks month range roll-up stretches strip',
   view: 'details progress types user-report view',
-  storage: 'as-read close-day codec days entries incidents keys notes open-state roll-ups state',
+  storage: 'as-read close-day codec days entries incidents keys notes open-state read-value roll-ups state',
   report: 'find-incident redact report',
   archive: 'archive changes csv export forget lay-out merge migrate',
 };
@@ -92,6 +92,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/resolvers.ts': 'nights/wrong-answers nights/museum',
   'detect/siblings.ts': 'nights/suspicion nights/sight',
   'detect/step.ts': 'nights/museum nights/suspicion',
+  'detect/thresholds.ts': 'docs/detection',
 
   'judge/belief.ts': 'nights/museum nights/unseen',
   'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
@@ -138,6 +139,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'storage/keys.ts': 'background/read-state frozen/history',
   'storage/notes.ts': 'core/every-field background/read-state',
   'storage/observations.ts': 'core/every-field history/report-truth',
+  'storage/read-value.ts': 'services/settings',
   'storage/open-state.ts': 'background/read-state frozen/history',
   'storage/pasts.ts': 'background/read-state frozen/history',
   'storage/roll-ups.ts': 'core/history/roll-up frozen/history',

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { briefLimitMs, LIMIT_MS } from '../../src/core/detect/latency.ts';
-import { FAILING, SURE } from '../../src/core/detect/siblings.ts';
 import { outlastingMs } from '../../src/core/detect/transients.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
 import { ALARM_FLOOR_MS, JITTER, PACES } from '../../src/core/schedule/pace.ts';
 import { cost } from '../../src/core/traffic/cost.ts';
 import { payload } from '../../src/core/traffic/payload.ts';
+import { FOR_THE_BADGE, FOR_A_NOTICE } from '../../src/core/detect/thresholds.ts';
 
 const page = readFileSync(new URL('../../docs/detection.md', import.meta.url), 'utf8');
 const [prose = ''] = page.split('<!-- written by');
@@ -17,31 +17,34 @@ const seconds = (ms: number) => Math.round(ms / 1000);
 
 /** On a line of which nothing is known yet. */
 const spans = (['server', 'silence'] as const).map((which) => ({
-  badgeMs: outlastingMs(undefined, which, FAILING.glitchesAYear[which]),
-  noticeMs: outlastingMs(undefined, which, SURE.glitchesAYear[which]),
+  badgeMs: outlastingMs(undefined, which, FOR_THE_BADGE.glitchesAYear[which]),
+  noticeMs: outlastingMs(undefined, which, FOR_A_NOTICE.glitchesAYear[which]),
 }));
 const [server, silence] = spans;
 const laterMs = spans.map(({ badgeMs, noticeMs }) => noticeMs - badgeMs).sort((a, b) => a - b);
 
 const paceMs = PACES.normal.leadMs;
 const meanMs = paceMs * (1 - JITTER / 2);
+
 /** How long a moment that comes by chance waits for the next round: half of the mean square of the intervals by their mean. */
 const waitMs = (meanMs ** 2 + (paceMs * JITTER) ** 2 / 12) / (2 * meanMs);
 const { normal } = PACES;
 
 const sum = ({ sentBytes, receivedBytes }: { sentBytes: number; receivedBytes: number }) =>
   sentBytes + receivedBytes;
+
 const head = sum(
   cost({ browser: 'chromium', kind: 'opaque', url: 'https://a.example/', isWarm: true, answered: true }),
 );
 const rounds = Math.round((8 * HOUR_MS) / meanMs);
+
 /** Of the services that are played, those whose proof costs least and most on a kept connection. */
 const proofs = [sum(payload('slack')), sum(payload('mtproto-http'))];
 
 describe('docs/detection.md', () => {
   it.each([
-    `the span for the badge is what all but ${FAILING.glitchesAYear.server} glitches of servers and ${FAILING.glitchesAYear.silence} silences a year do not outlast`,
-    `between ${seconds(FAILING.leastMs)} and ${seconds(FAILING.mostMs)} s; for the notification ${SURE.glitchesAYear.server} and ${SURE.glitchesAYear.silence}, up to ${seconds(SURE.mostMs)} s`,
+    `the span for the badge is what all but ${FOR_THE_BADGE.glitchesAYear.server} glitches of servers and ${FOR_THE_BADGE.glitchesAYear.silence} silences a year do not outlast`,
+    `between ${seconds(FOR_THE_BADGE.leastMs)} and ${seconds(FOR_THE_BADGE.mostMs)} s; for the notification ${FOR_A_NOTICE.glitchesAYear.server} and ${FOR_A_NOTICE.glitchesAYear.silence}, up to ${seconds(FOR_A_NOTICE.mostMs)} s`,
     `A usual line begins with ${seconds(server!.badgeMs)} s and ${seconds(silence!.badgeMs)} s for the badge`,
     `one more ${laterMs.map(seconds).join(' to ')} s later for the notification`,
     `At one a minute that is one every ${seconds(meanMs)} s on average, and the first look at an outage comes ${seconds(paceMs / 2 - waitMs)} s sooner`,

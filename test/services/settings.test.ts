@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
-import { flag, readKeys, text } from '../../src/core/storage/read-value.ts';
+import { flagValue, readKeys, textValue } from '../../src/core/storage/read-value.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../../src/services/settings.ts';
 import { mutateSettings } from './mutated-settings.ts';
@@ -104,9 +104,9 @@ describe('a key that an older version kept elsewhere', () => {
     isLoud: boolean;
   }
   const keys = {
-    title: { read: text, was: ({ name }: Readonly<Record<string, unknown>>) => name },
+    title: { read: textValue, was: ({ name }: Readonly<Record<string, unknown>>) => name },
     isLoud: {
-      read: flag,
+      read: flagValue,
       was: ({ volume }: Readonly<Record<string, unknown>>) => volume && volume !== 'off',
     },
   };

@@ -1,6 +1,6 @@
 /**
  * From observations to what is held about one endpoint. Two CUSUM statistics (Page 1954) add up log-likelihood
- * ratios: `hard` for an outage in which most requests fail, `partial` for one in which a quarter does.
+ * ratios: `fullNats` for an outage in which most requests fail, `partialNats` for one in which a quarter does.
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */

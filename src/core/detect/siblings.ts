@@ -8,38 +8,7 @@ import { outlastsLosses, type Losses } from './line-loss.ts';
 import type { Service } from '../model/service.ts';
 import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
 import type { EndpointId } from '../model/terms.ts';
-
-interface Needed {
-  /** Evidence in nats, of all that fell silent together: where none of the service answers, and where some still do. */
-  alone: number;
-  beside: number;
-  /** Chance, at most, of so many failures in a row where only some requests fail. */
-  chance: number;
-  /** Glitches of each class that may be taken for an outage, a service and year; the span that this takes is learned. */
-  glitchesAYear: Readonly<Record<GlitchClass, number>>;
-  /** That span lies between these. */
-  leastMs: number;
-  mostMs: number;
-}
-
-/** `failing` turns the badge red. `sure` notifies: that look still fits into the same stretch of the worker. */
-export const FAILING: Needed = {
-  alone: 8,
-  beside: 12,
-  chance: 0.01,
-  glitchesAYear: { server: 0.31, silence: 0.24 },
-  leastMs: 30_000,
-  mostMs: 75_000,
-};
-
-export const SURE: Needed = {
-  alone: 10,
-  beside: 14,
-  chance: 0.002,
-  glitchesAYear: { server: 0.05, silence: 0.056 },
-  leastMs: 48_000,
-  mostMs: 94_000,
-};
+import { type Needed, FOR_A_NOTICE, FOR_THE_BADGE } from './thresholds.ts';
 
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;
@@ -89,7 +58,7 @@ function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
   };
 }
 
-function spanMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
+function neededMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
   const learned = outlastingMs(glitches, which, needed.glitchesAYear[which]);
   return Math.min(needed.mostMs, Math.max(needed.leastMs, learned));
 }
@@ -106,7 +75,7 @@ function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): b
     seen.evidence >= (seen.isContradicted ? needed.beside : needed.alone) &&
     seen.failures >= 3 &&
     seen.chance <= needed.chance &&
-    seen.spanMs >= spanMs(seen.which, needed, glitches) - TOLERANCE_MS
+    seen.spanMs >= neededMs(seen.which, needed, glitches) - TOLERANCE_MS
   );
 }
 
@@ -116,7 +85,9 @@ export function isSure(
   siblings: readonly EndpointBelief[],
   glitches: Glitches | undefined,
 ): boolean {
-  return belief.outage === 'full' && isSilent(belief) && reaches(joint(belief, siblings), SURE, glitches);
+  return (
+    belief.outage === 'full' && isSilent(belief) && reaches(joint(belief, siblings), FOR_A_NOTICE, glitches)
+  );
 }
 
 /** When a failure that goes on will have lasted long enough for the next voice. */
@@ -127,7 +98,7 @@ export function believableAt(
 ): number {
   if (!isSilent(belief)) return Infinity;
   const { sinceAt, which } = joint(belief, siblings);
-  return sinceAt + spanMs(which, belief.outage === 'full' ? SURE : FAILING, glitches);
+  return sinceAt + neededMs(which, belief.outage === 'full' ? FOR_A_NOTICE : FOR_THE_BADGE, glitches);
 }
 
 /** Holds as failing what fails for good among a service's endpoints; changes `endpoints` in place. */
@@ -148,6 +119,7 @@ export function corroborate(
     if (!outlastsLosses(belief.run, losses)) continue;
     // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
     if (belief.outage === 'partial' && !(isLed && belief.run.failuresInARow >= 2)) continue;
-    if (reaches(joint(belief, siblings), FAILING, glitches)) endpoints[id] = { ...belief, outage: 'full' };
+    if (reaches(joint(belief, siblings), FOR_THE_BADGE, glitches))
+      endpoints[id] = { ...belief, outage: 'full' };
   }
 }

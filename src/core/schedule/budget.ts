@@ -2,7 +2,6 @@
 import { kindFor, tierOf, bareKind, hasMore } from '../model/capability.ts';
 import { proofMs } from './head-only.ts';
 import { DAY_MS, HOUR_MS, dayOf, MINUTE_MS } from '../model/time.ts';
-import { FAILING } from '../detect/siblings.ts';
 import { cost, KEPT_OPEN_MS } from '../traffic/cost.ts';
 import { isDear, leadOf, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
@@ -13,6 +12,7 @@ import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import type { Watch, Circumstances } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 import { monthEndAt } from '../traffic/ledger.ts';
+import { FOR_THE_BADGE } from '../detect/thresholds.ts';
 
 /** What a preset costs and how late it can be, for the chosen services. */
 export interface PresetCost {
@@ -24,7 +24,7 @@ export interface PresetCost {
 }
 
 /** What fails is held to be an outage so long after its first failed look, on the worst line; the last look may have to be waited for. */
-const CONFIRMATION_MS = FAILING.mostMs + LIMIT_MS;
+const CONFIRMATION_MS = FOR_THE_BADGE.mostMs + LIMIT_MS;
 
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 export const AWAKE_HOURS = 8;

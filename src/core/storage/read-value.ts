@@ -28,13 +28,13 @@ export const one =
     return undefined;
   };
 
-export const flag = one<boolean>('yes-no', (stored) => typeof stored === 'boolean');
+export const flagValue = one<boolean>('yes-no', (stored) => typeof stored === 'boolean');
 
 export const number = (least: number, most: number, wanted = 'number'): Read<number> =>
   one(wanted, (stored) => typeof stored === 'number' && stored >= least && stored <= most);
 
 /** In ms since 1970; further from it there is no moment that could be shown (ECMA-262, "Time Values and Time Range"). */
-export const moment = number(-8.64e15, 8.64e15, 'moment');
+export const momentValue = number(-8.64e15, 8.64e15, 'moment');
 
 export const word = <const T extends string>(...words: readonly T[]): Read<T> =>
   one('word', (stored) => words.includes(stored as T));
@@ -42,7 +42,7 @@ export const word = <const T extends string>(...words: readonly T[]): Read<T> =>
 const anyText = one<string>('text', (stored) => typeof stored === 'string');
 
 /** Without signs that turn or hide what stands beside it. */
-export const text: Read<string> = (stored, lose) => {
+export const textValue: Read<string> = (stored, lose) => {
   const found = anyText(stored, lose);
   return found === undefined ? undefined : harmless(found);
 };
@@ -50,7 +50,7 @@ export const text: Read<string> = (stored, lose) => {
 const anyList = one<readonly unknown[]>('list', Array.isArray);
 
 /** The items that can be read. */
-export const list =
+export const listValue =
   <T>(read: Read<T>): Read<readonly T[]> =>
   (stored, lose) =>
     anyList(stored, lose)?.flatMap(
