@@ -3,6 +3,7 @@ import { asRead } from '../core/storage/as-read.ts';
 import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
 import { entries } from '../core/storage/entries.ts';
 import type { State } from '../core/model/state.ts';
+import { STATE } from '../core/storage/keys.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
 import { afterWrite } from '../core/storage/open-state.ts';
@@ -16,12 +17,19 @@ export interface KeptState {
   forget(): void;
 }
 
+/** When the last step ended of the state that is stored: another one than was written here is somebody else's. */
+async function steppedAt(storage: Storage): Promise<unknown> {
+  const stored = (await storage.load(STATE)) as Partial<State> | undefined;
+  return stored?.steppedAt;
+}
+
 /** The state of one background script. What it has written itself it need not read again as long as it lives. */
 export function keptState(storage: Storage): KeptState {
   let written: State | undefined;
   return {
     async takeUp(now) {
-      const state = written ? asRead(written) : await readState(storage);
+      const isOurs = written !== undefined && (await steppedAt(storage)) === written.steppedAt;
+      const state = written && isOurs ? asRead(written) : await readState(storage);
       return keepUp(storage, state, now).catch(() => state);
     },
     async write(before, after) {

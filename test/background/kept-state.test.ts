@@ -31,6 +31,21 @@ it('what is written between two rounds is what the next one goes on with', async
   expect((await readState(shell)).spent.todayBytes).toBeGreaterThan(MANY_BYTES);
 });
 
+it('what somebody else has written is what the next round goes on with', async () => {
+  const shell = world();
+  const run = rounds(shell);
+  await run('alarm');
+  const state = await readState(shell);
+  const later = {
+    ...state,
+    steppedAt: state.steppedAt + 1,
+    spent: { ...state.spent, todayBytes: MANY_BYTES },
+  };
+  await shell.save(entries(state, later));
+  await run('check-now');
+  expect((await readState(shell)).spent.todayBytes).toBeGreaterThan(MANY_BYTES);
+});
+
 it('after a write that failed the next round goes on with what is stored', async () => {
   const shell = world();
   const run = rounds(shell);
