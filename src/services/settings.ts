@@ -43,13 +43,10 @@ const quietHours = object<QuietHours>(
   ['days', 'fromMinute', 'untilMinute'],
 );
 
-const anyOwn = object<OwnService>({ id: textValue, name: textValue, kind: textValue, url: textValue, openUrl: textValue }, [
-  'id',
-  'name',
-  'kind',
-  'url',
-  'openUrl',
-]);
+const anyOwn = object<OwnService>(
+  { id: textValue, name: textValue, kind: textValue, url: textValue, openUrl: textValue },
+  ['id', 'name', 'kind', 'url', 'openUrl'],
+);
 
 /** Its addresses can be asked, and it takes nobody's place. */
 const ownService: Read<OwnService> = (stored, lose) => {
