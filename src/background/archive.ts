@@ -17,7 +17,6 @@ import type { Sentence } from '../core/model/sentence.ts';
 
 /** Storage as a whole. */
 export interface Store extends Storage {
-  loadEverything(): Promise<Readonly<Record<string, unknown>>>;
   erase(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { stripOrigin } from '../platform/origin.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { save } from '../platform/save.ts';
 import { sight } from '../platform/sight.ts';
-import { load } from '../platform/storage.ts';
+import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
 import { probe } from './probe.ts';
 import type { Shell } from './shell.ts';
@@ -62,6 +62,8 @@ export const shell: Shell = {
     };
   },
   load,
+  loadAll,
+  loadEverything,
   save,
   probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight),
   say: sayProgress,

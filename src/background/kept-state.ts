@@ -46,9 +46,7 @@ export function keptState(storage: Storage): KeptState {
 async function keepUp(storage: Storage, state: State, now: number): Promise<State> {
   const due = dueDay(state, now);
   if (!due) return state;
-  const keys = rawKeysOf(due.day);
-  const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
-  const counted = countDay(state, due, Object.fromEntries(found));
+  const counted = countDay(state, due, await storage.loadAll(rawKeysOf(due.day)));
   await storage.save(counted.entries);
   return counted.state;
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
 import { save, saveOrReject } from '../platform/save.ts';
-import { erase, load, loadEverything } from '../platform/storage.ts';
+import { erase, load, loadAll, loadEverything } from '../platform/storage.ts';
 import { isNewer } from '../services/settings.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -23,7 +23,7 @@ const messageSchema = v.union([
   v.object({ forget: v.pipe(v.string(), v.maxLength(100)) }),
 ]);
 
-const store: Store = { load, save, loadEverything, erase };
+const store: Store = { load, loadAll, save, loadEverything, erase };
 
 /** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
 export function onRequest(message: unknown, runRound: Rounds): Promise<unknown> | undefined {

@@ -16,11 +16,10 @@ export const damagedKey = (key: string): string => `damaged:${key}`;
 /** The document under `key`, opened, or `undefined` when there is none or it cannot be read; then it is set aside. */
 async function read<T>(
   storage: Storage,
-  key: string,
+  [key, stored]: readonly [key: string, stored: unknown],
   open: (stored: unknown) => unknown,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<{ value?: T; isDamaged: boolean }> {
-  const stored = await storage.load(key);
   if (stored === undefined) return { isDamaged: false };
   try {
     return { value: v.parse(schema, open(stored)), isDamaged: false };
@@ -32,21 +31,23 @@ async function read<T>(
 
 /** The state with all that lies open beside it. What of the history cannot be read is left out. */
 export async function readState(storage: Storage): Promise<State> {
-  const opened = await read(storage, STATE, (stored) => openState(stored as StoredState), stateSchema);
+  const stored = [STATE, await storage.load(STATE)] as const;
+  const opened = await read(storage, stored, (document) => openState(document as StoredState), stateSchema);
   if (opened.isDamaged) return { ...emptyState, wasDamaged: true };
   if (!opened.value) return emptyState;
-  const keys = openKeys(opened.value);
-  const days = opened.value.openDays.map((day) =>
-    read(storage, dayKey(day), (stored) => openDay(stored as StoredDay), daySchema),
+  const dayKeys = opened.value.openDays.map(dayKey);
+  const found = await storage.loadAll([...openKeys(opened.value), ...dayKeys]);
+  const daysRead = await Promise.all(
+    dayKeys.map((key) =>
+      read(storage, [key, found[key]], (document) => openDay(document as StoredDay), daySchema),
+    ),
   );
-  const found = await Promise.all(keys.map(async (key) => [key, await storage.load(key)] as const));
-  const daysRead = await Promise.all(days);
   const state = withHistory(
     assemble(
       opened.value,
       daysRead.map(({ value }) => value),
     ),
-    Object.fromEntries(found),
+    found,
   );
   return daysRead.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
 }

@@ -9,6 +9,10 @@ import type { Badge } from '../core/view/types.ts';
 export interface Storage {
   /** The stored document called `key`, as it was stored, or `undefined`. */
   load(key: string): Promise<unknown>;
+  /** Several of them in one call, by their keys; those that are not there are left out. */
+  loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Every document there is, by its key. */
+  loadEverything(): Promise<Readonly<Record<string, unknown>>>;
   /** One atomic write of all entries; a value of `undefined` removes its key. A full disk is no reason to reject. */
   save(entries: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -5,8 +5,9 @@ import { readState } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import { save } from '../../src/platform/save.ts';
-import { load } from '../../src/platform/storage.ts';
+import { load, loadAll, loadEverything } from '../../src/platform/storage.ts';
 import { onUnsaved } from '../../src/platform/unsaved.ts';
+import { storeOver } from '../simulate/memory-store.ts';
 import { nightlyCopy, shellOver } from './after-a-night.ts';
 
 let shell: Shell;
@@ -21,7 +22,7 @@ beforeEach(async () => {
   shown = [];
   shell = {
     ...calm,
-    ...{ load, save },
+    ...{ load, loadAll, loadEverything, save },
     probe: async (order, watched) => {
       const { grade: _grade, ...seen } = await calm.probe(order, watched);
       return order.endpoint.startsWith('whatsapp/')
@@ -52,7 +53,7 @@ it('keeps watching, tells an outage once though its script is killed, and saves 
   await minutes(1);
   expect(told).toEqual(['outage']);
   expect(world.kept).toEqual({});
-  const written = { load: async (key: string) => world.stored[key] ?? undefined, save };
+  const written = storeOver(new Map(Object.entries(world.stored)));
   const state = await readState(written);
   expect(state.services['whatsapp']?.status).toBe('down');
   expect(state.incidents.at(-1)?.toldAt).toBeDefined();

@@ -16,14 +16,14 @@ export const answerTo = (order: Order, at: number, grade: Grade = 1): Observatio
 
 /** That world from a moment on, over this storage. */
 export function healthyShell(stored: Map<string, unknown>, startAt: number, watched: () => Watch): Shell {
-  const { load, save } = storeOver(stored);
+  const { load, loadAll, loadEverything, save } = storeOver(stored);
   let now = startAt;
   return {
     now: () => now,
     chance: () => 0.5,
     sleep: async (ms) => void (now += ms),
     watch: async () => watched(),
-    ...{ load, save },
+    ...{ load, loadAll, loadEverything, save },
     probe: async (order) => answerTo(order, now),
     isSystemOffline: () => false,
     setAlarm: async () => undefined,

@@ -77,20 +77,24 @@ describe('settings of a later version', () => {
 });
 
 describe('a wake-up', () => {
-  it('reads every document once, each open day too', async () => {
-    const stored = await nightlyCopy();
-    const read: string[] = [];
-    const shell = shellOver(stored);
+  it('asks storage twice, and for no document twice: the state, then all that it names', async () => {
+    const shell = shellOver(await nightlyCopy());
+    const asked: (readonly string[])[] = [];
     const state = await readState({
       ...shell,
       load: (key) => {
-        read.push(key);
+        asked.push([key]);
         return shell.load(key);
       },
+      loadAll: (keys) => {
+        asked.push(keys);
+        return shell.loadAll(keys);
+      },
     });
-    expect(read).toEqual([...new Set(read)]);
-    expect(read).toContain(STATE);
-    for (const { day } of state.days) expect(read).toContain(dayKey(day));
+    const all = asked.flat();
+    expect([asked.length, all]).toEqual([2, [...new Set(all)]]);
+    expect(asked[0]).toEqual([STATE]);
+    for (const { day } of state.days) expect(all).toContain(dayKey(day));
     expect(state.days.length).toBeGreaterThan(0);
   });
 });

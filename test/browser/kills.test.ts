@@ -9,6 +9,7 @@ import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
 import { seededRandom } from '../scenario/random.ts';
 import { night, setStage, type Stage } from './stage.ts';
+import { memoryStore } from '../simulate/memory-store.ts';
 
 declare const chrome: Browser;
 
@@ -79,7 +80,7 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   expect(await browser.notifications()).toEqual([told[0]!.id]);
 
   const stored = await popup.evaluate(() => chrome.storage.local.get(null));
-  const state = await readState({ load: async (key) => stored[key], save: async () => undefined });
+  const state = await readState(memoryStore(new Map(Object.entries(stored))));
   expect(state.incidents.map(({ services, resolvedAt }) => [services, resolvedAt !== undefined])).toEqual([
     [['whatsapp'], true],
   ]);

@@ -18,6 +18,7 @@ import { startLab, type Lab, type LabOptions } from '../lab/lab.ts';
 import type { Browser, EndpointId, ServiceId } from '../../src/core/model/terms.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Seen } from '../../src/core/model/past.ts';
+import { memoryStore } from '../simulate/memory-store.ts';
 
 declare const chrome: Api;
 
@@ -85,7 +86,7 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     }));
   const state = async () => {
     const documents = await stored();
-    return readState({ load: async (key) => documents[key] ?? undefined, save: async () => {} });
+    return readState(memoryStore(new Map(Object.entries(documents))));
   };
   return {
     lab,

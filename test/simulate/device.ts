@@ -8,6 +8,7 @@ import { defaultSettings, hosts, services, watch as resolve } from '../../src/se
 import { deviceFaults, type Span } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { present } from './present.ts';
 import { network } from './network.ts';
 import { virtualClock } from './virtual-clock.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
@@ -119,6 +120,8 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
       sleep: (ms) => timer(ms, mine),
       watch: () => alive(watch),
       load: (key) => alive(copyOf(stored.get(key))),
+      loadAll: (keys) => alive(copyOf(present(stored, keys)) as Record<string, unknown>),
+      loadEverything: () => alive(copyOf(Object.fromEntries(stored)) as Record<string, unknown>),
       save(entries) {
         if (mine !== script) return NEVER;
         for (const [key, value] of Object.entries(entries))

@@ -7,6 +7,7 @@ import { exported } from '../../src/background/archive.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';
 import { run } from '../setup/start-program.mjs';
+import { memoryStore } from './memory-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wasl-history-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,13 +29,7 @@ let history = '';
 
 beforeAll(async () => {
   const { stored, endAt } = await play(night);
-  const store = {
-    load: async (key: string) => stored.get(key),
-    save: async () => undefined,
-    loadEverything: async () => Object.fromEntries(stored),
-    erase: async () => undefined,
-  };
-  history = await exported(store, 'json', { ...defaultSettings, isStarted: true }, endAt);
+  history = await exported(memoryStore(stored), 'json', { ...defaultSettings, isStarted: true }, endAt);
 });
 
 function simulate(name: string, text: string): { status: number | null; lines: Told[]; complaint: string } {

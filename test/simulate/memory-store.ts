@@ -2,6 +2,7 @@
 import type { Store } from '../../src/background/archive.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { live } from './device.ts';
+import { present } from './present.ts';
 
 export interface MemoryStore extends Store {
   stored: Map<string, unknown>;
@@ -12,6 +13,7 @@ export function storeOver(stored: Map<string, unknown>): MemoryStore {
   return {
     stored,
     load: async (key) => stored.get(key),
+    loadAll: async (keys) => present(stored, keys),
     async save(entries) {
       for (const [key, value] of Object.entries(entries))
         if (value === undefined) stored.delete(key);
