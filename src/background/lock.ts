@@ -23,10 +23,9 @@ export function oneAtATime(round: Round): Rounds {
   function begin(trigger: Trigger): Promise<void> {
     const calls = new AbortController();
     const ends = round(trigger, calls.signal).finally(() => {
-      if (running === mine) running = undefined;
+      running = undefined;
     });
-    const mine = { ends, call: () => calls.abort() };
-    running = mine;
+    running = { ends, call: () => calls.abort() };
     return ends;
   }
 
@@ -45,7 +44,8 @@ export function oneAtATime(round: Round): Rounds {
       .catch(() => undefined)
       .then(() => {
         next = undefined;
-        return begin(coming.trigger);
+        // In the same moment work on what is stored, or another round, may have begun.
+        return runRound(coming.trigger);
       });
     next = coming;
     running.call();

@@ -40,6 +40,33 @@ it('what else is wanted meanwhile is one round right after it, which is called t
   expect(did).toEqual(['begins alarm', 'is called', 'ends alarm', 'begins check-now', 'ends check-now']);
 });
 
+it('what is wanted in a later round is not taken for what an earlier one was wanted for', async () => {
+  const { rounds, did, end } = lock();
+  for (const _ of [1, 2]) {
+    const all = Promise.all([rounds('alarm'), rounds('check-now')]);
+    await end();
+    await end();
+    await all;
+  }
+  const once = ['begins alarm', 'is called', 'ends alarm', 'begins check-now', 'ends check-now'];
+  expect(did).toEqual([...once, ...once]);
+});
+
+it('a round wanted in the moment in which another ends does not run beside the next', async () => {
+  const { rounds, did, end } = lock();
+  const again = rounds('alarm').then(() => rounds('alarm'));
+  const next = rounds('check-now');
+  await end();
+  await end();
+  await end();
+  await Promise.all([again, next]);
+  expect(did).toEqual([
+    ...['begins alarm', 'is called', 'ends alarm'],
+    ...['begins alarm', 'is called', 'ends alarm'],
+    ...['begins check-now', 'ends check-now'],
+  ]);
+});
+
 it('a round that rejects takes none with it', async () => {
   const { rounds, did, end } = lock();
   const failed = rounds('alarm').catch(() => 'rejected');
@@ -72,6 +99,42 @@ it('work on what is stored waits for the round that runs, and the next waits for
   await end();
   await second;
   expect(did).toEqual(['begins alarm', 'ends alarm', 'works', 'has worked', 'begins alarm', 'ends alarm']);
+});
+
+it('a round that was wanted before the work began waits for it too', async () => {
+  const { rounds, did, end } = lock();
+  const first = rounds('alarm');
+  let finish = (): void => undefined;
+  const work = rounds.between(async () => {
+    did.push('works');
+    await new Promise<void>((done) => (finish = done));
+    did.push('has worked');
+  });
+  const next = rounds('check-now');
+  await end();
+  await rest();
+  finish();
+  await Promise.all([first, work]);
+  await rest();
+  await end();
+  await next;
+  expect(did).toEqual([
+    ...['begins alarm', 'is called', 'ends alarm', 'works', 'has worked'],
+    ...['begins check-now', 'ends check-now'],
+  ]);
+});
+
+it('one piece of work waits for the other', async () => {
+  const { rounds } = lock();
+  const did: string[] = [];
+  const work = (name: string) =>
+    rounds.between(async () => {
+      did.push(`${name} begins`);
+      await rest();
+      did.push(`${name} ends`);
+    });
+  await Promise.all([work('import'), work('forgetting')]);
+  expect(did).toEqual(['import begins', 'import ends', 'forgetting begins', 'forgetting ends']);
 });
 
 it('work that fails is told to whoever wanted it, and rounds go on', async () => {
