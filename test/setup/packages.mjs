@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureNode } from './node-version.mjs';
 import { run } from './start-program.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,8 +29,9 @@ export function hasPackages(folder = top) {
   });
 }
 
-/** Runs `npm ci` when needed. Throws when it fails. What npm says goes to standard error. */
+/** Runs `npm ci` when needed. Throws when it fails, or when this Node will not do. What npm says goes to standard error. */
 export function ensurePackages() {
+  ensureNode();
   if (hasPackages()) return;
   console.error('Installing the node packages (npm ci)…');
   const { status } = run('npm', ['ci'], {
