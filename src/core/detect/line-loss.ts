@@ -4,6 +4,7 @@
  */
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { isQuick, isWellKnown, slowFromMs, usualMostMs, type Quickness } from './latency.ts';
+import { once } from '../model/remembered.ts';
 import type { EndpointBelief, Normal, Run } from '../model/state.ts';
 import type { EndpointId, Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
@@ -33,9 +34,9 @@ export interface Losses {
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
 /** The plain-http control is for sign-in pages alone. */
-function encrypted({ controls }: Watch): Watch['controls'] {
-  return controls.filter(({ probe }) => probe.url.startsWith('https:'));
-}
+const encrypted = once(({ controls }: Watch): Watch['controls'] =>
+  controls.filter(({ probe }) => probe.url.startsWith('https:')),
+);
 
 /**
  * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for

@@ -1,5 +1,6 @@
 /** From the observations of one step to what is held about every endpoint. */
 import type { Incident } from '../model/incident.ts';
+import { once } from '../model/remembered.ts';
 import type { Service, Probe } from '../model/service.ts';
 import type { EndpointId } from '../model/terms.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
@@ -26,6 +27,13 @@ interface Folding {
   noise: number;
 }
 
+/** Whose each endpoint is, but for those of the line. */
+const ownersIn = once(({ services }: Watch): ReadonlyMap<EndpointId, { service: Service; probe: Probe }> => {
+  const ofService = (service: Service) =>
+    service.endpoints.map(({ id, probe }) => [id, { service, probe }] as const);
+  return new Map(services.flatMap(ofService));
+});
+
 /** What is held about every endpoint after the step, and the learned noise of the line. */
 export function foldAll(
   state: State,
@@ -36,9 +44,7 @@ export function foldAll(
 ): Folding {
   const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
   let { noise } = line;
-  const owners = new Map<EndpointId, { service: Service; probe: Probe }>();
-  for (const service of watch.services)
-    for (const { id, probe } of service.endpoints) owners.set(id, { service, probe });
+  const owners = ownersIn(watch);
   const quickness = quicknessOf(round.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, round.at);
   const foldOne = (seen: Observation): void => {

@@ -3,6 +3,7 @@
  * have nothing to do with each other fall silent in one moment, and that is no service's fault.
  */
 import { hasVoice } from '../detect/endpoint.ts';
+import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
@@ -30,7 +31,7 @@ const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(
 const isWrong = (one: Witness): boolean => isFailing(one) && one.belief.run!.failure === 'no-protocol';
 
 /** Sockets that have answered from here, each about as lately as the others. */
-function socketsOf(state: State, watch: Watch): Socket[] {
+const socketsOf = latest((state: State, watch: Watch): readonly Socket[] => {
   const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const sockets = asked.flatMap((service) =>
     askedOf(state, service, watch)
@@ -39,7 +40,7 @@ function socketsOf(state: State, watch: Watch): Socket[] {
   );
   const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
   return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < LATELY_MS);
-}
+});
 
 /** Of one operator alone it may be the operator's own fault. */
 function areUnrelated(sockets: readonly Socket[]): boolean {
@@ -87,21 +88,24 @@ export function isCutOff(state: State, service: Service, watch: Watch): boolean 
 }
 
 /** When sockets fell silent or were refused, and anything of anybody began to answer wrongly. */
-function troubles(state: State, sockets: readonly Socket[], watch: Watch): number[] {
+const troubles = latest((state: State, watch: Watch): readonly number[] => {
+  const sockets = socketsOf(state, watch);
   const all = active(watch).flatMap((service) => askedOf(state, service, watch));
   return [
     ...sockets.filter(isRefused).map(({ belief }) => belief.askedAt),
     ...sockets.filter(isSilent).map(({ belief }) => belief.run.inARowSinceAt),
     ...all.filter(isWrong).map(({ belief }) => belief.run!.inARowSinceAt),
   ];
-}
+});
 
 /** In such a trouble, sockets that were not asked since: what they say tells whose fault it is. */
 export function socketsBeside(state: State, service: Service, watch: Watch): readonly Endpoint[] {
   if (!service.endpoints.some(isSocket)) return [];
-  const sockets = socketsOf(state, watch);
-  const sinces = troubles(state, sockets, watch);
+  const sinces = troubles(state, watch);
+  if (sinces.length === 0) return [];
   const isUnasked = (one: Socket): boolean =>
     one.service === service && !isRefused(one) && sinces.some((at) => one.belief.askedAt < at);
-  return sockets.filter(isUnasked).map(({ endpoint }) => endpoint);
+  return socketsOf(state, watch)
+    .filter(isUnasked)
+    .map(({ endpoint }) => endpoint);
 }

@@ -1,6 +1,7 @@
 /** The phase of a service: what the present state of its endpoints calls for. */
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted, isSuspected } from '../detect/endpoint.ts';
+import { latest } from '../model/remembered.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import { isUnanswered, witnessesOf } from './witnesses.ts';
@@ -9,7 +10,19 @@ import type { Watch } from '../model/watch.ts';
 /** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */
 export type Phase = 'calm' | 'suspected' | 'doubted' | 'recovering' | 'unsure' | 'failing';
 
+const phases = latest((_state: State, _watch: Watch) => new Map<Service, Phase>());
+
 export function phaseOf(state: State, service: Service, watch: Watch): Phase {
+  const known = phases(state, watch);
+  let phase = known.get(service);
+  if (!phase) {
+    phase = findPhase(state, service, watch);
+    known.set(service, phase);
+  }
+  return phase;
+}
+
+function findPhase(state: State, service: Service, watch: Watch): Phase {
   const { asked, deciding: speaking } = witnessesOf(state, service, watch);
   const known = asked.map((witness) => witness.belief);
   if (known.some((one) => one.outage && one.answersInARow > 0)) return 'recovering';

@@ -1,6 +1,7 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
+import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watched, Watch } from '../model/watch.ts';
@@ -41,14 +42,39 @@ function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): 
 }
 
 /** Who was asked about a service: what is out of date is no witness. `at` is the moment it is asked about. */
-export function askedOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witness[] {
-  const all = everAsked(state, service, watch);
-  return all.filter((witness) => !isOutOfDate(witness, all, at));
+export function askedOf(
+  state: State,
+  service: Service,
+  watch: Watched,
+  at = state.steppedAt,
+): readonly Witness[] {
+  return witnessesOf(state, service, watch, at).asked;
 }
+
+/** The witnesses of every service that was asked about, at one moment. */
+const tableOf = latest((_state: State, _watch: Watched) => ({
+  at: NaN,
+  known: new Map<Service, Witnesses>(),
+}));
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
-  const asked = askedOf(state, service, watch, at);
+  const table = tableOf(state, watch);
+  if (table.at !== at) {
+    table.at = at;
+    table.known.clear();
+  }
+  let found = table.known.get(service);
+  if (!found) {
+    found = findWitnesses(state, service, watch, at);
+    table.known.set(service, found);
+  }
+  return found;
+}
+
+function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
+  const all = everAsked(state, service, watch);
+  const asked = all.filter((witness) => !isOutOfDate(witness, all, at));
   const voiced = asked.filter(({ belief }) => hasVoice(belief));
   return { asked, voiced, deciding: decidingOf(voiced, state.line.status) };
 }

@@ -2,6 +2,7 @@
  * The nouns of Wasl. Times are milliseconds: a moment (since the Unix epoch, UTC) ends in `At`, a length in `Ms`.
  * Absence is `undefined`, never `null`.
  */
+import { once } from './remembered.ts';
 import type { EndpointId, Role, Grade, ServiceId } from './terms.ts';
 
 /** How one endpoint is asked. Its kind is a key of the register in `src/probes`; further fields belong to that kind. */
@@ -64,16 +65,16 @@ export function isDear({ pace }: Endpoint): boolean {
   return pace === 'rare';
 }
 
+/** Endpoints that are asked at all. */
+export const usable = once((service: Service): readonly Endpoint[] =>
+  service.endpoints.filter(({ brokenSince }) => !brokenSince),
+);
+
 /** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
-export function leadOf(service: Service): Endpoint | undefined {
+export const leadOf = once((service: Service): Endpoint | undefined => {
   const asked = usable(service);
   return asked.find((endpoint) => !isDear(endpoint)) ?? asked[0];
-}
-
-/** Endpoints that are asked at all. */
-export function usable(service: Service): readonly Endpoint[] {
-  return service.endpoints.filter(({ brokenSince }) => !brokenSince);
-}
+});
 
 /** The host of an address, without the URL class, which the core's language level does not have. */
 export function hostOf(url: string): string {

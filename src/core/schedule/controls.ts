@@ -5,6 +5,7 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
 import { isPlain } from '../detect/line.ts';
+import { latest, once } from '../model/remembered.ts';
 import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
@@ -20,18 +21,18 @@ const WAKING_LOOKS = 3;
 /** On a line that loses more than this share of probes every round asks a control, so that the losses blame no service. */
 const LOSSES_MOST = 0.01;
 
-function encrypted(watch: Watch): readonly Control[] {
-  return watch.controls.filter(({ probe }) => !isPlain(probe.url));
-}
+const encrypted = once((watch: Watch): readonly Control[] =>
+  watch.controls.filter(({ probe }) => !isPlain(probe.url)),
+);
 
 /** The one control that a quiet round asks. It is the same one as long as it answers, because its open connection makes it cheap. */
-export function leadControl(state: State, watch: Watch): Control | undefined {
+export const leadControl = latest((state: State, watch: Watch): Control | undefined => {
   const tier = tierOf(CONTROL, watch.sight);
   const voiced = encrypted(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
   const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
   const candidates = lasting.length > 0 ? lasting : voiced;
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
-}
+});
 
 /** Two controls, and the plain-http one that shows a sign-in page: enough to see whether the line answers at all. */
 function fewControls(

@@ -11,6 +11,7 @@ import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf } from './pace.ts';
 import { ration, retried, retryMs } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
+import { latest } from '../model/remembered.ts';
 import type { State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { warmth } from '../traffic/connections.ts';
@@ -137,7 +138,7 @@ function speakingForTheLine(
  * Whether follow-ups only ask if it is over: everything in doubt has let two full waits pass without an answer, so that it is
  * settled that it is not merely slow.
  */
-function asksWhetherOver(state: State, watch: Watch): boolean {
+const asksWhetherOver = latest((state: State, watch: Watch): boolean => {
   const runs = active(watch).flatMap((service) => {
     const phase = phaseOf(state, service, watch);
     if (phase !== 'doubted' && phase !== 'unsure') return [];
@@ -146,7 +147,7 @@ function asksWhetherOver(state: State, watch: Watch): boolean {
     );
   });
   return runs.some(({ failuresInARow }) => failuresInARow >= 2) && runs.every(({ answers }) => answers === 0);
-}
+});
 
 /** How long the next step may take: one that begins with less time left could not wait long enough. In milliseconds. */
 export function stepMs(state: State, watch: Watch): number {

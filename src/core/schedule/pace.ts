@@ -1,6 +1,7 @@
 /** The three paces: how often each endpoint is asked. */
 import { tierOf } from '../model/capability.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
+import { once } from '../model/remembered.ts';
 import { leadOf, isDear, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
 import type { EndpointBelief } from '../model/state.ts';
@@ -76,7 +77,7 @@ const SECOND_OPINION = 9;
 const OPERATORS_ENOUGH = 3;
 
 /** The pace at this moment: the preset's, as the circumstances bend it. */
-export function pace(watch: Watch): Pace {
+export const pace = once((watch: Watch): Pace => {
   const { isPopupOpen, isAway, savesData, sparseMs = 0 } = watch.circumstances ?? {};
   const chosen = PACES[watch.settings.preset];
   const { everyMs: leadMs = chosen.leadMs } = watch.settings;
@@ -93,7 +94,7 @@ export function pace(watch: Watch): Pace {
   };
   const soonMs = Math.min(WATCHED_MS, leadMs);
   return isPopupOpen ? { ...usual, leadMs: soonMs, proofMs: soonMs, reopenedMs: soonMs } : usual;
-}
+});
 
 /** How often one endpoint, of which this is known, is asked while all is well. */
 export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known?: EndpointBelief): number {

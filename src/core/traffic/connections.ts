@@ -3,6 +3,7 @@
  * `https://slack.com/api/api.test` was asked, `https://slack.com/robots.txt` costs no new handshake.
  */
 import { isWarm, KEPT_OPEN_MS } from './cost.ts';
+import { once } from '../model/remembered.ts';
 import type { State, EndpointBelief } from '../model/state.ts';
 import type { Order, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
@@ -11,14 +12,19 @@ export type Warmth = Pick<Order, 'isWarm' | 'sinceAnswerMs'>;
 
 const originOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? url;
 
+/** Everything whose connection is kept, with its origin. */
+const connected = once(({ services, controls }: Watch) =>
+  [...services.flatMap(({ endpoints }) => endpoints), ...controls]
+    .filter(({ probe }) => !probe.needsLayers)
+    .map(({ id, probe }) => ({ id, origin: originOf(probe.url) })),
+);
+
 /** For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered. */
 export function warmth(state: State, watch: Watch, now: number): (url: string) => Warmth {
-  const endpoints = [...watch.services.flatMap((service) => service.endpoints), ...watch.controls];
   const latest = new Map<string, { askedAt: number; answeredAt: number | undefined }>();
-  for (const { id, probe } of endpoints) {
+  for (const { id, origin } of connected(watch)) {
     const known = state.endpoints[id];
-    const origin = originOf(probe.url);
-    if (!known || probe.needsLayers || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
+    if (!known || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
     latest.set(origin, {
       askedAt: known.askedAt,
       answeredAt: known.answersInARow > 0 ? known.answeredAt : undefined,
