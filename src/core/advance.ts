@@ -4,6 +4,7 @@ import { notAfter, setBack } from './history/clock.ts';
 import { cleared } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
 import { track, type ServiceStep } from './incidents/track.ts';
+import type { Reason } from './model/incident.ts';
 import { judge } from './judge/rules.ts';
 import { lineAfter, lookAtLine } from './detect/line.ts';
 import { learnNames } from './detect/resolvers.ts';
@@ -54,10 +55,12 @@ function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<Se
     const belief = update(state.services[service.id], verdict, facts, judgedNow);
     const isUnseen = lost.has(service.id);
     const failure = facts.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
+    const reason: Reason = { at: round.at, service: service.id, rule: verdict.rule };
+    if (failure) reason.failure = failure;
     return {
       service,
       belief,
-      reason: { at: round.at, service: service.id, rule: verdict.rule, ...(failure && { failure }) },
+      reason,
       ended: isUnseen
         ? { afterAt: round.at, beforeAt: round.at }
         : endedBetween(facts, state.services[service.id]),
@@ -91,7 +94,7 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   const wasLineOnly = isLineOnly(known, round.startedAt, round.trigger);
   const before = setBack(known, round.startedAt);
   const lost = outOfSight(before.endpoints, watch);
-  const seeing = { ...before, endpoints: withoutUnseen(before.endpoints, lost) };
+  const seeing = lost.size > 0 ? { ...before, endpoints: withoutUnseen(before.endpoints, lost) } : before;
   const settled = gap ? afterGap(seeing, round) : seeing;
 
   const seen = lookAtLine(round, watch, settled.endpoints);
@@ -106,7 +109,8 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
     endpoints: isTroubled(line.status) ? mapValues(endpoints, cleared) : endpoints,
   };
 
-  state = { ...state, endpoints: withoutFiltered(state, watch) };
+  const unfiltered = withoutFiltered(state, watch);
+  if (unfiltered !== state.endpoints) state = { ...state, endpoints: unfiltered };
 
   const turns = judgeAll(state, round, watch, lost);
   const services = { ...state.services };

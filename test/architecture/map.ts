@@ -84,6 +84,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'traffic/payload.ts': 'probes/payload',
   'traffic/prices.ts': 'core/traffic/cost browser/cost',
 
+  'detect/chance.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/head-only.ts': 'core/schedule/head-only',
   'detect/latency.ts': 'nights/museum nights/files',

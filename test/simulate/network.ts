@@ -80,7 +80,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     const isReadable = order.kind !== 'opaque' && !order.probe.url.startsWith('wss:');
     const isMessaging = speaksProtocol(order.kind) && !BESIDE.includes(order.kind);
     const isProtocol = isMessaging && (status === undefined || status < 400);
-    return { answered: true, grade: isProtocol ? 2 : 1, ms, ...(isReadable && { status: status ?? 200 }) };
+    const grade = isProtocol ? 2 : 1;
+    return isReadable ? { answered: true, grade, ms, status: status ?? 200 } : { answered: true, grade, ms };
   }
 
   /** What the sign-in check makes of what came in the place of its own answer. */

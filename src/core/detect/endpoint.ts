@@ -4,29 +4,14 @@
  * Failures in a row and the time they span guard against bursts, which no statistic can tell from an outage
  * (the bound: a glitch of mean length mu outlasts s with chance e^(-s/mu)).
  */
-import { failsMoreThanLine, FROM_THE_LINE, isDropped, type Losses } from './line-loss.ts';
+import { chanceWhileWell } from './chance.ts';
+import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
-
-/** Chance of each failure while all is well, at least: nobody's line is better than this. */
-const FLOOR: Readonly<Record<Failure, number>> = {
-  'http-error': 0.0005,
-  refused: 0.0005,
-  'no-protocol': 0.0005,
-  certificate: 0.0005,
-  captive: 0.001,
-  dns: 0.001,
-  reset: 0.001,
-  closed: 0.001,
-  tls: 0.001,
-  network: 0.001,
-  aborted: 0.004,
-  timeout: 0.004,
-};
 
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
@@ -66,11 +51,6 @@ export interface Folded {
   /** Failures that turned out to be noise, and answers: what the line's noise is learned from. */
   hits: number;
   misses: number;
-}
-
-function chanceWhileWell(failure: Failure, belief: EndpointBelief, noise: number): number {
-  const learned = FROM_THE_LINE.has(failure) ? Math.max(noise, belief.rate ?? 0) : 0;
-  return Math.min(0.5, Math.max(FLOOR[failure], learned));
 }
 
 function clamp(value: number, most: number): number {
@@ -170,12 +150,12 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
     // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
     grade: context.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
     latencyMs: seen.latencyMs,
-    // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
-    ...(seen.latencyMs > slowFromMs(belief.normal) ? {} : { normal: learn(belief.normal, seen.latencyMs) }),
     fullNats: clamp(belief.fullNats + Math.log(1 - HARD.share), HARD.most),
     partialNats: clamp(belief.partialNats + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
   };
+  // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
+  if (seen.latencyMs <= slowFromMs(belief.normal)) good.normal = learn(belief.normal, seen.latencyMs);
   delete good.isRefusedToUs;
   delete good.slow;
   delete good.reopened;
@@ -199,9 +179,11 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
 /** Folds one observation into what is held about its endpoint. */
 export function fold(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
   const folded = weigh(before, seen, context);
+  if (context.isBare)
+    return { ...folded, belief: learnBare(folded.belief, before?.askedAt ?? seen.at, seen) };
+  if (folded.belief.provedAt === undefined) return folded;
   const { provedAt: _at, ...belief } = folded.belief;
-  const askedAt = before?.askedAt ?? seen.at;
-  return { ...folded, belief: context.isBare ? learnBare(folded.belief, askedAt, seen) : belief };
+  return { ...folded, belief };
 }
 
 function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {

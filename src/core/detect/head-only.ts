@@ -4,7 +4,10 @@ import type { Observation } from '../model/observation.ts';
 
 /** What is held after one more look: when the endpoint was last asked for a proof, and whether it hears bare looks. */
 export function learnBare(belief: EndpointBelief, askedBeforeAt: number, seen: Observation): EndpointBelief {
-  const { provedAt = askedBeforeAt, bareFailures = 0, ...rest } = belief;
+  const { provedAt = askedBeforeAt, bareFailures = 0 } = belief;
   const failures = seen.answered ? 0 : bareFailures + Number(seen.failure !== 'aborted');
-  return { ...rest, provedAt, ...(failures > 0 && { bareFailures: failures }) };
+  const learned: EndpointBelief = { ...belief, provedAt };
+  if (failures > 0) learned.bareFailures = failures;
+  else delete learned.bareFailures;
+  return learned;
 }

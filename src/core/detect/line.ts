@@ -193,20 +193,23 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
  * back takes one.
  */
 export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
-  const { misled: _misled, ...rest } = before;
   const misled = misledAfter(before, seen, round.at);
-  const line: Line = { ...rest, ...(misled && { misled }) };
+  const line: Line = { ...before };
+  if (misled) line.misled = misled;
+  else delete line.misled;
   const become = (status: Connection): Line => {
-    const { silentSinceAt, ...kept } = line;
-    const beganAt = status === 'online' ? round.startedAt : (silentSinceAt ?? round.startedAt);
-    return {
-      ...kept,
-      ...(seen.isThorough && { answered: seen.answered, asked: seen.asked, askedAt: round.at }),
+    const beganAt = status === 'online' ? round.startedAt : (line.silentSinceAt ?? round.startedAt);
+    const known: Line = {
+      ...line,
       status,
       sinceAt: status === line.status ? line.sinceAt : beganAt,
       silentLooks: 0,
       doubtsClock: status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused,
     };
+    delete known.silentSinceAt;
+    return seen.isThorough
+      ? { ...known, answered: seen.answered, asked: seen.asked, askedAt: round.at }
+      : known;
   };
   if (seen.isVain && !round.isSystemOffline) return line;
   if (round.isSystemOffline && seen.operators.size === 0) return become('offline');

@@ -44,14 +44,14 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const isLeadSilent = known !== undefined && known.askedAt > (known.answeredAt ?? 0);
   // The one control of a quiet round did not answer: two others are asked soon.
   const wait = pauseMs(state, watch, chance) ?? (isLeadSilent ? SOON_MS : undefined);
-  const { followUpAt: _at, ...rest } = agenda;
   const next: Agenda = {
-    ...rest,
+    ...agenda,
     roundAt: Math.max(roundAt, at),
     followUps: wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1,
     turn: isLeadSilent ? agenda.turn + 1 : agenda.turn,
-    ...(wait !== undefined && { followUpAt: at + wait }),
   };
+  if (wait === undefined) delete next.followUpAt;
+  else next.followUpAt = at + wait;
   return { ...next, wakeAt: Math.max(wake(next), at + ALARM_FLOOR_MS) };
 }
 

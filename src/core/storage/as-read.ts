@@ -3,22 +3,44 @@
  * decides as one that was killed and reads it.
  */
 import type { State } from '../model/state.ts';
+import { ENDPOINT, fieldsOf, SERVICE, type Field } from './belief-lines.ts';
 
-/** As a line keeps it: moments in whole milliseconds from its base. Other numbers are as they are kept since `afterWrite`. */
-function asLine<T>(value: T, baseAt: number, isMoment = false): T {
-  if (typeof value === 'number')
-    return (isMoment ? baseAt + Math.round(value - baseAt) : value) as T & number;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value))
-    return value.map((item: unknown) => asLine(item, baseAt, isMoment)) as T & unknown[];
-  const read = { ...value };
-  for (const name in read) read[name] = asLine(read[name], baseAt, name.endsWith('At'));
-  return read;
+/** Moments as a line keeps them: whole milliseconds from its base. Other numbers are as they are kept since `afterWrite`. */
+function asLine<T extends object>(fields: string, value: T, baseAt: number): T {
+  const read = { ...value } as Record<string, unknown>;
+  for (const { outer, inner } of momentsOf(fields)) {
+    const found = read[outer];
+    if (found === undefined) continue;
+    if (inner === undefined) read[outer] = near(found, baseAt);
+    else {
+      const nested = found as Record<string, unknown>;
+      if (nested[inner] === undefined) continue;
+      // Its own copy, once for all moments in it.
+      const copy = nested === (value as Record<string, unknown>)[outer] ? { ...nested } : nested;
+      copy[inner] = near(copy[inner], baseAt);
+      read[outer] = copy;
+    }
+  }
+  return read as T;
 }
 
-function allAsLines<T>(values: Readonly<Record<string, T>>, baseAt: number): Record<string, T> {
+const near = (moment: unknown, baseAt: number): unknown =>
+  Array.isArray(moment)
+    ? moment.map((one: number) => baseAt + Math.round(one - baseAt))
+    : baseAt + Math.round((moment as number) - baseAt);
+
+const moments: Record<string, readonly Field[]> = {};
+
+const momentsOf = (fields: string): readonly Field[] =>
+  (moments[fields] ??= fieldsOf(fields).filter(({ isMoment }) => isMoment));
+
+function allAsLines<T extends object>(
+  fields: string,
+  values: Readonly<Record<string, T>>,
+  baseAt: number,
+): Record<string, T> {
   const read: Record<string, T> = {};
-  for (const id in values) read[id] = asLine(values[id]!, baseAt);
+  for (const id in values) read[id] = asLine(fields, values[id]!, baseAt);
   return read;
 }
 
@@ -27,7 +49,7 @@ export function asRead(state: State): State {
   const { steppedAt: baseAt } = state;
   return {
     ...state,
-    endpoints: allAsLines(state.endpoints, baseAt),
-    services: allAsLines(state.services, baseAt),
+    endpoints: allAsLines(ENDPOINT, state.endpoints, baseAt),
+    services: allAsLines(SERVICE, state.services, baseAt),
   };
 }

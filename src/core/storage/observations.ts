@@ -76,14 +76,14 @@ export function writeObservations(at: number, observations: readonly Seen[]): St
   const written = observations.map((seen, index): Look => {
     const laterMs = Math.round(seen.at) - before;
     before += laterMs;
-    const { detail } = seen;
-    return {
+    const one: Look = {
       source: places.get(names[index]!)!,
       laterMs,
       latencyMs: Math.max(0, Math.round(seen.latencyMs)),
       ending: 2 * ENDINGS.indexOf(endingOf(seen)) + (seen.isWarm ? 1 : 0),
-      ...(detail && { detail }),
     };
+    if (seen.detail) one.detail = seen.detail;
+    return one;
   });
   return { at: Math.round(at), sources, looks: looks.write(written, 0) };
 }
@@ -93,14 +93,11 @@ const everyOfSeen = everyField<Seen>();
 function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: number): Seen | undefined {
   const ending = ENDINGS[sign >> 1];
   if (ending === undefined) return undefined;
-  return everyOfSeen({
-    ...source,
-    at,
-    latencyMs,
-    ...endedAs(ending),
-    isWarm: sign % 2 === 1,
-    ...(detail !== undefined && { detail }),
-  });
+  const { answered, failure, grade } = endedAs(ending);
+  const seen: Seen = { ...source, at, latencyMs, answered, grade, isWarm: sign % 2 === 1 };
+  if (failure !== undefined) seen.failure = failure;
+  if (detail !== undefined) seen.detail = detail;
+  return everyOfSeen(seen);
 }
 
 /** `undefined` where any of them cannot be read. @throws for what is no such document */

@@ -15,21 +15,19 @@ import { close } from '../history/days.ts';
 /** A belief as it comes back from storage: otherwise a script that was killed would decide otherwise than one that lives on. */
 function asKept(belief: EndpointBelief): EndpointBelief {
   const { fullNats, partialNats, rate, normal } = belief;
-  return {
-    ...belief,
-    fullNats: kept(fullNats),
-    partialNats: kept(partialNats),
-    ...(rate !== undefined && { rate: kept(rate) }),
-    ...(normal && {
-      normal: { ...normal, medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs) },
-    }),
-  };
+  const read: EndpointBelief = { ...belief, fullNats: kept(fullNats), partialNats: kept(partialNats) };
+  if (rate !== undefined) read.rate = kept(rate);
+  if (normal) read.normal = { ...normal, medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs) };
+  return read;
 }
 
-/** The state as it goes on after a write: closed days are in storage only. */
-export function afterWrite(state: State): State {
+/** The state as it goes on after a write: closed days are in storage only. What it has from `before`, which was written or read, is as it is kept. */
+export function afterWrite(state: State, before?: State): State {
   const endpoints: Record<string, EndpointBelief> = {};
-  for (const id in state.endpoints) endpoints[id] = asKept(state.endpoints[id]!);
+  for (const id in state.endpoints) {
+    const belief = state.endpoints[id]!;
+    endpoints[id] = belief === before?.endpoints[id] ? belief : asKept(belief);
+  }
   return { ...state, endpoints, days: close(state.days).open };
 }
 

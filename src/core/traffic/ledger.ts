@@ -27,8 +27,10 @@ export function spend(spent: Spent, observations: readonly Cost[], at: number): 
   const isSame = { day: spent.day === day, month: spent.month === month };
   const owners: Record<ServiceId, [number, number]> = {};
   if (isSame.month)
-    for (const [owner, [today, inMonth]] of Object.entries(spent.owners ?? {}))
+    for (const owner in spent.owners) {
+      const [today, inMonth] = spent.owners[owner]!;
       owners[owner] = [isSame.day ? today : 0, inMonth];
+    }
   let bytes = 0;
   for (const seen of observations) {
     const moved = seen.sentBytes + seen.receivedBytes;

@@ -70,10 +70,10 @@ function latency({ voiced, deciding }: Witnesses): Pick<Row, 'latencyMs' | 'norm
   const answering = speaking.length > 0 ? speaking : answeringOf(voiced);
   const quickest = answering.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
   if (quickest?.latencyMs === undefined) return {};
-  return {
-    latencyMs: Math.round(quickest.latencyMs),
-    ...(quickest.normal && { normalLatencyMs: Math.round(quickest.normal.medianMs) }),
-  };
+  const latencyMs = Math.round(quickest.latencyMs);
+  return quickest.normal
+    ? { latencyMs, normalLatencyMs: Math.round(quickest.normal.medianMs) }
+    : { latencyMs };
 }
 
 /** Share of requests that failed since the trouble began, over the deciding endpoints. */
