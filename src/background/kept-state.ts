@@ -23,8 +23,11 @@ async function steppedAt(storage: Storage): Promise<unknown> {
   return stored?.steppedAt;
 }
 
+/** The entries that carry `after` into storage, where `before` lies. */
+export type EntriesOf = (before: State, after: State) => Readonly<Record<string, unknown>>;
+
 /** The state of one background script. What it has written itself it need not read again as long as it lives. */
-export function keptState(storage: Storage): KeptState {
+export function keptState(storage: Storage, entriesOf: EntriesOf = entries): KeptState {
   let written: State | undefined;
   return {
     async takeUp(now) {
@@ -35,8 +38,8 @@ export function keptState(storage: Storage): KeptState {
     async write(before, after) {
       // Where writing fails, nobody knows what is stored.
       written = undefined;
-      await storage.save(entries(before, after));
-      written = afterWrite(after);
+      await storage.save(entriesOf(before, after));
+      written = afterWrite(after, before);
       return written;
     },
     forget: () => (written = undefined),

@@ -25,8 +25,7 @@ const STRETCH_MS = 25_000;
 const IDLE_MS = 15 * 60_000;
 
 /** The rounds of one background script: one at a time. */
-export function rounds(shell: Shell): Rounds {
-  const kept = keptState(shell);
+export function rounds(shell: Shell, kept: KeptState = keptState(shell)): Rounds {
   const run = oneAtATime((trigger, called) => round(shell, kept, trigger, called));
   const between: Rounds['between'] = (job) =>
     run.between(() => {

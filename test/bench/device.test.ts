@@ -25,7 +25,6 @@ async function byRounds(scenario: Scenario): Promise<Lived> {
   const lived: Lived = [];
   await live(scenario, {
     probed: (seconds, seen) => void lived.push(line(seconds, seen)),
-    stored: () => undefined,
     told: (_seconds, notice) => void lived.push(`told ${notice.id}`),
   });
   return lived;

@@ -39,8 +39,6 @@ async function seconds(work: () => unknown): Promise<number> {
 async function storedState(): Promise<unknown> {
   let state: unknown;
   await live(scenarioOf(1, 1), {
-    probed: () => undefined,
-    told: () => undefined,
     stored: (_, entries) => void (state = entries[STATE] ?? state),
   });
   return state;

@@ -79,8 +79,6 @@ async function day(preset: string): Promise<Line[]> {
   const writes: number[] = [];
   let heaviest: [number, string] = [0, ''];
   await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
     stored(_, entries) {
       const bytes = Object.entries(entries).reduce((sum, [key, value]) => sum + weigh(key, value), 0);
       writes.push(bytes);

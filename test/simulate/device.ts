@@ -1,7 +1,10 @@
 /** The device of a scenario: a browser that sleeps, closes, is killed in the background, and a clock that jumps. */
+import { keptState } from '../../src/background/kept-state.ts';
 import type { RunRound } from '../../src/background/lock.ts';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
+import type { State } from '../../src/core/model/state.ts';
+import { STATE } from '../../src/core/storage/keys.ts';
 import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
@@ -11,6 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { present } from './present.ts';
 import { network } from './network.ts';
 import { virtualClock } from './virtual-clock.ts';
+import { copyOf, StateLater, writtenLater } from './written-later.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight, Watch } from '../../src/core/model/watch.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
@@ -20,6 +24,9 @@ import { unawaited } from '../../src/platform/unawaited.ts';
 /** What happens on the device, as it happens. `seconds` since the start of the scenario. */
 export interface Events {
   probed(seconds: number, observation: Observation, watch: Watch): void;
+  /** A step was written. */
+  stepped(seconds: number, state: State): void;
+  /** Where nobody listens, the state's own document is packed only for a script that reads it. */
   stored(seconds: number, entries: Readonly<Record<string, unknown>>): void;
   told(seconds: number, notice: Notice): void;
 }
@@ -48,10 +55,6 @@ const hostsById = new Map(services.map((service) => [service.id, hosts(service)]
 export function hostsOfService(id: string): readonly string[] {
   return hostsById.get(id) ?? [];
 }
-
-/** What storage gives back is a copy, as JSON. Nobody changes a document, so that it is time enough when one is read. */
-const copyOf = (document: unknown): unknown =>
-  document === undefined ? undefined : JSON.parse(JSON.stringify(document));
 
 /** Spans in the order in which they begin, asked about moments that never go back. */
 function ahead(spans: readonly Span[]) {
@@ -82,7 +85,7 @@ export interface Habits {
 }
 
 /** Plays a scenario to its end through the real rounds. */
-export async function live(scenario: Scenario, events: Events, habits: Habits = {}): Promise<void> {
+export async function live(scenario: Scenario, events: Partial<Events>, habits: Habits = {}): Promise<void> {
   const clock = virtualClock();
   const chance = seededRandom(scenario.seed, 'shell');
   const faults = deviceFaults(scenario);
@@ -119,7 +122,10 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
       chance,
       sleep: (ms) => timer(ms, mine),
       watch: () => alive(watch),
-      load: (key) => alive(copyOf(stored.get(key))),
+      load(key) {
+        const document = stored.get(key);
+        return alive(document instanceof StateLater ? document.read() : copyOf(document));
+      },
       loadAll: (keys) => alive(copyOf(present(stored, keys)) as Record<string, unknown>),
       loadEverything: () => alive(copyOf(Object.fromEntries(stored)) as Record<string, unknown>),
       save(entries) {
@@ -127,7 +133,9 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
         for (const [key, value] of Object.entries(entries))
           if (value === undefined) stored.delete(key);
           else stored.set(key, value);
-        events.stored(seconds(), entries);
+        const state: unknown = entries[STATE];
+        if (state instanceof StateLater) events.stepped?.(seconds(), state.state);
+        events.stored?.(seconds(), entries);
         return Promise.resolve();
       },
       probe: (order, watched) => probe(order, watched, mine),
@@ -146,7 +154,7 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
       withdraw: () => alive(undefined),
       tell(notice) {
         if (mine !== script) return NEVER;
-        events.told(seconds(), notice);
+        events.told?.(seconds(), notice);
         return Promise.resolve();
       },
     };
@@ -167,7 +175,7 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
           receivedBytes: 0,
         }
       : seen;
-    events.probed(seconds(), met, watched);
+    events.probed?.(seconds(), met, watched);
     await timer(met.latencyMs, mine);
     // A limit that comes this late measured the sleep.
     return clock.elapsed() - beganAt > 2 * order.limitMs
@@ -195,7 +203,8 @@ export async function live(scenario: Scenario, events: Events, habits: Habits = 
   function startScript(): void {
     script += 1;
     running = 0;
-    runRound = rounds(shellOf(script));
+    const shell = shellOf(script);
+    runRound = rounds(shell, keptState(shell, writtenLater));
   }
 
   startScript();

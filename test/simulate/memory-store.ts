@@ -32,8 +32,6 @@ export const memoryStore = (documents: ReadonlyMap<string, unknown> = new Map())
 export async function storeAfter(scenario: Scenario): Promise<MemoryStore> {
   const store = memoryStore();
   await live(scenario, {
-    probed: () => undefined,
-    told: () => undefined,
     stored: (_, entries) => void store.save(entries),
   });
   return store;

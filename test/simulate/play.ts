@@ -1,6 +1,4 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
-import { STATE } from '../../src/core/storage/keys.ts';
-import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hostsOfService, live, type Events, type Habits } from './device.ts';
@@ -78,7 +76,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
   sayConnection(0, 'unknown');
   for (const id of scenario.services) sayStatus(0, id, 'unknown');
 
-  const events: Events = {
+  const events: Partial<Events> = {
     probed(seconds, seen: Observation, watch: Watch) {
       total.probes += 1;
       total.bytes += seen.sentBytes + seen.receivedBytes;
@@ -96,11 +94,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
         ...(seen.failure && { failure: seen.failure }),
       });
     },
-    stored(seconds, entries) {
-      const stored = entries[STATE] as StoredState | undefined;
-      if (!stored) return;
-      // What is told rests on nothing that is held about endpoints: they are not read.
-      const state = assemble({ ...stored, endpoints: {} }, []);
+    stepped(seconds, state) {
       const at = scenario.startAt + seconds * 1000;
       clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
       total.rounds += 1;

@@ -10,8 +10,9 @@ import { writeIncident, writeTestimony, incident as incidentLine } from './incid
 import { writeNotes } from './notes.ts';
 import { writeChunk } from './observations.ts';
 import { writeDaySum, writeRolledDay } from './roll-ups.ts';
+import type { StoredState } from './state.ts';
 import { packState } from './write-state.ts';
-import type { Day } from '../model/past.ts';
+import type { Chunk, Day } from '../model/past.ts';
 
 type Entries = Record<string, unknown>;
 
@@ -87,16 +88,26 @@ function incidentEntries(before: State, after: State): Entries {
   return changed;
 }
 
-/** The entries that one atomic write has to carry from one state to the next: what did not change is left out. */
+/** The state's own document: it changes with every step. */
+export function stateDocument(state: State): StoredState {
+  return packState(
+    state,
+    close(state.days).open.map(({ day }) => day),
+  );
+}
+
+/** What has to be written beside the state's own document: what did not change is left out. `write` makes a chunk's document. */
+export function historyEntries(
+  before: State,
+  after: State,
+  write: (chunk: Chunk) => unknown = writeChunk,
+): Entries {
+  const written = { ...dayEntries(before, after), ...incidentEntries(before, after) };
+  for (const chunk of after.raw) if (!before.raw.includes(chunk)) written[rawKey(chunk.at)] = write(chunk);
+  return written;
+}
+
+/** The entries that one atomic write has to carry from one state to the next. */
 export function entries(before: State, after: State): Entries {
-  const chunks = after.raw.filter((chunk) => !before.raw.includes(chunk));
-  return {
-    [STATE]: packState(
-      after,
-      close(after.days).open.map(({ day }) => day),
-    ),
-    ...dayEntries(before, after),
-    ...Object.fromEntries(chunks.map((chunk) => [rawKey(chunk.at), writeChunk(chunk)])),
-    ...incidentEntries(before, after),
-  };
+  return { [STATE]: stateDocument(after), ...historyEntries(before, after) };
 }
