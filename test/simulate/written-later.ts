@@ -36,7 +36,7 @@ export class StateLater extends Later {
   read(): object {
     let copy: object | undefined;
     const whole = (): object => (copy ??= copyOf(this) as object);
-    return new Proxy({} as object, {
+    return new Proxy({}, {
       get: (_, name) => {
         // A promise that is given a document asks whether it is a promise itself.
         if (name === 'then') return undefined;
