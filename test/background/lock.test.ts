@@ -5,21 +5,30 @@ import type { Trigger } from '../../src/core/model/terms.ts';
 
 const rest = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Rounds that last until they are let go, or called while they pause. */
+/** Rounds and work that last until they are let go, or called while they pause. */
 function lock() {
   const did: string[] = [];
   const waiting: { go(): void; fail(): void }[] = [];
+  const letGo = () =>
+    new Promise<void>((go, fail) => waiting.push({ go, fail: () => fail(new Error('killed')) }));
   const rounds = oneAtATime(async (trigger, called) => {
     did.push(`begins ${trigger}`);
     called.addEventListener('abort', () => did.push('is called'));
-    await new Promise<void>((go, fail) => waiting.push({ go, fail: () => fail(new Error('killed')) }));
+    await letGo();
     did.push(`ends ${trigger}`);
   });
+  const work = (name = 'work') =>
+    rounds.between(async () => {
+      did.push(`begins ${name}`);
+      await letGo();
+      did.push(`ends ${name}`);
+      return `result of ${name}`;
+    });
   const end = async (how: 'go' | 'fail' = 'go') => {
     for (const one of waiting.splice(0)) one[how]();
     await rest();
   };
-  return { rounds, did, end };
+  return { rounds, work, did, end };
 }
 
 it('an alarm and a start join the round that runs', async () => {
@@ -80,61 +89,45 @@ it('a round that rejects takes none with it', async () => {
 });
 
 it('work on what is stored waits for the round that runs, and the next waits for the work', async () => {
-  const { rounds, did, end } = lock();
+  const { rounds, work, did, end } = lock();
   const first = rounds('alarm');
-  let finish = (): void => undefined;
-  const work = rounds.between(async () => {
-    did.push('works');
-    await new Promise<void>((done) => (finish = done));
-    did.push('has worked');
-    return 'result';
-  });
+  const working = work();
   await end();
   await first;
   const second = rounds('alarm');
   await rest();
-  finish();
-  expect(await work).toBe('result');
-  await rest();
+  await end();
+  expect(await working).toBe('result of work');
   await end();
   await second;
-  expect(did).toEqual(['begins alarm', 'ends alarm', 'works', 'has worked', 'begins alarm', 'ends alarm']);
+  expect(did).toEqual([
+    ...['begins alarm', 'ends alarm', 'begins work', 'ends work', 'begins alarm', 'ends alarm'],
+  ]);
 });
 
 it('a round that was wanted before the work began waits for it too', async () => {
-  const { rounds, did, end } = lock();
+  const { rounds, work, did, end } = lock();
   const first = rounds('alarm');
-  let finish = (): void => undefined;
-  const work = rounds.between(async () => {
-    did.push('works');
-    await new Promise<void>((done) => (finish = done));
-    did.push('has worked');
-  });
+  const working = work();
   const next = rounds('check-now');
   await end();
-  await rest();
-  finish();
-  await Promise.all([first, work]);
-  await rest();
+  await end();
+  await Promise.all([first, working]);
   await end();
   await next;
   expect(did).toEqual([
-    ...['begins alarm', 'is called', 'ends alarm', 'works', 'has worked'],
+    ...['begins alarm', 'is called', 'ends alarm', 'begins work', 'ends work'],
     ...['begins check-now', 'ends check-now'],
   ]);
 });
 
 it('one piece of work waits for the other', async () => {
-  const { rounds } = lock();
-  const did: string[] = [];
-  const work = (name: string) =>
-    rounds.between(async () => {
-      did.push(`${name} begins`);
-      await rest();
-      did.push(`${name} ends`);
-    });
-  await Promise.all([work('import'), work('forgetting')]);
-  expect(did).toEqual(['import begins', 'import ends', 'forgetting begins', 'forgetting ends']);
+  const { work, did, end } = lock();
+  const all = Promise.all([work('import'), work('forgetting')]);
+  await end();
+  await end();
+  await all;
+  expect(did).toEqual(['begins import', 'ends import', 'begins forgetting', 'ends forgetting']);
 });
 
 it('work that fails is told to whoever wanted it, and rounds go on', async () => {
