@@ -1,5 +1,5 @@
 /** What is known when a service is judged, where a drawn night cannot hit the moment. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serviceFacts } from '../../../src/core/judge/facts.ts';
 import { emptyState, type EndpointBelief } from '../../../src/core/model/state.ts';
 import { defaultSettings, services, watch } from '../../../src/services/index.ts';
@@ -29,19 +29,21 @@ function facts(answeredAt: readonly (number | undefined)[], more: Partial<Endpoi
   return serviceFacts({ ...emptyState, line, endpoints: Object.fromEntries(endpoints) }, signal, here, AT);
 }
 
-it('a service was asked when any of its endpoints was, whether or not it answered', () => {
-  expect(facts([]).wasAsked).toBe(false);
-  expect(facts([undefined]).wasAsked).toBe(true);
-});
+describe('a service', () => {
+  it('was asked when any of its endpoints was, whether or not it answered', () => {
+    expect(facts([]).wasAsked).toBe(false);
+    expect(facts([undefined]).wasAsked).toBe(true);
+  });
 
-it('it was seen when anything of it has answered since the line is back, or was known to fail before', () => {
-  expect(facts([AT - 1, AT - 1]).wasSeen).toBe(false);
-  expect(facts([AT - 1, AT]).wasSeen).toBe(true);
-  expect(facts([AT - 1], { outage: 'full' }).wasSeen).toBe(true);
-});
+  it('was seen when anything of it has answered since the line is back, or was known to fail before', () => {
+    expect(facts([AT - 1, AT - 1]).wasSeen).toBe(false);
+    expect(facts([AT - 1, AT]).wasSeen).toBe(true);
+    expect(facts([AT - 1], { outage: 'full' }).wasSeen).toBe(true);
+  });
 
-it('it is the user’s own where it says so', () => {
-  expect(facts([AT]).isOwn).toBe(false);
-  const own = { ...signal, isOwn: true as const };
-  expect(serviceFacts(emptyState, own, here, AT).isOwn).toBe(true);
+  it('is the user’s own where it says so', () => {
+    expect(facts([AT]).isOwn).toBe(false);
+    const own = { ...signal, isOwn: true as const };
+    expect(serviceFacts(emptyState, own, here, AT).isOwn).toBe(true);
+  });
 });
