@@ -220,6 +220,15 @@ function files(folder, prefix = '') {
 }
 
 /**
+ * An unpacked extension has an id that the `key` gives it, so that it is the same in every folder and names nobody's; without one
+ * Chromium makes it of the folder's path. A store has a key of its own and refuses ours.
+ */
+function withoutKey(manifest) {
+  const { key, ...others } = JSON.parse(Buffer.from(manifest).toString());
+  return new Uint8Array(Buffer.from(JSON.stringify(others, undefined, 2) + '\n'));
+}
+
+/**
  * Zips a folder so that the same files give the same bytes: fixed order, and one time stamp for all (zip holds local
  * time without a zone, so the date is a local one). fflate, unlike zlib, does not change with the version of Node.
  */
@@ -227,6 +236,7 @@ async function zip(folder, file) {
   const { zipSync } = await import('fflate');
   const contents = {};
   for (const path of files(folder)) contents[path] = new Uint8Array(await readFile(join(folder, path)));
+  contents['manifest.json'] = withoutKey(contents['manifest.json']);
   await writeFile(file, zipSync(contents, { level: 9, mtime: new Date(1980, 0, 1) }));
   console.log(`packed ${relative(process.cwd(), file)}`);
 }

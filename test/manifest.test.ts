@@ -1,6 +1,8 @@
+import { createPublicKey } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { contacts, originPatterns } from '../src/services/index.ts';
 import { built } from './built.ts';
@@ -25,6 +27,9 @@ const privacy = read(`${top}PRIVACY.md`);
 const promised = [...privacy.matchAll(/^\| `(\w+)` +\| (\S+) +\| (\S+) +\|/gm)].map(
   ([, name, chromium, firefox]) => ({ name: name!, chromium: chromium!, firefox: firefox! }),
 );
+
+const publicKey = (key: unknown) =>
+  ({ key: Buffer.from(String(key), 'base64'), format: 'der', type: 'spki' }) as const;
 
 /** Every string anywhere in a manifest. */
 function strings(value: unknown): string[] {
@@ -116,6 +121,26 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
 
 describe('npm run package', () => {
   const [first, second] = [built('--package'), built('--package')];
+
+  it('leaves out the key that gives an unpacked Chromium extension the same id everywhere', () => {
+    const manifestIn = (zip: string) => {
+      const file = readFileSync(
+        join(
+          first,
+          readdirSync(first).find((name) => name.startsWith(zip))!,
+        ),
+      );
+      return JSON.parse(strFromU8(unzipSync(file)['manifest.json']!)) as Manifest;
+    };
+    for (const browser of ['chromium', 'firefox']) {
+      const { key, ...unpacked } = JSON.parse(read(join(folder, browser, 'manifest.json'))) as Manifest;
+      // The public half of an RSA key (DER, SubjectPublicKeyInfo), or Chromium refuses it.
+      expect(key === undefined ? undefined : createPublicKey(publicKey(key)).asymmetricKeyType).toBe(
+        browser === 'chromium' ? 'rsa' : undefined,
+      );
+      expect(manifestIn(`wasl-${browser}`)).toEqual(unpacked);
+    }
+  });
 
   it('packs the same bytes on every run', () => {
     const zips = readdirSync(first).filter((name) => name.endsWith('.zip'));
