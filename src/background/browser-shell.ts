@@ -11,7 +11,7 @@ import { save } from '../platform/save.ts';
 import { sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
-import { probe } from './probe.ts';
+import { originsOf as ownOrigins, probe } from './probe.ts';
 import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
@@ -32,6 +32,14 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 async function anonymousSight(settings: Settings): Promise<Sight> {
   await stripOrigin();
   return sight(originsOf(settings));
+}
+
+/** Of all that is ever asked while this is watched. */
+function originsIn({ services, controls, resolvers }: Watch): string[] {
+  const asked = [...services.flatMap(({ endpoints }) => endpoints), ...controls].map(
+    ({ probe: { url } }) => url,
+  );
+  return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);
 }
 
 async function show(badge: Badge, { settings }: Watch): Promise<void> {
@@ -65,7 +73,7 @@ export const shell: Shell = {
   loadAll,
   loadEverything,
   save,
-  probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight),
+  probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight, originsIn(now)),
   say: sayProgress,
   isSystemOffline,
   setAlarm,

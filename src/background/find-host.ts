@@ -6,18 +6,18 @@ import { stripOrigin } from '../platform/origin.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
 import { find, type Seeker } from './find.ts';
-import { net, probe } from './probe.ts';
+import { visitRoom } from '../platform/room.ts';
+import { aids, probe } from './probe.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
 
-const seeker: Seeker = {
+const seeker: Omit<Seeker, 'net'> = {
   async sight(origins) {
     // Where it can be done, no socket names this installation.
     await stripOrigin();
     return sight(origins);
   },
   probe,
-  net,
 };
 
 /**
@@ -27,7 +27,13 @@ const seeker: Seeker = {
 export async function findHost(typed: string): Promise<Finding> {
   const url = readAddress(typed);
   if (typeof url === 'string') throw new TypeError(`not to be asked: ${url}`);
-  return find(url, seeker);
+  // The documents in which a domain names its servers may stand elsewhere.
+  const { fetch, WebSocket, stop } = await visitRoom([]);
+  try {
+    return await find(url, { ...seeker, net: { ...aids, fetch, WebSocket } });
+  } finally {
+    stop();
+  }
 }
 
 /** Adds the cost to the account. To be done between rounds. */

@@ -4,10 +4,8 @@ import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';
 import { isGranted } from '../platform/permissions.ts';
 import { isBehindPortal } from '../platform/portal.ts';
-import { watchRedirects } from '../platform/redirects.ts';
+import { visitRoom, type Room } from '../platform/room.ts';
 import { watchSigners } from '../platform/signers.ts';
-import { cookielessSockets, type Sockets } from '../platform/sockets.ts';
-import { watchTimings } from '../platform/timings.ts';
 import type { Net } from '../probes/net.ts';
 import { run, type OuterNet } from '../probes/run.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
@@ -19,57 +17,69 @@ const TOLD_MS = 200;
 /** Why something failed is worth a longer wait, on a machine that has much to do. */
 const WHY_TOLD_MS = 1_000;
 
-/** The network as this script has it. */
-export const net = {
-  fetch,
-  WebSocket,
+/** What a probe may use beside the network, which it has from where it is asked. */
+export const aids = {
   now: () => Date.now(),
   randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
   isOffline: isSystemOffline,
 };
 
-/** Never rejects, never outlives the order's limit by more than a moment. */
-export async function probe(order: Order, sight: Sight): Promise<Observation> {
+/**
+ * Never rejects, never outlives the order's limit by more than a moment.
+ * @param origins the only ones that an answer may lead to, beside its own
+ */
+export async function probe(
+  order: Order,
+  sight: Sight,
+  origins: readonly string[] = [],
+): Promise<Observation> {
   const { url } = order.probe;
   if (order.tier === 'detailed' && !(await isGranted(url))) return run(order, sight, CALLED_OFF);
-  const sockets = url.startsWith('wss:') ? await cookielessSockets().catch(() => undefined) : NO_SOCKETS;
-  if (!sockets) return run(order, sight, CALLED_OFF);
-  const redirects = watchRedirects();
+  const room = await visitRoom([...origins, ...originsOf(url)]).catch(() => undefined);
+  if (!room) return run(order, sight, CALLED_OFF);
   try {
-    const isLedAway = (asked: string) => redirects.areRefused(asked, TOLD_MS);
-    const world = { ...net, WebSocket: sockets.WebSocket, isLedAway };
-    return order.tier === 'detailed' ? await readable(order, sight, world) : await blind(order, sight, world);
+    return await (order.tier === 'detailed' ? readable : blind)(order, sight, room);
   } finally {
-    redirects.stop();
-    sockets.release();
+    room.stop();
   }
 }
 
-/** Nothing is asked, and nothing was measured. */
-const CALLED_OFF = { ...net, signal: AbortSignal.abort() };
-const NO_SOCKETS: Sockets = { WebSocket, release: () => {} };
+/** Of an address; beside a socket the same host may be asked over https. */
+export function originsOf(url: string): string[] {
+  const { protocol, host } = new URL(url);
+  return [...new Set([protocol, protocol.replace('wss:', 'https:')])].map((scheme) => `${scheme}//${host}`);
+}
 
-async function blind(order: Order, sight: Sight, world: OuterNet): Promise<Observation> {
-  return withPortal(await run(order, sight, { ...world, codeOf: lostName }), order);
+/** Nothing is asked, and nothing was measured. */
+const CALLED_OFF: OuterNet = { ...aids, fetch, WebSocket, signal: AbortSignal.abort() };
+
+const worldIn = ({ fetch: ask, WebSocket: Socket, ledTo }: Room): OuterNet => ({
+  ...aids,
+  fetch: ask,
+  WebSocket: Socket,
+  ledTo: (asked) => ledTo(asked, TOLD_MS),
+});
+
+async function blind(order: Order, sight: Sight, room: Room): Promise<Observation> {
+  return withPortal(await run(order, sight, { ...worldIn(room), codeOf: lostName }), order);
 }
 
 /** Permission may be taken back while the answer is under way: then its failure is the browser's doing. */
-async function readable(order: Order, sight: Sight, world: OuterNet): Promise<Observation> {
-  const watched = watch(order.probe.url, sight);
+async function readable(order: Order, sight: Sight, room: Room): Promise<Observation> {
+  const watched = watch(order.probe.url, sight, room);
+  /** Without permission Firefox would send its Origin along. */
+  const granted: Net['fetch'] = async (url, init) => {
+    if (await isGranted(url)) return room.fetch(url, init);
+    throw new DOMException('permission taken back', 'NotAllowedError');
+  };
   try {
-    const seen = await run(order, sight, { ...world, ...watched.says, fetch: granted });
+    const seen = await run(order, sight, { ...worldIn(room), ...watched.says, fetch: granted });
     if (seen.answered || (await isGranted(order.probe.url))) return seen;
     return { ...seen, failure: 'aborted', detail: 'permission taken back' };
   } finally {
     watched.stop();
   }
 }
-
-/** Without permission Firefox would send its Origin along. */
-const granted: Net['fetch'] = async (url, init) => {
-  if (await isGranted(url)) return fetch(url, init);
-  throw new DOMException('permission taken back', 'NotAllowedError');
-};
 
 /** Without permission the answer of a sign-in page cannot be read; where the browser has read it, its word is taken. */
 async function withPortal(seen: Observation, order: Order): Promise<Observation> {
@@ -78,8 +88,7 @@ async function withPortal(seen: Observation, order: Order): Promise<Observation>
 }
 
 /** What the browser says about requests for one address, on a granted host. */
-function watch(url: string, { seesLayers, browser }: Sight) {
-  const timings = watchTimings();
+function watch(url: string, { seesLayers, browser }: Sight, { timingOf }: Room) {
   // Beside a socket the same address may be asked over https.
   const layers = seesLayers ? watchLayers([url, url.replace(/^wss:/, 'https:')]) : undefined;
   const signers = seesLayers ? watchSigners([url]) : undefined;
@@ -96,7 +105,7 @@ function watch(url: string, { seesLayers, browser }: Sight) {
       if (asked.startsWith('wss:')) return {};
       const [isHttp1, timing] = await Promise.all([
         layers?.isHttp1(asked, TOLD_MS),
-        timings.of(asked, TOLD_MS),
+        timingOf(asked, TOLD_MS),
       ]);
       return { ...(isHttp1 !== undefined && { isHttp1 }), ...timing };
     },
@@ -106,7 +115,6 @@ function watch(url: string, { seesLayers, browser }: Sight) {
     stop() {
       layers?.stop();
       signers?.stop();
-      timings.stop();
     },
   };
 }

@@ -1,45 +1,74 @@
 /**
- * The offscreen document of Chromium: opens sockets for the background script in a frame that has no cookies. Knows no
- * protocol, keeps nothing, and is seen by nobody.
+ * The offscreen document of Chromium: a room from which requests are made, and which is given up when it knows too much. What
+ * servers make a browser remember (TLS sessions, `Alt-Svc`, reports wanted by `NEL`, cookies) belongs to the `credentialless` frames
+ * of one document and goes with it. See docs/decisions/011-a-room-that-forgets.md.
+ *
+ * Knows no protocol, keeps nothing of what is said, and is seen by nobody.
  */
-import type { Heard, Opening, Said } from '../platform/distant-socket.ts';
+import type { Errand, RoomMessage } from '../platform/fresh-room.ts';
 import { unawaited } from '../platform/unawaited.ts';
+import type { Spoken } from './desk.ts';
 
-/** Longer than any probe may take, and than a worker is awake at a stretch. */
-const FORGOTTEN_MS = 60_000;
-/** More than a probe ever listens to (`probes/converse.ts`): nobody is there to hear the rest. In bytes and characters. */
-const MOST_HEARD = 128 * 1024;
+const DAY_MS = 24 * 3_600_000;
+/** Nobody has asked for so long: no TLS session is supposed to be left that is worth keeping (`RESUMED_MS`). */
+const RESTED_MS = 2 * 3_600_000;
+/** So many hosts in a row that nobody answered: the line was out, and the next one may be another. */
+const SILENT_HOSTS = 3;
+/** Desks of older choices of services take up memory. */
+const MOST_DESKS = 4;
 
-const frame = document.createElement('iframe');
-Object.assign(frame, { credentialless: true, srcdoc: '<!doctype html>' });
-/** Before it has loaded the frame still is its parent's. */
-const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-document.body.append(frame);
+const openedAt = Date.now();
+const desks = new Map<string, Promise<Worker>>();
+const silent = new Set<string>();
+let hasLineChanged = false;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
-let forgotten: ReturnType<typeof setTimeout> | undefined;
+addEventListener('online', () => (hasLineChanged = true));
+addEventListener('offline', () => (hasLineChanged = true));
 
-navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }) => {
-  clearTimeout(forgotten);
-  forgotten = setTimeout(() => window.close(), FORGOTTEN_MS);
-  unawaited(loaded.then(() => port && open(data as Opening, port)));
+navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }: MessageEvent<RoomMessage>) => {
+  clearTimeout(rest);
+  rest = setTimeout(() => window.close(), RESTED_MS);
+  if (data === 'is-fresh') port?.postMessage(isFresh());
+  else if (port) unawaited(pass(data.errand, data.allowed, port));
 });
 navigator.serviceWorker.startMessages();
 
-function open({ url, subprotocol }: Opening, port: MessagePort): void {
-  const { WebSocket } = frame.contentWindow as unknown as typeof globalThis;
-  const socket = subprotocol ? new WebSocket(url, subprotocol) : new WebSocket(url);
-  socket.binaryType = 'arraybuffer';
-  const tell = (heard: Heard) => port.postMessage(heard);
-  let length = 0;
-  socket.addEventListener('open', () => tell('open'));
-  socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-    length += typeof data === 'string' ? data.length : data.byteLength;
-    tell({ message: data });
-    if (length > MOST_HEARD) socket.close();
+function isFresh(): boolean {
+  const age = Date.now() - openedAt;
+  return (
+    !hasLineChanged && silent.size < SILENT_HOSTS && desks.size <= MOST_DESKS && age >= 0 && age < DAY_MS
+  );
+}
+
+async function pass(errand: Errand, allowed: string, port: MessagePort): Promise<void> {
+  const desk = desks.get(allowed) ?? openDesk(allowed);
+  desks.set(allowed, desk);
+  (await desk).postMessage(errand, [port]);
+}
+
+/**
+ * A worker in a frame of its own: unlike a document it opens no connection because an answer has a `Link` (measured, Chromium 156). A
+ * policy inside the frame holds for it too, so that no redirect leads to a host that is not allowed.
+ */
+async function openDesk(allowed: string): Promise<Worker> {
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { credentialless: true, srcdoc: '<!doctype html>' });
+  /** Before it has loaded the frame still is its parent's. */
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const inside = frame.contentWindow as unknown as typeof globalThis;
+  const policy = inside.document.createElement('meta');
+  Object.assign(policy, { httpEquiv: 'Content-Security-Policy', content: `connect-src ${allowed}` });
+  if (allowed) inside.document.head.append(policy);
+  // A worker of a file would have the policy of that file alone.
+  const code = `import ${JSON.stringify(new URL('desk.js', location.href).href)};`;
+  const file = new inside.Blob([code], { type: 'text/javascript' });
+  const desk = new inside.Worker(inside.URL.createObjectURL(file), { type: 'module' });
+  desk.addEventListener('message', ({ data: { host, answered } }: MessageEvent<Spoken>) => {
+    if (answered) silent.clear();
+    else silent.add(host);
   });
-  socket.addEventListener('close', ({ code }) => tell({ closed: code }));
-  port.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data === 'close') socket.close();
-    else if (socket.readyState === 1) socket.send(data.send);
-  };
+  return desk;
 }

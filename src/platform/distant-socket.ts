@@ -1,8 +1,8 @@
-/** A WebSocket that is opened elsewhere: in a document that is spoken to over one message channel a socket. */
+/** A WebSocket that is opened elsewhere: by a worker that is spoken to over one message channel a socket. */
 
-/** A document that answers `Opening` with a socket; see `background/sockets.ts`. */
-export interface Place {
-  postMessage(opening: Opening, ports: MessagePort[]): void;
+/** Takes what is wanted, and answers over the port; see `background/desk.ts`. */
+export interface Place<Wanted> {
+  postMessage(wanted: Wanted, ports: MessagePort[]): void;
 }
 
 export interface Opening {
@@ -17,7 +17,7 @@ export type Said = { send: string | Uint8Array<ArrayBuffer> } | 'close';
 export type Heard = { message: string | ArrayBuffer } | { closed: number } | 'open';
 
 /** As much of the browser's own class as the probes use: events, `readyState`, `send` and `close`; what is binary comes as bytes. */
-export function distantSocket(place: Place): typeof WebSocket {
+export function distantSocket(place: Place<Opening>): typeof WebSocket {
   return class extends EventTarget {
     binaryType = 'arraybuffer';
     readyState: number = 0;

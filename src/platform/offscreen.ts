@@ -1,6 +1,5 @@
 /** The one hidden document that Chromium lets a worker have. https://developer.chrome.com/docs/extensions/reference/api/offscreen */
 import { browser } from './browser.ts';
-import type { Place } from './distant-socket.ts';
 
 /** One that takes longer will not come. */
 const OPENS_WITHIN_MS = 4_000;
@@ -10,9 +9,15 @@ interface Offscreen {
   closeDocument(): Promise<void>;
 }
 
+/** A document as a worker knows it. */
+export interface Client {
+  url: string;
+  postMessage(message: unknown, ports: MessagePort[]): void;
+}
+
 /** What the DOM's types do not tell of a worker's world. */
 interface World {
-  clients: { matchAll(wanted: object): Promise<readonly (Place & { url: string })[]> };
+  clients: { matchAll(wanted: object): Promise<readonly Client[]> };
 }
 
 const offscreen = (): Offscreen => (browser as unknown as { offscreen: Offscreen }).offscreen;
@@ -24,8 +29,8 @@ export async function closeDocument(): Promise<void> {
     .catch(() => undefined);
 }
 
-/** A document of this extension, loaded. Rejects when it is not there in time, so that no round waits for it. */
-export function openDocument(url: string, justification: string): Promise<Place> {
+/** A document of this extension, loaded; opened if need be. Rejects when it is not there in time, so that no round waits for it. */
+export function openDocument(url: string, justification: string): Promise<Client> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${url} does not open`)), OPENS_WITHIN_MS);
     open(url, justification)
@@ -34,13 +39,19 @@ export function openDocument(url: string, justification: string): Promise<Place>
   });
 }
 
-async function open(url: string, justification: string): Promise<Place> {
-  // One that a killed worker has left behind.
+async function open(url: string, justification: string): Promise<Client> {
+  const there = await find(url);
+  if (there) return there;
+  // One that is on its way out.
   await closeDocument();
   await offscreen().createDocument({ url, reasons: ['IFRAME_SCRIPTING'], justification });
-  const { clients } = globalThis as unknown as World;
-  const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
-  const page = pages.find((one) => one.url.endsWith(url));
+  const page = await find(url);
   if (!page) throw new Error(`${url} was closed at once`);
   return page;
+}
+
+async function find(url: string): Promise<Client | undefined> {
+  const { clients } = globalThis as unknown as World;
+  const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  return pages.find((one) => one.url.endsWith(url));
 }

@@ -1,42 +1,54 @@
 /**
- * WebSockets without cookies. A socket of Chromium's worker carries the cookies that the user's browser keeps for its host, and no
- * rule reaches it (measured, Chromium 156). One of a `credentialless` frame has a jar of its own, empty and soon forgotten. A worker
- * has no frames, so an offscreen document holds one for as long as sockets are wanted, `background/sockets.html`.
- * https://wicg.github.io/anonymous-iframe/
- *
- * In Firefox a rule takes the cookies off instead: see `origin.ts`.
+ * Where requests are made from. In Chromium a room that forgets, an offscreen document: what servers make the browser remember is
+ * given up with it (docs/decisions/011-a-room-that-forgets.md), it has no cookies, and it outlives the script that asks. In Firefox the
+ * background page itself; there a rule takes off what would be remembered, on granted hosts: see `origin.ts`.
  */
 import { browserName } from './browser.ts';
-import { distantSocket, type Place } from './distant-socket.ts';
-import { closeDocument, openDocument } from './offscreen.ts';
+import { distantFetch, type Asking } from './distant-fetch.ts';
+import { distantSocket } from './distant-socket.ts';
+import { enterRoom, type Errand } from './fresh-room.ts';
+import { watchRedirects } from './redirects.ts';
+import { watchTimings } from './timings.ts';
 
-const PAGE = 'background/sockets.html';
-const WHY = 'Opens sockets without cookies.';
-
-export interface Sockets {
+/** One visit; `stop` ends it. */
+export interface Room extends Asking {
   WebSocket: typeof WebSocket;
-  release(): void;
 }
 
-let users = 0;
-let place: Promise<Place> | undefined;
-let isGone: Promise<unknown> = Promise.resolve();
-
-/** To be released after use. Rejects where the browser has no place for such sockets, after four seconds at the latest. */
-export async function cookielessSockets(): Promise<Sockets> {
-  if (browserName() === 'firefox') return { WebSocket, release: () => {} };
-  users += 1;
-  const release = () => {
-    users -= 1;
-    if (users > 0) return;
-    place = undefined;
-    isGone = closeDocument();
+/**
+ * Rejects where the browser has no such place, some seconds later at the latest.
+ * @param allowed the only origins that a redirect may lead to; empty: whatever the manifest allows
+ */
+export async function visitRoom(allowed: readonly string[]): Promise<Room> {
+  if (browserName() === 'firefox') return here();
+  const { room, leave } = await enterRoom();
+  const sources = [...new Set(allowed)].sort().join(' ');
+  const place = {
+    postMessage: (errand: Errand, ports: MessagePort[]) =>
+      room.postMessage({ errand, allowed: sources }, ports),
   };
-  try {
-    place ??= isGone.then(() => openDocument(PAGE, WHY));
-    return { WebSocket: distantSocket(await place), release };
-  } catch (reason) {
-    release();
-    throw reason;
-  }
+  const asking = distantFetch(place);
+  return {
+    ...asking,
+    WebSocket: distantSocket(place),
+    stop() {
+      asking.stop();
+      leave();
+    },
+  };
+}
+
+function here(): Room {
+  const timings = watchTimings();
+  const redirects = watchRedirects();
+  return {
+    fetch: (url, init) => fetch(url, init),
+    WebSocket,
+    timingOf: timings.of,
+    ledTo: redirects.ledTo,
+    stop() {
+      timings.stop();
+      redirects.stop();
+    },
+  };
 }

@@ -19,8 +19,11 @@ export interface Net {
   wayOf?(url: string): Promise<Way>;
   /** Who vouches for the certificate of the latest answer from `url`, if nobody the browser came with does. */
   signerOf?(url: string): Promise<string | undefined>;
-  /** Whether the answer to our latest request for `url` was a redirect to plain http, which the browser did not follow. */
-  isLedAway?(url: string): Promise<boolean>;
+  /**
+   * Whether the answer to our latest request for `url` was a redirect that the browser did not follow: to plain http, or to a host that
+   * is not allowed.
+   */
+  ledTo?(url: string): Promise<'plain' | 'elsewhere' | undefined>;
   /**
    * Whether a redirect of our latest request for `url` was the browser's own, to https; `undefined` where it cannot tell. Left out where
    * it never shows its own.

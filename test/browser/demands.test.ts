@@ -64,8 +64,28 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     expect(visitors).toBe(0);
     // What the policy is there for, and what it does not touch.
     expect(await ask(`http://${CONTROL}/success.txt`, 'basic')).toMatchObject({ answered: true });
-    target = `https://${HOST}/`;
+    target = `https://${CONTROL}/`;
     expect(await ask(`http://${CONTROL}/redirects`, 'basic')).toMatchObject({ answered: true });
+  });
+
+  it('in Chromium nothing follows a redirect to somebody who was not chosen, and it is told', async () => {
+    await setGranted(rig, false, GRANTED);
+    const before = rig.lab.seen.length;
+    target = `https://${SIGN_IN_HOST}/?followed`;
+    const control = await ask(`http://${CONTROL}/redirects`, 'basic');
+    const service = await ask(`https://${HOST}/redirects`, 'basic');
+    const led = rig.lab.seen.slice(before).filter(({ path }) => path === '/?followed');
+    if (browser === 'chromium') {
+      expect([shown(control), shown(service), service.detail]).toEqual([
+        'captive',
+        1,
+        'redirected to another host',
+      ]);
+      expect(led).toEqual([]);
+    } else {
+      // Firefox knows no such place to ask from.
+      expect([shown(control), shown(service), led.length]).toEqual([1, 1, 2]);
+    }
   });
 
   it('nobody is asked for a certificate because of a fetch', async () => {

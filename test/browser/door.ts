@@ -2,7 +2,7 @@
  * A door into the extension's background for tests: carries out one order with the shipped code, in the place where rounds run it, and
  * gives what it saw. Rounds go on beside it, but ask nothing while no service is chosen.
  */
-import { probe } from '../../src/background/probe.ts';
+import { originsOf, probe } from '../../src/background/probe.ts';
 import { browser } from '../../src/platform/browser.ts';
 import { stripOrigin } from '../../src/platform/origin.ts';
 import { sight } from '../../src/platform/sight.ts';
@@ -11,7 +11,12 @@ import type { Observation, Order } from '../../src/core/model/observation.ts';
 
 const origins = Object.fromEntries(contacts.map((each) => [each.id, originPatterns(each)]));
 
+/** All that can be asked, as where everything is watched. */
+const everywhere = contacts.flatMap(({ endpoints }) =>
+  endpoints.flatMap(({ probe: { url } }) => originsOf(url)),
+);
+
 browser.runtime.onMessage.addListener((message: unknown): Promise<Observation> | undefined => {
   const { order } = (message ?? {}) as { order?: Order };
-  return order && stripOrigin().then(async () => probe(order, await sight(origins)));
+  return order && stripOrigin().then(async () => probe(order, await sight(origins), everywhere));
 });

@@ -4,10 +4,16 @@ import { openDocument } from '../../src/platform/offscreen.ts';
 import { browser } from '../../src/platform/browser.ts';
 
 const never = new Promise<void>(() => {});
+const page = { url: `${world.scheme}//wasl/hidden.html`, postMessage: () => {} };
 
-function offscreen(createDocument: () => Promise<void>, pages: readonly { url: string }[]): void {
+/** A browser in which `open` is there, and creating a document opens `created`. */
+function offscreen(open: readonly object[], created: readonly object[], creation = Promise.resolve()): void {
+  let pages = open;
   Object.assign(browser, {
-    offscreen: { createDocument, closeDocument: () => Promise.reject(new Error('is gone')) },
+    offscreen: {
+      createDocument: () => creation.then(() => void (pages = created)),
+      closeDocument: () => Promise.reject(new Error('is gone')),
+    },
   });
   vi.stubGlobal('clients', { matchAll: () => Promise.resolve(pages) });
 }
@@ -17,16 +23,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('gives the document that was opened, and rejects when there is none, or none in time', async () => {
-  const page = { url: `${world.scheme}//wasl/hidden.html` };
-  offscreen(() => Promise.resolve(), [page]);
+it('gives the document that is there, and else the one that was opened', async () => {
+  offscreen([page], []);
   expect(await openDocument('hidden.html', 'a test')).toBe(page);
+  offscreen([], [page]);
+  expect(await openDocument('hidden.html', 'a test')).toBe(page);
+});
 
-  offscreen(() => Promise.resolve(), []);
+it('rejects when there is none, or none in time', async () => {
+  offscreen([], []);
   await expect(openDocument('hidden.html', 'a test')).rejects.toThrow('closed at once');
 
   vi.useFakeTimers();
-  offscreen(() => never, [page]);
+  offscreen([], [page], never);
   const late = openDocument('hidden.html', 'a test').catch(String);
   await vi.advanceTimersByTimeAsync(4_000);
   expect(await late).toMatch('does not open');

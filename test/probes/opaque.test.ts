@@ -27,13 +27,13 @@ it('cannot say more than that nothing came', async () => {
 /** A browser that answers so where it lets nobody go on. */
 const stopped = (
   fetch: () => Promise<Response>,
-  isLedAway = true,
+  led: 'plain' | 'elsewhere' | 'nowhere' = 'plain',
   signal = new AbortController().signal,
 ): Net => ({
   ...browserNet({ browser: 'chromium', isGranted: false }),
   fetch,
   signal,
-  isLedAway: async () => isLedAway,
+  ledTo: async () => (led === 'nowhere' ? undefined : led),
 });
 const failed = () => Promise.reject(new TypeError('Failed to fetch'));
 const lookAt = (url: string, net: Net) => opaque({ kind: 'opaque', url }, net);
@@ -48,8 +48,15 @@ it('has measured nothing where https leads to plain http', async () => {
   expect(outcome).toEqual({ failure: 'aborted', detail: 'redirected to plain http', isTaken: true });
 });
 
+it('takes whoever leads on to another encrypted place for the service that answers', async () => {
+  const outcome = await lookAt('https://chat.example/', stopped(failed, 'elsewhere'));
+  expect(outcome).toEqual({ grade: 1, detail: 'redirected to another host' });
+  const control = await lookAt('http://control.example/', stopped(failed, 'elsewhere'));
+  expect(control).toEqual({ failure: 'captive', detail: 'redirected' });
+});
+
 it('leaves every other failure to the runner to name', async () => {
-  await expect(lookAt('https://chat.example/', stopped(failed, false))).rejects.toThrow(TypeError);
-  const late = stopped(failed, true, AbortSignal.abort());
+  await expect(lookAt('https://chat.example/', stopped(failed, 'nowhere'))).rejects.toThrow(TypeError);
+  const late = stopped(failed, 'plain', AbortSignal.abort());
   await expect(lookAt('https://chat.example/', late)).rejects.toThrow(TypeError);
 });

@@ -57,7 +57,7 @@ describe('run', () => {
 
   it('charges an answer that leads nowhere, though it has measured nothing', async () => {
     const stopped = world(() => Promise.reject(new TypeError('Failed to fetch')), {
-      isLedAway: async () => true,
+      ledTo: async () => 'plain',
     });
     const blind: Order = { ...order, kind: 'opaque', tier: 'basic', isWarm: false };
     const seen = await run(blind, sight, stopped);

@@ -45,9 +45,8 @@ export const PRICES: Readonly<Record<Browser, Prices>> = {
     warm: bytes(62, 62),
     warmHttp1: bytes(419, 127),
     socket: bytes(2620, 1870),
-    // Of a frame without cookies nothing is left, no TLS session either (see `platform/sockets.ts`).
-    socketAgain: bytes(2620, 1870),
-    socketAgainMs: 0,
+    socketAgain: bytes(2930, 540),
+    socketAgainMs: RESUMED_MS,
     plain: bytes(330, 140),
     hello: bytes(2110, 0),
     helloAgain: bytes(2250, 0),

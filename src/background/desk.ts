@@ -1,0 +1,82 @@
+/** A worker in a frame of `room.ts`: makes the requests and opens the sockets that the background script asks for. */
+import type { FromAsking, Question } from '../platform/distant-fetch.ts';
+import type { Heard, Opening, Said } from '../platform/distant-socket.ts';
+import { watchRedirects } from '../platform/redirects.ts';
+import type { Errand } from '../platform/fresh-room.ts';
+import { watchTimings } from '../platform/timings.ts';
+import { unawaited } from '../platform/unawaited.ts';
+
+/** What the room is told of a request. */
+export interface Spoken {
+  host: string;
+  answered: boolean;
+}
+
+/** Longer than any probe may take: whoever asked has been killed meanwhile. */
+const FORGOTTEN_MS = 60_000;
+/** What the browser says of a request beside its answer comes by then. */
+const TOLD_MS = 1_000;
+/** More than a probe ever listens to (`probes/converse.ts`): nobody is there to hear the rest. In bytes and characters. */
+const MOST_HEARD = 128 * 1024;
+
+const tellRoom = (spoken: Spoken) => postMessage(spoken);
+
+addEventListener('message', ({ data, ports: [port] }: MessageEvent<Errand>) => {
+  if (!port) return;
+  if ('init' in data) unawaited(ask(data, port));
+  else open(data, port);
+});
+
+async function ask({ url, init }: Question, port: MessagePort): Promise<void> {
+  const calledOff = new AbortController();
+  port.onmessage = () => calledOff.abort();
+  const tell = (told: FromAsking, moved: Transferable[] = []) => port.postMessage(told, moved);
+  const { host } = new URL(url);
+  const timings = watchTimings();
+  const redirects = watchRedirects();
+  const signal = AbortSignal.any([calledOff.signal, AbortSignal.timeout(FORGOTTEN_MS)]);
+  try {
+    const { body, headers, ...response } = plain(await fetch(url, { ...init, signal }));
+    tell({ head: { ...response, headers: [...headers] }, body }, body ? [body] : []);
+    tellRoom({ host, answered: true });
+  } catch (thrown) {
+    tell({ failed: String(thrown), isNetwork: thrown instanceof TypeError });
+    tellRoom({ host, answered: false });
+    tell({ led: await redirects.ledTo(url, TOLD_MS) });
+  }
+  redirects.stop();
+  tell({ timing: await timings.of(url, TOLD_MS) });
+  timings.stop();
+}
+
+/** What can be sent of it, under its own names. */
+const plain = ({ status, ok, type, redirected, url, headers, body }: Response) => ({
+  ...{ status, ok, type, redirected, url, headers, body },
+});
+
+function open({ url, subprotocol }: Opening, port: MessagePort): void {
+  const socket = subprotocol ? new WebSocket(url, subprotocol) : new WebSocket(url);
+  socket.binaryType = 'arraybuffer';
+  const tell = (heard: Heard) => port.postMessage(heard);
+  const forgotten = setTimeout(() => socket.close(), FORGOTTEN_MS);
+  let length = 0;
+  let hasOpened = false;
+  socket.addEventListener('open', () => {
+    hasOpened = true;
+    tell('open');
+  });
+  socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    length += typeof data === 'string' ? data.length : data.byteLength;
+    tell({ message: data });
+    if (length > MOST_HEARD) socket.close();
+  });
+  socket.addEventListener('close', ({ code }) => {
+    clearTimeout(forgotten);
+    tell({ closed: code });
+    tellRoom({ host: new URL(url).host, answered: hasOpened });
+  });
+  port.onmessage = ({ data }: MessageEvent<Said>) => {
+    if (data === 'close') socket.close();
+    else if (socket.readyState === 1) socket.send(data.send);
+  };
+}

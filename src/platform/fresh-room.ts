@@ -1,0 +1,47 @@
+/** The room of Chromium that requests are made from, `background/room.ts`: entered between two bursts of requests, and then only if it is fresh. */
+import type { Question } from './distant-fetch.ts';
+import type { Opening } from './distant-socket.ts';
+import { closeDocument, openDocument, type Client } from './offscreen.ts';
+
+export type Errand = Question | Opening;
+export type RoomMessage = 'is-fresh' | { errand: Errand; allowed: string };
+
+const PAGE = 'background/room.html';
+const WHY = 'Makes requests from a place that has no cookies and forgets.';
+/** Whoever does not say by then how it stands with it is on its way out. */
+const SAYS_WITHIN_MS = 2_000;
+
+let visits = 0;
+let entered: Promise<Client> | undefined;
+
+/** To be left after use. Rejects where the browser has no such place, some seconds later at the latest. */
+export async function enterRoom(): Promise<{ room: Client; leave(): void }> {
+  visits += 1;
+  const leave = () => {
+    visits -= 1;
+    if (visits === 0) entered = undefined;
+  };
+  try {
+    return { room: await (entered ??= enter()), leave };
+  } catch (reason) {
+    leave();
+    throw reason;
+  }
+}
+
+/** A room that knows too much is given up for a new one. */
+async function enter(): Promise<Client> {
+  const room = await openDocument(PAGE, WHY);
+  if (await isFresh(room)) return room;
+  await closeDocument();
+  return openDocument(PAGE, WHY);
+}
+
+function isFresh(room: Client): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data as boolean);
+    room.postMessage('is-fresh' satisfies RoomMessage, [port2]);
+    setTimeout(resolve, SAYS_WITHIN_MS, false);
+  });
+}

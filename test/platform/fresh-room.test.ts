@@ -1,0 +1,73 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { world } from './fake-browser.ts';
+import { browser } from '../../src/platform/browser.ts';
+import { enterRoom } from '../../src/platform/fresh-room.ts';
+
+/** A room that says so of itself; silent: nothing. */
+const room = (name: string, isFresh: () => boolean | 'silent') => ({
+  name,
+  url: `${world.scheme}//wasl/background/room.html`,
+  postMessage(_: unknown, [port]: MessagePort[]) {
+    const word = isFresh();
+    if (word !== 'silent') port!.postMessage(word);
+    port!.close();
+  },
+});
+const nameOf = async () => {
+  const { room: entered, leave } = await enterRoom();
+  leave();
+  return (entered as unknown as ReturnType<typeof room>).name;
+};
+
+/** Of the rooms one stands open at a time. */
+function rooms(...later: ReturnType<typeof room>[]): void {
+  let open = later.slice(0, 0);
+  const next = later[Symbol.iterator]();
+  Object.assign(browser, {
+    offscreen: {
+      createDocument: async () => void (open = [next.next().value!]),
+      closeDocument: async () => void (open = []),
+    },
+  });
+  vi.stubGlobal('clients', { matchAll: async () => open });
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it('stays in one room while that is fresh', async () => {
+  let isFresh = true;
+  rooms(
+    room('first', () => isFresh),
+    room('second', () => true),
+  );
+  expect([await nameOf(), await nameOf()]).toEqual(['first', 'first']);
+  isFresh = false;
+  expect(await nameOf()).toBe('second');
+});
+
+it('changes none while somebody is in it', async () => {
+  let isFresh = true;
+  rooms(
+    room('first', () => isFresh),
+    room('second', () => true),
+  );
+  const { leave } = await enterRoom();
+  isFresh = false;
+  expect(await nameOf()).toBe('first');
+  leave();
+  expect(await nameOf()).toBe('second');
+});
+
+it('takes a room that says nothing for one on its way out', async () => {
+  vi.useFakeTimers();
+  rooms(
+    room('first', () => 'silent'),
+    room('second', () => true),
+  );
+  const entered = nameOf();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await entered).toBe('second');
+});
