@@ -13,10 +13,16 @@ export type CsvCell = string | number | undefined;
 export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => CsvCell>>;
 
 /**
+ * Spaces and what is not seen: control and format characters (a zero-width space, marks of direction) and joiners. A
+ * spreadsheet may leave them out before it looks for a formula.
+ */
+const UNSEEN = '(?:(?![\\t\\r\\n])[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}])*';
+
+/**
  * A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"): in any cell that it
  * could become part of, for where a comma is part of numbers spreadsheets take semicolons and tabs for the end of a cell.
  */
-const FORMULA = /(^|[,;\t\r\n"])( *)(?=[=+\-@＝＋－＠])/g;
+const FORMULA = new RegExp(`(^|[,;\\t\\r\\n"])(${UNSEEN})(?=[=+\\-@＝＋－＠﹢﹣﹦﹫])`, 'gu');
 
 function cell(value: CsvCell): string {
   if (value === undefined) return '';

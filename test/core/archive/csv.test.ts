@@ -13,6 +13,12 @@ describe('a cell', () => {
     ['a,-1', `"a,'-1"`],
     ['a"=1', `"a""'=1"`],
     ['first\r\n+1', `"first\r\n'+1"`],
+    ['\u200b=1', "'\u200b=1"],
+    ['\u200f\u202a+1', "'\u200f\u202a+1"],
+    ['a,\u00a0\ufeff@SUM(A1)', '"a,\'\u00a0\ufeff@SUM(A1)"'],
+    ['\u0000-1', "'\u0000-1"],
+    ['\u2064\u3164=1', "'\u2064\u3164=1"],
+    ['﹦1', "'﹦1"],
     ['two; words', '"two; words"'],
     // What Wasl itself writes stays as it is.
     ['net::ERR_CONNECTION_RESET', 'net::ERR_CONNECTION_RESET'],
