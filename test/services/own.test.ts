@@ -22,6 +22,12 @@ describe('what is typed', () => {
     ['mattermost.fritz.local', 'https://mattermost.fritz.local/'],
     ['https://[fd00::1]/', 'https://[fd00::1]/'],
     ['https://[::ffff:10.1.2.3]/', 'https://[::ffff:a01:203]/'],
+    ['10-1-2-3.sslip.io', 'https://10-1-2-3.sslip.io/'],
+    // The same host, and by this name everybody knows it.
+    ['web.whatsapp.com.', 'https://web.whatsapp.com/'],
+    ['https://chat.example.org.:8443/', 'https://chat.example.org:8443/'],
+    // What looks like another name is shown as what it is.
+    ['https://tеlegram.org/', 'https://xn--tlegram-7gg.org/'],
   ])('%s means %s', (typed, href) => expect(hrefOf(typed)).toBe(href));
 
   it.each([
@@ -41,6 +47,22 @@ describe('what is typed', () => {
     ['https://[::ffff:127.0.0.1]/', 'this-computer'],
     ['https://[::ffff:0.0.0.0]/', 'this-computer'],
     ['localhost.', 'this-computer'],
+    ['LOCALHOST..', 'address'],
+    ['https://[64:ff9b::127.0.0.1]/', 'this-computer'],
+    ['0x7f.1', 'this-computer'],
+    ['2130706433', 'this-computer'],
+    ['127.0.0.1.nip.io', 'this-computer'],
+    ['chat.127-0-0-1.sslip.io', 'this-computer'],
+    ['7f000001.nip.io', 'this-computer'],
+    ['--1.sslip.io', 'this-computer'],
+    ['chat.lvh.me.', 'this-computer'],
+    ['localtest.me', 'this-computer'],
+    ['*.example.org', 'address'],
+    ['https://%2a.example.org/', 'address'],
+    ['https://*/', 'address'],
+    ['chat..example.org', 'address'],
+    ['chat.example.org..', 'address'],
+    ['chat!.example.org', 'address'],
   ])('%s is refused: %s', (typed, refusal) => expect(readAddress(typed)).toBe(refusal));
 });
 
