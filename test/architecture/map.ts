@@ -100,6 +100,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'judge/facts.ts': 'nights/museum nights/certificates',
   'judge/lost-sight.ts': 'nights/sight nights/unseen',
   'judge/phase.ts': 'nights/museum nights/suspicion',
+  'judge/known-witnesses.ts': 'nights/out-of-date nights/own-authority',
   'judge/witnesses.ts': 'nights/out-of-date nights/own-authority core/judge/rules',
 
   'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',

@@ -7,7 +7,8 @@ import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
-import { askedOf, type Witness } from './witnesses.ts';
+import { askedOf } from './known-witnesses.ts';
+import type { Witness } from './witnesses.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
 

@@ -2,7 +2,8 @@
 import { hostOf, type Service } from '../model/service.ts';
 import { whereLost } from '../detect/resolvers.ts';
 import type { Glitches, State } from '../model/state.ts';
-import { witnessesOf, type Witness, type Witnesses } from './witnesses.ts';
+import { witnessesOf } from './known-witnesses.ts';
+import type { Witness, Witnesses } from './witnesses.ts';
 import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 

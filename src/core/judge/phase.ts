@@ -4,7 +4,8 @@ import { isDoubted, isSuspected } from '../detect/endpoint.ts';
 import { latest } from '../model/remembered.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
-import { isUnanswered, witnessesOf } from './witnesses.ts';
+import { witnessesOf } from './known-witnesses.ts';
+import { isUnanswered } from './witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 
 /** From well to failing for good, and what each calls for: a closer look, a burst, the proof that it is over. */

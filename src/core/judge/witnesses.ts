@@ -1,10 +1,9 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
-import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
-import type { Watched, Watch } from '../model/watch.ts';
+import type { Watched } from '../model/watch.ts';
 import type { Connection, EndpointId, Tier } from '../model/terms.ts';
 
 const OUT_OF_DATE_MS = 7 * 86_400_000;
@@ -41,38 +40,8 @@ function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): 
   return all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
 }
 
-/** Who was asked about a service: what is out of date is no witness. `at` is the moment it is asked about. */
-export function askedOf(
-  state: State,
-  service: Service,
-  watch: Watched,
-  at = state.steppedAt,
-): readonly Witness[] {
-  return witnessesOf(state, service, watch, at).asked;
-}
-
-/** The witnesses of every service that was asked about, at one moment. */
-const tableOf = latest((_state: State, _watch: Watched) => ({
-  at: NaN,
-  known: new Map<Service, Witnesses>(),
-}));
-
 /** Who speaks for a service, and who decides about it, at this moment. */
-export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
-  const table = tableOf(state, watch);
-  if (table.at !== at) {
-    table.at = at;
-    table.known.clear();
-  }
-  let found = table.known.get(service);
-  if (!found) {
-    found = findWitnesses(state, service, watch, at);
-    table.known.set(service, found);
-  }
-  return found;
-}
-
-function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
+export function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
   const all = everAsked(state, service, watch);
   const asked = all.filter((witness) => !isOutOfDate(witness, all, at));
   const voiced = asked.filter(({ belief }) => hasVoice(belief));
@@ -114,9 +83,4 @@ export function beliefOf(state: State, id: EndpointId, tier: Tier): EndpointBeli
 /** Asked without an answer, whether or not that counted. */
 export function isUnanswered(known: EndpointBelief): boolean {
   return hasVoice(known) && known.answersInARow === 0 && known.askedAt > known.answeredAt!;
-}
-
-/** The endpoints that decide about a service. */
-export function deciding(state: State, service: Service, watch: Watch): readonly Endpoint[] {
-  return witnessesOf(state, service, watch).deciding.map(({ endpoint }) => endpoint);
 }

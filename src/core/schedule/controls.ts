@@ -11,7 +11,8 @@ import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
 import { isDue, pace, speakForTheLine } from './pace.ts';
 import type { State } from '../model/state.ts';
-import { askedOf, beliefOf } from '../judge/witnesses.ts';
+import { askedOf } from '../judge/known-witnesses.ts';
+import { beliefOf } from '../judge/witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 

@@ -6,7 +6,7 @@ import { phaseOf } from '../judge/phase.ts';
 import { ALARM_FLOOR_MS } from './pace.ts';
 import type { State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
-import { askedOf } from '../judge/witnesses.ts';
+import { askedOf } from '../judge/known-witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 
 /** Where nothing can be told yet, for want of somebody who answers. */

@@ -5,7 +5,7 @@ import { isDear, type Endpoint, type Service } from '../model/service.ts';
 import { ALARM_FLOOR_MS, pace } from './pace.ts';
 import type { State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
-import { deciding } from '../judge/witnesses.ts';
+import { deciding } from '../judge/known-witnesses.ts';
 
 /** A try that costs more than this is dear: Firefox opens ten connections where one is reset; where it may have, half of them count. */
 const DEAR_BYTES = 8_000;

@@ -5,7 +5,7 @@ import { strip } from '../history/days.ts';
 import type { Service } from '../model/service.ts';
 import type { ServiceBelief, State } from '../model/state.ts';
 import { choiceOf } from '../model/choices.ts';
-import { witnessesOf, type Witness, type Witnesses } from '../judge/witnesses.ts';
+import { findWitnesses, type Witness, type Witnesses } from '../judge/witnesses.ts';
 import type { Status } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
@@ -90,7 +90,7 @@ function lastAskedAt(state: State, service: Service): number | undefined {
 
 function bareRow(state: State, service: Service, watch: Watched, now: number): BareRow {
   const belief = state.services[service.id];
-  const witnesses = witnessesOf(state, service, watch, now);
+  const witnesses = findWitnesses(state, service, watch, now);
   const choice = choiceOf(watch, service.id);
   const isPaused = choice?.isPaused === true;
   const isOnlyWhenAsked = choice?.isOnlyWhenAsked === true;

@@ -1,0 +1,39 @@
+/** Who speaks for a service, found once for each state: a step asks it dozens of times. A page, which looks once, asks `witnesses.ts`. */
+import { latest } from '../model/remembered.ts';
+import type { Endpoint, Service } from '../model/service.ts';
+import type { State } from '../model/state.ts';
+import type { Watched } from '../model/watch.ts';
+import { findWitnesses, type Witness, type Witnesses } from './witnesses.ts';
+
+/** The witnesses of every service that was asked about, at one moment. */
+const tableOf = latest((_state: State, _watch: Watched) => ({
+  at: NaN,
+  known: new Map<Service, Witnesses>(),
+}));
+
+/** Who speaks for a service, and who decides about it, at this moment. */
+export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
+  const table = tableOf(state, watch);
+  if (table.at !== at) {
+    table.at = at;
+    table.known.clear();
+  }
+  const found = table.known.get(service) ?? findWitnesses(state, service, watch, at);
+  table.known.set(service, found);
+  return found;
+}
+
+/** Who was asked about a service: what is out of date is no witness. `at` is the moment it is asked about. */
+export function askedOf(
+  state: State,
+  service: Service,
+  watch: Watched,
+  at = state.steppedAt,
+): readonly Witness[] {
+  return witnessesOf(state, service, watch, at).asked;
+}
+
+/** The endpoints that decide about a service. */
+export function deciding(state: State, service: Service, watch: Watched): readonly Endpoint[] {
+  return witnessesOf(state, service, watch).deciding.map(({ endpoint }) => endpoint);
+}
