@@ -169,6 +169,27 @@ async function copy(from, to, filter = () => true) {
   await cp(from, to, { recursive: true, filter });
 }
 
+/** Where a package lies that a source file belongs to, or nothing for a file of ours. */
+const packageOf = (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+
+/** The licence of Wasl and of every package of which a line is in it, as their owners wrote them. `inputs` are paths of sources. */
+async function licences(inputs) {
+  const texts = [await readFile(join(top, 'LICENSE'), 'utf8')];
+  for (const folder of [...new Set(inputs.map(packageOf))].filter(Boolean).sort()) {
+    const { name, version, license } = await json(join(top, folder, 'package.json'));
+    const file = readdirSync(join(top, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file)
+      throw new Error(
+        `${name} ships without the text of its licence (${license}): what may be shipped of it?`,
+      );
+    const source = `https://www.npmjs.com/package/${name}/v/${version}`;
+    texts.push(
+      `${name} ${version} (${license}), unchanged; its source: ${source}\n\n${await readFile(join(top, folder, file), 'utf8')}`,
+    );
+  }
+  return `${texts.map((text) => text.trim()).join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+}
+
 /** One browser's extension, whole or not at all: a failed build leaves the last good one in place. */
 async function build(browser, out) {
   const work = `${out}.${process.pid}`;
@@ -182,13 +203,17 @@ async function build(browser, out) {
       charset: 'utf8',
       absWorkingDir: top,
       logLevel: 'warning',
+      metafile: true,
     };
     // The background, which does all that Wasl does to the world, stays as it was written; the pages keep every name, but
     // lose their spaces.
     const background = entryPoints(['background/index.js']);
-    await esbuild.build({ ...options, format: 'iife', entryPoints: background });
-    await esbuild.build({ ...options, ...asModules, entryPoints: entryPoints(await allParts(browser)) });
-    await esbuild.build({
+    const parts = entryPoints(await allParts(browser));
+    const built = [
+      await esbuild.build({ ...options, format: 'iife', entryPoints: background }),
+      await esbuild.build({ ...options, ...asModules, entryPoints: parts }),
+    ];
+    const preact = await esbuild.build({
       ...options,
       ...asModules,
       stdin: await preactFor(work),
@@ -197,6 +222,8 @@ async function build(browser, out) {
       outfile: join(work, PREACT),
     });
     await copyStatic(browser, work);
+    const inputs = [...built, preact].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+    await writeFile(join(work, 'licences.txt'), await licences(inputs));
     await writeFile(
       join(work, 'manifest.json'),
       JSON.stringify(await manifest(browser), undefined, 2) + '\n',

@@ -15,6 +15,9 @@ export function AboutSection({ words, version }: { words: Words; version: string
       <h2>{words.t('options_about')}</h2>
       <p>{words.t('about_text', { version })}</p>
       <p>{words.t('about_source')}</p>
+      <p>
+        <a href="../licences.txt">{words.t('about_licences')}</a>
+      </p>
       <p class="quiet">{words.t('start_running')}</p>
       <h3>{words.t('about_privacy')}</h3>
       <p>{words.t('about_privacy_text')}</p>
