@@ -1,5 +1,4 @@
 /** The chosen services and what the user wants of each. */
-import { once } from './remembered.ts';
 import type { Service } from './service.ts';
 import type { ServiceChoice, Settings } from './settings.ts';
 import type { ServiceId } from './terms.ts';
@@ -13,9 +12,9 @@ export function choiceOf(watch: Watched, id: ServiceId): ServiceChoice | undefin
 }
 
 /** Services that are watched: chosen and not paused. */
-export const active = once((watch: Watched): readonly Service[] =>
-  watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused),
-);
+export function active(watch: Watched): readonly Service[] {
+  return watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused);
+}
 
 export function nameOf(watch: Watched, id: ServiceId): string {
   return watch.services.find((service) => service.id === id)?.name ?? id;

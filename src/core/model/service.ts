@@ -2,7 +2,6 @@
  * The nouns of Wasl. Times are milliseconds: a moment (since the Unix epoch, UTC) ends in `At`, a length in `Ms`.
  * Absence is `undefined`, never `null`.
  */
-import { once } from './remembered.ts';
 import type { EndpointId, Role, Grade, ServiceId } from './terms.ts';
 
 /** How one endpoint is asked. Its kind is a key of the register in `src/probes`; further fields belong to that kind. */
@@ -66,15 +65,15 @@ export function isDear({ pace }: Endpoint): boolean {
 }
 
 /** Endpoints that are asked at all. */
-export const usable = once((service: Service): readonly Endpoint[] =>
-  service.endpoints.filter(({ brokenSince }) => !brokenSince),
-);
+export function usable(service: Service): readonly Endpoint[] {
+  return service.endpoints.filter(({ brokenSince }) => !brokenSince);
+}
 
 /** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
-export const leadOf = once((service: Service): Endpoint | undefined => {
+export function leadOf(service: Service): Endpoint | undefined {
   const asked = usable(service);
   return asked.find((endpoint) => !isDear(endpoint)) ?? asked[0];
-});
+}
 
 /** The host of an address, without the URL class, which the core's language level does not have. */
 export function hostOf(url: string): string {
