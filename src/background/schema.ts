@@ -133,6 +133,7 @@ const notice = v.object({
   services: v.array(text),
   title: sentence,
   message: v.array(sentence),
+  tries: maybe(v.number()),
 } satisfies Fields<Notice>);
 
 const tail = v.object({ count: v.number(), excessMs: v.number() } satisfies Fields<Tail>);

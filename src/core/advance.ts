@@ -8,6 +8,7 @@ import type { Reason } from './model/incident.ts';
 import { judge } from './judge/rules.ts';
 import { lineAfter, lookAtLine } from './detect/line.ts';
 import { learnNames } from './detect/resolvers.ts';
+import { posted, swept } from './incidents/outbox.ts';
 import { tell, untellable } from './incidents/notices.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
 import { outOfSight, withoutUnseen } from './judge/lost-sight.ts';
@@ -118,6 +119,7 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   const incidents = track(state, turns, watch, round.at);
   state = { ...state, services, incidents };
 
+  state = { ...state, ...swept(state, round.at) };
   const told = tell(state, before.line.status, watch, round.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
   for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
@@ -126,8 +128,7 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   state = {
     ...state,
     services,
-    incidents: told.incidents,
-    outbox: [...state.outbox, ...told.notices],
+    ...posted({ incidents: told.incidents, outbox: state.outbox }, told.notices),
     spent: spend(state.spent, round.observations, round.at),
     steppedAt: round.at,
   };

@@ -157,6 +157,7 @@ const notice: Whole<Notice> = {
     { key: 'notice_message', values: { all: { list: ['Telegram', 'Matrix'], isWhole: true }, count: 2 } },
     { key: 'notice_cost', values: { a: { durationMs: 9 }, b: { bytes: 8 }, c: { latencyMs: 7 } } },
   ],
+  tries: 2,
 };
 
 /** As a step leaves it that ended at noon. */

@@ -1,6 +1,7 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { unseenEnd, estimate, type Incident } from '../model/incident.ts';
+import { isUnheard } from './outbox.ts';
 import type { State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
 import type { Connection, ServiceId } from '../model/terms.ts';
@@ -129,12 +130,8 @@ function recovery(incident: Incident, watch: Watch, at: number): Notice {
 }
 
 /** What to tell about one incident now, if anything, and the incident with that remembered. */
-function about(
-  incident: Incident,
-  beliefs: State['services'],
-  watch: Watch,
-  at: number,
-): [Incident, Notice?] {
+function about(incident: Incident, known: State, watch: Watch, at: number): [Incident, Notice?] {
+  const { services: beliefs, outbox } = known;
   const { alerts } = watch.settings;
   const isOver = incident.resolvedAt !== undefined;
   const isMuted =
@@ -148,8 +145,11 @@ function about(
     const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
     const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
     if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
+    if (isUnheard(outbox, incident, 'recovery')) return [incident];
     return [{ ...incident, recoveryToldAt: at }, recovery(incident, watch, at)];
   }
+  const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
+  if (isUnheard(outbox, incident) && !hasGrown) return [incident];
   const mayTell = alerts.outage && !isMuted && incident.status === 'down';
   if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
   if (comesAndGoes(incident, beliefs, at))
@@ -162,7 +162,6 @@ function about(
     (id) => beliefs[id]!.confidence === 'told' && beliefs[id]!.usualSinceAt === undefined,
   );
   const isUntold = incident.toldAt === undefined || incident.recoveryToldAt !== undefined;
-  const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
   if (!isNews || !(isUntold || hasGrown)) return [incident];
   const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
   return [told, outage(incident, beliefs, watch, at)];
@@ -228,7 +227,7 @@ export function untellable({ incidents, services }: State, watch: Watch): readon
 /** Notices of this step. Nothing is told before the first round after a gap has settled. */
 export function tell(state: State, lineBefore: Connection, watch: Watch, at: number): Telling {
   if (at < (state.agenda.settleUntilAt ?? 0)) return { incidents: state.incidents, notices: [] };
-  const told = state.incidents.map((incident) => about(incident, state.services, watch, at));
+  const told = state.incidents.map((incident) => about(incident, state, watch, at));
   return {
     incidents: told.map(([incident]) => incident),
     notices: [...told.flatMap(([, notice]) => notice ?? []), ...ofLine(lineBefore, state, watch, at)],

@@ -38,4 +38,6 @@ export interface Notice {
   services: readonly ServiceId[];
   title: Sentence;
   message: readonly Sentence[];
+  /** How often it could not be shown; left out: never. Version 0.1.0 reads over it. */
+  tries?: number;
 }

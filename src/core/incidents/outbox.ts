@@ -1,0 +1,82 @@
+/**
+ * What there is still to tell: one notice a notification. An incident remembers that it was told as soon as its notice lies here; where
+ * the notice is never shown that is taken back, so that nothing counts as told that nobody can have seen.
+ */
+import type { Incident } from '../model/incident.ts';
+import type { State } from '../model/state.ts';
+import type { Notice } from '../model/sentence.ts';
+import { isStale } from '../model/time.ts';
+
+/** A notice that could not be shown so often is given up. */
+const MOST_TRIES = 5;
+
+type Told = Pick<State, 'incidents' | 'outbox'>;
+
+/** It could not be shown and is not tried again; it stays as long as its incident, so that this is known. */
+export const isGivenUp = ({ tries = 0 }: Notice): boolean => tries >= MOST_TRIES;
+
+/** It tells the end of what an earlier one told. */
+const isEnd = ({ kind, replaces }: Notice): boolean =>
+  kind === 'recovery' || (kind === 'connection' && replaces);
+
+/** The incident as if this notice had never been. */
+function without(incident: Incident, { kind, replaces }: Notice): Incident {
+  const { toldAt, toldServices, unstableToldAt, recoveryToldAt, ...rest } = incident;
+  const isFirst = kind !== 'recovery' && !replaces;
+  return {
+    ...rest,
+    ...(toldAt !== undefined && !isFirst && { toldAt }),
+    ...(toldServices && kind !== 'outage' && { toldServices }),
+    ...(unstableToldAt !== undefined && kind !== 'unstable' && { unstableToldAt }),
+    ...(recoveryToldAt !== undefined && kind !== 'recovery' && { recoveryToldAt }),
+  };
+}
+
+const takenBack = (incidents: State['incidents'], notice: Notice): State['incidents'] =>
+  incidents.map((incident) => (incident.id === notice.notification ? without(incident, notice) : incident));
+
+/** With one notice more. The end of what nobody was told is not told either. */
+function post({ incidents, outbox }: Told, notice: Notice): Told {
+  const earlier = outbox.find(({ notification }) => notification === notice.notification);
+  if (!earlier) return { incidents, outbox: [...outbox, notice] };
+  const others = outbox.filter((one) => one !== earlier);
+  if (isEnd(notice) && !earlier.replaces)
+    return { incidents: takenBack(takenBack(incidents, earlier), notice), outbox: others };
+  return { incidents, outbox: [...others, { ...notice, replaces: earlier.replaces }] };
+}
+
+export const posted = (told: Told, notices: readonly Notice[]): Told => notices.reduce(post, told);
+
+/**
+ * With what has lain here too long taken back: the script was killed before it could tell it, or the device slept. What of it is still so
+ * is told anew.
+ */
+export function swept({ incidents, outbox }: Told, at: number): Told {
+  const isOld = (notice: Notice): boolean => !isGivenUp(notice) && isStale(notice.at, at);
+  const isKept = (notice: Notice): boolean =>
+    isGivenUp(notice) ? incidents.some(({ id }) => id === notice.notification) : !isOld(notice);
+  return {
+    incidents: outbox.filter(isOld).reduce(takenBack, incidents),
+    outbox: outbox.every(isKept) ? outbox : outbox.filter(isKept),
+  };
+}
+
+/** After a notice was shown, or could not be. */
+export function afterTry(state: State, notice: Notice, isShown: boolean): State {
+  const others = state.outbox.filter((one) => one !== notice);
+  if (isShown) return { ...state, outbox: others };
+  const tried = { ...notice, tries: (notice.tries ?? 0) + 1 };
+  const outbox = state.outbox.map((one) => (one === notice ? tried : one));
+  if (!isGivenUp(tried)) return { ...state, outbox };
+  // Whom it would have named stays, so that only more of them are news.
+  const giveUp = (incident: Incident): Incident => {
+    const { toldServices } = incident;
+    return { ...without(incident, tried), ...(toldServices && { toldServices }) };
+  };
+  const incidents = state.incidents.map((one) => (one.id === notice.notification ? giveUp(one) : one));
+  return { ...state, outbox, incidents };
+}
+
+/** Whether word of this incident was given up, so that the same is not told again. */
+export const isUnheard = (outbox: State['outbox'], { id }: Incident, kind?: Notice['kind']): boolean =>
+  outbox.some((one) => one.notification === id && isGivenUp(one) && (!kind || one.kind === kind));
