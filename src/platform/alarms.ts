@@ -15,9 +15,16 @@ export async function setAlarm(at: number): Promise<void> {
   await browser.alarms.create(NAME, { when, periodInMinutes: SAFETY_PERIOD_MINUTES });
 }
 
-/** Both browsers may lose alarms when they restart. */
+/** Further ahead no alarm need be: a script that is woken with nothing to ask sets the right one, and asks nobody. */
+const FURTHEST_MS = 15 * 60_000;
+
+/**
+ * Both browsers may lose alarms when they restart. One that is further ahead may have been asked for by a clock that has been set back
+ * since: Chromium would let it wait for that time to come again.
+ */
 export async function ensureAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(NAME))) await setAlarm(0);
+  const { scheduledTime = Infinity } = (await browser.alarms.get(NAME)) ?? {};
+  if (scheduledTime - Date.now() > FURTHEST_MS) await setAlarm(0);
 }
 
 /** Firefox lets the background live one idle period longer when the listener returns its promise (measured). */

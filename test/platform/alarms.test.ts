@@ -37,6 +37,19 @@ describe('alarms', () => {
     expect(first && world.alarms.round === first).toBe(true);
   });
 
+  it('are set anew where they wait for a time that a clock set back will not show for long', async () => {
+    const aYear = 365 * 24 * 3_600_000;
+    for (const ahead of [3_600_000, aYear]) {
+      world.alarms = { round: { when: Date.now() + ahead, periodInMinutes: 1 } };
+      await ensureAlarm();
+      expect(world.alarms.round!.when - Date.now()).toBeLessThan(60_000);
+    }
+    // One that is late rings by itself.
+    world.alarms = { round: { when: Date.now() - aYear, periodInMinutes: 1 } };
+    await ensureAlarm();
+    expect(world.alarms.round!.when).toBeLessThan(Date.now());
+  });
+
   it('hand the promise of the round to the browser, for our alarm only', async () => {
     onAlarm(async () => {});
     expect(fake.alarms.onAlarm.fire({ name: 'round' })[0]).toBeInstanceOf(Promise);

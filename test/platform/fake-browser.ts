@@ -117,7 +117,10 @@ export const fake = {
   },
   alarms: {
     onAlarm: event(),
-    get: async (name: string) => world.alarms[name],
+    async get(name: string) {
+      const alarm = world.alarms[name];
+      return alarm && { ...alarm, scheduledTime: alarm.when };
+    },
     async create(name: string, alarm: { when: number; periodInMinutes: number }) {
       world.alarms[name] = alarm;
     },
