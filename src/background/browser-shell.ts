@@ -5,11 +5,13 @@ import { showBadge } from '../platform/badge.ts';
 import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { clearNotifications, notify } from '../platform/notifications.ts';
+import { orElse } from '../platform/or-else.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { save } from '../platform/save.ts';
-import { sight } from '../platform/sight.ts';
+import { presumed, sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
+import { sayTroubles } from '../platform/troubles.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
 import { originsOf as ownOrigins, probe } from './probe.ts';
 import type { Shell } from './shell.ts';
@@ -30,8 +32,9 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 
 /** What can be seen now, once no socket can name this installation any more. */
 async function anonymousSight(settings: Settings): Promise<Sight> {
-  await stripOrigin();
-  return sight(originsOf(settings));
+  await orElse(stripOrigin, undefined);
+  const look = () => orElse(() => sight(originsOf(settings)), undefined);
+  return (await look()) ?? (await look()) ?? presumed(settings);
 }
 
 /** Of all that is ever asked while this is watched. */
@@ -42,8 +45,8 @@ function originsIn({ services, controls, resolvers }: Watch): string[] {
   return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);
 }
 
-async function show(badge: Badge, { settings }: Watch): Promise<void> {
-  const words = await wordsFor(settings);
+async function show(badge: Badge, watch?: Watch): Promise<void> {
+  const words = await wordsFor(watch?.settings ?? {});
   await showBadge(badge, words.sayAll(badge.title));
 }
 
@@ -57,17 +60,19 @@ async function tell({ kind, notification, title, message }: Notice, { settings }
   });
 }
 
-/** Its `probe` never rejects; everything else rejects where the browser does. */
+/** All of it rejects where the browser does, and hangs where the browser hangs: see `world.ts`. */
 export const shell: Shell = {
   now: () => Date.now(),
   chance: () => Math.random(),
   sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
+  after: (ms, ring) => {
+    const timer = setTimeout(ring, ms);
+    return () => clearTimeout(timer);
+  },
   watch: async () => {
     const settings = inForce(await loadSettings(), Date.now());
-    return {
-      ...resolve(settings, await anonymousSight(settings)),
-      circumstances: await circumstances(),
-    };
+    const [seen, now] = await Promise.all([anonymousSight(settings), circumstances()]);
+    return { ...resolve(settings, seen), circumstances: now };
   },
   load,
   loadAll,
@@ -75,6 +80,7 @@ export const shell: Shell = {
   save,
   probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight, originsIn(now)),
   say: sayProgress,
+  admit: sayTroubles,
   isSystemOffline,
   setAlarm,
   show,

@@ -23,10 +23,14 @@ import { shell } from './browser-shell.ts';
 
 const runRound = rounds(shell);
 
-onAlarm(() => Promise.all([endPause(), runRound('alarm')]));
-onBrowserStart(() => Promise.all([refreshMenu(), runRound('start')]));
+/** A round with something beside it, which may fail: the round is begun and ends without it. */
+const beside = (work: Promise<unknown>, round: Promise<void>) =>
+  Promise.all([work.catch(() => undefined), round]);
+
+onAlarm(() => beside(endPause(), runRound('alarm')));
+onBrowserStart(() => beside(refreshMenu(), runRound('start')));
 onInstalled((isFirst) =>
-  Promise.all([refreshMenu(), runRound('alarm'), isFirst && openTab('/popup/popup.html')]),
+  beside(Promise.all([refreshMenu(), isFirst && openTab('/popup/popup.html')]), runRound('alarm')),
 );
 
 onMessage((message) => onRequest(message, runRound));
@@ -34,13 +38,20 @@ onCommand((name) => Promise.all([onRequest(name, runRound), showPopup()]));
 onMenuClicked((item) => choose(item, runRound));
 onNotificationClicked(openFrom);
 
-onStored((changed) => SETTINGS in changed && Promise.all([refreshMenu(), runRound('network')]));
+/** What was known of settings and permissions does not hold any more. */
+function lookAnew(work: Promise<unknown>) {
+  runRound.watchAnew();
+  return beside(work, runRound('network'));
+}
+
+onStored((changed) => SETTINGS in changed && lookAnew(refreshMenu()));
 onPermissionsChanged(() => {
   // The notifications' events appear with their permission.
   onNotificationClicked(openFrom);
-  return Promise.all([noteGrants(shell.watch), runRound('network')]);
+  return lookAnew(noteGrants(shell.watch));
 });
 onLineChanged(() => runRound('network'));
 onReturn(() => runRound('alarm'));
 
-unawaited(ensureAlarm());
+// Where it cannot be looked at, the round that this start is for sets it.
+unawaited(ensureAlarm().catch(() => undefined));

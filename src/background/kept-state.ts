@@ -1,48 +1,110 @@
-/** The state as rounds have it: taken up when a round begins, written after every step. */
+/**
+ * The state as rounds have it: taken up when a round begins, written after every step. While the browser cannot write, or read, it lives on
+ * in the memory of the script.
+ */
 import { asRead } from '../core/storage/as-read.ts';
 import { countDay, dueDay, rawKeysOf } from '../core/storage/close-day.ts';
 import { entries } from '../core/storage/entries.ts';
-import type { State } from '../core/model/state.ts';
+import { emptyState, type State } from '../core/model/state.ts';
 import { STATE } from '../core/storage/keys.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
 import { afterWrite } from '../core/storage/open-state.ts';
+import type { World } from './world.ts';
 
 export interface KeptState {
   /** What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up. */
   takeUp(now: number): Promise<State>;
   /** Writes what is another than before, at once; what is left of it is the state to go on with. */
   write(before: State, after: State): Promise<State>;
-  /** Somebody else is about to write: the state is read anew. */
+  /** Tries to write what could not be written. */
+  catchUp(): Promise<void>;
+  /** Somebody else may have written: the state is read anew, unless part of it lies in memory alone. */
   forget(): void;
 }
 
-/** When the last step ended of the state that is stored: another one than was written here is somebody else's. */
-async function steppedAt(storage: Storage): Promise<unknown> {
-  const stored = (await storage.load(STATE)) as Partial<State> | undefined;
-  return stored?.steppedAt;
-}
+type Written = Readonly<Record<string, unknown>>;
+
+/** A write that did not answer may still come about: so many of the last are known by the end of their step. */
+const OWN_STEPS = 16;
 
 /** The entries that carry `after` into storage, where `before` lies. */
 export type EntriesOf = (before: State, after: State) => Readonly<Record<string, unknown>>;
 
 /** The state of one background script. What it has written itself it need not read again as long as it lives. */
-export function keptState(storage: Storage, entriesOf: EntriesOf = entries): KeptState {
-  let written: State | undefined;
+export function keptState(world: Pick<World, keyof Storage>, entriesOf: EntriesOf = entries): KeptState {
+  const storage: Storage = {
+    ...world,
+    async save(changed) {
+      if (!(await world.save(changed))) throw new Error('What was read cannot be written');
+    },
+  };
+  let held: State | undefined;
+  /** What could not be written yet. */
+  let late: Written = {};
+  /** Ends of the step that is stored, and of those that may be by now: another one is somebody else's. */
+  let own: readonly [stored: unknown, ...tried: unknown[]] = [undefined];
+  /** What is stored could not be read: nothing is written over it. */
+  let isBlind = false;
+
+  const isLate = (): boolean => Object.keys(late).length > 0;
+
+  function forget(): void {
+    [held, late, own, isBlind] = [undefined, {}, [undefined], false];
+  }
+
+  async function save(changed: Written, steppedAt: number): Promise<void> {
+    const [stored, ...tried] = own;
+    own = [stored, ...tried.slice(1 - OWN_STEPS), steppedAt];
+    const isSaved = await world.save(changed);
+    late = isSaved ? {} : changed;
+    if (isSaved) own = [steppedAt];
+  }
+
+  /** Whether what is held is the latest. Where that cannot be read there is nothing else to go by. */
+  async function isOurs(): Promise<boolean> {
+    try {
+      const stored = (await storage.load(STATE)) as Partial<State> | undefined;
+      return own.includes(stored?.steppedAt);
+    } catch {
+      return true;
+    }
+  }
+
+  async function readAnew(now: number): Promise<State> {
+    const state = await readState(storage);
+    forget();
+    own = [state.steppedAt || undefined];
+    return (held = await keepUp(storage, state, now).catch(() => state));
+  }
+
   return {
     async takeUp(now) {
-      const isOurs = written !== undefined && (await steppedAt(storage)) === written.steppedAt;
-      const state = written && isOurs ? asRead(written) : await readState(storage);
-      return keepUp(storage, state, now).catch(() => state);
+      if (held && !isBlind && (await isOurs())) {
+        const state = asRead(held);
+        return isLate() ? state : keepUp(storage, state, now).catch(() => state);
+      }
+      try {
+        return await readAnew(now);
+      } catch {
+        if (held && isBlind) return asRead(held);
+        forget();
+        isBlind = true;
+        return (held = emptyState);
+      }
     },
     async write(before, after) {
-      // Where writing fails, nobody knows what is stored.
-      written = undefined;
-      await storage.save(entriesOf(before, after));
-      written = afterWrite(after, before);
-      return written;
+      if (!isBlind) {
+        const changed = { ...late, ...entriesOf(before, after) };
+        await save(changed, after.steppedAt);
+      }
+      held = afterWrite(after, before);
+      return held;
     },
-    forget: () => (written = undefined),
+    async catchUp() {
+      if (held && isLate()) await save(late, held.steppedAt);
+    },
+    forget: () => !isLate() && forget(),
   };
 }
 

@@ -10,11 +10,12 @@ import { exported, imported, marked, previewed, type Store } from './archive.ts'
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
 import type { Rounds } from './lock.ts';
+import type { ScriptRounds } from './round.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
 
 const messageSchema = v.union([
-  v.picklist(['check-now', 'test-notification', 'erase']),
+  v.picklist(['opened', 'check-now', 'test-notification', 'erase']),
   v.object({ mark: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({ export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv']) }),
   v.object({ preview: v.string() }),
@@ -26,9 +27,13 @@ const messageSchema = v.union([
 const store: Store = { load, loadAll, save, loadEverything, erase };
 
 /** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
-export function onRequest(message: unknown, runRound: Rounds): Promise<unknown> | undefined {
+export function onRequest(message: unknown, runRound: ScriptRounds): Promise<unknown> | undefined {
   const { success, output } = v.safeParse(messageSchema, message);
   if (!success) return undefined;
+  if (output === 'opened') {
+    unawaited(runRound('alarm'));
+    return Promise.resolve(runRound.troubles());
+  }
   if (output === 'check-now') return runRound('check-now');
   if (output === 'test-notification') return tellTest();
   return keep(output, runRound);
@@ -47,7 +52,7 @@ async function andLook<T>(runRound: Rounds, work: () => Promise<T>): Promise<T> 
 }
 
 async function keep(
-  wanted: Exclude<v.InferOutput<typeof messageSchema>, 'check-now' | 'test-notification'>,
+  wanted: Exclude<v.InferOutput<typeof messageSchema>, 'opened' | 'check-now' | 'test-notification'>,
   runRound: Rounds,
 ): Promise<unknown> {
   const now = Date.now();

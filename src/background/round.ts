@@ -1,4 +1,4 @@
-/** A round: ask, advance, save, show, tell. The only place where the layers meet. */
+/** A round: ask, advance, save, show, tell, in this order. The only place where the layers meet. */
 import { advance } from '../core/advance.ts';
 import { wake } from '../core/schedule/agenda.ts';
 import { ALARM_FLOOR_MS } from '../core/schedule/pace.ts';
@@ -9,10 +9,12 @@ import { due, stepMs } from '../core/schedule/due.ts';
 import type { State } from '../core/model/state.ts';
 import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
-import { keptState, type KeptState } from './kept-state.ts';
+import { keptState, type EntriesOf, type KeptState } from './kept-state.ts';
 import { oneAtATime, type Rounds } from './lock.ts';
-import { tellAll } from './outbox.ts';
+import { teller, type TellAll } from './outbox.ts';
+import { ownAlarm } from './own-alarm.ts';
 import type { Shell } from './shell.ts';
+import { worldOf, type World } from './world.ts';
 import type { Trigger } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
@@ -24,92 +26,134 @@ const STRETCH_MS = 25_000;
 /** With nothing to ask the script looks in so often. */
 const IDLE_MS = 15 * 60_000;
 
-/** The rounds of one background script: one at a time. */
-export function rounds(shell: Shell, kept: KeptState = keptState(shell)): Rounds {
-  const run = oneAtATime((trigger, called) => round(shell, kept, trigger, called));
+/** Work on what is stored between two rounds is not waited for any longer: the next round has to come. */
+const JOB_MS = 60_000;
+
+/** The rounds of a script, and what it cannot do. */
+export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {}
+
+/** What the rounds of one script share. */
+interface Means {
+  world: World;
+  kept: KeptState;
+  setAlarm(at: number): Promise<void>;
+}
+
+/** The rounds of one background script: one at a time, and none of them rejects. */
+export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
+  const world = worldOf(shell);
+  const kept = keptState(world, entriesOf);
+  const setAlarm = ownAlarm(world, () => run('alarm'));
+  const means = { world, kept, setAlarm };
+  const run = oneAtATime((trigger, called) =>
+    round(means, trigger, called).then(
+      () => world.roundEnded(),
+      (error: unknown) => world.roundEnded(error),
+    ),
+  );
   const between: Rounds['between'] = (job) =>
-    run.between(() => {
-      kept.forget();
-      return job();
+    run.between(async () => {
+      await kept.catchUp();
+      try {
+        return await world.within(JOB_MS, () => job().finally(kept.forget));
+      } finally {
+        kept.forget();
+      }
     });
-  return Object.assign((trigger: Trigger) => run(trigger), { between });
+  const { watchAnew, troubles } = world;
+  return Object.assign((trigger: Trigger) => run(trigger), { between, watchAnew, troubles });
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */
-async function round(shell: Shell, kept: KeptState, first: Trigger, called: AbortSignal): Promise<void> {
-  const stretchEndAt = shell.now() + STRETCH_MS;
+async function round(means: Means, first: Trigger, called: AbortSignal): Promise<void> {
+  const { world, kept } = means;
+  const { now } = world;
   // Asked for before anything else: killed at any line below, the script is woken and goes on.
-  const nextAlarmAt = shell.now() + ALARM_FLOOR_MS;
-  await shell.setAlarm(nextAlarmAt);
+  const nextAlarmAt = now() + ALARM_FLOOR_MS;
+  await means.setAlarm(nextAlarmAt);
   const isCalled = new Promise((call) => called.addEventListener('abort', call));
+  const tellAll = teller(world, kept);
+  const [beganAt, waitedMs] = [now(), world.waitedMs()];
   let trigger = first;
-  let state = await kept.takeUp(shell.now());
+  let state = await kept.takeUp(now());
   // A mark is a question until it is answered, whichever round comes to it.
-  let marks = readMarks(await shell.load(MARKS));
+  let marks = readMarks(await world.load(MARKS).catch(() => undefined));
   for (;;) {
-    const watch = await shell.watch();
-    state = await tellAll(shell, kept, state, watch);
-    const now = shell.now();
-    const asked = { now, trigger, stretchEndAt, doubted: reportedServices(marks, state, watch, now) };
+    const watch = await world.watch();
+    // What was waited for in vain leaves no less time for a probe to be answered.
+    const stretchEndAt = beganAt + STRETCH_MS + world.waitedMs() - waitedMs;
+    const asked = {
+      ...{ now: now(), trigger, stretchEndAt },
+      doubted: reportedServices(marks, state, watch, now()),
+    };
     const orders = due(state, watch, asked);
     if (orders.length > 0) {
       const isDoubt = trigger === 'alarm' && asked.doubted.length > 0;
-      state = await step(shell, kept, state, orders, isDoubt ? 'user-report' : trigger, watch);
+      const reason = isDoubt ? 'user-report' : trigger;
+      state = await step({ ...means, tellAll }, state, orders, reason, watch);
       trigger = 'alarm';
       marks = [];
       continue;
     }
     const wakeAt = wake(state.agenda);
-    if (wakeAt <= now || wakeAt + stepMs(state, watch) > stretchEndAt)
-      return rest(shell, state, watch, now, nextAlarmAt);
+    if (wakeAt <= asked.now || wakeAt + stepMs(state, watch) > stretchEndAt) {
+      state = await tellAll(state, watch);
+      return rest(means, state, watch, nextAlarmAt);
+    }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.
-    await Promise.race([shell.sleep(wakeAt - now), isCalled]);
+    await Promise.race([world.sleep(wakeAt - asked.now), isCalled]);
     if (called.aborted) return;
   }
 }
 
-/** Asks everything that is due, and has the core make of it what it can. */
+/** Asks everything that is due, and has the core make of it what it can. @throws where nothing could be asked */
 async function step(
-  shell: Shell,
-  kept: KeptState,
+  { world, kept, tellAll }: Means & { tellAll: TellAll },
   state: State,
   orders: readonly Order[],
   trigger: Trigger,
   watch: Watch,
 ): Promise<State> {
-  const startedAt = shell.now();
+  const startedAt = world.now();
   const heard = new Set<Order>();
   const isAwaited = trigger === 'check-now' || trigger === 'user-report';
-  const say = (): void => (isAwaited ? shell.say(progressOf(orders, heard)) : undefined);
+  const say = (): void => (isAwaited ? world.say(progressOf(orders, heard)) : undefined);
   say();
-  const observations = await Promise.all(
+  const all = await Promise.all(
     orders.map(async (order) => {
-      const seen = await shell.probe(order, watch);
+      const seen = await world.probe(order, watch);
       heard.add(order);
       say();
       return seen;
     }),
   );
-  const seen = { at: shell.now(), startedAt, trigger, observations };
-  const world = { isSystemOffline: shell.isSystemOffline(), chance: shell.chance() };
-  const next = await kept.write(state, advance(state, { ...seen, ...world }, watch));
-  await shell.show(toolbar(next, watch, shell.now()), watch);
-  return tellAll(shell, kept, next, watch);
+  const observations = all.filter((seen) => seen !== undefined);
+  if (observations.length === 0) throw new Error(world.whyNot('probe'));
+  const seen = { at: world.now(), startedAt, trigger, observations };
+  const around = { isSystemOffline: world.isSystemOffline(), chance: world.chance() };
+  const next = await kept.write(state, advance(state, { ...seen, ...around }, watch));
+  const [told] = await Promise.all([
+    tellAll(next, watch),
+    world.show(toolbar(next, watch, world.now()), watch),
+  ]);
+  return told;
 }
 
 /** Nothing is left to do before the next alarm, which is asked for. */
 async function rest(
-  shell: Shell,
+  { world, setAlarm }: Means,
   state: State,
   watch: Watch,
-  now: number,
   nextAlarmAt: number,
 ): Promise<void> {
+  const now = world.now();
   const wakeAt = wake(state.agenda);
   const { pausedUntilAt = Infinity } = watch.settings;
   // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
-  if (wakeAt <= now) await shell.setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
-  else if (wakeAt > nextAlarmAt) await shell.setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
-  await shell.show(toolbar(state, watch, now), watch);
-  await shell.withdraw(withdrawn(state, watch, now));
+  if (wakeAt <= now) await setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
+  else if (wakeAt > nextAlarmAt) await setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
+  await Promise.all([
+    world.show(toolbar(state, watch, now), watch),
+    world.withdraw(withdrawn(state, watch, now)),
+  ]);
 }

@@ -1,9 +1,13 @@
-/** What a round needs of the world: in the extension that is the browser (`browser-shell.ts`), in tests virtual time. */
+/**
+ * What a round needs of the world: in the extension that is the browser (`browser-shell.ts`), in tests virtual time. Any of it may throw,
+ * reject or never answer, but for time and chance: rounds reach it through `world.ts`, which takes that for granted.
+ */
 import type { Progress } from '../core/view/progress.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
 import type { Notice } from '../core/model/sentence.ts';
 import type { Badge } from '../core/view/types.ts';
+import type { Trouble } from '../core/view/trouble.ts';
 
 /** Storage by keys. */
 export interface Storage {
@@ -24,9 +28,11 @@ export interface Surroundings {
   /** A uniform random number from [0, 1). */
   chance(): number;
   sleep(ms: number): Promise<void>;
+  /** Calls `ring` once so long has passed; returns how to call that off. */
+  after(ms: number, ring: () => void): () => void;
   /** The user's settings resolved against the catalogue and the permissions granted at this moment. */
   watch(): Promise<Watch>;
-  /** Never rejects, never outlives its limit. */
+  /** Ends at its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
   isSystemOffline(): boolean;
 }
@@ -35,9 +41,12 @@ export interface Surroundings {
 export interface Effects {
   /** How far a step is that somebody waits for. */
   say(progress: Progress): void;
+  /** What cannot be done now; empty where all can be again. To the pages that are open. */
+  admit(troubles: readonly Trouble[]): void;
   /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
   setAlarm(at: number): Promise<void>;
-  show(badge: Badge, watch: Watch): Promise<void>;
+  /** Without `watch` the user's choice of a language is not known. */
+  show(badge: Badge, watch?: Watch): Promise<void>;
   /** Shows, replaces or, where notifications are not granted, drops. */
   tell(notice: Notice, watch: Watch): Promise<void>;
   /** Takes away those of these notifications that are still shown. */

@@ -4,5 +4,5 @@ import { browserLanguage } from '../platform/language.ts';
 import { loadWords } from '../words/load.ts';
 import type { Words } from '../words/index.ts';
 
-export const wordsFor = ({ language, digits }: Settings): Promise<Words> =>
+export const wordsFor = ({ language, digits }: Pick<Settings, 'language' | 'digits'>): Promise<Words> =>
   loadWords({ language, digits, browser: browserLanguage() });

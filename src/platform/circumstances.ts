@@ -3,6 +3,7 @@ import { browser } from './browser.ts';
 import { savesData } from './connection.ts';
 import { isAway } from './idle.ts';
 import { canNotify } from './notifications.ts';
+import { orElse } from './or-else.ts';
 import type { Circumstances } from '../core/model/watch.ts';
 
 /** Chromium 116 and Firefox 141 know; the polyfill's types do not yet. */
@@ -24,7 +25,7 @@ function weekMinute(): number {
 
 /** As they are at this moment; what the browser does not say counts as the usual. */
 export async function circumstances(): Promise<Circumstances> {
-  const [popup, away] = await Promise.all([isPopupOpen(), isAway()]);
+  const [popup, away] = await Promise.all([orElse(isPopupOpen, false), orElse(isAway, false)]);
   return {
     isPopupOpen: popup,
     isAway: away,

@@ -2,10 +2,12 @@
 import type { Preview } from '../core/archive/changes.ts';
 import type { ExportKind } from '../core/archive/export.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { Trouble } from '../core/view/trouble.ts';
 import { browser } from './browser.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 
 export type Message =
+  | 'opened'
   | 'check-now'
   | 'test-notification'
   | 'erase'
@@ -18,6 +20,9 @@ export type Message =
 
 const ask = async <T = void>(message: Message): Promise<T> =>
   (await browser.runtime.sendMessage(message)) as T;
+
+/** Wakes the background, for a page that is open: what is due is asked. Returns what cannot be done now. */
+export const askTroubles = (): Promise<readonly Trouble[]> => ask('opened');
 
 /** Runs a round of all chosen services, those that are only checked when asked included. Resolves when it is done. */
 export const askCheckNow = (): Promise<void> => ask('check-now');

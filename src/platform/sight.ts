@@ -1,6 +1,7 @@
 /** What this browser and the granted permissions let us see. */
 import { browser, browserName } from './browser.ts';
 import { socketsAreAnonymous } from './origin.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sight } from '../core/model/watch.ts';
 
@@ -20,6 +21,14 @@ export async function sight(origins: Readonly<Record<ServiceId, readonly string[
     socketsAreAnonymous: isAnonymous,
   };
 }
+
+/** Where the browser does not say what is granted: what the user has asked for. Each probe looks again for itself. */
+export const presumed = ({ services }: Pick<Settings, 'services'>): Sight => ({
+  browser: browserName(),
+  granted: services.filter(({ wantsDetailed }) => wantsDetailed).map(({ id }) => id),
+  seesLayers: false,
+  socketsAreAnonymous: browserName() === 'chromium',
+});
 
 /**
  * What a granted match pattern covers: `https://*.example.org/*` also `https://example.org/*`, and `*:` only web pages

@@ -70,6 +70,7 @@ function rowActions(page: Page, browser: Browser): RowActions {
 }
 
 const offerActions = (page: Page, browser: Browser): OfferActions => ({
+  onChoose: () => unawaited(browser.openOptions()),
   onResume: () => unawaited(page.change((all) => resumed(all, Date.now()))),
   onDetailed: () => allowDetailed(page, browser, allOf(page)),
   onDecline: (offer) =>

@@ -3,13 +3,8 @@ import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 import type { Connection } from '../core/model/terms.ts';
 
-const MARKS: Readonly<Record<Connection, Mark>> = {
-  online: 'up',
-  partial: 'degraded',
-  captive: 'unsure',
-  offline: 'unsure',
-  unknown: 'unsure',
-};
+/** Of any other connection nobody is sure. */
+const MARKS: Readonly<Partial<Record<Connection, Mark>>> = { online: 'up', partial: 'degraded' };
 
 interface Props {
   connection: Connection;
@@ -26,7 +21,7 @@ export function Bar({ connection, words, onSettings, onTab }: Props) {
         {words.t('extension_name')}
       </span>
       <span class="connection" data-connection={connection}>
-        <StatusMark mark={MARKS[connection]} />
+        <StatusMark mark={MARKS[connection] ?? 'unsure'} />
         {words.t(`connection_${connection}`)}
       </span>
       <span class="ways">

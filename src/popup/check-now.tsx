@@ -6,13 +6,19 @@ interface Props {
   view: View;
   words: Words;
   now: number;
-  /** A check runs that was asked for here, and how far it is. */
+  /** A check runs that was asked for here. */
   isRunning: boolean;
+  /** How far it is or, where none runs, what there is to say but the age of the data. */
   progress?: string | undefined;
   onCheck(): void;
 }
 
 export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Props) {
+  const { checkedAt } = view;
+  const age =
+    checkedAt === undefined
+      ? words.t('answer_not_checked')
+      : words.t('checked', { agoMs: { durationMs: now - checkedAt } });
   // Nothing is asked of what is paused.
   const mayNotAsk = isRunning || view.rows.every(({ status }) => status === 'paused');
   return (
@@ -26,13 +32,8 @@ export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Pro
       >
         {words.t(isRunning ? 'checking' : 'check_now')}
       </button>
-      <span class="quiet">{isRunning ? progress : age(view, now, words)}</span>
+      <span class="quiet">{progress ?? (isRunning || age)}</span>
       {isRunning && <span class="running" aria-hidden="true" />}
     </footer>
   );
-}
-
-function age({ checkedAt }: View, now: number, words: Words): string {
-  if (checkedAt === undefined) return words.say({ key: 'answer_not-checked', values: {} });
-  return words.t('checked', { agoMs: { durationMs: now - checkedAt } });
 }

@@ -2,7 +2,7 @@
 import { MARKS, STATE } from '../core/storage/keys.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Progress } from '../core/view/progress.ts';
-import type { Browser, Page } from './page.ts';
+import type { Browser, Here, Page } from './page.ts';
 
 /** Between two drawings of how far a check is. */
 const SHORT_MS = 100;
@@ -17,6 +17,10 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   };
   browser.onPermissionsChanged(refresh);
   browser.onStored(refresh);
+  const admit = (troubles: Here['troubles']) => page.do({ troubles });
+  browser.onTroubles(admit);
+  // The worker may end before it answers.
+  browser.askTroubles().then(admit, () => undefined);
   browser.onUnsaved((isUnsaved) => page.do({ isUnsaved }));
   browser.onProgress((progress) => {
     latest = progress;

@@ -19,14 +19,24 @@ import type { Actions } from './popup.tsx';
 /** The age of the data is told anew this often. */
 const REDRAW_MS = 30_000;
 
-let known = await readAll(undefined, true).catch(() => readAll());
-let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false };
+/** Who would wait longer for what is stored is told so. */
+const timer = setTimeout(() => unawaited(cannotRead('silent')), 5_000);
+let known = await readAll(undefined, true)
+  .catch(() => readAll())
+  .catch(cannotRead);
+clearTimeout(timer);
+let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false, troubles: [] };
 
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
 /** What was read out last, and the order in which the rows stand. */
 let said = '';
 let order: readonly ServiceId[] = [];
+
+/** Never comes back: what is shown then begins anew by itself. */
+async function cannotRead(why: unknown): Promise<never> {
+  return (await import('./lazy.tsx')).showUnread(why, browserLanguage());
+}
 
 async function loadLate() {
   const [parts, browser] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
@@ -52,7 +62,7 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
   const isSpoken = before?.settings.language === language && before?.settings.digits === digits;
   const origins = originsOf(settings);
   const [seen, words] = await Promise.all([
-    sight(origins),
+    sight(origins).catch(async () => (await import('../platform/lazy.ts')).presumed(settings)),
     isSpoken && before ? before.words : loadWords({ language, digits, browser: browserLanguage() }),
   ]);
   return { settings, state, origins, sight: seen, words };

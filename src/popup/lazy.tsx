@@ -2,6 +2,7 @@
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { View } from '../core/view/types.ts';
+import { isLate } from '../core/view/late.ts';
 import { watch } from '../services/index.ts';
 import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
@@ -12,10 +13,12 @@ import { OpenRow } from './open-row.tsx';
 import type { Here, Known } from './page.ts';
 import type { Props as PopupProps } from './popup.tsx';
 import { progressLine } from './progress-line.ts';
+import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
 export { actionsOf } from './actions.ts';
 export { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 export { follow } from './follow.ts';
+export { showUnread } from './unread.tsx';
 
 interface Seen {
   known: Known;
@@ -33,20 +36,28 @@ export function beside(
   actions: LateActions,
 ): Pick<PopupProps, 'view' | 'inside' | 'offers' | 'progress'> {
   const { settings, state, sight, words } = known;
-  const { isHidden, isUnsaved } = here;
+  const { isHidden, isUnsaved, troubles } = here;
   const offer = offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
   return {
-    view: liveRows(view, here, order),
+    view: withTroubles(liveRows(view, here, order), troubles),
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     offers: (
       <Offers
-        {...{ offer, isUnsaved, words, now }}
+        {...{ offer, isUnsaved, troubles, words, now }}
+        undeliveredAt={undeliveredAt(state, now)}
+        wasDamaged={view.wasDamaged}
+        isEmpty={view.rows.length === 0}
         isNewer={isNewer(settings)}
         {...actions.offers}
         pausedUntilAt={settings.pausedUntilAt}
       />
     ),
-    progress: progressLine(here.progress, settings, words),
+    progress:
+      here.askedAt !== undefined
+        ? progressLine(here.progress, settings, words)
+        : isLate(state, watched, now)
+          ? lateLine(view, words, now)
+          : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What is offered once, below the rows: the button in sight, detailed checks after calm days. Loaded after the answer. */
 import { DAY_MS } from '../core/model/time.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { troubleSentence, type Trouble } from '../core/view/trouble.ts';
 import type { State } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
 
@@ -32,6 +33,7 @@ export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): 
 }
 
 export interface OfferActions {
+  onChoose?(): void;
   onResume?(): void;
   /** Asks the browser: has to be called directly from the click. */
   onDetailed(): void;
@@ -40,8 +42,16 @@ export interface OfferActions {
 
 interface Props extends OfferActions {
   offer?: Offer | undefined;
+  /** No service is chosen. */
+  isEmpty?: boolean;
+  /** What was stored could not be read. */
+  wasDamaged?: boolean | undefined;
   /** There is no room to save in. */
   isUnsaved?: boolean | undefined;
+  /** What the background cannot do now. */
+  troubles?: readonly Trouble[];
+  /** When an alert was that could not be shown. */
+  undeliveredAt?: number | undefined;
   /** A later version of Wasl has written the settings. */
   isNewer?: boolean;
   /** Everything is paused until then, if that lies ahead. */
@@ -52,10 +62,31 @@ interface Props extends OfferActions {
 
 export function Offers(props: Props) {
   const { offer, isUnsaved, isNewer, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline } = props;
+  const { troubles = [], undeliveredAt, wasDamaged, isEmpty, onChoose } = props;
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
+      {isEmpty && (
+        <p class="note">
+          <button type="button" class="main" onClick={onChoose}>
+            {words.t('choose_services')}
+          </button>
+        </p>
+      )}
+      {wasDamaged && <p class="note warning">{words.t('damaged_text')}</p>}
       {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {troubles
+        .filter(({ what }) => what !== 'check')
+        .map((trouble) => (
+          <p key={trouble.what} class="note warning" data-trouble={trouble.what}>
+            {words.say(troubleSentence(trouble))}
+          </p>
+        ))}
+      {undeliveredAt !== undefined && (
+        <p class="note warning" data-trouble="undelivered">
+          {words.t('undelivered_text', { at: { time: undeliveredAt } })}
+        </p>
+      )}
       {isNewer && <p class="note warning">{words.t('newer_text')}</p>}
       {pausedUntilAt > now && (
         <section class="note">

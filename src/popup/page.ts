@@ -6,6 +6,7 @@ import type { Mark } from '../core/model/past.ts';
 import type { Range } from '../core/history/range.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { State } from '../core/model/state.ts';
+import type { Trouble } from '../core/view/trouble.ts';
 import type { Words } from '../words/index.ts';
 import type { Strip } from '../core/history/strip.ts';
 import type { IncidentLine } from '../core/view/types.ts';
@@ -52,6 +53,8 @@ export interface Here {
   isHidden: boolean;
   /** There is no room to save in. */
   isUnsaved?: boolean;
+  /** What the background cannot do now. */
+  troubles: readonly Trouble[];
 }
 
 /** The page as what its buttons do sees it. */
@@ -68,6 +71,8 @@ export interface Page {
 export interface Browser {
   load(key: string): Promise<unknown>;
   loadAll(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Wakes the background, so that it asks what is due; gives what it cannot do. */
+  askTroubles(): Promise<readonly Trouble[]>;
   askMark(service: ServiceId): Promise<void>;
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
@@ -80,6 +85,7 @@ export interface Browser {
   /** These hear of what changes, as long as the page lives. */
   onPermissionsChanged(listener: () => unknown): unknown;
   onProgress(listener: (progress: Progress) => void): unknown;
+  onTroubles(listener: (troubles: readonly Trouble[]) => void): unknown;
   onUnsaved(listener: (isUnsaved: boolean) => void): unknown;
   onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): unknown;
 }

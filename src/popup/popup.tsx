@@ -26,7 +26,7 @@ export interface Props {
   inside?: ((row: Row) => ComponentChildren) | undefined;
   /** What is offered below the rows. */
   offers?: ComponentChildren;
-  /** When the user asked for a check that still runs, and how far it is. */
+  /** When the user asked for a check that still runs, and what to say beside it. */
   askedAt?: number | undefined;
   progress?: string | undefined;
   /** The answer says something else than before; its age alone is no news to be read out. */
@@ -45,33 +45,24 @@ export function Popup(props: Props) {
         onTab={actions.openTab}
       />
       <main>
-        {view.wasDamaged && <p class="note warning">{words.t('damaged_text')}</p>}
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
         <Alternatives alternatives={view.alternatives} words={words} />
-        {view.rows.length === 0 ? (
-          <p class="note">
-            <button type="button" class="main" onClick={actions.openSettings}>
-              {words.t('choose_services')}
-            </button>
-          </p>
-        ) : (
-          <ul class="rows">
-            {view.rows.map((row, index) => {
-              const isOpen = open.includes(row.id);
-              return (
-                <ServiceRow
-                  key={row.id}
-                  row={row}
-                  words={words}
-                  isFirst={index === 0}
-                  isOpen={isOpen}
-                  inside={isOpen ? inside?.(row) : undefined}
-                  onToggle={actions.toggle}
-                />
-              );
-            })}
-          </ul>
-        )}
+        <ul class="rows">
+          {view.rows.map((row, index) => {
+            const isOpen = open.includes(row.id);
+            return (
+              <ServiceRow
+                key={row.id}
+                row={row}
+                words={words}
+                isFirst={index === 0}
+                isOpen={isOpen}
+                inside={isOpen ? inside?.(row) : undefined}
+                onToggle={actions.toggle}
+              />
+            );
+          })}
+        </ul>
         {offers}
       </main>
       <CheckNow

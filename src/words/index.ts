@@ -31,6 +31,7 @@ const AREAS: Readonly<Record<string, string>> = {
   status: 'status',
   cause: 'cause',
   rule: 'because',
+  why: 'why',
 };
 
 export function words(choice: Choice): Words {

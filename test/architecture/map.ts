@@ -51,10 +51,10 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   model:
     'capability choices finding incident observation past sentence service settings state terms text time watch',
   traffic: 'cost ledger prices',
-  incidents: 'outdated',
+  incidents: 'outbox outdated',
   schedule: 'agenda budget due pace',
   history: 'marks month range roll-up stretches strip',
-  view: 'details progress types user-report view',
+  view: 'details late progress trouble types user-report view',
   storage: 'as-read close-day codec days entries incidents keys notes open-state read-value roll-ups state',
   report: 'find-incident redact report',
   archive: 'archive changes csv export forget lay-out merge migrate',
@@ -125,6 +125,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'view/headline.ts': 'core/view/view nights/museum',
   'view/progress.ts': 'background/round',
   'view/rows.ts': 'core/view/view',
+  'view/trouble.ts': 'background/refusing popup/troubles',
   'view/why.ts': 'core/view/details',
 
   'storage/as-read.ts': 'background/kept-state',

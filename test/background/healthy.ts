@@ -1,6 +1,7 @@
 /** A world in which everything answers. */
 import type { Shell } from '../../src/background/shell.ts';
 import { storeOver } from '../simulate/memory-store.ts';
+import { unawaited } from '../../src/platform/unawaited.ts';
 import type { Grade } from '../../src/core/model/terms.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
@@ -22,6 +23,8 @@ export function healthyShell(stored: Map<string, unknown>, startAt: number, watc
     now: () => now,
     chance: () => 0.5,
     sleep: async (ms) => void (now += ms),
+    // Nothing hangs in it.
+    after: () => () => undefined,
     watch: async () => watched(),
     ...{ load, loadAll, loadEverything, save },
     probe: async (order) => answerTo(order, now),
@@ -30,6 +33,8 @@ export function healthyShell(stored: Map<string, unknown>, startAt: number, watc
     show: async () => undefined,
     tell: async () => undefined,
     say: () => undefined,
+    admit: (troubles) =>
+      void (troubles.length > 0 && unawaited(Promise.reject(new Error(JSON.stringify(troubles))))),
     withdraw: async () => undefined,
   };
 }

@@ -7,6 +7,7 @@ import { Offers, type Offer } from '../../src/popup/offers.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
+import type { Trouble } from '../../src/core/view/trouble.ts';
 import { watch } from '../../src/services/index.ts';
 import type { UserReport } from '../../src/core/view/user-report.ts';
 import { languageFor, words, type Catalogue } from '../../src/words/index.ts';
@@ -33,6 +34,8 @@ export interface Shot {
   offer?: Offer;
   /** There is no room to save in. */
   isUnsaved?: boolean;
+  /** What the browser refuses. */
+  troubles?: Trouble[];
 }
 
 /** Nothing happens in a picture. */
@@ -45,7 +48,19 @@ const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['act
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
 
 function show(shot: Shot): void {
-  const { state, language, digits, open = [], picked, askedAt, progress, doubt, offer, isUnsaved } = shot;
+  const {
+    state,
+    language,
+    digits,
+    open = [],
+    picked,
+    askedAt,
+    progress,
+    doubt,
+    offer,
+    isUnsaved,
+    troubles = [],
+  } = shot;
   const chosen = languageFor(language);
   const spoken = words({
     language: chosen,
@@ -81,7 +96,9 @@ function show(shot: Shot): void {
         progress={progress && spoken.t('checking_progress', progress)}
         offers={
           <Offers
-            {...{ offer, isUnsaved, words: spoken, now: NOW }}
+            {...{ offer, isUnsaved, troubles, words: spoken, now: NOW }}
+            wasDamaged={views[state]!.wasDamaged}
+            isEmpty={views[state]!.rows.length === 0}
             onDetailed={actions.checkNow}
             onDecline={actions.checkNow}
           />

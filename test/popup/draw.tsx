@@ -1,4 +1,5 @@
 /** The popup as the tests draw it. */
+import { Offers } from '../../src/popup/offers.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
@@ -53,6 +54,15 @@ export function draw(state: string, more: More = {}) {
       {...within}
     />
   );
-  const page = <Popup {...{ view, words, now: NOW, open: [], inside, isNews: true, actions, ...props }} />;
+  const offers = (
+    <Offers
+      {...{ words, now: NOW, wasDamaged: view.wasDamaged, isEmpty: view.rows.length === 0 }}
+      onChoose={actions.openSettings}
+      onDetailed={note('detailed')}
+      onDecline={note('decline')}
+    />
+  );
+  const shown = { view, words, now: NOW, open: [], inside, offers, isNews: true, actions, ...props };
+  const page = <Popup {...shown} />;
   return { ...render(page), done };
 }

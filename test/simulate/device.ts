@@ -1,5 +1,4 @@
 /** The device of a scenario: a browser that sleeps, closes, is killed in the background, and a clock that jumps. */
-import { keptState } from '../../src/background/kept-state.ts';
 import type { RunRound } from '../../src/background/lock.ts';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
@@ -82,10 +81,15 @@ const NEVER = new Promise<never>(() => undefined);
 export interface Habits {
   /** The browser stops the script between any two rounds, so that each begins with what is stored. */
   startsAnew?: boolean;
+  /** The same browser with what it refuses; left out, it refuses nothing, and a script that says it does has failed. */
+  refusing?: (shell: Shell, seconds: () => number) => Shell;
 }
 
 /** Plays a scenario to its end through the real rounds. */
 export async function live(scenario: Scenario, events: Partial<Events>, habits: Habits = {}): Promise<void> {
+  const { refusing = (shell: Shell) => shell } = habits;
+  /** What no script may do, or says without reason. */
+  const wrong: Error[] = [];
   const clock = virtualClock();
   const chance = seededRandom(scenario.seed, 'shell');
   const faults = deviceFaults(scenario);
@@ -121,6 +125,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       now: wallClock,
       chance,
       sleep: (ms) => timer(ms, mine),
+      after: (ms, then) => clock.after(ms, () => mine === script && then()),
       watch: () => alive(watch),
       load(key) {
         const document = stored.get(key);
@@ -144,12 +149,15 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
         if (mine !== script) return NEVER;
         const wait = at - wallClock();
         if (wait < ALARM_FLOOR_MS)
-          throw new RangeError(`an alarm ${wait} ms ahead: the stores' browsers refuse it`);
+          wrong.push(new RangeError(`an alarm ${wait} ms ahead: browsers refuse it`));
         callOffAlarm();
         callOffAlarm = clock.after(wait, ring);
         return Promise.resolve();
       },
       say: () => undefined,
+      admit(troubles) {
+        if (troubles.length > 0 && !habits.refusing) wrong.push(new Error(JSON.stringify(troubles)));
+      },
       show: () => alive(undefined),
       withdraw: () => alive(undefined),
       tell(notice) {
@@ -203,8 +211,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
   function startScript(): void {
     script += 1;
     running = 0;
-    const shell = shellOf(script);
-    runRound = rounds(shell, keptState(shell, writtenLater));
+    runRound = rounds(refusing(shellOf(script), seconds), writtenLater);
   }
 
   startScript();
@@ -219,4 +226,5 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
     if (Number.isFinite(to)) clock.after(to * 1000, () => unawaited(run('start')));
   }
   await clock.runUntil(scenario.duration * 1000);
+  if (wrong[0]) throw wrong[0];
 }

@@ -36,16 +36,19 @@ export class StateLater extends Later {
   read(): object {
     let copy: object | undefined;
     const whole = (): object => (copy ??= copyOf(this) as object);
-    return new Proxy({}, {
-      get: (_, name) => {
-        // A promise that is given a document asks whether it is a promise itself.
-        if (name === 'then') return undefined;
-        return name === 'steppedAt' ? this.state.steppedAt : (Reflect.get(whole(), name) as unknown);
+    return new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          // A promise that is given a document asks whether it is a promise itself.
+          if (name === 'then') return undefined;
+          return name === 'steppedAt' ? this.state.steppedAt : (Reflect.get(whole(), name) as unknown);
+        },
+        has: (_, name) => Reflect.has(whole(), name),
+        ownKeys: () => Reflect.ownKeys(whole()),
+        getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(whole(), name),
       },
-      has: (_, name) => Reflect.has(whole(), name),
-      ownKeys: () => Reflect.ownKeys(whole()),
-      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(whole(), name),
-    });
+    );
   }
 }
 

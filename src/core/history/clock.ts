@@ -4,10 +4,7 @@ import { spansOf, startOf, draw, type Stroke } from './days.ts';
 import { fromSpans } from './stretches.ts';
 import type { State } from '../model/state.ts';
 import type { Day, Blip } from '../model/past.ts';
-import { DAY_MS, dayOf } from '../model/time.ts';
-
-/** Clocks are kept right by so little now and then: nothing is moved for it. */
-const ADJUSTED_MS = 1_000;
+import { ADJUSTED_MS, DAY_MS, dayOf } from '../model/time.ts';
 
 type Plain = { readonly [key: string]: unknown };
 

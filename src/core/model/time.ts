@@ -55,9 +55,15 @@ export function utc(at: number): string {
 
 /** Puts what has the name of a UTC day in order, oldest first. */
 export const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
-const STALE_MS = 10 * 60_000;
+const STALE_MS = 10 * MINUTE_MS;
 
-/** `seenAt` is the moment of the last look, `undefined` or 0 where there was none. */
+/** Clocks are kept right by so little now and then. */
+export const ADJUSTED_MS = 1_000;
+
+/** By this clock it has not been yet: the clock was set back since, and how long ago it was nobody knows. */
+export const isAhead = (at: number, now: number): boolean => at > now + 1_000;
+
+/** Too long ago to speak for now, or nobody knows how long. `seenAt`: the last look, `undefined` or 0 where there was none. */
 export function isStale(seenAt: number | undefined, now: number): boolean {
-  return !seenAt || now - seenAt > STALE_MS;
+  return !seenAt || now - seenAt > STALE_MS || isAhead(seenAt, now);
 }

@@ -6,7 +6,7 @@ import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
-import { isStale } from '../model/time.ts';
+import { isAhead, isStale } from '../model/time.ts';
 import type { BareRow } from './types.ts';
 
 const say = sentencesOf('answer');
@@ -75,6 +75,7 @@ export function headline(
   if (watched.length === 0) return [say('paused')];
   if (state.steppedAt === 0) return [say('not-checked')];
   const lastAt = { durationMs: Math.max(0, now - state.steppedAt) };
+  if (isAhead(state.steppedAt, now)) return [say('clock-back')];
   if (isStale(state.steppedAt, now)) {
     if (isCapped(state, watch, now)) return [say('capped')];
     return [say(watched.every(isAsked) ? 'only-when-asked' : 'checking-again', { lastAt })];

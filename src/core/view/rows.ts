@@ -9,7 +9,7 @@ import { findWitnesses, type Witness, type Witnesses } from '../judge/witnesses.
 import type { Status } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
-import { isStale } from '../model/time.ts';
+import { isAhead, isStale } from '../model/time.ts';
 import { estimate } from '../model/incident.ts';
 import type { BareRow, Row } from './types.ts';
 
@@ -21,6 +21,7 @@ const say = sentencesOf('row');
 
 /** What is known is old: said with its age, never as if it were so now. */
 function old(belief: ServiceBelief, checkedAt: number, isOnlyWhenAsked: boolean, now: number): Sentence {
+  if (isAhead(checkedAt, now)) return say('connection');
   const agoMs = { durationMs: Math.max(0, now - checkedAt) };
   if (isOnlyWhenAsked) return say('only-when-asked', { at: { time: checkedAt } });
   return say(belief.status === 'up' ? 'last-answered' : 'last-checked', { agoMs });

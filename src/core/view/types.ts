@@ -94,7 +94,7 @@ export interface View {
   /** Present when something is down; the user's own services only. */
   alternatives: readonly Alternative[];
   badge: Badge;
-  /** When anything was last checked. */
+  /** When anything was last checked; left out where nobody knows how long ago that was. */
   checkedAt?: number;
   isStarted: boolean;
   /** What was stored could not be read; it was set aside and Wasl began anew. */

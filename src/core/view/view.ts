@@ -5,7 +5,7 @@ import { badge } from './badge.ts';
 import { bareRows, withStrip } from './rows.ts';
 import type { State } from '../model/state.ts';
 import type { Watched } from '../model/watch.ts';
-import { isStale } from '../model/time.ts';
+import { isAhead, isStale } from '../model/time.ts';
 import type { View, Badge } from './types.ts';
 
 /** All that the popup and the toolbar show at this moment. */
@@ -20,7 +20,7 @@ export function view(state: State, watch: Watched, now: number): View {
     rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],
     badge: badge(state, watch, list, said, answering, now),
-    ...(state.steppedAt > 0 && { checkedAt: state.steppedAt }),
+    ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: state.steppedAt }),
     isStarted: watch.settings.isStarted,
     ...(state.wasDamaged && { wasDamaged: true }),
   };

@@ -187,3 +187,19 @@ describe('a standing failure', () => {
     expect(shown.answer).toMatch(/^Telegram has not been reachable here since/);
   });
 });
+
+describe('a clock that was set back since the last check', () => {
+  it.each([2_000, 60_000, 3_600_000, 365 * 86_400_000])('by %i ms leaves nothing known', async (backMs) => {
+    const shown = await shownAfter(
+      `line ${minutes('.', 10)}`,
+      { services: FOUR },
+      undefined,
+      -backMs - 60_000,
+    );
+    const { view: whole, answer, icon, connection, statuses, title } = shown;
+    expect(answer).toBe('The clock was set back since the last check. Checking again.');
+    expect([icon, connection, title, whole.checkedAt]).toEqual(['unsure', 'unknown', answer, undefined]);
+    expect(new Set(Object.values(statuses))).toEqual(new Set(['unknown']));
+    expect(JSON.stringify(whole)).not.toMatch(/agoMs|lastAt|Ms":-/);
+  });
+});
