@@ -12,14 +12,16 @@ import type { Spoken } from './desk.ts';
 const DAY_MS = 24 * 3_600_000;
 /** Nobody has asked for so long: no TLS session is supposed to be left that is worth keeping (`RESUMED_MS`). */
 const RESTED_MS = 2 * 3_600_000;
-/** So many hosts in a row that nobody answered: the line was out, and the next one may be another. */
+/** So many hosts, and nobody answered: the line was out, and the next one may be another. */
 const SILENT_HOSTS = 3;
 /** Desks of older choices of services take up memory. */
 const MOST_DESKS = 4;
 
 const openedAt = Date.now();
 const desks = new Map<string, Promise<Worker>>();
+/** Hosts that were asked in vain, since the last burst of requests in which somebody answered. */
 const silent = new Set<string>();
+let hasAnswered = false;
 let hasLineChanged = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +36,10 @@ navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }: Me
 });
 navigator.serviceWorker.startMessages();
 
+/** Asked before each burst. Where only some are silent, as behind a filter, the line is there, however late they fail. */
 function isFresh(): boolean {
+  if (hasAnswered) silent.clear();
+  hasAnswered = false;
   const age = Date.now() - openedAt;
   return (
     !hasLineChanged && silent.size < SILENT_HOSTS && desks.size <= MOST_DESKS && age >= 0 && age < DAY_MS
@@ -67,7 +72,7 @@ async function openDesk(allowed: string): Promise<Worker> {
   const file = new inside.Blob([code], { type: 'text/javascript' });
   const desk = new inside.Worker(inside.URL.createObjectURL(file), { type: 'module' });
   desk.addEventListener('message', ({ data: { host, answered } }: MessageEvent<Spoken>) => {
-    if (answered) silent.clear();
+    if (answered) hasAnswered = true;
     else silent.add(host);
   });
   return desk;
