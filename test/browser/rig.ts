@@ -31,6 +31,11 @@ export const detailedIn = (name: Browser): CopyOptions =>
 
 export interface RigOptions extends CopyOptions {
   answers?: LabOptions['answers'];
+  /** Of every healthy answer, beside its own. */
+  headers?: LabOptions['headers'];
+  /** Hosts of the lab beside the catalogue's. */
+  moreHosts?: readonly string[];
+  isObedient?: boolean;
   /** Lets `ask` work. */
   hasDoor?: boolean;
   /** Runs in the extension in front of its own background script, and can use nothing of its file. */
@@ -63,6 +68,9 @@ export interface Rig {
 export async function startRig(name: Browser, options: RigOptions = {}): Promise<Rig> {
   const {
     answers = [],
+    headers,
+    moreHosts = [],
+    isObedient = false,
     hasDoor = false,
     before,
     prefs = {},
@@ -73,8 +81,11 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
   const script = join(copy.folder, 'background/index.js');
   const parts = [before && `(${before})();`, readFileSync(script, 'utf8'), hasDoor && (await bundled(DOOR))];
   writeFileSync(script, parts.filter(Boolean).join('\n'));
-  const lab = await widen(await startLab({ hosts, hostsOfService, answers }));
-  const chromium = name === 'chromium' ? await startChromium({ extension: copy.folder, lab }) : undefined;
+  const lab = await widen(
+    await startLab({ hosts: [...hosts, ...moreHosts], hostsOfService, answers, ...(headers && { headers }) }),
+  );
+  const chromium =
+    name === 'chromium' ? await startChromium({ extension: copy.folder, lab, isObedient }) : undefined;
   const firefox = name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs }) : undefined;
   await firefox?.goTo('manifest.json');
   const evaluate: Page['evaluate'] = (run, ...args) => (chromium ?? firefox!).evaluate(run, ...args);

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   language?: string;
   /** Added to the browser's environment. */
   environment?: Readonly<Record<string, string>>;
+  /** QUIC, and reports without delay: what a hostile answer asks for is done at once. */
+  isObedient?: boolean;
 }
 
 export interface Launched {
@@ -68,11 +70,11 @@ export function launch(options: LaunchOptions): Launched {
 }
 
 function argumentsOf(
-  { lab, isVisible = false, language = 'en-US' }: LaunchOptions,
+  { lab, isVisible = false, language = 'en-US', isObedient = false }: LaunchOptions,
   profile: string,
 ): string[] {
   const rules = lab?.places.flatMap(({ host, address, httpsPort, httpPort }) => {
-    const name = address === '127.0.0.1' ? address : host;
+    const name = address === '127.0.0.1' || host.startsWith('*') ? address : host;
     return [`MAP ${host}:443 ${name}:${httpsPort}`, `MAP ${host}:80 ${name}:${httpPort}`];
   });
   return [
@@ -93,7 +95,7 @@ function argumentsOf(
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(lab && rules
       ? [
-          '--disable-quic',
+          isObedient ? '--short-reporting-delay' : '--disable-quic',
           `--host-resolver-rules=${rules.join(', ')}`,
           `--ignore-certificate-errors-spki-list=${lab.authority.goodKeyHash}`,
         ]

@@ -11,7 +11,7 @@ import { unawaited } from '../../src/platform/unawaited.ts';
 import type { HostsOfService } from '../scenario/fault.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { allot, type Place } from './addresses.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Question } from './answer.ts';
 import { answers as healthyAnswers } from './answers/index.ts';
 import { createAuthority, type Authority } from './certificates.ts';
 import { enter } from './door.ts';
@@ -27,6 +27,8 @@ export interface LabOptions {
   hostsOfService?: HostsOfService;
   /** Searched before the healthy answers. */
   answers?: readonly Answer[];
+  /** Of every healthy answer, beside its own. */
+  headers?: (question: Question) => Record<string, string>;
 }
 
 export interface Lab {
@@ -36,6 +38,8 @@ export interface Lab {
   resolverUrl: string;
   /** Everything that was asked, in order. */
   seen: readonly Seen[];
+  /** All names that the resolver was asked for. */
+  names: ReadonlySet<string>;
   /** Lets this scenario begin now, at that second of it. Settles when every host stands as it says. */
   play(scenario: Scenario, fromSecond?: number): Promise<void>;
   /** Where the scenario stands, in seconds. */
@@ -67,10 +71,16 @@ export const CALM: Scenario = {
   device: [],
 };
 
-export async function startLab({ hosts, hostsOfService = () => [], answers = [] }: LabOptions): Promise<Lab> {
+export async function startLab({
+  hosts,
+  hostsOfService = () => [],
+  answers = [],
+  headers,
+}: LabOptions): Promise<Lab> {
   const authority = await createAuthority();
   const { places, release } = await allot([...new Set([...hosts, SIGN_IN_HOST])]);
   const seen: Seen[] = [];
+  const names = new Set<string>();
   const listeners: (() => Promise<void>)[] = [];
   let timers: NodeJS.Timeout[] = [];
   let world = worldOf(CALM, 0);
@@ -79,11 +89,13 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
     answers: [...answers, ...healthyAnswers],
     world: () => world,
     see: (one) => seen.push(one),
+    headers,
   });
   const sites = places.map((place) =>
     createSite(place, (connection, isTls) => enter(connection, isTls, servers, () => world)),
   );
   const resolver = await startResolver(await authority.issue('good', '127.0.0.1'), (name) => {
+    names.add(name);
     const place = places.find(({ host }) => host === name);
     return world.meet(name, 'https')?.name === 'dns' ? undefined : place?.address;
   });
@@ -100,15 +112,15 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
   }
 
   const resolves = (host: string) => world.standing(host, 'https')?.name !== 'dns';
-  let names: string | undefined;
+  let resolving: string | undefined;
   let settled: Promise<void> = Promise.resolve();
   /** One after the other: a listener that is still closing cannot be opened. */
   function settle(): Promise<void> {
     settled = settled.then(async () => {
       await Promise.all(sites.map((site) => site.settle(world)));
-      const before = names;
-      names = places.map(({ host }) => (resolves(host) ? '' : host)).join(' ');
-      if (names !== before) await Promise.all(listeners.map((listener) => listener()));
+      const before = resolving;
+      resolving = places.map(({ host }) => (resolves(host) ? '' : host)).join(' ');
+      if (resolving !== before) await Promise.all(listeners.map((listener) => listener()));
     });
     return settled;
   }
@@ -127,6 +139,7 @@ export async function startLab({ hosts, hostsOfService = () => [], answers = [] 
     places,
     resolverUrl: resolver.url,
     seen,
+    names,
     async play(scenario, from = 0) {
       timers.forEach(clearTimeout);
       timers = [];

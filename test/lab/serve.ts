@@ -21,6 +21,8 @@ export interface Seen {
   headers: http.IncomingHttpHeaders;
   /** It came over a connection that had carried one before. */
   isReused: boolean;
+  /** The connection took up an earlier TLS session, so that a server knows the browser again. */
+  isResumed: boolean;
   fault?: Fault['name'];
 }
 
@@ -28,6 +30,8 @@ export interface Serving {
   answers: readonly Answer[];
   world(): World;
   see(seen: Seen): void;
+  /** Of every healthy answer, beside its own. */
+  headers?: ((question: Question) => Record<string, string>) | undefined;
 }
 
 type Asked = http.IncomingMessage | http2.Http2ServerRequest;
@@ -76,7 +80,7 @@ export async function serve(
   const instead = replyUnder(fault);
   if (instead) return give(response, instead, asked.method);
   await delay(lab.world().latencyMs(fault));
-  if (!connection.isFrozen) give(response, healthy(lab.answers, question), asked.method);
+  if (!connection.isFrozen) give(response, healthy(lab, question), asked.method);
 }
 
 export async function upgrade(
@@ -142,6 +146,7 @@ function look(asked: Asked, connection: Connection, kind: AttemptKind, lab: Serv
     path: asked.url ?? '',
     headers: asked.headers,
     isReused: connection.requests > 0,
+    isResumed: connection.isResumed ?? false,
     ...(fault && { fault: fault.name }),
   });
   connection.requests += 1;
@@ -166,9 +171,10 @@ async function ask(asked: Asked, host: string, world: World): Promise<Question |
 }
 
 /** A browser that asks whether it may read the answer gets leave where the answer itself is open. */
-function healthy(answers: readonly Answer[], question: Question): Reply {
-  const reply = replyTo(answers, question);
-  const isOpen = reply.headers?.['access-control-allow-origin'] === '*';
+function healthy(lab: Serving, question: Question): Reply {
+  const answer = replyTo(lab.answers, question);
+  const reply = { ...answer, headers: { ...lab.headers?.(question), ...answer.headers } };
+  const isOpen = reply.headers['access-control-allow-origin'] === '*';
   if (question.method !== 'OPTIONS' || !isOpen) return reply;
   const headers = {
     'access-control-allow-origin': '*',

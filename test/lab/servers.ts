@@ -34,6 +34,10 @@ export function createServers(authority: Authority, lab: Serving): Servers {
   };
   const secure = (kind: CertificateKind) => {
     const server = http2.createSecureServer({ allowHTTP1: true, SNICallback: contexts(authority, kind) });
+    server.on('secureConnection', (socket) => {
+      const connection = known.get(nameOf(socket));
+      if (connection) connection.isResumed = socket.isSessionReused();
+    });
     return prepare(server);
   };
   const plain = prepare(http.createServer());

@@ -13,6 +13,8 @@ export interface Connection {
   requests: number;
   /** Nothing that comes over it is answered any more, as if packets vanished. */
   isFrozen: boolean;
+  /** It took up an earlier TLS session; known once the handshake is done. */
+  isResumed?: boolean;
   /** What was drawn when it was opened, for its first request to meet. */
   drawn?: { kind: string; fault: Fault | undefined };
 }

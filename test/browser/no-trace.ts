@@ -1,0 +1,59 @@
+/** What PRIVACY.md promises of traces, held against what was recorded. */
+import { expect, it } from 'vitest';
+import type { Seen } from '../lab/serve.ts';
+import { record, type Session } from './recording.ts';
+import { detailedIn } from './rig.ts';
+import type { Browser, Tier } from '../../src/core/model/terms.ts';
+
+/** Everything by which one request could be told from another. */
+const marksOf = ({ headers, path, host }: Seen): string[] => [
+  `${host}${path}`,
+  ...Object.entries(headers).map(([name, value]) => `${host} ${name}: ${String(value)}`),
+];
+const marks = (sessions: readonly Session[]) =>
+  new Set(sessions.flatMap(({ seen }) => seen.flatMap(marksOf)));
+
+/** Names without what makes each one unlike the others. */
+const kinds = (names: readonly string[]) =>
+  [...new Set(names.map((name) => name.replace(/r\d+\./, '').replace(/-$/, '')))].sort();
+
+/** Of each host the first request and the first socket of a session. */
+const firstOf = ({ seen }: Session) => {
+  const first = new Map(seen.toReversed().map((one) => [`${one.host} ${one.kind === 'websocket'}`, one]));
+  return [...first.values()];
+};
+
+/** Where an answer can still make a browser turn to: PRIVACY.md says so. No other kind of name is ever looked up that nobody chose. */
+const LEFT: Readonly<Record<Browser, Readonly<Record<Tier, readonly string[]>>>> = {
+  // Reports, and another address for the same host: no extension can prevent them. Of no later session are they the ones of an earlier.
+  chromium: {
+    basic: ['other-elsewhere.test', 'reports.lab.test'],
+    detailed: ['other-elsewhere.test', 'reports.lab.test'],
+  },
+  firefox: { basic: ['other-elsewhere.test', 'stranger-elsewhere.test'], detailed: [] },
+};
+
+export function leavesNoTrace(browser: Browser, rounds: number): void {
+  it.each([
+    ['basic', {}],
+    ['detailed', detailedIn(browser)],
+  ] as const)('nothing links two sessions of one installation (%s)', async (tier, granted) => {
+    const [first, second] = await record(browser, granted, rounds);
+    const others = await record(browser, granted, rounds);
+    expect(first.seen.length).toBeGreaterThan(3 * rounds);
+    // Equal in both, and not everybody's. Chance decides which neutral addresses somebody has asked by now.
+    const everybodys = marks(others);
+    const again = marks([second]);
+    const asked = new Set(others.flatMap(({ seen }) => seen.map(({ host }) => host)));
+    const common = first.seen.filter(({ host }) => asked.has(host)).flatMap(marksOf);
+    expect(common.filter((mark) => again.has(mark) && !everybodys.has(mark))).toEqual([]);
+
+    const strange = [first, second].map((session) => kinds(session.strange));
+    expect(strange).toEqual([LEFT[browser][tier], LEFT[browser][tier]]);
+    if (browser === 'firefox') return;
+    // What an answer has made the browser do ends with the room that it was given in, and so do its TLS sessions.
+    expect(first.strange.every(first.isOwn)).toBe(true);
+    expect(second.strange.filter((name) => !second.isOwn(name))).toEqual([]);
+    expect(firstOf(second).filter(({ isResumed, isReused }) => isResumed || isReused)).toEqual([]);
+  });
+}
