@@ -250,8 +250,9 @@ function files(folder, prefix = '') {
  * An unpacked extension has an id that the `key` gives it, so that it is the same in every folder and names nobody's; without one
  * Chromium makes it of the folder's path. A store has a key of its own and refuses ours.
  */
-function withoutKey(manifest) {
-  const { key, ...others } = JSON.parse(Buffer.from(manifest).toString());
+function withoutKey(bytes) {
+  const others = JSON.parse(Buffer.from(bytes).toString());
+  delete others.key;
   return new Uint8Array(Buffer.from(JSON.stringify(others, undefined, 2) + '\n'));
 }
 

@@ -2,4 +2,6 @@
 import { describe } from 'vitest';
 import { leavesNoTrace } from '../browser/no-trace.ts';
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => leavesNoTrace(browser, 75));
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  leavesNoTrace(browser, 75);
+});
