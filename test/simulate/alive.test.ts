@@ -36,3 +36,14 @@ describe('a script that lives on tells the same as one that is stopped between r
     expect(alive).toEqual(await story(scenario, true));
   });
 });
+
+it('a device that falls asleep while probes wait ends no round: their timers stand still too', async () => {
+  const silence = { from: 600, to: 3_000, hosts: ['*'], fault: 'timeout' };
+  const naps = Array.from({ length: 20 }, (_, index) => 605 + 97 * index).map((from) => ({
+    ...{ from, to: from + 30 },
+    fault: 'asleep',
+  }));
+  const hours = noisyHours(1, realistic, 3, ['telegram', 'signal']);
+  const told = await story(scenarioOf({ ...hours, events: [silence, ...naps] }), false);
+  expect(told.at(-1)?.event).toBe('summary');
+});

@@ -108,16 +108,17 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
   const asleep = ahead(faults.asleep);
   const osOffline = ahead(faults.osOffline);
 
-  /** A timer of the script: it stands still while the device sleeps, and is gone with the script. */
-  function timer(ms: number, mine: number): Promise<void> {
-    return new Promise((resolveTimer) => {
-      const endsAt = clock.elapsed() + ms;
-      const next = asleep.next(clock.elapsed());
-      const sleep = next && next.from * 1000 < endsAt ? next : undefined;
-      const lasts = ms + (sleep ? (sleep.to - sleep.from) * 1000 : 0);
-      clock.after(lasts, () => mine === script && resolveTimer());
-    });
+  /** A timer of the script: it stands still while the device sleeps, and is gone with the script. Returns how to call it off. */
+  function after(ms: number, mine: number, ring: () => void): () => void {
+    const endsAt = clock.elapsed() + ms;
+    const next = asleep.next(clock.elapsed());
+    const sleep = next && next.from * 1000 < endsAt ? next : undefined;
+    const lasts = ms + (sleep ? (sleep.to - sleep.from) * 1000 : 0);
+    return clock.after(lasts, () => mine === script && ring());
   }
+
+  const timer = (ms: number, mine: number): Promise<void> =>
+    new Promise((resolveTimer) => after(ms, mine, resolveTimer));
 
   function shellOf(mine: number): Shell {
     const alive = <T>(value: T): Promise<T> => (mine === script ? Promise.resolve(value) : NEVER);
@@ -125,7 +126,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       now: wallClock,
       chance,
       sleep: (ms) => timer(ms, mine),
-      after: (ms, then) => clock.after(ms, () => mine === script && then()),
+      after: (ms, ring) => after(ms, mine, ring),
       watch: () => alive(watch),
       load(key) {
         const document = stored.get(key);
