@@ -2,7 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../drive/await.ts';
 import { DETAILED, type CopyOptions } from '../drive/extension.ts';
-import type { Answer } from '../lab/answer.ts';
+import type { Answer, Question } from '../lab/answer.ts';
 import type { Seen } from '../lab/serve.ts';
 import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
@@ -27,6 +27,12 @@ const COOKIES: readonly Answer[] = VISITED.map((host) => ({
   }),
 }));
 
+/** An answer to a check may want the user’s own cookies wiped, and with them a login. What the user’s own tab asks for does not. */
+const wiping = ({ url }: Question): Record<string, string> =>
+  ['/visited', '/own', '/favicon.ico'].includes(url.pathname)
+    ? {}
+    : { 'clear-site-data': '"cookies", "storage"' };
+
 /** Headers that a browser sends for everybody alike, or that say what the answer may be. */
 const ORDINARY = [
   ...['host', 'connection', 'user-agent', 'accept', 'accept-language', 'accept-encoding', 'content-length'],
@@ -38,7 +44,7 @@ const isOrdinary = (name: string) =>
 
 /** The user was at some of the places before; then Wasl asks all, in good times and where its sockets are refused. */
 async function askAll(browser: Browser, granted: CopyOptions): Promise<{ rig: Rig; seen: readonly Seen[] }> {
-  const rig = await startRig(browser, { ...granted, answers: COOKIES });
+  const rig = await startRig(browser, { ...granted, answers: COOKIES, headers: wiping });
   onTestFinished(rig.close);
   for (const host of VISITED) {
     const leave = await rig.browse(`https://${host}/visited`);
@@ -115,11 +121,17 @@ it.each([
   expect(kindsOf(named)).toEqual([granted === DETAILED ? 'https POST' : 'https GET', 'websocket GET']);
 });
 
-it('leaves alone what the user’s own pages send', async () => {
-  const { rig } = await askAll('firefox', DETAILED);
+it.each([
+  ['firefox', 'with permission', DETAILED],
+  ['chromium', 'without permission', {}],
+] as const)('leaves alone what the user’s own pages send and keep (%s, %s)', async (browser, _, granted) => {
+  const { rig } = await askAll(browser, granted);
   const before = rig.lab.seen.length;
   const leave = await rig.browse('https://discord.com/visited?own');
   const own = await until(() => rig.lab.seen.slice(before).find(({ path }) => path === '/own'));
   expect(own.headers.origin).toBe('https://discord.com');
+  expect(own.headers.cookie).toMatch(/login=me/);
+  const visit = rig.lab.seen.slice(before).find(({ path }) => path === '/visited?own');
+  expect(visit?.headers.cookie).toMatch(/who=me/);
   await leave();
 });

@@ -33,27 +33,32 @@ const LEFT: Readonly<Record<Browser, Readonly<Record<Tier, readonly string[]>>>>
   firefox: { basic: ['other-elsewhere.test', 'stranger-elsewhere.test'], detailed: [] },
 };
 
-export function leavesNoTrace(browser: Browser, rounds: number): void {
+/** @param rounds of each of two sessions, of an installation and of another to compare it with */
+export function leavesNoTrace(browser: Browser, rounds: number, timeout?: number): void {
   it.each([
     ['basic', {}],
     ['detailed', detailedIn(browser)],
-  ] as const)('nothing links two sessions of one installation (%s)', async (tier, granted) => {
-    const [first, second] = await record(browser, granted, rounds);
-    const others = await record(browser, granted, rounds);
-    expect(first.seen.length).toBeGreaterThan(3 * rounds);
-    // Equal in both, and not everybody's. Chance decides which neutral addresses somebody has asked by now.
-    const everybodys = marks(others);
-    const again = marks([second]);
-    const asked = new Set(others.flatMap(({ seen }) => seen.map(({ host }) => host)));
-    const common = first.seen.filter(({ host }) => asked.has(host)).flatMap(marksOf);
-    expect(common.filter((mark) => again.has(mark) && !everybodys.has(mark))).toEqual([]);
+  ] as const)(
+    'nothing links two sessions of one installation (%s)',
+    async (tier, granted) => {
+      const [first, second] = await record(browser, granted, rounds);
+      const others = await record(browser, granted, rounds);
+      expect(first.seen.length).toBeGreaterThan(3 * rounds);
+      // Equal in both, and not everybody's. Chance decides which neutral addresses somebody has asked by now.
+      const everybodys = marks(others);
+      const again = marks([second]);
+      const asked = new Set(others.flatMap(({ seen }) => seen.map(({ host }) => host)));
+      const common = first.seen.filter(({ host }) => asked.has(host)).flatMap(marksOf);
+      expect(common.filter((mark) => again.has(mark) && !everybodys.has(mark))).toEqual([]);
 
-    const strange = [first, second].map((session) => kinds(session.strange));
-    expect(strange).toEqual([LEFT[browser][tier], LEFT[browser][tier]]);
-    if (browser === 'firefox') return;
-    // What an answer has made the browser do ends with the room that it was given in, and so do its TLS sessions.
-    expect(first.strange.every(first.isOwn)).toBe(true);
-    expect(second.strange.filter((name) => !second.isOwn(name))).toEqual([]);
-    expect(firstOf(second).filter(({ isResumed, isReused }) => isResumed || isReused)).toEqual([]);
-  });
+      const strange = [first, second].map((session) => kinds(session.strange));
+      expect(strange).toEqual([LEFT[browser][tier], LEFT[browser][tier]]);
+      if (browser === 'firefox') return;
+      // What an answer has made the browser do ends with the room that it was given in, and so do its TLS sessions.
+      expect(first.strange.every(first.isOwn)).toBe(true);
+      expect(second.strange.filter((name) => !second.isOwn(name))).toEqual([]);
+      expect(firstOf(second).filter(({ isResumed, isReused }) => isResumed || isReused)).toEqual([]);
+    },
+    timeout,
+  );
 }
