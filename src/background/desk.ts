@@ -2,6 +2,7 @@
 import type { FromAsking, Question } from '../platform/distant-fetch.ts';
 import type { Heard, Opening, Said } from '../platform/distant-socket.ts';
 import { watchRedirects } from '../platform/redirects.ts';
+import { MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from '../probes/bounds.ts';
 import type { Errand } from '../platform/fresh-room.ts';
 import { watchTimings } from '../platform/timings.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -10,14 +11,21 @@ import { unawaited } from '../platform/unawaited.ts';
 export interface Spoken {
   host: string;
   answered: boolean;
+  /** A socket does not close: only the end of this worker ends it. */
+  isStuck?: true;
 }
 
 /** Longer than any probe may take: whoever asked has been killed meanwhile. */
 const FORGOTTEN_MS = 60_000;
 /** What the browser says of a request beside its answer comes by then. */
 const TOLD_MS = 1_000;
-/** More than a probe ever listens to (`probes/converse.ts`): nobody is there to hear the rest. In bytes and characters. */
-const MOST_HEARD = 128 * 1024;
+/**
+ * A peer that is within a message does not answer a close, and Chromium reads on (measured, Chromium 156). Healthy ones answer within a
+ * round trip.
+ */
+const CLOSES_WITHIN_MS = 1_000;
+/** More than a probe ever listens to: nobody is there to hear the rest. In bytes and characters. */
+const MOST_HEARD = 2 * MAX_HEARD_BYTES;
 
 const tellRoom = (spoken: Spoken) => postMessage(spoken);
 
@@ -54,29 +62,46 @@ const plain = ({ status, ok, type, redirected, url, headers, body }: Response) =
   ...{ status, ok, type, redirected, url, headers, body },
 });
 
+/** The bounds hold here too, for whoever asked may have been killed. */
 function open({ url, subprotocol }: Opening, port: MessagePort): void {
+  const { host } = new URL(url);
   const socket = subprotocol ? new WebSocket(url, subprotocol) : new WebSocket(url);
   socket.binaryType = 'arraybuffer';
   const tell = (heard: Heard) => port.postMessage(heard);
-  const forgotten = setTimeout(() => socket.close(), FORGOTTEN_MS);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let stuck: ReturnType<typeof setTimeout> | undefined;
+  const leave = () => {
+    socket.close();
+    stuck ??= setTimeout(() => {
+      tell({ closed: 1006 });
+      tellRoom({ host, answered: hasOpened, isStuck: true });
+    }, CLOSES_WITHIN_MS);
+  };
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(leave, MESSAGE_WITHIN_MS);
+  };
+  const forgotten = setTimeout(leave, FORGOTTEN_MS);
   let length = 0;
   let hasOpened = false;
   socket.addEventListener('open', () => {
     hasOpened = true;
+    listen();
     tell('open');
   });
   socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    listen();
     length += typeof data === 'string' ? data.length : data.byteLength;
     tell({ message: data });
-    if (length > MOST_HEARD) socket.close();
+    if (length > MOST_HEARD) leave();
   });
   socket.addEventListener('close', ({ code }) => {
-    clearTimeout(forgotten);
+    for (const timer of [forgotten, silence, stuck]) clearTimeout(timer);
     tell({ closed: code });
-    tellRoom({ host: new URL(url).host, answered: hasOpened });
+    tellRoom({ host, answered: hasOpened });
   });
   port.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data === 'close') socket.close();
+    if (data === 'close') leave();
     else if (socket.readyState === 1) socket.send(data.send);
   };
 }

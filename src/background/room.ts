@@ -18,7 +18,18 @@ const SILENT_HOSTS = 3;
 const MOST_DESKS = 4;
 
 const openedAt = Date.now();
-const desks = new Map<string, Promise<Worker>>();
+/** Workers that wait for the next socket, a frame. */
+const MOST_IDLE = 2;
+
+interface Desks {
+  /** Makes all the requests. */
+  asking: Worker;
+  /** Each for one socket at a time, so that one can be ended without the others. */
+  idle: Worker[];
+  hire(): Worker;
+}
+
+const desks = new Map<string, Promise<Desks>>();
 /** Hosts that were asked in vain, since the last burst of requests in which somebody answered. */
 const silent = new Set<string>();
 let hasAnswered = false;
@@ -47,16 +58,27 @@ function isFresh(): boolean {
 }
 
 async function pass(errand: Errand, allowed: string, port: MessagePort): Promise<void> {
-  const desk = desks.get(allowed) ?? openDesk(allowed);
-  desks.set(allowed, desk);
-  (await desk).postMessage(errand, [port]);
+  const opening = desks.get(allowed) ?? openDesks(allowed);
+  desks.set(allowed, opening);
+  const { asking, idle, hire } = await opening;
+  if ('init' in errand) return asking.postMessage(errand, [port]);
+  const desk = idle.pop() ?? hire();
+  desk.addEventListener(
+    'message',
+    ({ data: { isStuck } }: MessageEvent<Spoken>) => {
+      if (isStuck || idle.length >= MOST_IDLE) desk.terminate();
+      else idle.push(desk);
+    },
+    { once: true },
+  );
+  desk.postMessage(errand, [port]);
 }
 
 /**
- * A worker in a frame of its own: unlike a document it opens no connection because an answer has a `Link` (measured, Chromium 156). A
- * policy inside the frame holds for it too, so that no redirect leads to a host that is not allowed.
+ * Workers in a frame of their own: unlike a document they open no connection because an answer has a `Link` (measured, Chromium 156). A
+ * policy inside the frame holds for them too, so that no redirect leads to a host that is not allowed.
  */
-async function openDesk(allowed: string): Promise<Worker> {
+async function openDesks(allowed: string): Promise<Desks> {
   const frame = document.createElement('iframe');
   Object.assign(frame, { credentialless: true, srcdoc: '<!doctype html>' });
   /** Before it has loaded the frame still is its parent's. */
@@ -70,10 +92,14 @@ async function openDesk(allowed: string): Promise<Worker> {
   // A worker of a file would have the policy of that file alone.
   const code = `import ${JSON.stringify(new URL('desk.js', location.href).href)};`;
   const file = new inside.Blob([code], { type: 'text/javascript' });
-  const desk = new inside.Worker(inside.URL.createObjectURL(file), { type: 'module' });
-  desk.addEventListener('message', ({ data: { host, answered } }: MessageEvent<Spoken>) => {
-    if (answered) hasAnswered = true;
-    else silent.add(host);
-  });
-  return desk;
+  const address = inside.URL.createObjectURL(file);
+  const hire = () => {
+    const desk = new inside.Worker(address, { type: 'module' });
+    desk.addEventListener('message', ({ data: { host, answered } }: MessageEvent<Spoken>) => {
+      if (answered) hasAnswered = true;
+      else silent.add(host);
+    });
+    return desk;
+  };
+  return { asking: hire(), idle: [], hire };
 }

@@ -3,7 +3,7 @@ import type { Net } from './net.ts';
 import { discard, isRedirect, QUIET, readStart } from './request.ts';
 
 /** Far above any healthy answer of the protocols here (a Mastodon instance with long rules is the longest). */
-const MAX_BODY_BYTES = 128 * 1024;
+export const MAX_BODY_BYTES = 128 * 1024;
 
 export interface Answer {
   /** 0 where the browser hides the status of a redirect. */

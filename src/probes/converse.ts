@@ -1,9 +1,8 @@
 /** One conversation over one WebSocket: opened once, always closed, never longer than the probe's limit. */
+import { FLOOD, MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from './bounds.ts';
 import { failureOfSignal } from './failure.ts';
 import type { Net, Outcome } from './net.ts';
 
-/** A healthy handshake takes a few hundred bytes; what floods us is not the protocol. */
-const MAX_HEARD_BYTES = 64 * 1024;
 /** The least that a message costs (RFC 6455 section 5.2), so that empty ones count. */
 const FRAME_BYTES = 2;
 
@@ -27,7 +26,7 @@ export interface Talk {
 /**
  * Failures: `network` or `certificate` when the socket does not open (a browser hides why; close code 1015, sent by
  * Firefox, is TLS), `closed` when the line is cut after that, `no-protocol` when the peer says something else, closes
- * in good order without having spoken the protocol, or says nothing until the limit.
+ * in good order without having spoken the protocol, or says nothing whole until the limit, at most for `MESSAGE_WITHIN_MS`.
  */
 export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -38,10 +37,12 @@ export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
     let isOver = false;
     let heardBytes = 0;
     let wait: ReturnType<typeof setTimeout> | undefined;
+    let silence: ReturnType<typeof setTimeout> | undefined;
 
     const leave = (): void => {
       isOver = true;
       clearTimeout(wait);
+      clearTimeout(silence);
       net.signal.removeEventListener('abort', onAbort);
       if (isOpen && talk.farewell !== undefined && socket.readyState === 1) socket.send(talk.farewell);
       socket.close();
@@ -51,10 +52,15 @@ export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
       leave();
       resolve(outcome);
     };
+    const endUnheard = (): void =>
+      end({ ...(talk.proven?.() ?? { failure: 'no-protocol', detail: 'silent' }), isUnheard: true });
+    const listen = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(endUnheard, MESSAGE_WITHIN_MS);
+    };
     const onAbort = (): void => {
       if (isOver) return;
-      const isLimit = failureOfSignal(net.signal) === 'timeout';
-      if (isOpen && isLimit) return end(talk.proven?.() ?? { failure: 'no-protocol', detail: 'silent' });
+      if (isOpen && failureOfSignal(net.signal) === 'timeout') return endUnheard();
       leave();
       reject(net.signal.reason);
     };
@@ -65,16 +71,16 @@ export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
     net.signal.addEventListener('abort', onAbort);
     socket.addEventListener('open', () => {
       isOpen = true;
+      listen();
       if (talk.greeting !== undefined) say(talk.greeting);
     });
     socket.addEventListener('message', ({ data }) => {
       if (isOver) return;
+      listen();
       const message: Message = typeof data === 'string' ? data : new Uint8Array(data);
       heardBytes += message.length + FRAME_BYTES;
       const isFlood = heardBytes > MAX_HEARD_BYTES;
-      const outcome = isFlood
-        ? (talk.proven?.() ?? ({ failure: 'no-protocol', detail: 'flood' } as const))
-        : talk.hear(message, say);
+      const outcome = isFlood ? flood(talk.proven?.(), heardBytes) : talk.hear(message, say);
       const proven = talk.proven?.();
       if (outcome) end(outcome);
       else if (proven) wait ??= setTimeout(end, talk.provenWaitMs, proven);
@@ -83,6 +89,10 @@ export function converse(url: string, net: Net, talk: Talk): Promise<Outcome> {
     socket.addEventListener('error', () => {});
     socket.addEventListener('close', ({ code }) => end(talk.proven?.() ?? closed(code, isOpen)));
   });
+}
+
+function flood(proven: Outcome | undefined, heardBytes: number): Outcome {
+  return { ...(proven ?? { failure: 'no-protocol', detail: FLOOD }), heardBytes };
 }
 
 function closed(code: number, wasOpen: boolean): Outcome {

@@ -50,6 +50,10 @@ export interface Outcome {
   detail?: string;
   /** Which kind was asked, where it was another. */
   kind?: 'opaque';
+  /** Bytes of body or messages that were read, where they were cut off for being too many. */
+  heardBytes?: number;
+  /** A socket was left while a message was awaited: some of one may have come. */
+  isUnheard?: boolean;
   /** The request went out, though nothing was measured. */
   isTaken?: boolean;
 }

@@ -73,11 +73,12 @@ function isOffline({ detail }: Outcome, net: OuterNet): boolean {
 /** What the attempt moved, and the fetch beside it where there was one. */
 function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, browser: Browser): Bytes {
   const { kind, probe, sinceAnswerMs } = order;
-  const { paired, status, isTaken } = outcome;
+  const { paired, status, isTaken, heardBytes, isUnheard } = outcome;
   // An upgrade that was refused has been through the whole handshake.
   const failure = paired && status !== undefined ? 'http-error' : outcome.failure;
   const common = { browser, isWarm: order.isWarm, sinceAnswerMs };
-  const attempt = { kind, url: probe.url, answered: failure === undefined, failure, status };
+  const beyond = { ...(heardBytes !== undefined && { heardBytes }), ...(isUnheard && { isUnheard }) };
+  const attempt = { kind, url: probe.url, answered: failure === undefined, failure, status, ...beyond };
   const main = cost({ ...common, ...(isTaken && { isTaken }), ...way, ...attempt });
   if (!paired) return main;
   // Browsers share neither connections nor TLS sessions between sockets and fetches without cookies.

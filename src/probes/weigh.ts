@@ -1,5 +1,6 @@
 /** From an HTTP answer to an outcome: the same scale for every protocol that is spoken over HTTP. */
-import { ask, type Answer } from './ask.ts';
+import { ask, MAX_BODY_BYTES, type Answer } from './ask.ts';
+import { FLOOD } from './bounds.ts';
 import type { Net, Outcome } from './net.ts';
 import { parseJson } from './json.ts';
 
@@ -16,7 +17,11 @@ export function weigh(
   if (isRedirect) return { ...seen, grade: 1, detail: 'redirected' };
   if (status >= 500) return { ...seen, failure: 'http-error' };
   if (body === 'cut-short') return { ...seen, failure: 'closed' };
-  const outcome = body === 'too-long' ? undefined : read(body);
+  if (body === 'too-long') {
+    const cut = { ...seen, detail: FLOOD, heardBytes: MAX_BODY_BYTES };
+    return status >= 400 ? { ...cut, grade: 1 } : { ...cut, failure: 'no-protocol' };
+  }
+  const outcome = read(body);
   if (outcome) return { ...seen, ...outcome };
   return status >= 400 ? { ...seen, grade: 1 } : { ...seen, failure: 'no-protocol' };
 }

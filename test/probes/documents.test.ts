@@ -46,7 +46,8 @@ describe.each(names)('%s', (kind) => {
   it('does not believe a document that goes on after our limit', async () => {
     const { status, body } = healthyDocuments[kind];
     const outcome = await ask(kind, status, body + ' '.repeat(200_000));
-    expect(outcome).toEqual(status === 200 ? { status, failure: 'no-protocol' } : { status, grade: 1 });
+    const seen = status === 200 ? { failure: 'no-protocol' } : { grade: 1 };
+    expect(outcome).toEqual({ status, ...seen, detail: 'flood', heardBytes: 131_072 });
   });
 
   it('sees the edge in a refusal', async () => {

@@ -1,6 +1,6 @@
 /** What every protocol kind promises that speaks over a WebSocket, whoever is on the other side. */
 import type { WebSocket } from 'ws';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { discordGateway } from '../../src/probes/discord-gateway.ts';
 import type { Net, Outcome } from '../../src/probes/net.ts';
 import { mtprotoWebsocket } from '../../src/probes/mtproto-websocket.ts';
@@ -120,7 +120,24 @@ describe.each(Object.entries(overSocket))('%s over a WebSocket', (name, kind) =>
       }
     };
     const outcome = await meeting(() => {}, { signal, WebSocket });
-    expect(outcome).toEqual({ failure: 'no-protocol', detail: 'silent' });
+    expect(outcome).toEqual({ failure: 'no-protocol', detail: 'silent', isUnheard: true });
+  });
+
+  it('leaves a message that does not end, however long it may wait', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const WebSocket = class extends nodeNet().WebSocket {
+      constructor(url: string | URL, subprotocols?: string | string[]) {
+        super(url, subprotocols);
+        this.addEventListener('open', () => setImmediate(() => vi.advanceTimersByTime(5_000)));
+      }
+    };
+    const goesOn = (socket: WebSocket) => {
+      socket.send('{', { fin: false });
+      socket.on('message', () => socket.send('x'.repeat(1_000), { fin: false }));
+    };
+    const outcome = await meeting(goesOn, { WebSocket });
+    expect(outcome).toEqual({ failure: 'no-protocol', detail: 'silent', isUnheard: true });
   });
 
   it('says no more than that it did not open when the upgrade is refused', async () => {

@@ -21,12 +21,29 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   failure?: Failure | undefined;
   /** HTTP status of the answer, where one was read. */
   status?: number | undefined;
+  /** Bytes of body or messages that were read until the peer was cut off for saying too much. */
+  heardBytes?: number;
+  /** An open socket was left while a message was awaited. */
+  isUnheard?: boolean;
   /** The browser has seen the request go out, whatever became of it. */
   isTaken?: boolean;
 }
 
 /** Chromium still reused a connection after this much silence (measured; longer was not). In milliseconds. */
 export const KEPT_OPEN_MS = 75_000;
+
+/**
+ * What is charged for the beginning of a message of which no script is told: as much as a peer may say to us aloud before it is cut off.
+ * A mute server has sent nothing, one that floods as much as the line carries in the five seconds that it is given: which of the two
+ * it was cannot be known, and what is charged for silence has to leave the month something for the rest.
+ */
+export const UNHEARD_BYTES = 64 * 1024;
+
+/**
+ * What is charged beside the bytes that were read of a body without end: half of what Chromium lets a server send ahead of its reader
+ * (6 MB a stream, `kSpdyStreamMaxRecvWindowSize` of its `net/http/http_network_session.h`), for how much of that came is not told.
+ */
+export const AHEAD_BYTES = 3 * 1024 * 1024;
 
 /** The frame that cancels a request (RFC 9113 section 6.4) in its TLS record. */
 const CANCEL_BYTES = 35;
@@ -40,6 +57,16 @@ const NOTHING = bytes(0, 0);
  * cut, and for a `timeout` that nobody has seen the request of (`isTaken`), which may have been lost packets or a silent server.
  */
 export function cost(attempt: Attempt): Bytes {
+  return plus(costOfKnown(attempt), bytes(0, beyond(attempt)));
+}
+
+/** What came, or may have come, beside the answer that the protocol would give. */
+function beyond({ url, heardBytes = 0, isUnheard }: Attempt): number {
+  const isBody = heardBytes > 0 && !url.startsWith('wss:');
+  return heardBytes + (isBody ? AHEAD_BYTES : 0) + (isUnheard ? UNHEARD_BYTES : 0);
+}
+
+function costOfKnown(attempt: Attempt): Bytes {
   const prices = PRICES[attempt.browser];
   const isSocket = attempt.url.startsWith('wss:');
   const isPlain = attempt.url.startsWith('http:');

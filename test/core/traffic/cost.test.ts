@@ -47,6 +47,16 @@ describe('cost', () => {
     expect(spent(SOCKET, 'firefox', undefined, { sinceAnswerMs: 60_000 })[0]).toBeLessThan(first * 0.7);
   });
 
+  it('is more where a peer says too much, by what was read and what may have come', () => {
+    const [, healthy] = spent(PAGE, 'chromium');
+    const [, endless] = spent(PAGE, 'chromium', 'no-protocol', { heardBytes: 131_072 });
+    expect(endless - healthy).toBe(131_072 + 3 * 1024 * 1024);
+    const [, silent] = spent(SOCKET, 'chromium', 'no-protocol', { isUnheard: true });
+    const [, flooding] = spent(SOCKET, 'chromium', 'no-protocol', { heardBytes: 70_000 });
+    const [, opened] = spent(SOCKET, 'chromium', 'no-protocol');
+    expect([silent - opened, flooding - opened]).toEqual([65_536, 70_000]);
+  });
+
   it('is that of ten connections where one is cut in Firefox, and of two in Chromium', () => {
     expect(spent(PAGE, 'firefox', 'reset')[0]).toBeGreaterThan(9 * spent(PAGE, 'firefox', 'tls')[0]);
     expect(spent(PAGE, 'chromium', 'reset')[0]).toBeLessThan(3 * spent(PAGE, 'chromium', 'timeout')[0]);

@@ -1,0 +1,53 @@
+/** A server that never stops sending, at 100 Mbit/s, in front of a real browser: what it holds of it, and for how long. */
+import { expect, it, onTestFinished } from 'vitest';
+import { until } from '../drive/await.ts';
+import { addFloodingHost, FLOODING_HOST, type FloodingHost } from './flooding-host.ts';
+import { memoryOfBrowsers } from './memory.ts';
+import { detailedIn, startRig } from './rig.ts';
+
+const MB = 1_000_000;
+const MOST_ABOVE_REST = 150 * MB;
+/** That is eight seconds: five for a message, one for the peer to say goodbye, and what a busy machine needs. */
+const MOST_SENT = 100 * MB;
+/** What a browser holds differs by so much from one moment to the next without any of this. */
+const SWAY = 40 * MB;
+
+it.skipIf(process.platform !== 'linux')('an endless message and an endless body are let go of', async () => {
+  let host: FloodingHost | undefined;
+  const rig = await startRig('chromium', {
+    ...detailedIn('chromium'),
+    hasDoor: true,
+    widen: async (lab) => (host = await addFloodingHost(lab)).lab,
+  });
+  onTestFinished(rig.close);
+  const ask = (kind: string, scheme: 'https' | 'wss') =>
+    rig.ask({
+      ...{ endpoint: 'test/endpoint', kind, tier: 'basic', limitMs: 10_000, isWarm: false },
+      probe: { kind, url: `${scheme}://${FLOODING_HOST}/` },
+    });
+  // What the first request of all opens stays.
+  await ask('opaque', 'https');
+  const atRest = memoryOfBrowsers();
+
+  for (const [kind, scheme, detail] of [
+    ['xmpp-websocket', 'wss', 'silent'],
+    ['matrix', 'https', 'flood'],
+  ] as const) {
+    let peak = 0;
+    const before = host!.sent();
+    const asked = ask(kind, scheme);
+    const letGo = asked.then(() => until(() => host!.open() === 0, { deadlineMs: 5_000, what: 'its end' }));
+    let isOver = false;
+    void letGo.finally(() => (isOver = true)).catch(() => undefined);
+    await until(() => {
+      peak = Math.max(peak, memoryOfBrowsers());
+      return isOver;
+    });
+    await letGo;
+    expect(await asked).toMatchObject({ failure: 'no-protocol', detail });
+    const line = `${kind}: ${Math.round((peak - atRest) / MB)} MB above rest, ${Math.round((host!.sent() - before) / MB)} MB sent`;
+    expect(host!.sent() - before, line).toBeLessThan(MOST_SENT);
+    expect(peak - atRest, line).toBeLessThan(MOST_ABOVE_REST);
+    await until(() => memoryOfBrowsers() < atRest + SWAY, { deadlineMs: 10_000, what: `rest after ${line}` });
+  }
+});

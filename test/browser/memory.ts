@@ -1,0 +1,35 @@
+/** What the processes of a browser that this test has started hold in memory, each shared page divided among its users. Linux alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+interface Process {
+  pid: number;
+  parent: number;
+  group: number;
+}
+
+/** `/proc/PID/stat`: its name, in brackets, may hold anything; see `proc_pid_stat(5)`. */
+function processes(): Process[] {
+  return readdirSync('/proc').flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : '';
+    const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return stat ? { pid: Number(name), parent: Number(parent), group: Number(group) } : [];
+  });
+}
+
+/** Empty for a process that has ended meanwhile. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** In bytes: all groups that children of this process lead (a browser is started as the leader of its own). */
+export function memoryOfBrowsers(): number {
+  const all = processes();
+  const groups = all.filter(({ pid, parent, group }) => parent === process.pid && pid === group);
+  const ours = all.filter(({ group }) => groups.some(({ pid }) => pid === group));
+  const kilobytes = ours.map(({ pid }) => /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+  return kilobytes.reduce<number>((sum, each) => sum + Number(each), 0) * 1024;
+}
