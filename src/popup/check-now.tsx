@@ -15,10 +15,9 @@ interface Props {
 
 export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Props) {
   const { checkedAt } = view;
-  const age =
-    checkedAt === undefined
-      ? words.t('answer_not_checked')
-      : words.t('checked', { agoMs: { durationMs: now - checkedAt } });
+  const age = checkedAt
+    ? words.t('checked', { agoMs: { durationMs: now - checkedAt } })
+    : words.t('answer_not_checked');
   // Nothing is asked of what is paused.
   const mayNotAsk = isRunning || view.rows.every(({ status }) => status === 'paused');
   return (

@@ -16,9 +16,6 @@ import type { Here, Known, Page } from './page.ts';
 import { Popup } from './popup.tsx';
 import type { Actions } from './popup.tsx';
 
-/** The age of the data is told anew this often. */
-const REDRAW_MS = 30_000;
-
 /** Who would wait longer for what is stored is told so. */
 const timer = setTimeout(() => unawaited(cannotRead('silent')), 5_000);
 let known = await readAll(undefined, true)
@@ -35,7 +32,7 @@ let order: readonly ServiceId[] = [];
 
 /** Never comes back: what is shown then begins anew by itself. */
 async function cannotRead(why: unknown): Promise<never> {
-  return (await import('./lazy.tsx')).showUnread(why, browserLanguage());
+  return (await import('./lazy.tsx')).showUnread(why);
 }
 
 async function loadLate() {
@@ -145,6 +142,7 @@ try {
 } catch {
   // What cannot be shown as it is stored is read again below.
 }
-setInterval(draw, REDRAW_MS);
+// The age of the data is told anew.
+setInterval(draw, 30_000);
 late = await loadLate();
 await late.parts.follow(page, late.browser, refresh);

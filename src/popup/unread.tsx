@@ -8,9 +8,9 @@ import { Answer } from './answer.tsx';
 const AGAIN_MS = 30_000;
 
 /** In the browser's language: the user's choice cannot be read. Never resolves, for there is nothing to go on with. */
-export async function showUnread(why: unknown, browser: string): Promise<never> {
+export async function showUnread(why: unknown): Promise<never> {
   setTimeout(() => location.reload(), AGAIN_MS);
-  const words = await loadWords({ browser });
+  const words = await loadWords({ browser: navigator.language });
   const answer = [troubleSentence({ what: 'check', reason: reasonOf(why) })];
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   render(

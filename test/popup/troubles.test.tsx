@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** What the browser refuses is said where the user looks, and nothing old is said as if it were of now. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Offers } from '../../src/popup/offers.tsx';
 import { lateLine, undeliveredAt, withTroubles } from '../../src/popup/troubles.ts';
 import { showUnread } from '../../src/popup/unread.tsx';
@@ -70,10 +70,11 @@ it('says beside the button when the last check was, and that the next is late', 
 
 it('says that it cannot check where the page can read nothing', async () => {
   document.body.replaceChildren();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('ar');
   const { fetch } = globalThis;
   globalThis.fetch = async () => Response.json(readCatalogue('ar'));
   try {
-    unawaited(showUnread(new Error('The database is locked.'), 'ar'));
+    unawaited(showUnread(new Error('The database is locked.')));
     while (!document.querySelector('[role=status]')) await new Promise((rest) => setTimeout(rest));
   } finally {
     globalThis.fetch = fetch;

@@ -42,8 +42,10 @@ function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Se
 }
 
 function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
-  const agoMs = { durationMs: Math.max(0, now - state.steppedAt) };
   const up = rows.filter(({ status }) => status === 'up');
+  // Between two rounds some are asked alone: the answer is as old as the oldest of them.
+  const askedAt = Math.min(state.steppedAt, ...up.map(({ checkedAt }) => checkedAt!));
+  const agoMs = { durationMs: Math.max(0, now - askedAt) };
   const checking = rows.find(({ isChecking }) => isChecking);
   if (checking) return say('checking', { service: checking.name });
   const silent = rows.filter(({ id }) => state.services[id]?.rule === 'no-voice').map(({ name }) => name);
