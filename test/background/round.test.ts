@@ -4,6 +4,7 @@ import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { emptyState } from '../../src/core/model/state.ts';
+import type { Notice } from '../../src/core/model/sentence.ts';
 import type { Incident } from '../../src/core/model/incident.ts';
 import { entries } from '../../src/core/storage/entries.ts';
 import { unawaited } from '../../src/platform/unawaited.ts';
@@ -143,4 +144,27 @@ it('takes away the alert of an outage that is over and whose end nobody was told
   unawaited(rounds(shell)('alarm').then(() => (isOver = true)));
   while (!isOver) await letGo();
   expect(gone).toEqual(['signal-1']);
+});
+
+it('tells nobody of a trouble that a script was killed over a month ago before it could tell it', async () => {
+  const { shell, letGo } = world();
+  const at = shell.now() - 31 * 24 * 3_600_000;
+  const open: Incident = {
+    ...{ id: 'signal-1', operator: 'Signal', services: ['signal'], status: 'down', cause: 'unclear' },
+    ...{ openedAt: at, believedAt: at, between: { afterAt: at - 1, beforeAt: at } },
+    ...{ timeline: [], relapses: 0, toldAt: at },
+  };
+  const notice: Notice = {
+    ...{ id: 'signal-1/outage', kind: 'outage', notification: 'signal-1', replaces: false, at },
+    ...{ services: ['signal'], title: { key: 'notice_outage-title', values: {} }, message: [] },
+  };
+  await shell.save(
+    entries(emptyState, { ...emptyState, steppedAt: at, incidents: [open], outbox: [notice] }),
+  );
+  const told: string[] = [];
+  shell.tell = async ({ kind }) => void told.push(kind);
+  let isOver = false;
+  unawaited(rounds(shell)('alarm').then(() => (isOver = true)));
+  while (!isOver) await letGo();
+  expect(told).toEqual([]);
 });
