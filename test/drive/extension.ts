@@ -13,6 +13,8 @@ export interface CopyOptions {
   hosts?: readonly string[];
   /** Notifications that are shown or cleared are also written down, where `told` of the driver finds them. */
   notesNotifications?: boolean;
+  /** Calls that the browser refuses the background, as `alarms.create`. */
+  refuses?: readonly string[];
 }
 
 /** What was done with a notification. */
@@ -50,16 +52,16 @@ export function copyExtension(folder: string, options: CopyOptions = {}): Extens
   cpSync(folder, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-  const { permissions = [], hosts = [], notesNotifications = false } = options;
+  const { permissions = [], hosts = [], notesNotifications = false, refuses = [] } = options;
   manifest.permissions = [...new Set([...(manifest.permissions ?? []), ...permissions])];
   manifest.optional_permissions =
     manifest.optional_permissions?.filter((one) => !permissions.includes(one)) ?? [];
   if (hosts.length > 0) manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
   writeFileSync(path, JSON.stringify(manifest, undefined, 2));
-  if (notesNotifications) {
-    const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');
-    writeFileSync(script, `(${noteNotifications})('${NOTES}');\n${readFileSync(script, 'utf8')}`);
-  }
+  const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');
+  const inFront = (code: string) => writeFileSync(script, `${code}\n${readFileSync(script, 'utf8')}`);
+  if (notesNotifications) inFront(`(${noteNotifications})('${NOTES}');`);
+  if (refuses.length > 0) inFront(`(${refuse})(${JSON.stringify(refuses)});`);
   const remove = () => rmSync(copy, { recursive: true, force: true });
   process.once('exit', remove);
   return { folder: copy, remove };
@@ -93,5 +95,16 @@ function noteNotifications(key: string): void {
       clear: noted('clear', clear as never),
     });
     seen.add(api.notifications.create);
+  }
+}
+
+/** Runs in the extension too. */
+function refuse(calls: readonly string[]): void {
+  const { chrome } = globalThis as unknown as { chrome: object };
+  for (const call of calls) {
+    const path = call.split('.');
+    const name = path.pop()!;
+    const api = path.reduce((inner, part) => (inner as Record<string, object>)[part]!, chrome);
+    Object.assign(api, { [name]: () => Promise.reject(new Error('Refused.')) });
   }
 }
