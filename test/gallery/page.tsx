@@ -5,6 +5,7 @@ import type { Actions as ReportActions } from '../../src/report/report.tsx';
 import { FirstRun, type Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Offers, type Offer } from '../../src/popup/offers.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
+import { lateLine } from '../../src/popup/troubles.ts';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
 import type { Trouble } from '../../src/core/view/trouble.ts';
@@ -34,6 +35,8 @@ export interface Shot {
   offer?: Offer;
   /** There is no room to save in. */
   isUnsaved?: boolean;
+  /** The next check is late. */
+  late?: boolean;
   /** What the browser refuses. */
   troubles?: Trouble[];
 }
@@ -59,6 +62,7 @@ function show(shot: Shot): void {
     doubt,
     offer,
     isUnsaved,
+    late,
     troubles = [],
   } = shot;
   const chosen = languageFor(language);
@@ -93,7 +97,9 @@ function show(shot: Shot): void {
     render(
       <Popup
         {...{ view: views[state]!, words: spoken, now: NOW, open, askedAt, actions }}
-        progress={progress && spoken.t('checking_progress', progress)}
+        progress={
+          late ? lateLine(views[state]!, spoken, NOW) : progress && spoken.t('checking_progress', progress)
+        }
         offers={
           <Offers
             {...{ offer, isUnsaved, troubles, words: spoken, now: NOW }}

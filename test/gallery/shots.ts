@@ -30,6 +30,14 @@ const open = { open: ['whatsapp'], picked: { id: 'whatsapp', index: 94 } };
 /** What stands below the rows or in one of them, in its two languages. */
 const beside = Object.entries({
   unsaved: { state: 'unreachable', isUnsaved: true },
+  troubles: {
+    state: 'unreachable',
+    late: true,
+    troubles: [
+      { what: 'alert', reason: 'silent' },
+      { what: 'save', reason: 'Disk is full' },
+    ],
+  },
   'offer-pin': { state: 'fine', offer: 'pin' },
   'offer-detailed': { state: 'fine', offer: 'detailed' },
   'way-open': { state: 'fine', open: ['signal'] },
