@@ -37,6 +37,8 @@ vi.stubGlobal('fetch', answerAll);
 vi.stubGlobal('WebSocket', SilentSocket);
 vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
 vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
+// In Chromium requests would be made from a room, which is a document: this browser has none.
+world.scheme = 'moz-extension:';
 await import('../../src/background/index.ts');
 
 /** Far longer than a busy machine needs. */
