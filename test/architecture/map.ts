@@ -87,13 +87,10 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/chance.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/head-only.ts': 'core/schedule/head-only',
-  'detect/line-loss.ts': 'nights/bad-line nights/unseen',
-  'detect/line.ts': 'nights/own-line nights/gardens nights/clock',
   'detect/siblings.ts': 'nights/suspicion nights/sight',
   'detect/step.ts': 'nights/museum nights/suspicion',
   'detect/thresholds.ts': 'docs/detection',
 
-  'judge/belief.ts': 'nights/museum nights/unseen',
   'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
   'judge/lost-sight.ts': 'nights/sight nights/unseen',
   'judge/phase.ts': 'nights/museum nights/suspicion',

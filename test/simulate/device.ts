@@ -109,12 +109,12 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
   const osOffline = ahead(faults.osOffline);
 
   /** A timer of the script: it stands still while the device sleeps, and is gone with the script. Returns how to call it off. */
-  function after(ms: number, mine: number, ring: () => void): () => void {
+  function after(ms: number, mine: number, then: () => void): () => void {
     const endsAt = clock.elapsed() + ms;
     const next = asleep.next(clock.elapsed());
     const sleep = next && next.from * 1000 < endsAt ? next : undefined;
     const lasts = ms + (sleep ? (sleep.to - sleep.from) * 1000 : 0);
-    return clock.after(lasts, () => mine === script && ring());
+    return clock.after(lasts, () => mine === script && then());
   }
 
   const timer = (ms: number, mine: number): Promise<void> =>
@@ -126,7 +126,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       now: wallClock,
       chance,
       sleep: (ms) => timer(ms, mine),
-      after: (ms, ring) => after(ms, mine, ring),
+      after: (ms, then) => after(ms, mine, then),
       watch: () => alive(watch),
       load(key) {
         const document = stored.get(key);
