@@ -43,7 +43,7 @@ export function order(
   endpoint: Pick<Endpoint, 'id' | 'probe'>,
   owner: ServiceId,
   sight: Sight,
-  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs'>,
+  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs' | 'isCutAgain'>,
 ): Order | undefined {
   const tier = tierOf(owner, sight);
   const kind = kindFor(endpoint.probe, tier, sight);

@@ -60,4 +60,6 @@ export interface Order {
   isWarm: boolean;
   /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
   sinceAnswerMs?: number;
+  /** The two looks before this one failed as `network`, at least: for the cost model. */
+  isCutAgain?: boolean;
 }

@@ -9,7 +9,7 @@ import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf } from './pace.ts';
-import { ration, retried, retryMs } from './retries.ts';
+import { isCutAgain, ration, retried, retryMs } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
 import type { State } from '../model/state.ts';
@@ -201,7 +201,11 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   };
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
     [
-      order(endpoint, owner, watch.sight, { limitMs: limitOf(endpoint), ...left(endpoint.probe.url) }) ?? [],
+      order(endpoint, owner, watch.sight, {
+        limitMs: limitOf(endpoint),
+        ...left(endpoint.probe.url),
+        ...(isCutAgain(state.endpoints[endpoint.id]) && { isCutAgain: true }),
+      }) ?? [],
     ].flat();
   const quiet = (one: Order, service: Service): Order => {
     const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;

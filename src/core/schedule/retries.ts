@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../model/time.ts';
 import { cost } from '../traffic/cost.ts';
 import { isDear, type Endpoint, type Service } from '../model/service.ts';
 import { ALARM_FLOOR_MS, pace } from './pace.ts';
-import type { State } from '../model/state.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { deciding } from '../judge/known-witnesses.ts';
 
@@ -13,12 +13,19 @@ const DEAR_BYTES = 8_000;
 /** What is dear is tried so many times more rarely. */
 const RATION = 3;
 
+/** Whether the latest looks, two at least, failed as `network`. */
+export function isCutAgain(known: EndpointBelief | undefined): boolean {
+  return known?.run?.failure === 'network' && known.run.failuresInARow >= 2;
+}
+
 /** Bytes of one more try, should it fail as the last one did. */
 function tryBytes({ id, probe }: Endpoint, state: State, { sight }: Watch): number {
-  const failure = state.endpoints[id]?.run?.failure;
+  const known = state.endpoints[id];
+  const failure = known?.run?.failure;
   const { kind, url } = probe;
   const { browser } = sight;
-  const spent = cost({ kind, url, browser, isWarm: false, answered: failure === undefined, failure });
+  const asBefore = { answered: failure === undefined, failure, isCutAgain: isCutAgain(known) };
+  const spent = cost({ kind, url, browser, isWarm: false, ...asBefore });
   return spent.sentBytes + spent.receivedBytes;
 }
 

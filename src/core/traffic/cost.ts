@@ -19,6 +19,8 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   answered: boolean;
   /** Present if and only if not answered. */
   failure?: Failure | undefined;
+  /** It has failed as `network` at least twice in a row before. */
+  isCutAgain?: boolean;
   /** HTTP status of the answer, where one was read. */
   status?: number | undefined;
   /** Bytes of body or messages that were read until the peer was cut off for saying too much. */
@@ -55,6 +57,7 @@ const NOTHING = bytes(0, 0);
  * Bytes that one attempt moves. Where the browser does not say how far it came, half of the dearest case is charged: what was moved
  * lies between nothing and twice as much. So it is for `network`, which may have been a name that was not found or the first flight
  * cut, and for a `timeout` that nobody has seen the request of (`isTaken`), which may have been lost packets or a silent server.
+ * Firefox tells a lost name without permission too: what is `network` there again and again is cut, and charged in full.
  */
 export function cost(attempt: Attempt): Bytes {
   return plus(costOfKnown(attempt), bytes(0, beyond(attempt)));
@@ -98,7 +101,9 @@ function costOfKnown(attempt: Attempt): Bytes {
     case 'tls':
       return isPlain ? NOTHING : prices.garbled;
     case 'network':
-      return half(cutOf(attempt, whole, prices));
+      return attempt.isCutAgain && attempt.browser === 'firefox'
+        ? cutOf(attempt, whole, prices)
+        : half(cutOf(attempt, whole, prices));
     case 'reset':
     case 'closed':
     case undefined:

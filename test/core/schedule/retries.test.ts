@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { due } from '../../../src/core/schedule/due.ts';
 import { ration, retried, retryMs } from '../../../src/core/schedule/retries.ts';
 import { emptyState, type EndpointBelief, type State } from '../../../src/core/model/state.ts';
 import { defaultSettings, services, watch } from '../../../src/services/index.ts';
@@ -54,6 +55,19 @@ describe('what fails for good', () => {
   it('is asked on by socket in Firefox where a reset would be paid ten times', () => {
     expect(asked('firefox', RESET)).toBe('telegram/socket');
     expect(pauseMs('firefox', RESET)).toBe(pauseMs('chromium', RESET));
+  });
+
+  it('is charged in full once two looks in a row have failed without a reason', () => {
+    const dueAt = (failuresInARow: number) => {
+      const known = failing('network');
+      const venus = { ...known, run: { ...known.run!, failuresInARow } };
+      const at = { ...emptyState, endpoints: { 'telegram/venus': venus } };
+      const ask = { now: AT, trigger: 'check-now', stretchEndAt: AT + 25_000 } as const;
+      return due(at, started, ask).find(({ endpoint }) => endpoint === 'telegram/venus')?.isCutAgain;
+    };
+    const watched = here('firefox');
+    const started = { ...watched, settings: { ...watched.settings, isStarted: true } };
+    expect([dueAt(1), dueAt(2)]).toEqual([undefined, true]);
   });
 
   it('is asked more rarely in Firefox where there is nothing cheaper', () => {

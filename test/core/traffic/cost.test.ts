@@ -47,6 +47,13 @@ describe('cost', () => {
     expect(spent(SOCKET, 'firefox', undefined, { sinceAnswerMs: 60_000 })[0]).toBeLessThan(first * 0.7);
   });
 
+  it('is half of a cut where it is not told what failed, and all of it in Firefox after two such failures', () => {
+    const again = { isCutAgain: true };
+    expect(spent(PAGE, 'firefox', 'network')).toEqual([9_600, 0]);
+    expect(spent(PAGE, 'firefox', 'network', again)).toEqual(spent(PAGE, 'firefox', 'reset'));
+    expect(spent(PAGE, 'chromium', 'network', again)).toEqual(spent(PAGE, 'chromium', 'network'));
+  });
+
   it('is more where a peer says too much, by what was read and what may have come', () => {
     const [, healthy] = spent(PAGE, 'chromium');
     const [, endless] = spent(PAGE, 'chromium', 'no-protocol', { heardBytes: 131_072 });
