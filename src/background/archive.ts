@@ -2,13 +2,15 @@
 import { archiveOf, type Archive } from '../core/archive/archive.ts';
 import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
 import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
-import { MARKS } from '../core/storage/keys.ts';
+import { DAMAGED, LOST, MARKS } from '../core/storage/keys.ts';
 import { toExport, type ExportKind } from '../core/archive/export.ts';
 import { layOut } from '../core/archive/lay-out.ts';
 import { mark, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/archive/merge.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { settingsEntries } from '../services/settings.ts';
+import { unreadIn } from '../core/storage/documents.ts';
+import { SET_ASIDE_KEYS, setAside } from '../core/storage/set-aside.ts';
 import { readImport } from './import.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
@@ -20,6 +22,18 @@ export interface Store extends Storage {
   erase(): Promise<void>;
 }
 
+type Documents = Readonly<Record<string, unknown>>;
+
+/** What could not be read and was set aside, as it was. */
+const copiesIn = (documents: Documents): Documents =>
+  Object.fromEntries(Object.entries(documents).filter(([key]) => key.startsWith(DAMAGED)));
+
+/** Deletes what was set aside. */
+export async function deleteCopies(store: Store): Promise<void> {
+  const keys = Object.keys(copiesIn(await store.loadEverything()));
+  await store.save(Object.fromEntries([...keys, LOST].map((key) => [key, undefined])));
+}
+
 /** Everything that is kept, as the text of a file. */
 export async function exported(
   store: Store,
@@ -27,7 +41,9 @@ export async function exported(
   settings: Settings,
   now: number,
 ): Promise<string> {
-  const archive = archiveOf(await store.loadEverything());
+  const documents = await store.loadEverything();
+  if (kind === 'set-aside') return `${JSON.stringify(copiesIn(documents), undefined, 1)}\n`;
+  const archive = archiveOf(documents);
   if (kind === 'history-csv') return historyCsv(archive);
   if (kind === 'incidents-csv') return incidentsCsv(archive);
   return `${JSON.stringify(toExport(archive, kind === 'json' ? settings : undefined, now))}\n`;
@@ -38,7 +54,7 @@ interface Merged {
   theirs: Archive;
   merged: Archive;
   settings?: Settings;
-  stored: readonly string[];
+  documents: Documents;
 }
 
 async function mergedWith(
@@ -52,7 +68,7 @@ async function mergedWith(
   const documents = await store.loadEverything();
   const ours = archiveOf(documents);
   const merged = merge(ours, theirs, now);
-  return { ours, theirs, merged, ...(settings && { settings }), stored: Object.keys(documents) };
+  return { ours, theirs, merged, ...(settings && { settings }), documents };
 }
 
 export async function previewed(
@@ -78,17 +94,21 @@ export async function imported(
   withSettings: boolean,
   now: number,
 ): Promise<Preview> {
+  // What it mends is there when everything is read.
+  const state = await readState(store);
   const result = await mergedWith(store, text, now);
   if ('refusals' in result) return result;
-  const state = await readState(store);
-  const { entries } = layOut(result.merged, state, result.stored, now);
+  const { entries } = layOut(result.merged, state, Object.keys(result.documents), now);
+  const aside = setAside(result.documents, unreadIn(result.documents));
   const settings = withSettings && result.settings ? settingsEntries(result.settings) : {};
-  await store.save({ ...entries, ...settings });
+  await store.save({ ...aside, ...entries, ...settings });
   const changes = changesOf(result.ours, result.theirs, result.merged);
   return { changes: changeLines(changes), isNothing: isNothing(changes), changesSettings: false };
 }
 
 /** Notes that a service does not work for the user. */
 export async function marked(store: Storage, service: ServiceId, now: number): Promise<void> {
-  await store.save({ [MARKS]: mark(readMarks(await store.load(MARKS)), service, now) });
+  const { [MARKS]: stored, ...found } = await store.loadAll([MARKS, ...SET_ASIDE_KEYS]);
+  const aside = setAside(found, unreadIn({ [MARKS]: stored }));
+  await store.save({ ...aside, [MARKS]: mark(readMarks(stored), service, now) });
 }

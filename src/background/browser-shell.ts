@@ -8,7 +8,7 @@ import { clearNotifications, notify } from '../platform/notifications.ts';
 import { orElse } from '../platform/or-else.ts';
 import { stripOrigin } from '../platform/origin.ts';
 import { sayProgress } from '../platform/progress.ts';
-import { save } from '../platform/save.ts';
+import { holdBack, save } from '../platform/save.ts';
 import { presumed, sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { sayTroubles } from '../platform/troubles.ts';
@@ -78,6 +78,7 @@ export const shell: Shell = {
   loadAll,
   loadEverything,
   save,
+  holdBack,
   probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight, originsIn(now)),
   say: sayProgress,
   admit: sayTroubles,

@@ -13,7 +13,7 @@ import { lengthOf, type Stretch } from '../core/history/stretches.ts';
 import type { Incident } from '../core/model/incident.ts';
 import { ROLES } from '../core/model/terms.ts';
 import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
-import { incidentSchema } from './schema.ts';
+import { incidentSchema } from './incident-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { failure, grade, past, tier, type Fields } from './stored-values.ts';
 import type { Span, Blip, HourLatency, Tally, Bystander, Mark } from '../core/model/past.ts';

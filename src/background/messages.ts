@@ -1,12 +1,12 @@
 /** What the background does when a page, a key or a notification asks for it. */
 import * as v from 'valibot';
 import { clearNotification, notify } from '../platform/notifications.ts';
-import { save, saveOrReject } from '../platform/save.ts';
+import { holdBack, save, saveOrReject } from '../platform/save.ts';
 import { erase, load, loadAll, loadEverything } from '../platform/storage.ts';
 import { isNewer } from '../services/settings.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { exported, imported, marked, previewed, type Store } from './archive.ts';
+import { deleteCopies, exported, imported, marked, previewed, type Store } from './archive.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
 import type { Rounds } from './lock.ts';
@@ -15,16 +15,18 @@ import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
 
 const messageSchema = v.union([
-  v.picklist(['opened', 'check-now', 'test-notification', 'erase']),
+  v.picklist(['opened', 'check-now', 'test-notification', 'erase', 'delete-set-aside']),
   v.object({ mark: v.pipe(v.string(), v.maxLength(100)) }),
-  v.object({ export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv']) }),
+  v.object({
+    export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv', 'set-aside']),
+  }),
   v.object({ preview: v.string() }),
   v.object({ import: v.string(), withSettings: v.boolean() }),
   v.object({ find: v.pipe(v.string(), v.maxLength(2000)) }),
   v.object({ forget: v.pipe(v.string(), v.maxLength(100)) }),
 ]);
 
-const store: Store = { load, loadAll, save, loadEverything, erase };
+const store: Store = { load, loadAll, loadEverything, save, holdBack, erase };
 
 /** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
 export function onRequest(message: unknown, runRound: ScriptRounds): Promise<unknown> | undefined {
@@ -56,6 +58,7 @@ async function keep(
   runRound: Rounds,
 ): Promise<unknown> {
   const now = Date.now();
+  if (wanted === 'delete-set-aside') return deleteCopies(store);
   if (wanted === 'erase') return andLook(runRound, () => store.erase());
   if ('mark' in wanted) {
     marking = marking.then(() => marked(store, wanted.mark, now)).catch(() => undefined);

@@ -1,55 +1,32 @@
-/** Stored documents come from outside: they are checked here, once, whatever their age. */
-import * as v from 'valibot';
-import { dayKey, SETTINGS, STATE } from '../core/storage/keys.ts';
-import { assemble, openState, type StoredState } from '../core/storage/state.ts';
+/** Stored documents come from outside: they are read here, once, whatever their age and their condition. */
+import { SETTINGS, STATE } from '../core/storage/keys.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
-import { emptyState, type State } from '../core/model/state.ts';
-import { openDay, type StoredDay } from '../core/storage/days.ts';
-import { openKeys, withHistory } from '../core/storage/open-state.ts';
-import { daySchema, stateSchema } from './schema.ts';
+import type { State } from '../core/model/state.ts';
+import { laterVersion } from '../core/storage/read-state.ts';
+import { keysBeside, salvage } from '../core/storage/salvage.ts';
+import { SET_ASIDE_KEYS, setAside } from '../core/storage/set-aside.ts';
 import type { Storage } from './shell.ts';
 
-/** Where a document that cannot be read is kept, so that nothing is lost. */
-export const damagedKey = (key: string): string => `damaged:${key}`;
-
-/** The document under `key`, opened, or `undefined` when there is none or it cannot be read; then it is set aside. */
-async function read<T>(
-  storage: Storage,
-  [key, stored]: readonly [key: string, stored: unknown],
-  open: (stored: unknown) => unknown,
-  schema: v.GenericSchema<unknown, T>,
-): Promise<{ value?: T; isDamaged: boolean }> {
-  if (stored === undefined) return { isDamaged: false };
-  try {
-    return { value: v.parse(schema, open(stored)), isDamaged: false };
-  } catch {
-    await storage.save({ [damagedKey(key)]: stored, [key]: undefined });
-    return { isDamaged: true };
-  }
-}
-
-/** The state with all that lies open beside it. What of the history cannot be read is left out. */
+/**
+ * The state with all that lies open beside it. Where anything of it cannot be read, that is set aside, what can be read stands in its
+ * place, and what it knew of other documents is told from those. Of a later version's nothing is written over: then all is kept in memory.
+ * Rejects where that cannot be written: what is not set aside must not be written over.
+ */
 export async function readState(storage: Storage): Promise<State> {
-  const stored = [STATE, await storage.load(STATE)] as const;
-  const opened = await read(storage, stored, (document) => openState(document as StoredState), stateSchema);
-  if (opened.isDamaged) return { ...emptyState, wasDamaged: true };
-  if (!opened.value) return emptyState;
-  const dayKeys = opened.value.openDays.map(dayKey);
-  const found = await storage.loadAll([...openKeys(opened.value), ...dayKeys]);
-  const daysRead = await Promise.all(
-    dayKeys.map((key) =>
-      read(storage, [key, found[key]], (document) => openDay(document as StoredDay), daySchema),
-    ),
-  );
-  const state = withHistory(
-    assemble(
-      opened.value,
-      daysRead.map(({ value }) => value),
-    ),
-    found,
-  );
-  return daysRead.some(({ isDamaged }) => isDamaged) ? { ...state, wasDamaged: true } : state;
+  const stored = await storage.load(STATE);
+  if (stored !== undefined) {
+    const found = { [STATE]: stored, ...(await storage.loadAll(keysBeside(stored))) };
+    if (laterVersion(stored) !== undefined) {
+      await storage.holdBack();
+      return salvage(found).state;
+    }
+    const { state, entries } = salvage(found);
+    if (Object.keys(entries).length === 0) return state;
+  }
+  const { state, entries } = salvage(await storage.loadEverything());
+  if (Object.keys(entries).length > 0) await storage.save(entries);
+  return state;
 }
 
 /**
@@ -59,9 +36,9 @@ export async function readState(storage: Storage): Promise<State> {
 export async function readSettings(storage: Storage): Promise<Settings> {
   const stored = await storage.load(SETTINGS);
   const { settings, lost } = settingsFrom(stored);
-  if (lost.length > 0 && !isNewer(settings))
-    await storage
-      .save({ [damagedKey(SETTINGS)]: stored, ...settingsEntries(settings) })
-      .catch(() => undefined);
+  if (lost.length === 0 || isNewer(settings)) return settings;
+  const found = await storage.loadAll(SET_ASIDE_KEYS);
+  const aside = setAside(found, [{ key: SETTINGS, stored, lost }]);
+  await storage.save({ ...aside, ...settingsEntries(settings) }).catch(() => undefined);
   return settings;
 }

@@ -1,13 +1,14 @@
 /** The settings as the background reads them. The pages write them, but for pauses of the button's menu and grants. */
 import type { ServiceChoice, Settings } from '../core/model/settings.ts';
-import { save } from '../platform/save.ts';
+import { holdBack, save } from '../platform/save.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
 import { readSettings } from './read-state.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { ended, paused, resumed } from '../core/model/choices.ts';
 
-export const loadSettings = (): Promise<Settings> => readSettings({ load, loadAll, loadEverything, save });
+export const loadSettings = (): Promise<Settings> =>
+  readSettings({ load, loadAll, loadEverything, save, holdBack });
 
 /** Nothing is written over settings of a later version. */
 async function write(settings: Settings): Promise<void> {

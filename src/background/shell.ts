@@ -19,6 +19,8 @@ export interface Storage {
   loadEverything(): Promise<Readonly<Record<string, unknown>>>;
   /** One atomic write of all entries; a value of `undefined` removes its key. A full disk is no reason to reject. */
   save(entries: Readonly<Record<string, unknown>>): Promise<void>;
+  /** From now on nothing is written over what is stored: what is saved is kept in memory, until the browser closes. */
+  holdBack(): Promise<void>;
 }
 
 /** Time, chance and what can be seen from here: what a round decides by. */

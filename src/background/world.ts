@@ -15,10 +15,11 @@ import type { Effects, Shell, Storage, Surroundings } from './shell.ts';
 type Tried<F> = F extends (...asked: infer Asked) => unknown ? (...asked: Asked) => Promise<boolean> : never;
 
 export interface World extends Pick<Surroundings, 'now' | 'chance' | 'sleep' | 'isSystemOffline'> {
-  /** These three throw where the browser cannot read. */
+  /** These four throw where the browser cannot do it. */
   load: Storage['load'];
   loadAll: Storage['loadAll'];
   loadEverything: Storage['loadEverything'];
+  holdBack: Storage['holdBack'];
   /** Whether it was written. */
   save: Tried<Storage['save']>;
   /** @throws where nothing is known of it, or only what is too old */
@@ -52,6 +53,7 @@ const HINDERED: Readonly<Record<Fallible, Hindered | undefined>> = {
   loadAll: 'read',
   loadEverything: 'read',
   save: 'save',
+  holdBack: 'save',
   watch: 'read',
   // A round in which nothing could be asked ends as one that could not check.
   probe: undefined,
@@ -126,6 +128,7 @@ export function worldOf(shell: Shell): World {
     load: (key) => needed('load', () => shell.load(key)),
     loadAll: (keys) => needed('loadAll', () => shell.loadAll(keys)),
     loadEverything: () => needed('loadEverything', shell.loadEverything),
+    holdBack: () => needed('holdBack', shell.holdBack),
     save: (entries) => tried('save', () => shell.save(entries)),
     async watch() {
       try {

@@ -11,6 +11,7 @@ export interface Keeper {
   askExport(kind: ExportKind): Promise<string>;
   askPreview(text: string): Promise<Preview>;
   askImport(text: string, withSettings: boolean): Promise<Preview>;
+  askDeleteCopies(): Promise<void>;
   askErase(): Promise<void>;
 }
 
@@ -19,6 +20,7 @@ const FILES: Readonly<Record<ExportKind, readonly [name: string, type: TextType]
   'json-without-settings': ['history.json', 'application/json'],
   'history-csv': ['days.csv', 'text/csv'],
   'incidents-csv': ['incidents.csv', 'text/csv'],
+  'set-aside': ['set-aside.json', 'application/json'],
 };
 
 function download(content: string, kind: ExportKind): void {
@@ -77,6 +79,7 @@ export function keepingOf(
               : { ...calm(), said: 'import_done' };
         }),
       ),
+    deleteCopies: () => unawaited(busy(keeper.askDeleteCopies)),
     cancel: () => {
       state = calm();
       draw();

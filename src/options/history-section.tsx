@@ -19,6 +19,8 @@ export interface KeepingActions {
   choose(file: File): void;
   withSettings(isTicked: boolean): void;
   importChosen(): void;
+  /** Deletes what was set aside. */
+  deleteCopies(): void;
   cancel(): void;
   askErase(): void;
   erase(): void;
@@ -26,6 +28,8 @@ export interface KeepingActions {
 
 interface Props {
   keeping: Keeping;
+  /** Something that could not be read was set aside. */
+  hasCopies?: boolean;
   words: Words;
   actions: KeepingActions;
 }
@@ -37,7 +41,7 @@ const FILES = [
   ['incidents-csv', 'history_incidents_csv'],
 ] as const;
 
-export function HistorySection({ keeping, words, actions }: Props) {
+export function HistorySection({ keeping, hasCopies, words, actions }: Props) {
   const { chosen, isErasing, isBusy, said } = keeping;
   const leave = (event: Event) => {
     leadTo(event, 'section', '[data-action="erase-ask"]');
@@ -98,8 +102,26 @@ export function HistorySection({ keeping, words, actions }: Props) {
           </p>
         </div>
       )}
+      {hasCopies && <SetAside {...{ words, actions }} />}
       <p role="status">{said && words.t(said)}</p>
     </section>
+  );
+}
+
+/** What could not be read, as it was. */
+function SetAside({ words, actions }: Pick<Props, 'words' | 'actions'>) {
+  return (
+    <div data-aside="">
+      <p class="quiet">{words.t('aside_text')}</p>
+      <p class="actions">
+        <button type="button" data-action="save-set-aside" onClick={() => actions.save('set-aside')}>
+          {words.t('aside_save')}
+        </button>
+        <button type="button" data-action="aside-delete" onClick={actions.deleteCopies}>
+          {words.t('aside_delete')}
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
-import { SETTINGS } from '../core/storage/keys.ts';
+import { COPY_KEYS, lostFrom, SET_ASIDE_KEYS } from '../core/storage/set-aside.ts';
+import { LOST, SETTINGS } from '../core/storage/keys.ts';
 import type { Found } from '../core/model/finding.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
@@ -18,8 +19,8 @@ import {
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
 import { save } from '../platform/save.ts';
-import { load, onStored } from '../platform/storage.ts';
-import { onUnsaved } from '../platform/unsaved.ts';
+import { load, loadAll, onStored } from '../platform/storage.ts';
+import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
 import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
@@ -41,15 +42,18 @@ const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { 
 const system = systemOf(navigator);
 
 async function readAll() {
-  const [{ settings }, { spent, endpoints }, isAlerting] = await Promise.all([
+  const [{ settings }, { spent, endpoints }, isAlerting, aside] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
     hasNotifications(),
+    loadAll(SET_ASIDE_KEYS),
   ]);
+  const lost = lostFrom(aside[LOST]);
+  const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
   const seen = await sight(origins);
   const words = await loadWords({ ...settings, browser: browserLanguage() });
-  return { settings, spent, endpoints, origins, seen, isAlerting, words };
+  return { settings, spent, endpoints, origins, seen, isAlerting, words, lost, hasCopies };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -57,7 +61,7 @@ const here = {
   wasRefused: false,
   wasTested: false,
   wasSaved: false,
-  isUnsaved: false,
+  unsaved: undefined as WhyUnsaved | undefined,
   version: '',
   keys: '',
 };
@@ -79,7 +83,7 @@ async function change(settings: Settings): Promise<void> {
 }
 
 function draw(): void {
-  const { settings, spent, endpoints, seen, isAlerting, words } = known;
+  const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies } = known;
   const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
   const prices = {
@@ -99,10 +103,10 @@ function draw(): void {
     <Options
       {...shared}
       {...here}
-      {...{ spent, actions, ownHosts, resolverHosts, system }}
+      {...{ spent, lost, actions, ownHosts, resolverHosts, system }}
       granted={seen.granted}
       browser={seen.browser}
-      history={{ keeping: history.keeping(), actions: history.actions }}
+      history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
       own={{
         adding: adding.adding(),
         monthOf,
@@ -139,6 +143,7 @@ const actions: Actions = {
   revokeAlerts: () => unawaited(revokeNotifications()),
   revokeDetailed: (id) => unawaited(takeBack(id)),
   testAlert: () => unawaited(testAlert()),
+  seeLost: () => unawaited(save({ [LOST]: undefined })),
 };
 
 const history = keepingOf(background, draw, () => location.reload());
@@ -158,7 +163,7 @@ onPermissionsChanged(refresh);
 await readOnce();
 await refresh();
 
-await onUnsaved((isUnsaved) => {
-  here.isUnsaved = isUnsaved;
+await onUnsaved((why) => {
+  here.unsaved = why;
   draw();
 });

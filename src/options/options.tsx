@@ -8,18 +8,21 @@ import { LanguageSection } from './language-section.tsx';
 import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import { isNewer } from '../services/settings.ts';
+import { LostNote } from '../ui/lost-note.tsx';
 import type { Props } from './props.ts';
 import { ServicesSection } from './services-section.tsx';
 
 export function Options(props: Props) {
-  const { settings, words, version, wasSaved, isUnsaved = false } = props;
+  const { settings, words, version, wasSaved, unsaved } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
       <p class="saved" role="status">
-        {wasSaved && !isUnsaved && words.t('saved')}
+        {wasSaved && !unsaved && words.t('saved')}
       </p>
-      {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {props.lost && <LostNote lost={props.lost} words={words} onSeen={props.actions.seeLost} />}
+      {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
       <ServicesSection {...props} />
       <PaceSection {...props} />

@@ -2,6 +2,7 @@
 import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Spent } from '../core/model/state.ts';
+import type { Lost } from '../core/storage/set-aside.ts';
 import type { Words } from '../words/index.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
@@ -17,6 +18,8 @@ export interface Actions {
   allowDetailed(id: ServiceId): void;
   revokeDetailed(id: ServiceId): void;
   testAlert(): void;
+  /** The user has seen what was lost. */
+  seeLost(): void;
 }
 
 export interface Props {
@@ -43,14 +46,16 @@ export interface Props {
   /** Whose notifications they are: where help is to be found. */
   system?: 'windows' | 'mac' | 'linux' | 'other';
   wasSaved: boolean;
-  /** There is no room to save in. */
-  isUnsaved?: boolean;
+  /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
+  unsaved?: 'no-room' | 'held-back' | undefined;
+  /** What could not be read, and the user has not seen yet. */
+  lost?: Lost | undefined;
   version: string;
   /** The keys that open Wasl; empty where there are none. */
   keys?: string;
   /** Services of the user's own as they are added and removed. */
   own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
   /** The history as it can be saved, read back and erased. */
-  history?: { keeping: Keeping; actions: KeepingActions };
+  history?: { keeping: Keeping; hasCopies?: boolean; actions: KeepingActions };
   actions: Actions;
 }

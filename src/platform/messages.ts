@@ -6,11 +6,10 @@ import type { Trouble } from '../core/view/trouble.ts';
 import { browser } from './browser.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 
+type Plain = 'opened' | 'check-now' | 'test-notification' | 'erase' | 'delete-set-aside';
+
 export type Message =
-  | 'opened'
-  | 'check-now'
-  | 'test-notification'
-  | 'erase'
+  | Plain
   | { mark: ServiceId }
   | { export: ExportKind }
   | { preview: string }
@@ -47,6 +46,9 @@ export const askFind = (typed: string): Promise<Finding> => ask({ find: typed })
 
 /** Forgets what is kept of one service, which is no longer watched. */
 export const askForget = (service: ServiceId): Promise<void> => ask({ forget: service });
+
+/** Deletes what could not be read and was set aside. */
+export const askDeleteCopies = (): Promise<void> => ask('delete-set-aside');
 
 /** Forgets everything, settings included. */
 export const askErase = (): Promise<void> => ask('erase');

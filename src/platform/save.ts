@@ -1,6 +1,6 @@
 /** Writes documents into `storage.local`, so that none is lost where there is no room for them. */
 import { browser } from './browser.ts';
-import { isEmpty, UNSAVED, unsaved, type Entries } from './unsaved.ts';
+import { HELD_BACK, isEmpty, isHeldBack, UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
 /**
  * One call of `set` is one transaction in both browsers (a LevelDB batch, an IndexedDB transaction), but it cannot
@@ -21,6 +21,7 @@ async function catchUp(entries: Entries): Promise<void> {
   const all = { ...(await unsaved()), ...entries };
   // First: whoever is killed below leaves nothing older in front of what was written.
   await browser.storage.session.set({ [UNSAVED]: all });
+  if (await isHeldBack()) return;
   const isWritten = await write(all).then(
     () => true,
     () => false,
@@ -34,7 +35,7 @@ async function catchUp(entries: Entries): Promise<void> {
  */
 export async function save(entries: Entries): Promise<void> {
   const documents = withNulls(entries);
-  if (isEmpty(await unsaved()))
+  if (isEmpty(await unsaved()) && !(await isHeldBack()))
     try {
       return await write(documents);
     } catch {
@@ -49,6 +50,9 @@ export async function save(entries: Entries): Promise<void> {
  * @throws where there is no room, now or before; then nothing has changed
  */
 export async function saveOrReject(entries: Entries): Promise<void> {
-  if (!isEmpty(await unsaved())) throw new Error('There is no room to save in');
+  if (!isEmpty(await unsaved()) || (await isHeldBack())) throw new Error('There is no room to save in');
   await write(withNulls(entries));
 }
+
+/** From now on nothing is written over what is stored, until the browser closes or Wasl is another one. */
+export const holdBack = (): Promise<void> => browser.storage.session.set({ [HELD_BACK]: true });

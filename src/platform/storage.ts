@@ -1,6 +1,6 @@
 /** The stored documents, each under its key in `storage.local`. */
 import { browser } from './browser.ts';
-import { UNSAVED, unsaved, type Entries } from './unsaved.ts';
+import { HELD_BACK, UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
 /** What is kept in memory goes before what is written; it is asked for first, because it may be written in between. */
 async function read(keys: string | string[] | null): Promise<Entries> {
@@ -52,5 +52,5 @@ export function onStored(listener: (changed: Entries) => unknown): () => void {
 /** Removes everything that Wasl has ever stored. */
 export async function erase(): Promise<void> {
   await browser.storage.local.clear();
-  await browser.storage.session.remove(UNSAVED);
+  await browser.storage.session.remove([UNSAVED, HELD_BACK]);
 }

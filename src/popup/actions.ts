@@ -2,6 +2,7 @@
 import type { Range } from '../core/history/range.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { ended, resumed } from '../core/model/choices.ts';
+import { LOST } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { changeChoice, type Change } from '../ui/choose.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
@@ -75,6 +76,7 @@ const offerActions = (page: Page, browser: Browser): OfferActions => ({
   onDetailed: () => allowDetailed(page, browser, allOf(page)),
   onDecline: (offer) =>
     unawaited(page.change((all) => ({ ...all, declined: [...(all.declined ?? []), offer] }))),
+  onSeen: () => unawaited(browser.save({ [LOST]: undefined })),
 });
 
 const firstRunActions = (page: Page, browser: Browser): FirstRunActions => ({

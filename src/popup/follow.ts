@@ -1,5 +1,6 @@
 /** From its answer on the page hears of what changes. */
-import { MARKS, STATE } from '../core/storage/keys.ts';
+import { lostFrom } from '../core/storage/set-aside.ts';
+import { LOST, MARKS, STATE } from '../core/storage/keys.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { Browser, Here, Page } from './page.ts';
@@ -21,7 +22,7 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   browser.onTroubles(admit);
   // The worker may end before it answers.
   browser.askTroubles().then(admit, () => undefined);
-  browser.onUnsaved((isUnsaved) => page.do({ isUnsaved }));
+  browser.onUnsaved((unsaved) => page.do({ unsaved }));
   browser.onProgress((progress) => {
     latest = progress;
     // Dozens come within a second; the eye needs a few.
@@ -29,6 +30,7 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
     isDrawn = false;
   });
   browser.onStored((changed) => {
+    if (LOST in changed) page.do({ lost: lostFrom(changed[LOST]) });
     if (MARKS in changed) page.do({ marks: readMarks(changed[MARKS]) });
     // A step that was written is over: whose end was not told was asked by a script that has ended.
     const isUnheard = Object.values(latest ?? {}).some(({ heard, asked }) => heard < asked);
@@ -36,10 +38,11 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   });
   // What was written since the answer was read has not been heard of.
   await refresh();
-  const [marks, isHidden, isAllowed] = await Promise.all([
+  const [marks, lost, isHidden, isAllowed] = await Promise.all([
     browser.load(MARKS),
+    browser.load(LOST),
     browser.isButtonHidden(),
     browser.hasNotifications(),
   ]);
-  page.do({ marks: readMarks(marks), isHidden, ...(isAllowed && { alerts: 'on' }) });
+  page.do({ marks: readMarks(marks), lost: lostFrom(lost), isHidden, ...(isAllowed && { alerts: 'on' }) });
 }

@@ -36,16 +36,15 @@ export function beside(
   actions: LateActions,
 ): Pick<PopupProps, 'view' | 'inside' | 'offers' | 'progress'> {
   const { settings, state, sight, words } = known;
-  const { isHidden, isUnsaved, troubles } = here;
+  const { isHidden, unsaved, lost, troubles } = here;
   const offer = offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     offers: (
       <Offers
-        {...{ offer, isUnsaved, troubles, words, now }}
+        {...{ offer, unsaved, lost, troubles, words, now }}
         undeliveredAt={undeliveredAt(state, now)}
-        wasDamaged={view.wasDamaged}
         isEmpty={view.rows.length === 0}
         isNewer={isNewer(settings)}
         {...actions.offers}

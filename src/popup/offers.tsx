@@ -3,6 +3,8 @@ import { DAY_MS } from '../core/model/time.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { troubleSentence, type Trouble } from '../core/view/trouble.ts';
 import type { State } from '../core/model/state.ts';
+import type { Lost } from '../core/storage/set-aside.ts';
+import { LostNote } from '../ui/lost-note.tsx';
 import type { Words } from '../words/index.ts';
 
 /** Days without trouble after which detailed checks are offered. */
@@ -38,16 +40,18 @@ export interface OfferActions {
   /** Asks the browser: has to be called directly from the click. */
   onDetailed(): void;
   onDecline(offer: Offer): void;
+  /** The user has seen what was lost. */
+  onSeen(): void;
 }
 
 interface Props extends OfferActions {
   offer?: Offer | undefined;
   /** No service is chosen. */
   isEmpty?: boolean;
-  /** What was stored could not be read. */
-  wasDamaged?: boolean | undefined;
-  /** There is no room to save in. */
-  isUnsaved?: boolean | undefined;
+  /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
+  unsaved?: 'no-room' | 'held-back' | undefined;
+  /** What could not be read, and the user has not seen yet. */
+  lost?: Lost | undefined;
   /** What the background cannot do now. */
   troubles?: readonly Trouble[];
   /** When an alert was that could not be shown. */
@@ -61,8 +65,8 @@ interface Props extends OfferActions {
 }
 
 export function Offers(props: Props) {
-  const { offer, isUnsaved, isNewer, pausedUntilAt = 0, words, now, onResume, onDetailed, onDecline } = props;
-  const { troubles = [], undeliveredAt, wasDamaged, isEmpty, onChoose } = props;
+  const { offer, unsaved, lost, isNewer, pausedUntilAt = 0, words, now } = props;
+  const { troubles = [], undeliveredAt, isEmpty, onResume, onDetailed, onDecline, onChoose, onSeen } = props;
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
@@ -73,8 +77,9 @@ export function Offers(props: Props) {
           </button>
         </p>
       )}
-      {wasDamaged && <p class="note warning">{words.t('damaged_text')}</p>}
-      {isUnsaved && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {lost && <LostNote {...{ lost, words }} onSeen={onSeen} />}
+      {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
+      {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {troubles
         .filter(({ what }) => what !== 'check')
         .map((trouble) => (

@@ -3,6 +3,7 @@ import type { ServiceId } from '../core/model/terms.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sight } from '../core/model/watch.ts';
 import type { Mark } from '../core/model/past.ts';
+import type { Lost } from '../core/storage/set-aside.ts';
 import type { Range } from '../core/history/range.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { State } from '../core/model/state.ts';
@@ -51,10 +52,12 @@ export interface Here {
   alerts: 'off' | 'on' | 'refused';
   /** The browser hides the button. */
   isHidden: boolean;
-  /** There is no room to save in. */
-  isUnsaved?: boolean;
   /** What the background cannot do now. */
   troubles: readonly Trouble[];
+  /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
+  unsaved?: 'no-room' | 'held-back' | undefined;
+  /** What could not be read, until the user has seen it. */
+  lost?: Lost | undefined;
 }
 
 /** The page as what its buttons do sees it. */
@@ -86,7 +89,8 @@ export interface Browser {
   onPermissionsChanged(listener: () => unknown): unknown;
   onProgress(listener: (progress: Progress) => void): unknown;
   onTroubles(listener: (troubles: readonly Trouble[]) => void): unknown;
-  onUnsaved(listener: (isUnsaved: boolean) => void): unknown;
+  onUnsaved(listener: (why: Here['unsaved']) => void): unknown;
+  save(entries: Readonly<Record<string, unknown>>): Promise<void>;
   onStored(listener: (changed: Readonly<Record<string, unknown>>) => unknown): unknown;
 }
 

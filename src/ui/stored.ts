@@ -1,7 +1,6 @@
 /**
- * What the popup shows is computed from what is stored. The background has checked those documents with a schema before
- * it wrote them; here only what would keep the page from opening is looked at, because a schema library would double
- * the page.
+ * What the popup shows is computed from what is stored. The background reads those documents with care and mends them as soon as it
+ * wakes; here only what would keep the page from opening is looked at, because the careful reader would double the page.
  */
 import { STATE, dayKey } from '../core/storage/keys.ts';
 import { emptyState, type State } from '../core/model/state.ts';
@@ -19,15 +18,15 @@ export async function readState(load: Load): Promise<State> {
     const days = await Promise.all((stored.openDays ?? []).map((day) => load(dayKey(day))));
     return assemble(stored, days);
   } catch {
-    return { ...emptyState, wasDamaged: true };
+    return emptyState;
   }
 }
 
-/** Never throws: a state that cannot be shown is shown as damaged, with nothing checked yet. */
+/** Never throws: where a state cannot be shown, nothing was checked yet. */
 export function safeView(state: State, watch: Watched, now: number): View {
   try {
     return view(state, watch, now);
   } catch {
-    return view({ ...emptyState, wasDamaged: true }, watch, now);
+    return view(emptyState, watch, now);
   }
 }

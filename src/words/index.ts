@@ -32,6 +32,8 @@ const AREAS: Readonly<Record<string, string>> = {
   cause: 'cause',
   rule: 'because',
   why: 'why',
+  alert: 'alert',
+  preset: 'preset',
 };
 
 export function words(choice: Choice): Words {

@@ -5,7 +5,7 @@ import { readState } from '../../src/background/read-state.ts';
 import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { draw } from '../nights/draw.ts';
 import { storeAfter, type MemoryStore } from '../simulate/memory-store.ts';
-import { MARKS } from '../../src/core/storage/keys.ts';
+import { MARKS, LOST } from '../../src/core/storage/keys.ts';
 
 const scenario = draw(
   `whatsapp ${'.'.repeat(20)}${'t'.repeat(20)}${'.'.repeat(10)}\nsignal ${'.'.repeat(18)}${'t'.repeat(20)}${'.'.repeat(12)}`,
@@ -42,7 +42,7 @@ it('leaves nothing of it, and all of the others', async () => {
   expect(days(after)).toEqual(days(before));
   expect(after.marks.map(({ service }) => service)).toEqual(['signal']);
   const state = await readState(store);
-  expect(state.wasDamaged).toBeUndefined();
+  expect(store.stored.has(LOST)).toBe(false);
   expect(Object.keys(state.services)).toEqual(['signal']);
   expect(state.spent.todayBytes + state.spent.monthBytes).toBeGreaterThan(0);
 });

@@ -17,7 +17,7 @@ export const answerTo = (order: Order, at: number, grade: Grade = 1): Observatio
 
 /** That world from a moment on, over this storage. */
 export function healthyShell(stored: Map<string, unknown>, startAt: number, watched: () => Watch): Shell {
-  const { load, loadAll, loadEverything, save } = storeOver(stored);
+  const { load, loadAll, loadEverything, save, holdBack } = storeOver(stored);
   let now = startAt;
   return {
     now: () => now,
@@ -26,7 +26,7 @@ export function healthyShell(stored: Map<string, unknown>, startAt: number, watc
     // Nothing hangs in it.
     after: () => () => undefined,
     watch: async () => watched(),
-    ...{ load, loadAll, loadEverything, save },
+    ...{ load, loadAll, loadEverything, save, holdBack },
     probe: async (order) => answerTo(order, now),
     isSystemOffline: () => false,
     setAlarm: async () => undefined,

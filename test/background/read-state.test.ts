@@ -1,8 +1,8 @@
 /** What is stored may be damaged in any way: a round still ends, what was there is set aside, and the popup may say so. */
 import { describe, expect, it } from 'vitest';
-import { damagedKey, readSettings, readState } from '../../src/background/read-state.ts';
+import { readSettings, readState } from '../../src/background/read-state.ts';
 import { rounds } from '../../src/background/round.ts';
-import { dayKey, STATE, SETTINGS } from '../../src/core/storage/keys.ts';
+import { dayKey, LOST, SETTINGS, STATE } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { wholeSettings } from '../services/whole-settings.ts';
 import { nightlyCopy, shellOver } from './after-a-night.ts';
@@ -33,20 +33,15 @@ describe('a damaged document', () => {
       }
   });
 
-  it('of beliefs is set aside, and the new beginning says so', async () => {
-    const stored = await nightlyCopy();
-    stored.set(STATE, { version: 1, steppedAt: 'yesterday' });
-    const state = await readState(shellOver(stored));
-    expect(state.wasDamaged).toBe(true);
-    expect(stored.get(damagedKey(STATE))).toEqual({ version: 1, steppedAt: 'yesterday' });
-    expect(stored.has(STATE)).toBe(false);
-  });
-
   it('of settings is set aside, and nothing is contacted until the user has chosen anew', async () => {
     const stored = new Map<string, unknown>([[SETTINGS, { version: 1, services: 'all' }]]);
     const settings = await readSettings(shellOver(stored));
     expect(settings.isStarted).toBe(false);
-    expect(stored.get(damagedKey(SETTINGS))).toEqual({ version: 1, services: 'all' });
+    expect(stored.get('damaged:0')).toEqual({
+      number: 0,
+      documents: { [SETTINGS]: { version: 1, services: 'all' } },
+    });
+    expect(stored.get(LOST)).toEqual({ places: ['settings › services'], more: 0 });
   });
 
   it('of settings is set aside, and what of them can be read stands in its place', async () => {
@@ -56,7 +51,7 @@ describe('a damaged document', () => {
     const { everyMs: _, ...kept } = wholeSettings;
     expect(settings).toEqual({ ...kept, alerts: defaultSettings.alerts });
     expect(stored.get(SETTINGS)).toEqual(settings);
-    expect(stored.get(damagedKey(SETTINGS))).toEqual(damaged);
+    expect(stored.get('damaged:0')).toEqual({ number: 0, documents: { [SETTINGS]: damaged } });
   });
 
   it('of settings is read even where nothing can be written', async () => {

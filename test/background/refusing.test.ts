@@ -26,6 +26,7 @@ const CASES: Readonly<Record<keyof Shell, Case | typeof OWN>> = {
   loadAll: {},
   loadEverything: {},
   save: { says: 'save' },
+  holdBack: {},
   watch: { says: 'read' },
   probe: { says: 'check', isNeeded: true },
   isSystemOffline: {},

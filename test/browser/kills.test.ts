@@ -84,7 +84,7 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   expect(state.incidents.map(({ services, resolvedAt }) => [services, resolvedAt !== undefined])).toEqual([
     [['whatsapp'], true],
   ]);
-  expect(state.wasDamaged).toBeFalsy();
+  expect(stored).not.toHaveProperty('lost');
   const { cells } = strip(state, 'whatsapp', Date.now(), MINUTE_MS, 10);
   const lived = cells.filter(({ at }) => at >= beganAt);
   const sum = (past: 'up' | 'down' | 'not-measured') =>

@@ -226,5 +226,4 @@ export const wholeState: Whole<State> = {
   raw: [{ at: failed.at - (failed.at % (5 * MINUTE_MS)), observations: [failed] }],
   testimonies: [testimony],
   incidentCount: 5,
-  wasDamaged: true,
 };

@@ -3,6 +3,7 @@ import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/props.ts';
 import { contacts, hosts, services } from '../../src/services/index.ts';
 import type { Words } from '../../src/words/index.ts';
+import { lost } from '../ui/fixtures/lost.ts';
 import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 
 type Actions = Props['actions'] &
@@ -49,7 +50,8 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
       granted={['telegram']}
       wasTested
       wasSaved={false}
-      isUnsaved={isBusy}
+      unsaved={isBusy ? 'no-room' : undefined}
+      lost={isBusy ? lost : undefined}
       version="0.1.0"
       keys="Alt+Shift+W"
       own={{
@@ -59,7 +61,7 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
         removing: isBusy ? { asked: 'signal' } : {},
         removal: actions,
       }}
-      history={{ keeping: { isErasing: isBusy, isBusy: false }, actions }}
+      history={{ keeping: { isErasing: isBusy, isBusy: false }, hasCopies: isBusy, actions }}
     />
   );
 }

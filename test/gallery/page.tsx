@@ -17,6 +17,7 @@ import { OptionsPage } from './options-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { NOW } from '../moment.ts';
 import { settings } from '../ui/fixtures/settings.ts';
+import { lost } from '../ui/fixtures/lost.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 
@@ -33,8 +34,10 @@ export interface Shot {
   /** What became of the mark of an open row. */
   doubt?: UserReport;
   offer?: Offer;
-  /** There is no room to save in. */
-  isUnsaved?: boolean;
+  /** Why nothing is saved. */
+  unsaved?: 'no-room' | 'held-back';
+  /** Something could not be read. */
+  isLost?: boolean;
   /** The next check is late. */
   late?: boolean;
   /** What the browser refuses. */
@@ -61,7 +64,8 @@ function show(shot: Shot): void {
     progress,
     doubt,
     offer,
-    isUnsaved,
+    unsaved,
+    isLost,
     late,
     troubles = [],
   } = shot;
@@ -102,8 +106,9 @@ function show(shot: Shot): void {
         }
         offers={
           <Offers
-            {...{ offer, isUnsaved, troubles, words: spoken, now: NOW }}
-            wasDamaged={views[state]!.wasDamaged}
+            lost={isLost ? lost : undefined}
+            onSeen={actions.checkNow}
+            {...{ offer, unsaved, troubles, words: spoken, now: NOW }}
             isEmpty={views[state]!.rows.length === 0}
             onDetailed={actions.checkNow}
             onDecline={actions.checkNow}

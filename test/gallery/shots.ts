@@ -29,7 +29,9 @@ const open = { open: ['whatsapp'], picked: { id: 'whatsapp', index: 94 } };
 
 /** What stands below the rows or in one of them, in its two languages. */
 const beside = Object.entries({
-  unsaved: { state: 'unreachable', isUnsaved: true },
+  unsaved: { state: 'unreachable', unsaved: 'no-room' },
+  'held-back': { state: 'fine', unsaved: 'held-back' },
+  lost: { state: 'fine', isLost: true },
   troubles: {
     state: 'unreachable',
     late: true,

@@ -1,6 +1,6 @@
 /** States of the pages as they lie in storage: nights that the simulator played, and that end now. */
 import type { OwnService, Settings } from '../../src/core/model/settings.ts';
-import { SETTINGS, STATE } from '../../src/core/storage/keys.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
 import { play, scenarioOf } from '../history/night.ts';
 
@@ -58,7 +58,6 @@ const STORIES = {
     faults: [{ since: 20, services: ['whatsapp', 'discord'], fault: 'refused' }],
   },
   'nothing-chosen': { settings: { services: [] } },
-  damaged: {},
 } satisfies Record<string, Story>;
 
 export type StoryName = keyof typeof STORIES | 'first-run';
@@ -79,7 +78,6 @@ export async function tell(name: StoryName, now: number): Promise<Documents> {
   if (!nights.has(key)) nights.set(key, playUntil(endAt, night, watched));
   return {
     ...(await nights.get(key)),
-    ...(name === 'damaged' && { [STATE]: { version: 1, openDays: 'none' } }),
     [SETTINGS]: { ...defaultSettings, isStarted: true, startedAt: endAt - 9 * 24 * HOUR_MS, ...settings },
   };
 }

@@ -32,6 +32,7 @@ export function draw(more: Partial<Props> & { tag?: string } = {}) {
         allowDetailed: (id) => done.push(`allow ${id}`),
         revokeDetailed: (id) => done.push(`revoke ${id}`),
         testAlert: () => done.push('test'),
+        seeLost: () => done.push('seen'),
       }}
       {...props}
     />

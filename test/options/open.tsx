@@ -76,6 +76,7 @@ export function open({ settings = firstSettings, allows = true, finds = [chat], 
         allowDetailed: () => undefined,
         revokeDetailed: () => undefined,
         testAlert: () => undefined,
+        seeLost: () => undefined,
       }}
       {...{ costs, spent }}
     />

@@ -56,10 +56,11 @@ export function draw(state: string, more: More = {}) {
   );
   const offers = (
     <Offers
-      {...{ words, now: NOW, wasDamaged: view.wasDamaged, isEmpty: view.rows.length === 0 }}
+      {...{ words, now: NOW, isEmpty: view.rows.length === 0 }}
       onChoose={actions.openSettings}
       onDetailed={note('detailed')}
       onDecline={note('decline')}
+      onSeen={note('seen')}
     />
   );
   const shown = { view, words, now: NOW, open: [], inside, offers, isNews: true, actions, ...props };

@@ -10,7 +10,13 @@ it('says of which year an old list of addresses is', () => {
   const nothing = () => undefined;
   const noteAt = (at: number) =>
     render(
-      <Offers words={wordsFor('en', { now: () => at })} now={at} onDetailed={nothing} onDecline={nothing} />,
+      <Offers
+        words={wordsFor('en', { now: () => at })}
+        now={at}
+        onDetailed={nothing}
+        onDecline={nothing}
+        onSeen={nothing}
+      />,
     ).text();
   expect(noteAt(now)).toMatch(/^Wasl's list of addresses dates from .*\b2026\b/);
   expect(noteAt(now - 700 * DAY)).toBe('');

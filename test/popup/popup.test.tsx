@@ -131,10 +131,6 @@ describe('unusual days', () => {
     expect(drawn.done).toEqual(['settings']);
   });
 
-  it('say that the stored history could not be read', () => {
-    expect(draw('damaged').text('main')).toContain('The stored history could not be read.');
-  });
-
   it('offer three of many alternatives and every one of forty rows', () => {
     const drawn = draw('forty');
     expect(drawn.all('.row')).toHaveLength(40);

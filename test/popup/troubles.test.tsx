@@ -22,7 +22,13 @@ const all = (reason: string): Trouble[] => [...WHAT, 'check' as const].map((what
 function notes(tag: string, troubles: readonly Trouble[], more: { undeliveredAt?: number } = {}) {
   const words = wordsFor(tag);
   const page = (
-    <Offers {...{ troubles, words, ...more }} now={NOW} onDetailed={nothing} onDecline={nothing} />
+    <Offers
+      {...{ troubles, words, ...more }}
+      now={NOW}
+      onDetailed={nothing}
+      onDecline={nothing}
+      onSeen={nothing}
+    />
   );
   return render(page)
     .all('[data-trouble]')

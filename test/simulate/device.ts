@@ -134,6 +134,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       },
       loadAll: (keys) => alive(copyOf(present(stored, keys)) as Record<string, unknown>),
       loadEverything: () => alive(copyOf(Object.fromEntries(stored)) as Record<string, unknown>),
+      holdBack: () => Promise.reject(new Error('nothing here is of a later version')),
       save(entries) {
         if (mine !== script) return NEVER;
         for (const [key, value] of Object.entries(entries))

@@ -8,18 +8,24 @@ export interface MemoryStore extends Store {
   stored: Map<string, unknown>;
 }
 
-/** Storage that keeps its documents in this map: as a browser's, it keeps copies, as JSON. */
+/** Storage that keeps its documents in this map: as a browser's, it keeps copies, as JSON. Held back, it writes them elsewhere. */
 export function storeOver(stored: Map<string, unknown>): MemoryStore {
+  let inMemory: Map<string, unknown> | undefined;
+  const all = () => new Map([...stored, ...(inMemory ?? [])].filter(([, value]) => value !== undefined));
   return {
     stored,
-    load: async (key) => stored.get(key),
-    loadAll: async (keys) => present(stored, keys),
+    load: async (key) => all().get(key),
+    loadAll: async (keys) => present(all(), keys),
+    loadEverything: async () => Object.fromEntries(all()),
     async save(entries) {
-      for (const [key, value] of Object.entries(entries))
-        if (value === undefined) stored.delete(key);
-        else stored.set(key, JSON.parse(JSON.stringify(value)));
+      for (const [key, value] of Object.entries(entries)) {
+        const copy: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+        if (inMemory) inMemory.set(key, copy);
+        else if (value === undefined) stored.delete(key);
+        else stored.set(key, copy);
+      }
     },
-    loadEverything: async () => Object.fromEntries(stored),
+    holdBack: async () => void (inMemory ??= new Map()),
     erase: async () => stored.clear(),
   };
 }

@@ -1,11 +1,11 @@
 /** The whole history as plain data: what is exported, imported, counted into months and written to spreadsheets. */
 import { byDay, DAY_MS, dayOf } from '../model/time.ts';
-import { dayKey, notesKey, ROLLED_DAYS, STATE, SUMMED_DAYS, testimonyKey, MARKS } from '../storage/keys.ts';
-import { assemble, type StoredState } from '../storage/state.ts';
+import { notesKey, ROLLED_DAYS, SUMMED_DAYS, testimonyKey, MARKS } from '../storage/keys.ts';
+import { salvage } from '../storage/salvage.ts';
 import { readMarks } from '../history/marks.ts';
 import { CHUNK_MS, RAW_SLOTS } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
-import { emptyState, type State } from '../model/state.ts';
+import type { State } from '../model/state.ts';
 import { readIncident, type Case } from '../storage/incidents.ts';
 import { readChunk } from '../storage/observations.ts';
 import { readNotes } from '../storage/notes.ts';
@@ -38,16 +38,6 @@ function under<T>(documents: Documents, prefix: string, read: (stored: unknown) 
   );
 }
 
-/** The state of a set of documents, or an empty one where it cannot be read. */
-function stateOf(documents: Documents): State {
-  const stored = documents[STATE] as StoredState | undefined;
-  const read = guarded(() => {
-    const open = (stored?.openDays ?? []).map((day) => documents[dayKey(day)]);
-    return assemble(stored, open);
-  });
-  return read(stored) ?? emptyState;
-}
-
 /** Incidents of the ring; those that the state alone knows, as version 1 did, stand beside them. */
 function casesOf(documents: Documents, state: State): Case[] {
   const kept = under(documents, 'incident:', (stored) => {
@@ -62,7 +52,7 @@ function casesOf(documents: Documents, state: State): Case[] {
 
 /** All that can be read of the history in these documents, which are all there are. */
 export function archiveOf(documents: Documents): Archive {
-  const state = stateOf(documents);
+  const { state } = salvage(documents);
   const measuredUntilAt = state.steppedAt;
   const openDays = state.days.map((day) => ({
     ...day,

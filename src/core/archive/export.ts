@@ -13,7 +13,7 @@ export const FORMAT = 'wasl-history';
 export const EXPORT_VERSION = 1;
 
 /** The files that can be made of the history. */
-export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv';
+export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv' | 'set-aside';
 
 /** When it began and how long it took, both in ms; how it ended; 1 on a kept connection; HTTP status (0: not read); the browser's own code. */
 export type ExportedObservation = readonly [

@@ -196,8 +196,6 @@ export interface State {
   testimonies: readonly Testimony[];
   /** Incidents ever; the number of the next. */
   incidentCount: number;
-  /** What was stored could not be read: it was set aside and this is a new beginning. */
-  wasDamaged?: boolean;
 }
 
 export const emptyState: State = {

@@ -45,6 +45,10 @@ export function startOfDay(day: string): number {
   return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
 }
 
+/** Whether this is the name of a day that the calendar has. */
+export const isDayName = (name: unknown): name is string =>
+  typeof name === 'string' && /^\d{4}-\d\d-\d\d$/.test(name) && dayOf(startOfDay(name)) === name;
+
 /** A moment as ISO 8601 in UTC, to the second: `2026-11-22T00:12:40Z`. */
 export function utc(at: number): string {
   const inDay = at - dayStart(at);

@@ -2,6 +2,7 @@
  * How values lie in short text, so that a step writes little: numbers in base 36, moments as the distance from a base,
  * the fields of a row in the order of a table. Reading checks: what cannot be read is `undefined`.
  */
+import { unheard } from './read-value.ts';
 
 /** How values of one kind are written and read. `base` is the moment from which moments are counted. */
 export interface Kind<T> {
@@ -114,15 +115,40 @@ export function writeAll<T>(record: Readonly<Record<string, T>>, kind: Kind<T>, 
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, kind.write(value, base)]));
 }
 
-/** The record again, or `undefined` where any of it cannot be read. */
-export function readAll<T>(stored: unknown, kind: Kind<T>, base: number): Record<string, T> | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const read = Object.entries(stored).map(
-    ([key, value]) => [key, typeof value === 'string' ? kind.read(value, base) : undefined] as const,
-  );
-  return read.some(([, value]) => value === undefined)
-    ? undefined
-    : (Object.fromEntries(read) as Record<string, T>);
+/** The record again, without what of it cannot be read; `undefined` where it is none. */
+export function readAll<T>(
+  stored: unknown,
+  kind: Kind<T>,
+  base: number,
+  lose = unheard,
+): Record<string, T> | undefined {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    lose('object');
+    return undefined;
+  }
+  const found: Record<string, T> = {};
+  for (const [key, value] of Object.entries(stored)) {
+    const read = typeof value === 'string' && !(key in {}) ? kind.read(value, base) : undefined;
+    if (read === undefined) lose('text', key);
+    else found[key] = read;
+  }
+  return found;
+}
+
+/** Items of a list, without those that cannot be read. */
+export function readItems<T>(
+  stored: unknown,
+  [kind, separator]: readonly [Kind<T>, separator: string],
+  base: number,
+  lose = unheard,
+): T[] {
+  if (typeof stored !== 'string') lose('text');
+  if (typeof stored !== 'string' || stored === '') return [];
+  return stored.split(separator).flatMap((piece, index) => {
+    const item = kind.read(piece, base);
+    if (item === undefined) lose('text', index);
+    return item ?? [];
+  });
 }
 
 /** Whatever a reader throws at means that it cannot read. */

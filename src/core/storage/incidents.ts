@@ -1,5 +1,6 @@
 /** How incidents lie in the history: the incident with what was counted in one document, the observations in another. */
 import { everyField } from './every-field.ts';
+import { unheard } from './read-value.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
 import type { Incident, Reason } from '../model/incident.ts';
 import { asRule, CAUSES, FAILURES, ROLES, type Failure, type Rule } from '../model/terms.ts';
@@ -142,8 +143,11 @@ const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((item) => typeof item === 'string');
 
-/** With `looks`, its observations too. `undefined` where it cannot be read. @throws for what is no document at all */
-export function readIncident(stored: unknown, looks?: unknown): Case | undefined {
+/**
+ * With `looks`, its observations too. `undefined` where it cannot be read; what was counted is there as a whole or not at all, for a
+ * part of it would be told as all there was. @throws for what is no document at all
+ */
+export function readIncident(stored: unknown, looks?: unknown, lose = unheard): Case | undefined {
   const {
     id,
     heardAt,
@@ -156,12 +160,18 @@ export function readIncident(stored: unknown, looks?: unknown): Case | undefined
     ...lists
   } = stored as StoredIncident;
   const one = incident.read(written, 0);
-  if (!one || one.id !== id) return undefined;
+  if (!one || one.id !== id) {
+    lose('text', 'incident');
+    return undefined;
+  }
   if (lists.tallies === '') return { incident: one };
   const known = tallies.read(lists.tallies, Math.round(one.believedAt));
   const others = bystanders.read(lists.bystanders, 0);
   const isCounted = [heardAt, lostMs, unseenMs, leftOut, closedAt ?? 0].every(Number.isFinite);
-  if (!known || !others || !isRecordOfTexts(names) || !isCounted) return undefined;
+  if (!known || !others || !isRecordOfTexts(names) || !isCounted) {
+    lose('text', known ? 'bystanders' : 'tallies');
+    return { incident: one };
+  }
   const testimony = everyOfTestimony({
     incident: id,
     names,

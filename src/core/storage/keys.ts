@@ -15,6 +15,10 @@ export const MARKS = 'marks';
 export const STATE = 'state';
 export const SETTINGS = 'settings';
 
+/** What could not be read lies under these (`set-aside.ts`), and what the user has not seen of it yet. */
+export const DAMAGED = 'damaged:';
+export const LOST = 'lost';
+
 /** Closed days kept in quarters of an hour, and in sums. */
 export const ROLLED_DAYS = 92;
 export const SUMMED_DAYS = 731;

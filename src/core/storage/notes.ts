@@ -1,9 +1,10 @@
 /** What is noted beside a day: how quickly its services answered, and its blips. */
 import { startOfDay } from '../model/time.ts';
 import { everyField } from './every-field.ts';
-import { list, moment, oneOf, readAll, row, text, whole, writeAll, type Kind } from './codec.ts';
+import { list, moment, oneOf, readAll, readItems, row, text, whole, writeAll, type Kind } from './codec.ts';
 import { FAILURES } from '../model/terms.ts';
 import { ownerOf } from '../model/service.ts';
+import { below, dayName, unheard } from './read-value.ts';
 import type { Day, Blip, HourLatency, ServiceLatency, Sketch } from '../model/past.ts';
 
 const hour: Kind<HourLatency & { hour: number }> = row({ hour: whole, medianMs: whole, worstMs: whole }, ':');
@@ -68,7 +69,9 @@ const blip: Kind<Blip> = {
     return read && { ...read, service: ownerOf(read) };
   },
 };
-export const blips = list(blip, '|');
+/** One blip after the other. */
+export const BLIPS = [blip, '|'] as const;
+export const blips = list(...BLIPS);
 
 export interface StoredNotes {
   day: string;
@@ -90,11 +93,11 @@ export function writeNotes({ day, latency, blips: known }: Day): StoredNotes {
   };
 }
 
-/** `undefined` where any of it cannot be read. @throws for what is no such document */
-export function readNotes(stored: unknown): Notes | undefined {
+/** What of it can be read. @throws for what is no such document */
+export function readNotes(stored: unknown, lose = unheard): Notes | undefined {
   const { day, latency, blips: written } = stored as StoredNotes;
-  const counted = latency && readAll(latency, serviceLatency, 0);
-  const known = blips.read(written, startOfDay(day));
-  if (!known || (latency && !counted)) return undefined;
+  if (!dayName(day, below(lose, 'day'))) return undefined;
+  const counted = latency && readAll(latency, serviceLatency, 0, below(lose, 'latency'));
+  const known = readItems(written, BLIPS, startOfDay(day), below(lose, 'blips'));
   return everyOfNotes({ ...(counted && { latency: counted }), ...(known.length > 0 && { blips: known }) });
 }

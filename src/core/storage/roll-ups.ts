@@ -1,6 +1,6 @@
 /** How closed days lie in storage. */
 import { DAY_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
-import { list, readAll, row, whole, writeAll, type Kind } from './codec.ts';
+import { list, readAll, readItems, row, whole, writeAll, type Kind } from './codec.ts';
 import {
   pastOf,
   type DaySum,
@@ -8,7 +8,8 @@ import {
   type RolledService,
   type ServiceSum,
 } from '../history/roll-up.ts';
-import { blips, readHours, sketch, writeHours } from './notes.ts';
+import { BLIPS, blips, readHours, sketch, writeHours } from './notes.ts';
+import { below, dayName, unheard } from './read-value.ts';
 import { LETTERS, pairs, parts } from './pasts.ts';
 import { lengthOf, uniform, type Parts, type Stretch } from '../history/stretches.ts';
 
@@ -72,13 +73,14 @@ export function writeRolledDay(rolled: RolledDay): StoredRolledDay {
   };
 }
 
-/** `undefined` where any of it cannot be read, or it does not cover its day. @throws for what is no such document */
-export function readRolledDay(stored: unknown): RolledDay | undefined {
+/** What of it can be read: the services that cover their day. @throws for what is no such document */
+export function readRolledDay(stored: unknown, lose = unheard): RolledDay | undefined {
   const { day, services, blips: written } = stored as StoredRolledDay;
+  if (!dayName(day, below(lose, 'day'))) return undefined;
   const startAt = startOfDay(day);
-  const read = readAll(services, rolledService, startAt);
-  const known = blips.read(written, startAt);
-  return read && known && ({ day, services: read, blips: known } satisfies Required<RolledDay>);
+  const read = readAll(services, rolledService, startAt, below(lose, 'services'));
+  const known = readItems(written, BLIPS, startAt, below(lose, 'blips'));
+  return read && ({ day, services: read, blips: known } satisfies Required<RolledDay>);
 }
 
 const serviceSum: Kind<ServiceSum> = row({ parts, blips: whole, worstMs: whole, sketch });
@@ -92,9 +94,10 @@ export function writeDaySum({ day, services }: DaySum): StoredDaySum {
   return { day, services: writeAll(services, serviceSum, 0) };
 }
 
-/** `undefined` where any of it cannot be read. @throws for what is no such document */
-export function readDaySum(stored: unknown): DaySum | undefined {
+/** What of it can be read. @throws for what is no such document */
+export function readDaySum(stored: unknown, lose = unheard): DaySum | undefined {
   const { day, services } = stored as StoredDaySum;
-  const read = readAll(services, serviceSum, 0);
+  if (!dayName(day, below(lose, 'day'))) return undefined;
+  const read = readAll(services, serviceSum, 0, below(lose, 'services'));
   return read && ({ day, services: read } satisfies Required<DaySum>);
 }

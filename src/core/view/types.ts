@@ -97,6 +97,4 @@ export interface View {
   /** When anything was last checked; left out where nobody knows how long ago that was. */
   checkedAt?: number;
   isStarted: boolean;
-  /** What was stored could not be read; it was set aside and Wasl began anew. */
-  wasDamaged?: boolean;
 }

@@ -22,7 +22,6 @@ export function view(state: State, watch: Watched, now: number): View {
     badge: badge(state, watch, list, said, answering, now),
     ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: state.steppedAt }),
     isStarted: watch.settings.isStarted,
-    ...(state.wasDamaged && { wasDamaged: true }),
   };
 }
 

@@ -1,0 +1,3 @@
+import { mutateProfiles } from './mutated-profile.ts';
+
+mutateProfiles(150);

@@ -1,0 +1,3 @@
+import { mutateProfiles } from '../background/mutated-profile.ts';
+
+mutateProfiles(10_000);
