@@ -1,6 +1,6 @@
 /** What the pages may have done with what is stored: export, import, erase, mark. */
 import { archiveOf, type Archive } from '../core/archive/archive.ts';
-import { changedSettings, changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
+import { changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
 import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
 import { DAMAGED, LOST, MARKS } from '../core/storage/keys.ts';
 import { toExport, type ExportKind } from '../core/archive/export.ts';
@@ -8,6 +8,7 @@ import { layOut } from '../core/archive/lay-out.ts';
 import { mark, readMarks } from '../core/history/marks.ts';
 import { merge } from '../core/archive/merge.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { changesIn, settingsWith } from '../services/imported-settings.ts';
 import { settingsEntries } from '../services/settings.ts';
 import { unreadIn } from '../core/storage/documents.ts';
 import { SET_ASIDE_KEYS, setAside } from '../core/storage/set-aside.ts';
@@ -83,7 +84,7 @@ export async function previewed(
   return {
     changes: changeLines(changes),
     isNothing: isNothing(changes),
-    changesSettings: result.settings !== undefined && changedSettings(settings, result.settings).length > 0,
+    settings: result.settings ? changesIn(settings, settingsWith(settings, result.settings)) : [],
   };
 }
 
@@ -91,7 +92,8 @@ export async function previewed(
 export async function imported(
   store: Store,
   text: string,
-  withSettings: boolean,
+  /** Those of now, where the file's are to come into them. */
+  settings: Settings | undefined,
   now: number,
 ): Promise<Preview> {
   // What it mends is there when everything is read.
@@ -100,10 +102,10 @@ export async function imported(
   if ('refusals' in result) return result;
   const { entries } = layOut(result.merged, state, Object.keys(result.documents), now);
   const aside = setAside(result.documents, unreadIn(result.documents));
-  const settings = withSettings && result.settings ? settingsEntries(result.settings) : {};
-  await store.save({ ...aside, ...entries, ...settings });
+  const chosen = settings && result.settings ? settingsEntries(settingsWith(settings, result.settings)) : {};
+  await store.save({ ...aside, ...entries, ...chosen });
   const changes = changesOf(result.ours, result.theirs, result.merged);
-  return { changes: changeLines(changes), isNothing: isNothing(changes), changesSettings: false };
+  return { changes: changeLines(changes), isNothing: isNothing(changes), settings: [] };
 }
 
 /** Notes that a service does not work for the user. */

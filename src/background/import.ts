@@ -5,11 +5,9 @@ import { EXPORT_VERSION, fromExport } from '../core/archive/export.ts';
 import { claimOf, fromStored, migrate } from '../core/archive/migrate.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { exportSchema } from './export-schema.ts';
-import { damage, newer, notJson, notOurs, tooBig } from './refusal.ts';
+import { LARGEST, tooBig } from '../core/archive/changes.ts';
+import { damage, newer, notJson, notOurs } from './refusal.ts';
 import type { Sentence } from '../core/model/sentence.ts';
-
-/** Characters; two years of twenty services are under a third of it. */
-export const LARGEST = 32_000_000;
 
 /** What a file holds, or why it is not taken, in words. */
 export type Imported = { archive: Archive; settings?: Settings } | { refusals: readonly Sentence[] };

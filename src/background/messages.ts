@@ -76,7 +76,7 @@ async function keep(
   if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);
   const whole = { ...store, save: saveOrReject };
   return andLook(runRound, () =>
-    imported(whole, wanted.import, wanted.withSettings && !isNewer(settings), now),
+    imported(whole, wanted.import, wanted.withSettings && !isNewer(settings) ? settings : undefined, now),
   );
 }
 

@@ -74,4 +74,3 @@ export const notOurs = (): Sentence => say('not-ours');
 
 /** A later version of Wasl has written it. */
 export const newer = (version: number): Sentence => say('newer', { version });
-export const tooBig = (bytes: number): Sentence => say('too-big', { bytes: { bytes } });

@@ -1,5 +1,5 @@
 /** What the section of the history does when its buttons are pressed. The page gives it the background to ask. */
-import type { Preview } from '../core/archive/changes.ts';
+import { LARGEST, tooBig, type Preview } from '../core/archive/changes.ts';
 import { dayOf } from '../core/model/time.ts';
 import type { ExportKind } from '../core/archive/export.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -61,8 +61,10 @@ export function keepingOf(
     choose: (file) =>
       unawaited(
         busy(async () => {
-          text = await file.text();
-          const preview = await keeper.askPreview(text);
+          // Nobody knows what so large a file would do to the page that reads it.
+          const isTooBig = file.size > LARGEST;
+          text = isTooBig ? '' : await file.text();
+          const preview = isTooBig ? { refusals: [tooBig(file.size)] } : await keeper.askPreview(text);
           state = { ...calm(), chosen: { name: file.name, preview, withSettings: false } };
         }),
       ),

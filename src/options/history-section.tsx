@@ -139,7 +139,7 @@ function Chosen({ name, preview, withSettings, words, actions }: ChosenProps) {
         </ul>
       </div>
     );
-  const { changes, isNothing, changesSettings } = preview;
+  const { changes, isNothing, settings } = preview;
   return (
     <div class="note" role="group" data-import="preview">
       <p>{words.t('import_would', { name })}</p>
@@ -148,7 +148,7 @@ function Chosen({ name, preview, withSettings, words, actions }: ChosenProps) {
           <li key={index}>{words.say(change)}</li>
         ))}
       </ul>
-      {changesSettings && (
+      {settings.length > 0 && (
         <label class="choice">
           <input
             type="checkbox"
@@ -158,8 +158,15 @@ function Chosen({ name, preview, withSettings, words, actions }: ChosenProps) {
           <span>{words.t('import_settings')}</span>
         </label>
       )}
+      {settings.length > 0 && (
+        <ul data-import="settings">
+          {settings.map((change, index) => (
+            <li key={index}>{words.say(change)}</li>
+          ))}
+        </ul>
+      )}
       <p class="actions">
-        {(!isNothing || changesSettings) && (
+        {(!isNothing || settings.length > 0) && (
           <button type="button" class="main" data-action="import" onClick={actions.importChosen}>
             {words.t('import_do')}
           </button>

@@ -117,6 +117,20 @@ describe('what is refused', () => {
     ['a pause that no clock can show', 'wrong-moment', (d) => (d.settings.pausedUntilAt = 1e300)],
   ])('%s', (_, refusal, change) => expect(refusals(file(change))).toContain(refusal));
 
+  it('is a file that has one host asked by many', () => {
+    const many = (count: number, url: (index: number) => string) =>
+      file((d) => {
+        d.settings.custom = Array.from({ length: count }, (_, index) =>
+          own({ id: `own-${index}`, url: url(index) }),
+        );
+        for (const one of d.settings.custom) one.openUrl = one.url;
+      });
+    const pages = (index: number) => `https://victim.example${index % 2 ? '.' : ''}/${index}`;
+    expect(refusals(many(6, pages))).toEqual(['wrong-short-list']);
+    expect(refusals(many(5, pages))).toEqual([]);
+    expect(refusals(many(40, (index) => `https://host-${index}.example/`))).toEqual([]);
+  });
+
   it('is not JSON, not ours, or deeper than anybody goes', () => {
     expect(refusals('{"format":"wasl-history"')).toEqual(['not-json']);
     expect(refusals('null')).toEqual(['not-ours']);
@@ -149,7 +163,7 @@ describe('what is taken', () => {
       for (const tally of incident.testimony.tallies) Object.assign(tally, { host: name, endpoint: name });
       document.settings.custom = [own({ name })];
     });
-    expect(await imported(store, text, true, now)).not.toHaveProperty('refusals');
+    expect(await imported(store, text, defaultSettings, now)).not.toHaveProperty('refusals');
     expect(JSON.stringify([...store.stored])).not.toMatch(TURNS);
 
     const state = await readState(store);
@@ -197,7 +211,7 @@ describe('what is taken', () => {
       for (const day of document.openDays) day.services.whatsapp = [{ at: scenario.startAt, past: 'down' }];
     });
     expect(await previewed(mine, text, defaultSettings, now)).not.toHaveProperty('refusals');
-    await imported(mine, text, false, now);
+    await imported(mine, text, undefined, now);
     const after = archiveOf(Object.fromEntries(mine.stored));
     const first = after.cases.find(({ incident }) => incident.id === before.cases[0]!.incident.id)!;
     expect(first.incident).toEqual(before.cases[0]!.incident);

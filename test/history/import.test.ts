@@ -1,7 +1,8 @@
 /** Whatever file is imported: it is taken whole or refused with the place, and nothing that was there is lost. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LARGEST, readImport } from '../../src/background/import.ts';
+import { LARGEST } from '../../src/core/archive/changes.ts';
+import { readImport } from '../../src/background/import.ts';
 import { exported, imported, previewed } from '../../src/background/archive.ts';
 import { readState } from '../../src/background/read-state.ts';
 import { DAY_MS } from '../../src/core/model/time.ts';
@@ -91,7 +92,7 @@ describe('a file to import', () => {
         const file = JSON.stringify(withValue(document, path, value));
         const store = memoryStore(ours.stored);
         const before = archive(store);
-        const result = await imported(store, file ?? '', false, now);
+        const result = await imported(store, file ?? '', undefined, now);
         if ('refusals' in result) {
           expect([...store.stored]).toEqual([...ours.stored]);
           const [first = ''] = result.refusals.map((refusal) => words.say(refusal));
@@ -143,7 +144,7 @@ describe('a file to import', () => {
 
   it('brings what was exported, whole, and brings it once', async () => {
     const store = memoryStore();
-    await imported(store, text, false, theirs.endAt);
+    await imported(store, text, undefined, theirs.endAt);
     const [there, here] = [archive(memoryStore(theirs.stored)), archive(store)];
     expect(ids(here)).toEqual(ids(there));
     expect(days(here).sort()).toEqual(days(there).sort());
@@ -160,7 +161,7 @@ describe('a file to import', () => {
       }));
     expect(told(here)).toEqual(told(there));
     expect(sorted(here.observations)).toEqual(sorted(there.observations));
-    const again = await imported(store, text, false, theirs.endAt);
+    const again = await imported(store, text, undefined, theirs.endAt);
     expect(again).toMatchObject({ isNothing: true });
     expect(archive(store)).toEqual(here);
   });
@@ -170,7 +171,7 @@ describe('a file to import', () => {
     const preview = await previewed(store, text, settings, now);
     expect(preview).toMatchObject({ isNothing: false });
     expect([...store.stored]).toEqual([...ours.stored]);
-    await imported(store, text, false, now);
+    await imported(store, text, undefined, now);
     const merged = archive(store);
     expect(ids(merged).sort()).toEqual(
       [...ids(archive(memoryStore(ours.stored))), ...ids(archive(memoryStore(theirs.stored)))].sort(),
@@ -180,7 +181,7 @@ describe('a file to import', () => {
       for (const { parts } of Object.values(services))
         expect(Math.abs(lengthOf(parts) - DAY_MS)).toBeLessThan(2_000);
     const once = await exported(store, 'json', settings, now);
-    await imported(store, text, false, now);
+    await imported(store, text, undefined, now);
     expect(await exported(store, 'json', settings, now)).toBe(once);
   });
 });

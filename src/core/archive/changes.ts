@@ -1,7 +1,6 @@
 /** What an import would change, told before it is done. */
 import type { Archive } from './archive.ts';
 import { dayOf as dayName, startOfDay } from '../model/time.ts';
-import type { Settings } from '../model/settings.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 
 /** How much is new, and how much is known better. */
@@ -25,8 +24,8 @@ export type Preview =
       /** One line for each thing that would change. */
       changes: readonly Sentence[];
       isNothing: boolean;
-      /** The file brings settings that are not those of now. */
-      changesSettings: boolean;
+      /** One line for each thing that its settings would change here. */
+      settings: readonly Sentence[];
     }
   | { refusals: readonly Sentence[] };
 
@@ -57,12 +56,6 @@ const allDays = ({ openDays, days, sums }: Archive): Dated[] => {
   return [...whole.values()];
 };
 
-/** Wishes that differ. */
-export function changedSettings(ours: Settings, theirs: Settings): string[] {
-  const names = new Set([...Object.keys(ours), ...Object.keys(theirs)] as (keyof Settings)[]);
-  return [...names].filter((name) => JSON.stringify(ours[name]) !== JSON.stringify(theirs[name]));
-}
-
 /** What is in `merged`, which `ours` became with `theirs`, and was not in `ours`. */
 export function changesOf(ours: Archive, theirs: Archive, merged: Archive): Changes {
   const days = allDays(theirs).map(dayOf).sort();
@@ -87,6 +80,12 @@ export function isNothing(changes: Changes): boolean {
 }
 
 const say = sentencesOf('import');
+
+/** Bytes, and characters, of a file that is read at all; two years of twenty services are under a third of it. */
+export const LARGEST = 32_000_000;
+
+/** The file is larger. */
+export const tooBig = (bytes: number): Sentence => say('refused-too-big', { bytes: { bytes } });
 
 /** The changes in words, one line each. */
 export function changeLines(changes: Changes): readonly Sentence[] {

@@ -11,7 +11,6 @@ import {
   STATE,
   SUMMED_DAYS,
   sumKey,
-  TESTIMONIES,
   testimonyKey,
   MARKS,
 } from '../storage/keys.ts';
@@ -45,16 +44,23 @@ function looksLaidOut({ observations }: Archive, now: number): Entries {
   );
 }
 
-function casesLaidOut(cases: readonly Case[], heardAt: number): Entries {
-  const firstKept = cases.length - TESTIMONIES;
-  return Object.fromEntries<unknown>(
-    cases.flatMap(({ incident, testimony }, serial) => [
-      [incidentKey(serial), writeIncident(incident, testimony, heardAt)] as const,
-      ...(testimony && testimony.observations.length > 0 && serial >= firstKept
-        ? [[testimonyKey(serial), writeTestimony(testimony)] as const]
-        : []),
-    ]),
+/** Of those whose observations would lie in one place ours has it, and of ours the latest. */
+function looksOfCases(cases: readonly Case[]): Entries {
+  const kept = cases.flatMap(({ testimony, isTheirs = false }, serial) =>
+    testimony && testimony.observations.length > 0 ? [{ testimony, isTheirs, serial }] : [],
   );
+  const lastWins = kept.sort((a, b) => Number(b.isTheirs) - Number(a.isTheirs) || a.serial - b.serial);
+  return Object.fromEntries(
+    lastWins.map(({ testimony, serial }) => [testimonyKey(serial), writeTestimony(testimony)]),
+  );
+}
+
+function casesLaidOut(cases: readonly Case[], heardAt: number): Entries {
+  const facts = cases.map(
+    ({ incident, testimony }, serial) =>
+      [incidentKey(serial), writeIncident(incident, testimony, heardAt)] as const,
+  );
+  return { ...Object.fromEntries<unknown>(facts), ...looksOfCases(cases) };
 }
 
 /** The state with the archive's days and incidents, and everything that one write has to carry; `stored` are the keys there are. */

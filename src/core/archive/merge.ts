@@ -1,6 +1,8 @@
 /** Two histories made one: nothing twice, nothing lost. Where both looked, the one that is here stands. */
 import type { Archive } from './archive.ts';
 import { byDay, DAY_MS, dayOf, startOfDay } from '../model/time.ts';
+import { CHUNK_MS, chunkStart, RAW_SLOTS } from '../history/raw.ts';
+import { INCIDENTS } from '../storage/keys.ts';
 import { mergeMarks } from '../history/marks.ts';
 import {
   mergeBlips,
@@ -102,13 +104,15 @@ function ended({ incident, testimony }: Case, measuredUntilAt: number, now: numb
   };
 }
 
+/** Theirs take the place of none of ours: of them the latest are added, as long as there is room. */
 function mergeCases(ours: readonly Case[], theirs: readonly Case[]): Case[] {
   const known = new Map(ours.map((one) => [one.incident.id, one]));
-  for (const one of theirs) {
+  const latestFirst = theirs.toSorted((a, b) => b.incident.believedAt - a.incident.believedAt);
+  for (const one of latestFirst) {
     const own = known.get(one.incident.id);
     const isBetter = own && own.testimony === undefined && one.testimony !== undefined;
-    if (!own) known.set(one.incident.id, one);
-    else if (isBetter) known.set(one.incident.id, { ...own, testimony: one.testimony! });
+    if (isBetter) known.set(one.incident.id, { ...own, testimony: one.testimony! });
+    else if (!own && known.size < INCIDENTS) known.set(one.incident.id, { ...one, isTheirs: true });
   }
   return [...known.values()].sort((a, b) => a.incident.believedAt - b.incident.believedAt);
 }
@@ -128,8 +132,26 @@ function openDays(ours: Archive, theirs: Archive, now: number): Day[] {
   return [...ours.openDays, ...added].sort(byDay);
 }
 
+/** What of theirs can be kept at this moment: nothing that lies ahead, which would take the place of what is to come. */
+function keptOf(theirs: Archive, now: number): Archive {
+  const today = dayOf(now);
+  const isPast = ({ day }: { day: string }): boolean => day <= today;
+  return {
+    ...theirs,
+    openDays: theirs.openDays.filter(isPast),
+    days: theirs.days.filter(isPast),
+    sums: theirs.sums.filter(isPast),
+    cases: theirs.cases.filter(({ incident }) => Math.max(incident.openedAt, incident.believedAt) <= now),
+    marks: theirs.marks.filter(({ at }) => at <= now),
+    observations: theirs.observations.filter(
+      ({ at }) => chunkStart(at) > now - RAW_SLOTS * CHUNK_MS && at <= now,
+    ),
+  };
+}
+
 /** Our history with theirs in it. */
-export function merge(ours: Archive, theirs: Archive, now: number): Archive {
+export function merge(ours: Archive, all: Archive, now: number): Archive {
+  const theirs = keptOf(all, now);
   const ourOpen = openDays(ours, theirs, now);
   const open = new Set(ourOpen.map(({ day }) => day));
   // What was still open there and is closed here.

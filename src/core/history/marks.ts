@@ -14,9 +14,13 @@ export function mark(marks: readonly Mark[], service: ServiceId, at: number): re
   return isKnown ? marks : [...marks, { at, service }].sort((a, b) => a.at - b.at).slice(-KEPT);
 }
 
-/** The marks of two histories, each once. */
+/** The marks of two histories, each once. Theirs take the place of none of ours. */
 export function mergeMarks(ours: readonly Mark[], theirs: readonly Mark[]): readonly Mark[] {
-  return theirs.reduce((known, { service, at }) => mark(known, service, at), ours);
+  const latestFirst = theirs.toSorted((a, b) => b.at - a.at);
+  return latestFirst.reduce(
+    (known, { service, at }) => (known.length < KEPT ? mark(known, service, at) : known),
+    ours,
+  );
 }
 
 /** When a service was marked, between two moments. */

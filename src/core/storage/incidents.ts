@@ -115,6 +115,8 @@ export interface Case {
   testimony?: Testimony;
   /** What was seen after this is not in the testimony yet. */
   heardAt?: number;
+  /** It comes from a file, and is not stored here yet. */
+  isTheirs?: true;
 }
 
 /** `heardAt` is the end of the last step that is counted in `testimony`. */

@@ -1,0 +1,136 @@
+/** The settings of a file that is imported: what of them is taken, and what would be otherwise here. */
+import type { ServiceChoice, Settings } from '../core/model/settings.ts';
+import { sentencesOf, type Sentence } from '../core/model/sentence.ts';
+import { hostOf, type Service } from '../core/model/service.ts';
+import { known } from './catalogue.ts';
+import { hosts } from './hosts.ts';
+import { takenFor } from './look-alike.ts';
+
+const say = sentencesOf('import_set');
+
+const choiceOf = ({ services }: Settings, id: string): ServiceChoice | undefined =>
+  services.find((choice) => choice.id === id);
+
+/** What was granted stays what was granted here, and nobody's service is called as another one. */
+function choiceFrom(theirs: ServiceChoice, ours: Settings): ServiceChoice {
+  const { wantsDetailed: _, name, ...wishes } = theirs;
+  const isFree = name !== undefined && [undefined, theirs.id].includes(takenFor(name));
+  const isGranted = choiceOf(ours, theirs.id)?.wantsDetailed;
+  return { ...wishes, ...(isFree && { name }), ...(isGranted && { wantsDetailed: true }) };
+}
+
+/**
+ * Theirs in place of ours, but for what only happens here: that the first run is done, what was granted, which offers were declined. An own
+ * service that is called as one of the catalogue gets the name of its host.
+ */
+export function settingsWith(ours: Settings, theirs: Settings): Settings {
+  const { startedAt: _at, declined: _declined, custom, ...wishes } = theirs;
+  const { version, isStarted, startedAt, declined } = ours;
+  return {
+    ...wishes,
+    ...{ version, isStarted },
+    ...(startedAt !== undefined && { startedAt }),
+    ...(declined && { declined }),
+    services: theirs.services.map((choice) => choiceFrom(choice, ours)),
+    ...(custom && {
+      custom: custom.map((own) => (takenFor(own.name) ? { ...own, name: hostOf(own.openUrl) } : own)),
+    }),
+  };
+}
+
+/** The services that are chosen, each with what is wished of it. */
+function chosenIn(
+  settings: Settings,
+): Map<string, { service: Service; choice: ServiceChoice; label: string }> {
+  const all = new Map(known(settings).map((service) => [service.id, service]));
+  return new Map(
+    settings.services.flatMap((choice) => {
+      const service = all.get(choice.id);
+      return service ? [[choice.id, { service, choice, label: choice.name ?? service.name }] as const] : [];
+    }),
+  );
+}
+
+const KINDS = ['outage', 'recovery', 'connection'] as const;
+
+function alertLines(before: Settings, after: Settings): Sentence[] {
+  const kinds = [...KINDS.map((kind) => [kind, kind] as const), ['names', 'namesServices'] as const];
+  return kinds.flatMap(([alert, kind]) => {
+    if (before.alerts[kind] === after.alerts[kind]) return [];
+    return say(after.alerts[kind] ? 'on' : 'off', { alert });
+  });
+}
+
+const differs = (name: keyof Settings, before: Settings, after: Settings): boolean =>
+  JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+
+function paceLines(before: Settings, after: Settings): Sentence[] {
+  const { everyMs, preset, capBytes, pausedUntilAt } = after;
+  const has = (name: keyof Settings): boolean => differs(name, before, after);
+  return [
+    ...(has('preset') || (has('everyMs') && everyMs === undefined) ? [say('preset', { preset })] : []),
+    ...(has('everyMs') && everyMs !== undefined ? [say('every', { everyMs: { durationMs: everyMs } })] : []),
+    ...(has('capBytes') && capBytes !== undefined ? [say('cap', { bytes: { bytes: capBytes } })] : []),
+    ...(has('capBytes') && capBytes === undefined ? [say('uncapped')] : []),
+    ...(has('pausedUntilAt') && pausedUntilAt !== undefined
+      ? [say('pause', { untilAt: { time: pausedUntilAt } })]
+      : []),
+    ...(has('quietHours') ? [say('hours')] : []),
+    ...(has('language') || has('digits') ? [say('language')] : []),
+  ];
+}
+
+/** One line for each thing that would be otherwise: every host and link that is new, every pause, alert and interval. */
+export function changesIn(before: Settings, after: Settings): Sentence[] {
+  const [was, is] = [chosenIn(before), chosenIn(after)];
+  const all = [...is].map(([id, one]) => ({ id, ...one, old: was.get(id) }));
+  const asks = all.flatMap(({ service, label, old }): Sentence[] => {
+    const known = new Set(old && hosts(old.service));
+    const fresh = hosts(service).filter((host) => !known.has(host));
+    return [
+      ...(fresh.length > 0 ? [say('asks', { service: label, hosts: { list: fresh, isWhole: true } })] : []),
+      ...(service.isOwn && service.url !== old?.service.url
+        ? [say('opens', { service: label, link: service.url })]
+        : []),
+      ...(old && label !== old.label ? [say('name', { service: old.label, name: label })] : []),
+    ];
+  });
+  const listed = (key: string, names: readonly string[]): Sentence[] =>
+    names.length > 0 ? [say(key, { services: { list: names, isWhole: true } })] : [];
+  const those = (is: (choice: ServiceChoice, old: ServiceChoice | undefined) => boolean): string[] =>
+    all.filter(({ choice, old }) => is(choice, old?.choice)).map(({ label }) => label);
+  const isFreed = before.pausedUntilAt !== undefined && after.pausedUntilAt === undefined;
+  return [
+    ...asks,
+    ...listed(
+      'gone',
+      [...was].filter(([id]) => !is.has(id)).map(([, { label }]) => label),
+    ),
+    ...listed(
+      'paused',
+      those((now, old) => now.isPaused === true && !old?.isPaused),
+    ),
+    ...listed(
+      'resumed',
+      those((now, old) => !now.isPaused && (old?.isPaused === true || isFreed)),
+    ),
+    ...listed(
+      'asked',
+      those((now, old) => now.isOnlyWhenAsked === true && !old?.isOnlyWhenAsked),
+    ),
+    ...listed(
+      'unasked',
+      those((now, old) => !now.isOnlyWhenAsked && old?.isOnlyWhenAsked === true),
+    ),
+    ...listed(
+      'quiet',
+      those(
+        (now, old) =>
+          (now.quietUntilAt ?? 0) > (old?.quietUntilAt ?? 0) ||
+          (now.quietUntilBackAt ?? 0) > (old?.quietUntilBackAt ?? 0),
+      ),
+    ),
+    ...alertLines(before, after),
+    ...paceLines(before, after),
+  ];
+}
