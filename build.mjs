@@ -182,9 +182,9 @@ async function licences(inputs) {
       throw new Error(
         `${name} ships without the text of its licence (${license}): what may be shipped of it?`,
       );
-    const source = `https://www.npmjs.com/package/${name}/v/${version}`;
+    const page = `https://www.npmjs.com/package/${name}/v/${version}`;
     texts.push(
-      `${name} ${version} (${license}), unchanged; its source: ${source}\n\n${await readFile(join(top, folder, file), 'utf8')}`,
+      `${name} ${version} (${license}), unchanged; its page: ${page}\n\n${await readFile(join(top, folder, file), 'utf8')}`,
     );
   }
   return `${texts.map((text) => text.trim()).join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;

@@ -132,7 +132,12 @@ export function live(happenings: readonly Happening[]): {
     const after = advance(state, round, watch);
     disk.write(state, after);
     steps.push(now);
-    state = { ...afterWrite(after), outbox: [] };
+    state = afterWrite(after);
+    if (state.outbox.length === 0) continue;
+    // What there was to tell has been told, and that is written too.
+    const told = { ...state, outbox: [] };
+    disk.write(state, told);
+    state = told;
   }
   return { state, disk, steps, seen };
 }

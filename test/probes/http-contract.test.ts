@@ -16,6 +16,9 @@ import { freePort } from '../peers/free-port.ts';
 import { limitSignal, nodeNet } from '../peers/net.ts';
 import { ask, type Kind } from './any-kind.ts';
 
+/** Cut off at the limit of a body, and said so. */
+const FLOOD = { detail: 'flood', heardBytes: 131_072 };
+
 const overHttp = {
   'mtproto-http': mtprotoHttp,
   matrix,
@@ -54,13 +57,14 @@ describe.each(Object.entries(overHttp))('%s over HTTP', (_, kind) => {
       const more = () => void (response.destroyed || response.write(Buffer.alloc(65_536, ' '), more));
       more();
     });
-    expect(outcome).toEqual({ status: 200, failure: 'no-protocol' });
+    expect(outcome).toEqual({ status: 200, failure: 'no-protocol', ...FLOOD });
   });
 
   it('does not believe 10 MB', async () => {
     expect(await answering((response) => response.end(Buffer.alloc(10_000_000, '[')))).toEqual({
       status: 200,
       failure: 'no-protocol',
+      ...FLOOD,
     });
   });
 
