@@ -4,6 +4,7 @@
  * browser closes.
  */
 import { browser } from './browser.ts';
+import { unawaited } from './unawaited.ts';
 
 export type Entries = Readonly<Record<string, unknown>>;
 
@@ -38,7 +39,7 @@ async function whyUnsaved(): Promise<WhyUnsaved | undefined> {
 export async function onUnsaved(listener: (why: WhyUnsaved | undefined) => unknown): Promise<void> {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'session' && (UNSAVED in changes || HELD_BACK in changes))
-      void whyUnsaved().then(listener, () => undefined);
+      unawaited(whyUnsaved().then(listener, () => undefined));
   });
   listener(await whyUnsaved());
 }

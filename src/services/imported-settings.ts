@@ -82,11 +82,11 @@ function paceLines(before: Settings, after: Settings): Sentence[] {
 
 /** One line for each thing that would be otherwise: every host and link that is new, every pause, alert and interval. */
 export function changesIn(before: Settings, after: Settings): Sentence[] {
-  const [was, is] = [chosenIn(before), chosenIn(after)];
-  const all = [...is].map(([id, one]) => ({ id, ...one, old: was.get(id) }));
+  const [was, wished] = [chosenIn(before), chosenIn(after)];
+  const all = [...wished].map(([id, one]) => ({ id, ...one, old: was.get(id) }));
   const asks = all.flatMap(({ service, label, old }): Sentence[] => {
-    const known = new Set(old && hosts(old.service));
-    const fresh = hosts(service).filter((host) => !known.has(host));
+    const asked = new Set(old && hosts(old.service));
+    const fresh = hosts(service).filter((host) => !asked.has(host));
     return [
       ...(fresh.length > 0 ? [say('asks', { service: label, hosts: { list: fresh, isWhole: true } })] : []),
       ...(service.isOwn && service.url !== old?.service.url
@@ -104,7 +104,7 @@ export function changesIn(before: Settings, after: Settings): Sentence[] {
     ...asks,
     ...listed(
       'gone',
-      [...was].filter(([id]) => !is.has(id)).map(([, { label }]) => label),
+      [...was].filter(([id]) => !wished.has(id)).map(([, { label }]) => label),
     ),
     ...listed(
       'paused',

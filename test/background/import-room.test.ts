@@ -26,11 +26,11 @@ beforeAll(async () => {
 it('takes no place of ours, however much it brings and however new it is', async () => {
   const mine = memoryStore(ours);
   const before = archiveOf(Object.fromEntries(ours));
-  const document = JSON.parse(saved) as Untyped;
-  const { testimony, ...one } = document.incidents[0];
+  const document: Untyped = JSON.parse(saved);
+  const { testimony: seen, ...one } = document.incidents[0];
   document.incidents = Array.from({ length: 1_500 }, (_, index) => {
     const at = now + (index % 2 ? -1_000 - index : 86_400_000 * index);
-    return { ...one, id: `theirs-${index}`, openedAt: at, believedAt: at, resolvedAt: at, testimony };
+    return { ...one, id: `theirs-${index}`, openedAt: at, believedAt: at, resolvedAt: at, testimony: seen };
   });
   document.marks = Array.from({ length: 1_000 }, (_, index) => ({
     at: now - 61_000 * index,

@@ -70,7 +70,7 @@ async function goOn(documents: Documents): Promise<Documents> {
   return Object.fromEntries(stored);
 }
 
-const isAll = (documents: Documents, lines: readonly string[]): void => {
+const expectAll = (documents: Documents, lines: readonly string[]): void => {
   const after = new Set(records(documents));
   expect(lines.filter((line) => !after.has(line))).toEqual([]);
 };
@@ -86,7 +86,7 @@ export function mutateProfiles(numRuns: number): void {
       all = Object.keys(whole).flatMap((key) => places(whole[key], [key]));
     });
 
-    it('that are whole lose nothing', async () => isAll(await goOn(whole), records(whole)));
+    it('that are whole lose nothing', async () => expectAll(await goOn(whole), records(whole)));
 
     it('with other values in some places keep what could be read', async () => {
       const change = fc.tuple(fc.constantFrom(...all), strange);
@@ -97,7 +97,7 @@ export function mutateProfiles(numRuns: number): void {
             whole,
           );
           const before = records(documents);
-          isAll(await goOn(documents), before);
+          expectAll(await goOn(documents), before);
         }),
         { numRuns },
       );

@@ -9,7 +9,7 @@ import { readNotes } from './notes.ts';
 import { readObservations } from './observations.ts';
 import { dayFrom } from './read-day.ts';
 import { stateFrom } from './read-state.ts';
-import { type Lose, type Loss } from './read-value.ts';
+import type { Lose, Loss } from './read-value.ts';
 import { readDaySum, readRolledDay } from './roll-ups.ts';
 
 /** Reads the whole of a document; `lose` hears of all that cannot be read. May throw for what is no such document. */
@@ -48,7 +48,9 @@ export function unreadOf(key: string, stored: unknown): Loss[] {
   const look = DOCUMENTS[key.replace(/:.*/, '')];
   if (!look || stored === undefined) return [];
   const lost: Loss[] = [];
-  const lose: Lose = (wanted, ...place) => void lost.push({ wanted, place });
+  const lose: Lose = (wanted, ...place) => {
+    lost.push({ wanted, place });
+  };
   try {
     look(stored, lose, key);
   } catch {

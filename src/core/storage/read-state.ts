@@ -153,7 +153,7 @@ export function stateFrom(
       ? Object.fromEntries(entriesOf(services).map(([id, text]) => [id, opened(text, SERVICE, baseAt)]))
       : services,
     incidents: Array.isArray(incidents)
-      ? incidents.map((one: unknown) => (isPlain(one) ? { timeline: [], ...one } : one))
+      ? incidents.map((incident: unknown) => (isPlain(incident) ? { timeline: [], ...incident } : incident))
       : incidents,
   });
   const missing = NEEDED.filter((key) => known[key] === undefined);

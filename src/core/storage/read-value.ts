@@ -142,8 +142,8 @@ export const recordOf =
     for (const [name, value] of Object.entries(held))
       if (name in {}) lose('word', name);
       else {
-        const one = read(value, below(lose, name));
-        if (one !== undefined) found[name] = one;
+        const item = read(value, below(lose, name));
+        if (item !== undefined) found[name] = item;
       }
     return found;
   };

@@ -65,8 +65,8 @@ function placeOf({ key, stored }: Unread, { place }: Loss): string {
   const steps = place.map((step) => {
     inside = (Object(inside) as Record<string | number, unknown>)[step];
     const { name, id } = Object(inside) as Record<string, unknown>;
-    const called = [name, id].find((one) => typeof one === 'string' && one.length < 80);
-    return typeof step === 'number' ? String(called ?? `#${step + 1}`) : step;
+    const called = [name, id].find((one): one is string => typeof one === 'string' && one.length < 80);
+    return typeof step === 'number' ? (called ?? `#${step + 1}`) : step;
   });
   return [key, ...steps].join(' › ');
 }
