@@ -39,7 +39,7 @@ it('is content with Hello when the heartbeat stays unanswered until the limit', 
     socket.send(discordHello());
     socket.on('message', reach);
   }, nodeNet({ signal }));
-  expect(outcome).toEqual({ grade: 2, detail: 'hello' });
+  expect(outcome).toEqual({ grade: 2, detail: 'hello', isUnheard: true });
 });
 
 it.each([
