@@ -1,0 +1,55 @@
+/** A browser that goes back to version 0.1.0 loses nothing: its own reader, as it was shipped, reads whole what is written today. */
+import { expect, it } from 'vitest';
+import { archiveOf } from '../../src/core/archive/archive.ts';
+import { entries } from '../../src/core/storage/entries.ts';
+import { emptyState } from '../../src/core/model/state.ts';
+import { defaultSettings } from '../../src/services/index.ts';
+import { settingsEntries } from '../../src/services/settings.ts';
+import { nightlyCopy } from '../background/after-a-night.ts';
+import { wholeState } from '../core/whole-state.ts';
+import { wholeSettings } from '../services/whole-settings.ts';
+import { memoryStore, type MemoryStore } from '../simulate/memory-store.ts';
+import { goOn } from './go-on.ts';
+import { openProfile, profileNames } from './profile.ts';
+import * as old from './reader-0.1.0.mjs';
+
+/** Read by version 0.1.0 and by today's, the same stands there; nothing was set aside. */
+async function expectReadAlike(store: MemoryStore): Promise<void> {
+  const before = structuredClone([...store.stored]);
+  const state = await old.readState(store);
+  expect(state.wasDamaged).toBeUndefined();
+  expect([...store.stored]).toEqual(before);
+  const documents = Object.fromEntries(store.stored);
+  const [there, here] = [old.archiveOf(documents), archiveOf(documents)];
+  expect([there.openDays, there.days, there.sums, there.marks, there.observations]).toEqual([
+    here.openDays,
+    here.days,
+    here.sums,
+    here.marks,
+    here.observations,
+  ]);
+  const facts = ({ cases }: typeof there) =>
+    cases.map(({ incident, testimony }) => [incident.id, testimony !== undefined]);
+  expect(facts(there)).toEqual(facts(here));
+}
+
+it.each(profileNames)('after half an hour of today in %s', async (name) => {
+  const { store } = await openProfile(name);
+  await goOn(name, store, 30);
+  await expectReadAlike(store);
+});
+
+it('after a night', async () => expectReadAlike(memoryStore(await nightlyCopy())));
+
+it('with a value in every field', async () => {
+  const store = memoryStore();
+  await store.save({ ...entries(emptyState, wholeState), ...settingsEntries(wholeSettings) });
+  await expectReadAlike(store);
+  const { endpoints, services, incidentCount } = await old.readState(store);
+  expect([endpoints['signal/chat']?.held, services['signal']?.voice, incidentCount]).toEqual([
+    'partly',
+    'careful',
+    5,
+  ]);
+  expect(await old.readSettings(store, defaultSettings)).toEqual(wholeSettings);
+});
