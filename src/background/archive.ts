@@ -58,6 +58,9 @@ interface Merged {
   documents: Documents;
 }
 
+/** Between two long stretches of work others have their turn: a whole history takes a second on a slow computer. */
+const pause = (): Promise<void> => new Promise((go) => setTimeout(go));
+
 async function mergedWith(
   store: Store,
   text: string,
@@ -66,9 +69,12 @@ async function mergedWith(
   const read = readImport(text);
   if ('refusals' in read) return read;
   const { archive: theirs, settings } = read;
+  await pause();
   const documents = await store.loadEverything();
   const ours = archiveOf(documents);
+  await pause();
   const merged = merge(ours, theirs, now);
+  await pause();
   return { ours, theirs, merged, ...(settings && { settings }), documents };
 }
 
@@ -101,9 +107,11 @@ export async function imported(
   const result = await mergedWith(store, text, now);
   if ('refusals' in result) return result;
   const { entries } = layOut(result.merged, state, Object.keys(result.documents), now);
+  await pause();
   const aside = setAside(result.documents, unreadIn(result.documents));
   const chosen = settings && result.settings ? settingsEntries(settingsWith(settings, result.settings)) : {};
   await store.save({ ...aside, ...entries, ...chosen });
+  await pause();
   const changes = changesOf(result.ours, result.theirs, result.merged);
   return { changes: changeLines(changes), isNothing: isNothing(changes), settings: [] };
 }

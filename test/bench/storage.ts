@@ -1,13 +1,15 @@
 /**
- * `npm run bench`: what the history weighs. Two years of twenty services as they lie in storage, what one step writes, and
- * what opening the popup reads. Fails where a promise of `docs/export.md` is broken.
+ * `npm run bench`: what the history weighs. Two years of twenty services as they lie in storage, what one step writes, what
+ * opening the popup reads, and how long importing all of it blocks. Fails where a promise of `docs/export.md` is broken.
  */
 import { dayKey, SETTINGS, STATE, MARKS } from '../../src/core/storage/keys.ts';
 import type { StoredState } from '../../src/core/storage/state.ts';
 import { services } from '../../src/services/index.ts';
 import { scenarioOf, stateOf } from '../history/night.ts';
+import { blockingOf } from './blocking.ts';
 import { twoYears } from '../history/two-years.ts';
 import { live } from '../simulate/device.ts';
+import { copyOf } from '../simulate/written-later.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 20, 30);
 const ids = services.map(({ id }) => id).slice(0, 20);
@@ -75,7 +77,7 @@ async function day(preset: string): Promise<Line[]> {
       { from: 33_000, to: 36_000, fault: 'asleep' },
     ],
   });
-  const stored = new Map<string, unknown>();
+  const written = new Map<string, unknown>();
   const writes: number[] = [];
   let heaviest: [number, string] = [0, ''];
   await live(scenario, {
@@ -90,11 +92,12 @@ async function day(preset: string): Promise<Line[]> {
             .join(', '),
         ];
       for (const [key, value] of Object.entries(entries))
-        if (value === undefined) stored.delete(key);
-        else stored.set(key, value);
+        if (value === undefined) written.delete(key);
+        else written.set(key, value);
     },
   });
   const mean = writes.reduce((sum, bytes) => sum + bytes, 0) / writes.length;
+  const stored = new Map([...written].map(([key, document]) => [key, copyOf(document)]));
   const { endpoints } = stored.get(STATE) as StoredState;
   const loose = Object.entries(endpoints)
     .flatMap(([, lines]) => Object.entries(lines))
@@ -117,6 +120,15 @@ async function day(preset: string): Promise<Line[]> {
   ];
 }
 
+/** Two years of twenty services, every ring full. Times are of this machine: printed, and no promise. */
+async function blocking(): Promise<void> {
+  const twenty = [...ids, 'own-example'].slice(0, 20);
+  const { documents } = await twoYears({ now: NOW, seed: 3, services: twenty, incidents: 1000 });
+  const present = Object.fromEntries(Object.entries(documents).filter(([, value]) => value !== undefined));
+  for (const { what, ms } of await blockingOf(present, NOW))
+    process.stdout.write(`${what.padEnd(64)}${`${Math.round(ms)} ms`.padStart(12)}\n`);
+}
+
 const lines = [
   ...(await age('as usual', 240)),
   ...(await age('every ring full', 1000)),
@@ -124,4 +136,5 @@ const lines = [
   ...(await day('normal')),
   ...(await day('watchful')),
 ];
+await blocking();
 process.exitCode = lines.map(print).every(Boolean) ? 0 : 1;
