@@ -61,7 +61,7 @@ export function keepingOf(
     choose: (file) =>
       unawaited(
         busy(async () => {
-          // Nobody knows what so large a file would do to the page that reads it.
+          // What so large a file would do to the page that reads it nobody knows.
           const isTooBig = file.size > LARGEST;
           text = isTooBig ? '' : await file.text();
           const preview = isTooBig ? { refusals: [tooBig(file.size)] } : await keeper.askPreview(text);
