@@ -111,8 +111,10 @@ export function HistorySection({ keeping, hasCopies, words, actions }: Props) {
 /** What could not be read, as it was. */
 function SetAside({ words, actions }: Pick<Props, 'words' | 'actions'>) {
   return (
-    <div data-aside="">
-      <p class="quiet">{words.t('aside_text')}</p>
+    <>
+      <p class="quiet" data-aside="">
+        {words.t('aside_text')}
+      </p>
       <p class="actions">
         <button type="button" data-action="save-set-aside" onClick={() => actions.save('set-aside')}>
           {words.t('aside_save')}
@@ -121,7 +123,7 @@ function SetAside({ words, actions }: Pick<Props, 'words' | 'actions'>) {
           {words.t('aside_delete')}
         </button>
       </p>
-    </div>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/props.ts';
 import { contacts, hosts, services } from '../../src/services/index.ts';
+import { changesIn } from '../../src/services/imported-settings.ts';
 import type { Words } from '../../src/words/index.ts';
 import { lost } from '../ui/fixtures/lost.ts';
 import { costs, settings, spent } from '../ui/fixtures/settings.ts';
@@ -20,6 +21,28 @@ interface Shown {
 
 const host = 'chat.example';
 const kind = { url: `https://${host}/`, openUrl: `https://${host}/`, latencyMs: 84, bytes: 480 };
+
+/** A file that was chosen, and what it would change. */
+const chosen = {
+  name: 'wasl-2026-11-20-history.json',
+  preview: {
+    changes: [{ key: 'import_days-added', values: { count: 12 } }],
+    isNothing: false,
+    settings: changesIn(settings, {
+      ...settings,
+      services: [{ id: 'signal', isPaused: true }, { id: 'own-club' }],
+      custom: [
+        {
+          ...{ id: 'own-club', name: 'The club', kind: 'matrix' },
+          ...{ url: 'https://matrix.club.example/', openUrl: 'https://club.example/' },
+        },
+      ],
+      everyMs: 60_000,
+      alerts: { ...settings.alerts, recovery: false },
+    }),
+  },
+  withSettings: false,
+};
 
 export function OptionsPage({ isBusy, words, actions }: Shown) {
   const finding = {
@@ -61,7 +84,11 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
         removing: isBusy ? { asked: 'signal' } : {},
         removal: actions,
       }}
-      history={{ keeping: { isErasing: isBusy, isBusy: false }, hasCopies: isBusy, actions }}
+      history={{
+        keeping: { isErasing: isBusy, isBusy: false, ...(isBusy && { chosen }) },
+        hasCopies: isBusy,
+        actions,
+      }}
     />
   );
 }
