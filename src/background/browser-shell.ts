@@ -6,7 +6,7 @@ import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { clearNotifications, notify } from '../platform/notifications.ts';
 import { orElse } from '../platform/or-else.ts';
-import { stripOrigin } from '../platform/origin.ts';
+import { stripOrigin } from '../platform/own-headers.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { holdBack, save } from '../platform/save.ts';
 import { presumed, sight } from '../platform/sight.ts';

@@ -2,7 +2,7 @@
 import type { Finding } from '../core/model/finding.ts';
 import { FOUND, spend } from '../core/traffic/ledger.ts';
 import { entries } from '../core/storage/entries.ts';
-import { stripOrigin } from '../platform/origin.ts';
+import { stripOrigin } from '../platform/own-headers.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
 import { find, type Seeker } from './find.ts';

@@ -1,7 +1,7 @@
 /**
  * Where requests are made from. In Chromium a room that forgets, an offscreen document: what servers make the browser remember is
  * given up with it (docs/decisions/011-a-room-that-forgets.md), it has no cookies, and it outlives the script that asks. In Firefox the
- * background page itself; there a rule takes off what would be remembered, on granted hosts: see `origin.ts`.
+ * background page itself; there a rule takes off what would be remembered, on granted hosts: see `own-headers.ts`.
  */
 import { browserName } from './browser.ts';
 import { distantFetch, type Asking } from './distant-fetch.ts';

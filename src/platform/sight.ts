@@ -1,6 +1,6 @@
 /** What this browser and the granted permissions let us see. */
 import { browser, browserName } from './browser.ts';
-import { socketsAreAnonymous } from './origin.ts';
+import { socketsAreAnonymous } from './own-headers.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sight } from '../core/model/watch.ts';

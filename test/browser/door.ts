@@ -4,7 +4,7 @@
  */
 import { originsOf, probe } from '../../src/background/probe.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { stripOrigin } from '../../src/platform/origin.ts';
+import { stripOrigin } from '../../src/platform/own-headers.ts';
 import { sight } from '../../src/platform/sight.ts';
 import { contacts, originPatterns } from '../../src/services/index.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { world } from './fake-browser.ts';
-import { stripOrigin } from '../../src/platform/origin.ts';
+import { stripOrigin } from '../../src/platform/own-headers.ts';
 import { requestDetailed, revokeDetailed } from '../../src/platform/permissions.ts';
 import { sight } from '../../src/platform/sight.ts';
 
