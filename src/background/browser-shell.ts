@@ -6,7 +6,7 @@ import { circumstances } from '../platform/circumstances.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { clearNotifications, notify } from '../platform/notifications.ts';
 import { orElse } from '../platform/or-else.ts';
-import { stripOrigin } from '../platform/own-headers.ts';
+import { stripHeaders } from '../platform/own-headers.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { holdBack, save } from '../platform/save.ts';
 import { presumed, sight } from '../platform/sight.ts';
@@ -32,7 +32,7 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 
 /** What can be seen now, once no socket can name this installation any more. */
 async function anonymousSight(settings: Settings): Promise<Sight> {
-  await orElse(stripOrigin, undefined);
+  await orElse(stripHeaders, undefined);
   const look = () => orElse(() => sight(originsOf(settings)), undefined);
   return (await look()) ?? (await look()) ?? presumed(settings);
 }

@@ -2,7 +2,8 @@
 import type { Finding } from '../core/model/finding.ts';
 import { FOUND, spend } from '../core/traffic/ledger.ts';
 import { entries } from '../core/storage/entries.ts';
-import { stripOrigin } from '../platform/own-headers.ts';
+import { orElse } from '../platform/or-else.ts';
+import { stripHeaders } from '../platform/own-headers.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
 import { find, type Seeker } from './find.ts';
@@ -14,7 +15,7 @@ import type { Storage } from './shell.ts';
 const seeker: Omit<Seeker, 'net'> = {
   async sight(origins) {
     // Where it can be done, no socket names this installation.
-    await stripOrigin();
+    await orElse(stripHeaders, undefined);
     return sight(origins);
   },
   probe,

@@ -1,45 +1,46 @@
 /**
+ * What our own requests shall not carry, and what their answers shall not leave behind: on hosts that are granted a rule takes it off.
+ *
  * Firefox sends `Origin: moz-extension://UUID` with every WebSocket and every POST, and the UUID names the installation; with a
- * WebSocket it sends the user's own cookies too, on granted hosts all of them. A rule takes both headers off our own requests, on hosts
- * that are granted, and keeps out what an answer would have the browser remember or forget: cookies, another server to ask from now on
- * (`Alt-Svc` is kept over restarts), the order to wipe what the user has at the site (`Clear-Site-Data`), reports (measured, Firefox 153).
- * Chromium's origin is the same for everybody; for its cookies see `room.ts`.
+ * WebSocket it sends the user's own cookies too, on granted hosts all of them. An answer may have it remember or forget: cookies, another
+ * server to ask from now on (`Alt-Svc` is kept over restarts), reports, the order to wipe what the user has at the site
+ * (`Clear-Site-Data`) (measured, Firefox 153).
+ *
+ * In Chromium nothing of the user's is carried (see `room.ts`) and the origin is the same for everybody. A cookie that comes with a
+ * WebSocket would go back with later ones from the same room, and of all that an answer may say it is the one thing that a rule keeps
+ * out: the rest is obeyed before (measured, Chromium 156; docs/decisions/012-no-cookie-of-a-socket.md).
  */
 import { browser, browserName } from './browser.ts';
 
 const RULE_ID = 1;
 
-const LEAVES_A_TRACE = [
-  'set-cookie',
-  'alt-svc',
-  'clear-site-data',
-  'nel',
-  'report-to',
-  'reporting-endpoints',
-];
+/** By browser: in which requests, what of them is taken off, and what of the answers. */
+const TAKEN_OFF = {
+  firefox: {
+    resourceTypes: ['websocket', 'xmlhttprequest'],
+    asked: ['origin', 'cookie'],
+    answered: ['set-cookie', 'alt-svc', 'clear-site-data', 'nel', 'report-to', 'reporting-endpoints'],
+  },
+  chromium: { resourceTypes: ['websocket'], asked: ['cookie'], answered: ['set-cookie'] },
+} as const;
 
 /** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first request of a start. */
-export async function stripOrigin(): Promise<void> {
-  if (browserName() !== 'firefox' || (await socketsAreAnonymous())) return;
+export async function stripHeaders(): Promise<void> {
+  if (await isStripped()) return;
+  const { resourceTypes, asked, answered } = TAKEN_OFF[browserName()];
+  const off = (names: readonly string[]) => names.map((header) => ({ header, operation: 'remove' as const }));
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [RULE_ID],
     addRules: [
       {
         id: RULE_ID,
-        // Requests of no tab that come from us: the user's own pages keep their Origin.
+        // Requests of no tab that come from us: the user's own pages keep their Origin and their cookies.
         condition: {
-          resourceTypes: ['websocket', 'xmlhttprequest'],
+          resourceTypes: [...resourceTypes],
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
           tabIds: [-1],
         },
-        action: {
-          type: 'modifyHeaders',
-          requestHeaders: [
-            { header: 'origin', operation: 'remove' },
-            { header: 'cookie', operation: 'remove' },
-          ],
-          responseHeaders: LEAVES_A_TRACE.map((header) => ({ header, operation: 'remove' as const })),
-        },
+        action: { type: 'modifyHeaders', requestHeaders: off(asked), responseHeaders: off(answered) },
       },
     ],
   });
@@ -47,7 +48,10 @@ export async function stripOrigin(): Promise<void> {
 
 /** Whether our sockets, and what we post, carry nothing that names this installation, on hosts that are granted. */
 export async function socketsAreAnonymous(): Promise<boolean> {
-  if (browserName() !== 'firefox') return true;
+  return browserName() !== 'firefox' || isStripped();
+}
+
+async function isStripped(): Promise<boolean> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
   return rules.some(({ id }) => id === RULE_ID);
 }

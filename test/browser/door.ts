@@ -4,7 +4,7 @@
  */
 import { originsOf, probe } from '../../src/background/probe.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { stripOrigin } from '../../src/platform/own-headers.ts';
+import { stripHeaders } from '../../src/platform/own-headers.ts';
 import { sight } from '../../src/platform/sight.ts';
 import { contacts, originPatterns } from '../../src/services/index.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
@@ -18,5 +18,5 @@ const everywhere = contacts.flatMap(({ endpoints }) =>
 
 browser.runtime.onMessage.addListener((message: unknown): Promise<Observation> | undefined => {
   const { order } = (message ?? {}) as { order?: Order };
-  return order && stripOrigin().then(async () => probe(order, await sight(origins), everywhere));
+  return order && stripHeaders().then(async () => probe(order, await sight(origins), everywhere));
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CALM } from '../lab/lab.ts';
 import type { Seen } from '../lab/serve.ts';
 import { startRig, type Rig } from './rig.ts';
+import { giveUpRoom, strangeCookies } from './room.ts';
 import { night } from './stage.ts';
 
 declare const chrome: { extension: { getViews(): Window[] } };
@@ -69,4 +70,17 @@ it('is given up when three hosts were silent, not when somebody answered meanwhi
   await ask(...HOSTS);
   await rig.lab.play(CALM);
   expect(await ask('signal.org')).toMatchObject(UNKNOWN);
+});
+
+it('takes the cookies along that servers gave with sockets', async () => {
+  const probe = { kind: 'websocket', url: 'wss://prod-nginz-ssl.wire.com/await' };
+  const order = { endpoint: 'test/e', kind: 'websocket', tier: 'basic', probe, isWarm: false } as const;
+  for (const room of [1, 2]) {
+    await giveUpRoom(rig.chromium!);
+    const before = rig.lab.seen.length;
+    for (const limitMs of [15_000, 15_000, 15_000]) await rig.ask({ ...order, limitMs });
+    const seen = rig.lab.seen.slice(before);
+    const cookies = [seen.length, seen[0]!.headers.cookie, strangeCookies(seen)];
+    expect([room, ...cookies]).toEqual([room, 3, undefined, []]);
+  }
 });

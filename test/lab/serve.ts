@@ -24,6 +24,8 @@ export interface Seen {
   /** The connection took up an earlier TLS session, so that a server knows the browser again. */
   isResumed: boolean;
   fault?: Fault['name'];
+  /** The cookie that a socket is given when it opens: one of its own. */
+  gives?: string;
 }
 
 export interface Serving {
@@ -40,8 +42,12 @@ type Answering = http.ServerResponse | http2.Http2ServerResponse;
 /** Browsers ask the user for a password where they are asked like this and credentials may be sent (RFC 7235). */
 const LOGIN = 'WWW-Authenticate: Basic realm="lab"\r\n';
 const sockets = new WebSocketServer({ noServer: true });
+const cookies = new WeakMap<http.IncomingMessage, string>();
+let cookieCount = 0;
 // As balancers do; whoever has no cookies never sends it back.
-sockets.on('headers', (headers) => headers.push('Set-Cookie: edge=lab; SameSite=None; Secure'));
+sockets.on('headers', (headers, asked) =>
+  headers.push(`Set-Cookie: ${cookies.get(asked)}; SameSite=None; Secure`),
+);
 
 export async function serve(
   asked: Asked,
@@ -90,7 +96,9 @@ export async function upgrade(
   connection: Connection,
   lab: Serving,
 ): Promise<void> {
-  const fault = look(asked, connection, 'websocket', lab);
+  const gives = `edge=${(cookieCount += 1)}`;
+  cookies.set(asked, gives);
+  const fault = look(asked, connection, 'websocket', lab, gives);
   socket.on('error', () => {});
   const question = await ask(asked, connection.site.host, lab.world());
   if (!question) return void socket.destroy();
@@ -129,7 +137,13 @@ export async function upgrade(
 }
 
 /** Counts the request, notes it and says what it meets: the first one what was drawn when its connection was opened. */
-function look(asked: Asked, connection: Connection, kind: AttemptKind, lab: Serving): Fault | undefined {
+function look(
+  asked: Asked,
+  connection: Connection,
+  kind: AttemptKind,
+  lab: Serving,
+  gives?: string,
+): Fault | undefined {
   const { host } = connection.site;
   const world = lab.world();
   const drawn = connection.requests === 0 && connection.drawn?.kind === kind ? connection.drawn : undefined;
@@ -148,6 +162,7 @@ function look(asked: Asked, connection: Connection, kind: AttemptKind, lab: Serv
     isReused: connection.requests > 0,
     isResumed: connection.isResumed ?? false,
     ...(fault && { fault: fault.name }),
+    ...(gives && { gives }),
   });
   connection.requests += 1;
   return fault;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { world } from './fake-browser.ts';
-import { stripOrigin } from '../../src/platform/own-headers.ts';
+import { stripHeaders } from '../../src/platform/own-headers.ts';
 import { requestDetailed, revokeDetailed } from '../../src/platform/permissions.ts';
 import { sight } from '../../src/platform/sight.ts';
 
@@ -78,7 +78,7 @@ describe('sight', () => {
   it('calls the sockets of Firefox anonymous only once the rule that strips their Origin is there', async () => {
     world.scheme = 'moz-extension:';
     expect(await sight(origins)).toMatchObject({ browser: 'firefox', socketsAreAnonymous: false });
-    await stripOrigin();
+    await stripHeaders();
     expect((await sight(origins)).socketsAreAnonymous).toBe(true);
     expect(world.sessionRules[0]!.condition).toEqual({
       resourceTypes: ['websocket', 'xmlhttprequest'],
