@@ -26,7 +26,8 @@ const TAKEN_OFF = {
 
 /** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first request of a start. */
 export async function stripHeaders(): Promise<void> {
-  if (await isStripped()) return;
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  if (rules.some(({ id }) => id === RULE_ID)) return;
   const { resourceTypes, asked, answered } = TAKEN_OFF[browserName()];
   const off = (names: readonly string[]) => names.map((header) => ({ header, operation: 'remove' as const }));
   await browser.declarativeNetRequest.updateSessionRules({
@@ -48,10 +49,7 @@ export async function stripHeaders(): Promise<void> {
 
 /** Whether our sockets, and what we post, carry nothing that names this installation, on hosts that are granted. */
 export async function socketsAreAnonymous(): Promise<boolean> {
-  return browserName() !== 'firefox' || isStripped();
-}
-
-async function isStripped(): Promise<boolean> {
+  if (browserName() !== 'firefox') return true;
   const rules = await browser.declarativeNetRequest.getSessionRules();
   return rules.some(({ id }) => id === RULE_ID);
 }
