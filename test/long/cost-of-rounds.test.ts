@@ -2,8 +2,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
-import { startRig } from './rig.ts';
-import { MATRIX, MOST, SECOND_MS, still, sum } from './counted.ts';
+import { startRig } from '../browser/rig.ts';
+import { MATRIX, MOST, SECOND_MS, still, sum } from '../browser/counted.ts';
 
 describe.each([
   ['chromium', 'basic', {}],

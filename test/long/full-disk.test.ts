@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { STATE } from '../../src/core/storage/keys.ts';
 import type { Page } from '../drive/page.ts';
 import { allUp, checkNow, waitForPopup } from '../drive/popup.ts';
-import { setStage } from './stage.ts';
+import { setStage } from '../browser/stage.ts';
 
 declare const chrome: Browser & { storage: { local: { QUOTA_BYTES: number } } };
 
