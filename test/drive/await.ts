@@ -7,15 +7,19 @@ export interface Wait {
   what?: string;
 }
 
+/** Between two questions, where the answers come at once. */
+const RAREST_MS = 300;
+
 /**
  * Asks again until the answer is neither `undefined` nor `false`, and gives it. Rejects after the deadline with what the last question
- * threw or gave. Where the machine is slow to answer it is asked more rarely.
+ * threw or gave. It is asked more rarely where the machine is slow to answer, and the longer it has been waited for: a question to a
+ * browser costs several processes some work.
  */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   { deadlineMs = 240_000, what = 'a condition' }: Wait = {},
 ): Promise<T> {
-  const endsAt = performance.now() + deadlineMs;
+  const beganAt = performance.now();
   for (;;) {
     const askedAt = performance.now();
     let last: unknown;
@@ -27,10 +31,11 @@ export async function until<T>(
       last = error;
     }
     const now = performance.now();
-    if (now >= endsAt) {
+    if (now - beganAt >= deadlineMs) {
       throw new Error(`Waited ${deadlineMs / 1000} s in vain for ${what}; last: ${String(last)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.max(50, now - askedAt)));
+    const pauseMs = Math.max(50, now - askedAt, Math.min(RAREST_MS, (now - beganAt) / 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
