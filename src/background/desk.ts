@@ -1,10 +1,10 @@
 /** A worker in a frame of `room.ts`: makes the requests and opens the sockets that the background script asks for. */
 import type { FromAsking, Question } from '../platform/distant-fetch.ts';
 import type { Heard, Opening, Said } from '../platform/distant-socket.ts';
-import { watchRedirects } from '../platform/redirects.ts';
+import { LED_WITHIN_MS, watchRedirects } from '../platform/redirects.ts';
 import { MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from '../probes/bounds.ts';
 import type { Errand } from '../platform/fresh-room.ts';
-import { watchTimings } from '../platform/timings.ts';
+import { TIMED_WITHIN_MS, watchTimings } from '../platform/timings.ts';
 import { unawaited } from '../platform/unawaited.ts';
 
 /** What the room is told of a request. */
@@ -17,8 +17,6 @@ export interface Spoken {
 
 /** Longer than any probe may take: whoever asked has been killed meanwhile. */
 const FORGOTTEN_MS = 60_000;
-/** What the browser says of a request beside its answer comes by then. */
-const TOLD_MS = 1_000;
 /**
  * A peer that is within a message does not answer a close, and Chromium reads on (measured, Chromium 156). Healthy ones answer within a
  * round trip.
@@ -47,13 +45,15 @@ async function ask({ url, init }: Question, port: MessagePort): Promise<void> {
     const { body, headers, ...response } = plain(await fetch(url, { ...init, signal }));
     tell({ head: { ...response, headers: [...headers] }, body }, body ? [body] : []);
     tellRoom({ host, answered: true });
+    tell({ timing: await timings.of(url, TIMED_WITHIN_MS) });
   } catch (thrown) {
     tell({ failed: String(thrown), isNetwork: thrown instanceof TypeError });
     tellRoom({ host, answered: false });
-    tell({ led: await redirects.ledTo(url, TOLD_MS) });
+    // Chromium tells nothing of how it travelled (`Timing`).
+    tell({ timing: undefined });
+    tell({ led: await redirects.ledTo(url, LED_WITHIN_MS) });
   }
   redirects.stop();
-  tell({ timing: await timings.of(url, TOLD_MS) });
   timings.stop();
 }
 

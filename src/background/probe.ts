@@ -11,11 +11,8 @@ import { run, type OuterNet } from '../probes/run.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight } from '../core/model/watch.ts';
 
-/** The browser's word for a request comes over another way than its outcome, and may come later. */
-const TOLD_MS = 200;
-
-/** Why something failed is worth a longer wait, on a machine that has much to do. */
-const WHY_TOLD_MS = 1_000;
+/** The browser's word for a request comes over another way than its outcome, and may come later, on a machine that has much to do. */
+const TOLD_MS = 1_000;
 
 /** What a probe may use beside the network, which it has from where it is asked. */
 export const aids = {
@@ -57,7 +54,7 @@ const worldIn = ({ fetch: ask, WebSocket: Socket, ledTo }: Room): OuterNet => ({
   ...aids,
   fetch: ask,
   WebSocket: Socket,
-  ledTo: (asked) => ledTo(asked, TOLD_MS),
+  ledTo,
 });
 
 async function blind(order: Order, sight: Sight, room: Room): Promise<Observation> {
@@ -98,15 +95,12 @@ function watch(url: string, { seesLayers, browser }: Sight, { timingOf }: Room) 
     signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
-      isUnheard(asked) ? undefined : layers ? layers.failed(asked, WHY_TOLD_MS) : lostName(asked),
+      isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostName(asked),
     // Firefox never shows its own upgrade as a redirect (measured, Firefox 153).
-    ...(browser === 'chromium' && { isUpgraded: async (asked) => layers?.isUpgraded(asked, WHY_TOLD_MS) }),
+    ...(browser === 'chromium' && { isUpgraded: async (asked) => layers?.isUpgraded(asked, TOLD_MS) }),
     async wayOf(asked) {
       if (asked.startsWith('wss:')) return {};
-      const [isHttp1, timing] = await Promise.all([
-        layers?.isHttp1(asked, TOLD_MS),
-        timingOf(asked, TOLD_MS),
-      ]);
+      const [isHttp1, timing] = await Promise.all([layers?.isHttp1(asked, TOLD_MS), timingOf(asked)]);
       return { ...(isHttp1 !== undefined && { isHttp1 }), ...timing };
     },
   };

@@ -10,7 +10,6 @@ export interface Question {
 }
 
 type Head = Pick<Response, 'status' | 'ok' | 'type' | 'redirected' | 'url'> & { headers: [string, string][] };
-
 /** What comes back: an answer or a failure, and then what the browser says of the request beside it. */
 export type FromAsking =
   | { head: Head; body: ReadableStream<Uint8Array<ArrayBuffer>> | null }
@@ -20,12 +19,15 @@ export type FromAsking =
 
 export interface Asking {
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** How our latest request for `url` travelled; waits up to `withinMs` for the browser to say it. */
-  timingOf(url: string, withinMs: number): Promise<Timing | undefined>;
+  /** How our latest request for `url` travelled; waits for the browser to say it. */
+  timingOf(url: string): Promise<Timing | undefined>;
   /** Where the answer to it would have led that was not followed. */
-  ledTo(url: string, withinMs: number): Promise<Led | undefined>;
+  ledTo(url: string): Promise<Led | undefined>;
   stop(): void;
 }
+
+/** The worker says both in any case, when it has heard or waited enough. One that is later has been ended. */
+const SAYS_WITHIN_MS = 3_000;
 
 export function distantFetch(place: Place<Question>): Asking {
   const timings = said<Timing | undefined>();
@@ -51,8 +53,8 @@ export function distantFetch(place: Place<Question>): Asking {
         };
         place.postMessage({ url, init }, [port2]);
       }),
-    timingOf: timings.of,
-    ledTo: redirects.of,
+    timingOf: (url) => timings.of(url, SAYS_WITHIN_MS),
+    ledTo: (url) => redirects.of(url, SAYS_WITHIN_MS),
     stop: () => ports.forEach((port) => port.close()),
   };
 }

@@ -6,6 +6,9 @@
  */
 import { said } from './said.ts';
 
+/** It comes with the failure, or there is none. */
+export const LED_WITHIN_MS = 200;
+
 /** To plain http, or encrypted to somebody else. */
 export type Led = 'plain' | 'elsewhere';
 

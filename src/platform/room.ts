@@ -7,8 +7,8 @@ import { browserName } from './browser.ts';
 import { distantFetch, type Asking } from './distant-fetch.ts';
 import { distantSocket } from './distant-socket.ts';
 import { enterRoom, type Errand } from './fresh-room.ts';
-import { watchRedirects } from './redirects.ts';
-import { watchTimings } from './timings.ts';
+import { LED_WITHIN_MS, watchRedirects } from './redirects.ts';
+import { TIMED_WITHIN_MS, watchTimings } from './timings.ts';
 
 /** One visit; `stop` ends it. */
 export interface Room extends Asking {
@@ -44,8 +44,8 @@ function here(): Room {
   return {
     fetch: (url, init) => fetch(url, init),
     WebSocket,
-    timingOf: timings.of,
-    ledTo: redirects.ledTo,
+    timingOf: (url) => timings.of(url, TIMED_WITHIN_MS),
+    ledTo: (url) => redirects.ledTo(url, LED_WITHIN_MS),
     stop() {
       timings.stop();
       redirects.stop();

@@ -4,6 +4,9 @@
  */
 import { said } from './said.ts';
 
+/** It is told some moments after the answer, on a machine that has much to do many. */
+export const TIMED_WITHIN_MS = 1_000;
+
 export interface Timing {
   /** An open connection was reused. */
   isWarm: boolean;

@@ -35,7 +35,7 @@ it('gives an answer as a fetch does, and then how it travelled', async () => {
 
   const timing = { isWarm: true, isTaken: true };
   say({ timing });
-  expect(await asking.timingOf('https://a.example/', 10_000)).toEqual(timing);
+  expect(await asking.timingOf('https://a.example/')).toEqual(timing);
   asking.stop();
 });
 
@@ -45,7 +45,7 @@ it('fails as a fetch does, and says where it would have led', async () => {
   say({ failed: 'TypeError: Failed to fetch', isNetwork: true });
   await expect(failed).rejects.toThrow(TypeError);
   say({ led: 'elsewhere' });
-  expect(await asking.ledTo('https://a.example/', 10_000)).toBe('elsewhere');
+  expect(await asking.ledTo('https://a.example/')).toBe('elsewhere');
 
   const refused = asking.fetch('https://a.example/');
   say({ failed: 'NotAllowedError', isNetwork: false });
