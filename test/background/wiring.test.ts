@@ -1,48 +1,10 @@
 /** The whole background script, in a browser and on a network as small as can be. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { fake, world } from '../platform/fake-browser.ts';
+import { contacted, emptied, settled, WAIT } from './whole-script.ts';
 
-const top = fileURLToPath(new URL('../../src', import.meta.url));
-
-/** Hosts that were contacted. */
-let contacted: string[] = [];
-/** The line's own events. */
-const line = new EventTarget();
-
-/** Gives out the extension's own files; everybody else answers at once. */
-async function answerAll(input: string | URL | Request): Promise<Response> {
-  const url = String(input instanceof Request ? input.url : input);
-  if (url.startsWith('/')) return new Response(readFileSync(top + url));
-  contacted.push(new URL(url).hostname);
-  return new Response(url.includes('detectportal') ? 'success\n' : '');
-}
-
-/** Opens and is closed by the other side, without a word. */
-class SilentSocket extends EventTarget {
-  constructor(url: string) {
-    super();
-    contacted.push(new URL(url).hostname);
-    setTimeout(() => this.dispatchEvent(new Event('open')));
-  }
-  send() {}
-  close() {}
-}
-
-vi.stubGlobal('chrome', fake);
-vi.stubGlobal('navigator', { onLine: true });
-vi.stubGlobal('fetch', answerAll);
-vi.stubGlobal('WebSocket', SilentSocket);
-vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
-vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
-// In Chromium requests would be made from a room, which is a document: this browser has none.
-world.scheme = 'moz-extension:';
 await import('../../src/background/index.ts');
-
-/** Far longer than a busy machine needs. */
-const WAIT = { timeout: 30_000 };
 
 const settings: Settings = {
   version: 1,
@@ -59,20 +21,7 @@ const menu = () => {
   return shown.map(({ title }) => title);
 };
 
-/** What the listeners of an event returned, all done. */
-const settled = (returned: unknown[]) => Promise.all(returned);
-
-beforeEach(() => {
-  contacted = [];
-  world.stored = {};
-  world.tabs = [];
-  world.windows = [];
-  world.hasWindow = true;
-  world.menu = [];
-  world.notifications = {};
-  world.granted = { permissions: [], origins: [] };
-  world.language = 'en-GB';
-});
+beforeEach(emptied);
 
 describe('the background script', () => {
   it('listens to everything it needs, from the first turn on', () => {
@@ -206,7 +155,7 @@ describe('the background script', () => {
   it('takes a mark, keeps it, and asks that service alone', async () => {
     world.stored = { settings: { ...settings, services: [{ id: 'signal' }, { id: 'wire' }] } };
     await settled(fake.runtime.onMessage.fire('check-now'));
-    contacted = [];
+    contacted.length = 0;
     await settled(fake.runtime.onMessage.fire({ mark: 'signal' }));
     expect(world.stored.marks).toEqual([{ service: 'signal', at: expect.any(Number) }]);
     expect(contacted).toContain('signal.org');
