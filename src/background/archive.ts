@@ -2,7 +2,7 @@
 import { archiveOf, type Archive } from '../core/archive/archive.ts';
 import { changeLines, changesOf, isNothing, type Preview } from '../core/archive/changes.ts';
 import { historyCsv, incidentsCsv } from '../core/archive/csv.ts';
-import { DAMAGED, LOST, MARKS } from '../core/storage/keys.ts';
+import { DAMAGED, KEPT_SINCE, LOST, MARKS } from '../core/storage/keys.ts';
 import { toExport, type ExportKind } from '../core/archive/export.ts';
 import { layOut } from '../core/archive/lay-out.ts';
 import { mark, readMarks } from '../core/history/marks.ts';
@@ -47,7 +47,9 @@ export async function exported(
   const archive = archiveOf(documents);
   if (kind === 'history-csv') return historyCsv(archive);
   if (kind === 'incidents-csv') return incidentsCsv(archive);
-  return `${JSON.stringify(toExport(archive, kind === 'json' ? settings : undefined, now))}\n`;
+  const { [KEPT_SINCE]: since } = documents;
+  const keptSinceAt = typeof since === 'number' ? since : undefined;
+  return `${JSON.stringify(toExport(archive, kind === 'json' ? settings : undefined, now, keptSinceAt))}\n`;
 }
 
 interface Merged {
@@ -110,7 +112,8 @@ export async function imported(
   await pause();
   const aside = setAside(result.documents, unreadIn(result.documents));
   const chosen = settings && result.settings ? settingsEntries(settingsWith(settings, result.settings)) : {};
-  await store.save({ ...aside, ...entries, ...chosen });
+  // What came with it may be older than the user wants kept: the next round looks.
+  await store.save({ ...aside, ...entries, ...chosen, [KEPT_SINCE]: undefined });
   await pause();
   const changes = changesOf(result.ours, result.theirs, result.merged);
   return { changes: changeLines(changes), isNothing: isNothing(changes), settings: [] };

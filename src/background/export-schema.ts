@@ -208,6 +208,7 @@ export const exportSchema = v.object({
   version: v.literal(EXPORT_VERSION),
   exportedAt: moment,
   measuredUntilAt: length,
+  keptSinceAt: v.exactOptional(moment),
   settings: v.exactOptional(settingsSchema),
   openDays: v.pipe(few(openDay, 400), eachOnce()),
   days: v.pipe(few(rolledDay, 400), eachOnce()),

@@ -21,6 +21,8 @@ export interface KeptState {
   catchUp(): Promise<void>;
   /** Somebody else may have written: the state is read anew, unless part of it lies in memory alone. */
   forget(): void;
+  /** The same, whatever lies in memory alone: it is not to be written any more. */
+  drop(): void;
 }
 
 type Written = Readonly<Record<string, unknown>>;
@@ -31,14 +33,17 @@ const OWN_STEPS = 16;
 /** The entries that carry `after` into storage, where `before` lies. */
 export type EntriesOf = (before: State, after: State) => Readonly<Record<string, unknown>>;
 
+/** Storage in which a write that does not come about rejects. */
+export const throwing = (world: Pick<World, keyof Storage>): Storage => ({
+  ...world,
+  async save(changed) {
+    if (!(await world.save(changed))) throw new Error('What was read cannot be written');
+  },
+});
+
 /** The state of one background script. What it has written itself it need not read again as long as it lives. */
 export function keptState(world: Pick<World, keyof Storage>, entriesOf: EntriesOf = entries): KeptState {
-  const storage: Storage = {
-    ...world,
-    async save(changed) {
-      if (!(await world.save(changed))) throw new Error('What was read cannot be written');
-    },
-  };
+  const storage = throwing(world);
   let held: State | undefined;
   /** What could not be written yet. */
   let late: Written = {};
@@ -105,6 +110,7 @@ export function keptState(world: Pick<World, keyof Storage>, entriesOf: EntriesO
       if (held && isLate()) await save(late, held.steppedAt);
     },
     forget: () => !isLate() && forget(),
+    drop: forget,
   };
 }
 

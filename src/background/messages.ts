@@ -1,18 +1,23 @@
 /** What the background does when a page, a key or a notification asks for it. */
 import * as v from 'valibot';
-import { clearNotification, notify } from '../platform/notifications.ts';
+import { clearAllNotifications, clearNotification, notify } from '../platform/notifications.ts';
 import { holdBack, save, saveOrReject } from '../platform/save.ts';
 import { erase, load, loadAll, loadEverything } from '../platform/storage.ts';
 import { isNewer } from '../services/settings.ts';
+import { FORGETTING } from '../core/storage/keys.ts';
+import { KEEPS, keptSince, LASTS, type Last } from '../core/model/keeping.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { deleteCopies, exported, imported, marked, previewed, type Store } from './archive.ts';
 import { charge, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
-import type { Rounds } from './lock.ts';
+import { forgetSince, keepSince, wouldGo } from './forget-time.ts';
 import type { ScriptRounds } from './round.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
+
+const last = v.picklist(Object.keys(LASTS) as Last[]);
+const keepFor = v.picklist(KEEPS);
 
 const messageSchema = v.union([
   v.picklist(['opened', 'check-now', 'test-notification', 'erase', 'delete-set-aside']),
@@ -24,9 +29,25 @@ const messageSchema = v.union([
   v.object({ import: v.string(), withSettings: v.boolean() }),
   v.object({ find: v.pipe(v.string(), v.maxLength(2000)) }),
   v.object({ forget: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ forgetLast: last }),
+  v.object({ keepOnly: keepFor }),
+  v.object({ wouldGo: v.union([last, keepFor]) }),
 ]);
 
 const store: Store = { load, loadAll, loadEverything, save, holdBack, erase };
+/** The same for what is done as a whole or not at all. */
+const whole: Store = { ...store, save: saveOrReject };
+
+/** Notifications name what was seen, and stay where the system lists them. */
+async function erased(): Promise<void> {
+  await store.erase();
+  await clearAllNotifications();
+}
+
+async function forgotten(since: number): Promise<void> {
+  await forgetSince(whole, since, Date.now());
+  await clearAllNotifications();
+}
 
 /** A promise of what was asked for, or `undefined` for a message that nobody here understands. */
 export function onRequest(message: unknown, runRound: ScriptRounds): Promise<unknown> | undefined {
@@ -45,9 +66,13 @@ export function onRequest(message: unknown, runRound: ScriptRounds): Promise<unk
 let marking: Promise<void> = Promise.resolve();
 
 /** A round after what changed the history: the badge shows it, and the alarm is set again. */
-async function andLook<T>(runRound: Rounds, work: () => Promise<T>): Promise<T> {
+async function andLook<T>(
+  runRound: ScriptRounds,
+  work: () => Promise<T>,
+  how: 'between' | 'removing' = 'between',
+): Promise<T> {
   try {
-    return await runRound.between(work);
+    return await runRound[how](work);
   } finally {
     unawaited(runRound('network'));
   }
@@ -55,11 +80,11 @@ async function andLook<T>(runRound: Rounds, work: () => Promise<T>): Promise<T> 
 
 async function keep(
   wanted: Exclude<v.InferOutput<typeof messageSchema>, 'opened' | 'check-now' | 'test-notification'>,
-  runRound: Rounds,
+  runRound: ScriptRounds,
 ): Promise<unknown> {
   const now = Date.now();
   if (wanted === 'delete-set-aside') return deleteCopies(store);
-  if (wanted === 'erase') return andLook(runRound, () => store.erase());
+  if (wanted === 'erase') return andLook(runRound, erased, 'removing');
   if ('mark' in wanted) {
     marking = marking.then(() => marked(store, wanted.mark, now)).catch(() => undefined);
     // Written first: killed from here on, the next wake-up still asks what the mark asks.
@@ -71,10 +96,28 @@ async function keep(
     return finding;
   }
   if ('forget' in wanted) return andLook(runRound, () => forget(store, wanted.forget, now));
+  if ('wouldGo' in wanted) {
+    const what = wanted.wouldGo;
+    const isKeep = v.is(keepFor, what);
+    return wouldGo(
+      store,
+      isKeep ? { before: keptSince({ keep: what }, now) } : { since: now - LASTS[what] },
+      now,
+    );
+  }
+  if ('forgetLast' in wanted) {
+    const since = now - LASTS[wanted.forgetLast];
+    // Written first: killed from here on, the next wake-up still forgets.
+    await saveOrReject({ [FORGETTING]: since });
+    return andLook(runRound, () => forgotten(since), 'removing');
+  }
+  if ('keepOnly' in wanted) {
+    const since = keptSince({ keep: wanted.keepOnly }, now);
+    return runRound.removing(() => keepSince(whole, since, Date.now()));
+  }
   const settings = await loadSettings();
   if ('export' in wanted) return exported(store, wanted.export, settings, now);
   if ('preview' in wanted) return previewed(store, wanted.preview, settings, now);
-  const whole = { ...store, save: saveOrReject };
   return andLook(runRound, () =>
     imported(whole, wanted.import, wanted.withSettings && !isNewer(settings) ? settings : undefined, now),
   );

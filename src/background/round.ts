@@ -9,6 +9,7 @@ import { due, stepMs } from '../core/schedule/due.ts';
 import type { State } from '../core/model/state.ts';
 import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
+import { keeping, type Keeping } from './keeping.ts';
 import { keptState, type EntriesOf, type KeptState } from './kept-state.ts';
 import { oneAtATime, type Rounds } from './lock.ts';
 import { teller, type TellAll } from './outbox.ts';
@@ -30,12 +31,16 @@ const IDLE_MS = 15 * 60_000;
 const JOB_MS = 60_000;
 
 /** The rounds of a script, and what it cannot do. */
-export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {}
+export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {
+  /** As `between`, for what takes away what is stored: what a round has in memory is not written over what is left. */
+  removing: Rounds['between'];
+}
 
 /** What the rounds of one script share. */
 interface Means {
   world: World;
   kept: KeptState;
+  past: Keeping;
   setAlarm(at: number): Promise<void>;
 }
 
@@ -44,7 +49,8 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
   const world = worldOf(shell);
   const kept = keptState(world, entriesOf);
   const setAlarm = ownAlarm(world, () => run('alarm'));
-  const means = { world, kept, setAlarm };
+  const past = keeping(world, kept);
+  const means = { world, kept, past, setAlarm };
   const run = oneAtATime((trigger, called) =>
     round(means, trigger, called).then(
       () => world.roundEnded(),
@@ -58,10 +64,17 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
         return await world.within(JOB_MS, () => job().finally(kept.forget));
       } finally {
         kept.forget();
+        past.lookAnew();
       }
     });
+  const removing: Rounds['between'] = (job) =>
+    between(async () => {
+      const done = await job();
+      kept.drop();
+      return done;
+    });
   const { watchAnew, troubles } = world;
-  return Object.assign((trigger: Trigger) => run(trigger), { between, watchAnew, troubles });
+  return Object.assign((trigger: Trigger) => run(trigger), { between, removing, watchAnew, troubles });
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */
@@ -73,6 +86,7 @@ async function round(means: Means, first: Trigger, called: AbortSignal): Promise
   await means.setAlarm(nextAlarmAt);
   const isCalled = new Promise((call) => called.addEventListener('abort', call));
   const tellAll = teller(world, kept);
+  await means.past.finish();
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
   let trigger = first;
   let state = await kept.takeUp(now());
@@ -98,6 +112,7 @@ async function round(means: Means, first: Trigger, called: AbortSignal): Promise
     const wakeAt = wake(state.agenda);
     if (wakeAt <= asked.now || wakeAt + stepMs(state, watch) > stretchEndAt) {
       state = await tellAll(state, watch);
+      await means.past.keepTo(watch);
       return rest(means, state, watch, nextAlarmAt);
     }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.

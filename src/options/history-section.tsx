@@ -1,6 +1,7 @@
 /** What Wasl keeps: saved to a file, read back from one with a look beforehand, erased. */
 import type { Preview } from '../core/archive/changes.ts';
 import type { ExportKind } from '../core/archive/export.ts';
+import type { Keep } from '../core/model/keeping.ts';
 import type { Words } from '../words/index.ts';
 import { leadTo, takeFocus } from './focus.ts';
 
@@ -30,6 +31,8 @@ interface Props {
   keeping: Keeping;
   /** Something that could not be read was set aside. */
   hasCopies?: boolean;
+  /** Only so much is kept. */
+  keep?: Keep | undefined;
   words: Words;
   actions: KeepingActions;
 }
@@ -41,7 +44,7 @@ const FILES = [
   ['incidents-csv', 'history_incidents_csv'],
 ] as const;
 
-export function HistorySection({ keeping, hasCopies, words, actions }: Props) {
+export function HistorySection({ keeping, hasCopies, keep, words, actions }: Props) {
   const { chosen, isErasing, isBusy, said } = keeping;
   const leave = (event: Event) => {
     leadTo(event, 'section', '[data-action="erase-ask"]');
@@ -50,7 +53,7 @@ export function HistorySection({ keeping, hasCopies, words, actions }: Props) {
   return (
     <section aria-busy={isBusy}>
       <h2>{words.t('options_history')}</h2>
-      <p class="quiet">{words.t('history_text')}</p>
+      <p class="quiet">{words.t(keep ? `kept_${keep}` : 'history_text')}</p>
       <p>
         <a href="../report/report.html">{words.t('report_back')}</a>
       </p>

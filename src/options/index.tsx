@@ -9,6 +9,7 @@ import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
 import * as background from '../platform/messages.ts';
+import * as forgetting from '../platform/ask-forget.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -28,6 +29,7 @@ import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts'
 import { readState } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import { addingOf } from './own-adding.ts';
+import { forgettingOf } from './forgetting.ts';
 import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './props.ts';
@@ -107,6 +109,7 @@ function draw(): void {
       granted={seen.granted}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
+      past={{ forgetting: past.forgetting(), actions: past.actions }}
       own={{
         adding: adding.adding(),
         monthOf,
@@ -146,11 +149,13 @@ const actions: Actions = {
   seeLost: () => unawaited(save({ [LOST]: undefined })),
 };
 
-const history = keepingOf(background, draw, () => location.reload());
+const history = keepingOf({ ...background, ...forgetting }, draw, () => location.reload());
+
+const past = forgettingOf({ ...forgetting, settings: () => known.settings, change }, draw);
 
 const browser = { settings: () => known.settings, change, revoke: revokeDetailed };
 const adding = addingOf({ ...browser, request: requestDetailed, find: background.askFind }, draw);
-const removing = removingOf({ ...browser, forget: background.askForget }, draw);
+const removing = removingOf({ ...browser, forget: forgetting.askForget }, draw);
 
 async function readOnce(): Promise<void> {
   const [manifest, keys] = await Promise.all([fetch('/manifest.json'), keysOf('_execute_action')]);

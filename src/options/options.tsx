@@ -1,6 +1,7 @@
 /** The settings: every wish is kept as soon as it is uttered. */
 import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
+import { DangerSection } from './danger-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
@@ -37,7 +38,8 @@ export function Options(props: Props) {
       )}
       <PermissionsSection {...props} />
       <HostsSection {...props} />
-      {props.history && <HistorySection {...props.history} words={words} />}
+      {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
+      {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}
       <AboutSection words={words} version={version} />
     </main>
   );

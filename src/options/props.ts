@@ -4,6 +4,7 @@ import type { Settings } from '../core/model/settings.ts';
 import type { Spent } from '../core/model/state.ts';
 import type { Lost } from '../core/storage/set-aside.ts';
 import type { Words } from '../words/index.ts';
+import type { Forgetting, ForgettingActions } from './forgetting.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
 import type { OwnProps } from './own-section.tsx';
@@ -57,5 +58,7 @@ export interface Props {
   own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
   /** The history as it can be saved, read back and erased. */
   history?: { keeping: Keeping; hasCopies?: boolean; actions: KeepingActions };
+  /** How far back the history is kept, and what is forgotten of it. */
+  past?: { forgetting: Forgetting; actions: ForgettingActions };
   actions: Actions;
 }

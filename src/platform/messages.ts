@@ -2,6 +2,7 @@
 import type { Preview } from '../core/archive/changes.ts';
 import type { ExportKind } from '../core/archive/export.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { Keep, Last } from '../core/model/keeping.ts';
 import type { Trouble } from '../core/view/trouble.ts';
 import { browser } from './browser.ts';
 import type { ServiceId } from '../core/model/terms.ts';
@@ -15,9 +16,12 @@ export type Message =
   | { preview: string }
   | { import: string; withSettings: boolean }
   | { find: string }
-  | { forget: ServiceId };
+  | { forget: ServiceId }
+  | { forgetLast: Last }
+  | { keepOnly: Keep }
+  | { wouldGo: Last | Keep };
 
-const ask = async <T = void>(message: Message): Promise<T> =>
+export const ask = async <T = void>(message: Message): Promise<T> =>
   (await browser.runtime.sendMessage(message)) as T;
 
 /** Wakes the background, for a page that is open: what is due is asked. Returns what cannot be done now. */
@@ -43,15 +47,6 @@ export const askImport = (text: string, withSettings: boolean): Promise<Preview>
 
 /** What the host is that was typed; it is asked for that. Rejects where nothing can be asked. */
 export const askFind = (typed: string): Promise<Finding> => ask({ find: typed });
-
-/** Forgets what is kept of one service, which is no longer watched. */
-export const askForget = (service: ServiceId): Promise<void> => ask({ forget: service });
-
-/** Deletes what could not be read and was set aside. */
-export const askDeleteCopies = (): Promise<void> => ask('delete-set-aside');
-
-/** Forgets everything, settings included. */
-export const askErase = (): Promise<void> => ask('erase');
 
 /** The listener answers with a promise what it knows, and with `undefined` what it does not. */
 export function onMessage(listener: (message: unknown) => Promise<unknown> | undefined): void {

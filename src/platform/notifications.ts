@@ -35,6 +35,11 @@ export async function clearNotifications(ids: readonly string[]): Promise<void> 
   await Promise.all(ids.filter((id) => shown && id in shown).map(clearNotification));
 }
 
+/** Takes away all that are still shown. */
+export async function clearAllNotifications(): Promise<void> {
+  await clearNotifications(Object.keys((await api()?.getAll()) ?? {}));
+}
+
 /** To be called again when the permission has been granted; a listener that is there already is not added twice. */
 export function onNotificationClicked(listener: (id: string) => unknown): void {
   api()?.onClicked.addListener(listener);

@@ -51,6 +51,7 @@ export function onStored(listener: (changed: Entries) => unknown): () => void {
 
 /** Removes everything that Wasl has ever stored. */
 export async function erase(): Promise<void> {
-  await browser.storage.local.clear();
+  // First: whoever is killed in between must not leave what memory keeps to be written over what was erased.
   await browser.storage.session.remove([UNSAVED, HELD_BACK]);
+  await browser.storage.local.clear();
 }

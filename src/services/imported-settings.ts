@@ -76,6 +76,7 @@ function paceLines(before: Settings, after: Settings): Sentence[] {
       ? [say('pause', { untilAt: { time: pausedUntilAt } })]
       : []),
     ...(has('quietHours') ? [say('hours')] : []),
+    ...(has('keep') ? [say(`keep-${after.keep ?? 'years'}`)] : []),
     ...(has('language') || has('digits') ? [say('language')] : []),
   ];
 }

@@ -78,6 +78,7 @@ const KEYS: Keys<Settings> = {
   language: { read: textValue },
   digits: { read: textValue },
   capBytes: { read: number(0, Number.MAX_SAFE_INTEGER) },
+  keep: { read: word('day', 'month') },
 };
 
 /** A later version of Wasl has written them: what of them is known holds, and nothing is written over them. */

@@ -49,7 +49,7 @@ export const INNER: readonly string[] = [
 /** The doors of core: the files that the rest of src may import, by their folders. */
 const DOORS_IN: Readonly<Record<string, string>> = {
   model:
-    'capability choices finding incident observation past sentence service settings state terms text time watch',
+    'capability choices finding incident keeping observation past sentence service settings state terms text time watch',
   traffic: 'cost ledger prices',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace',
@@ -58,7 +58,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',
   report: 'find-incident redact report',
-  archive: 'archive changes csv export forget lay-out merge migrate',
+  archive: 'archive changes csv export forget forget-since goes keep-since lay-out merge migrate',
 };
 
 export const DOORS: readonly string[] = [
@@ -76,6 +76,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'advance.ts': 'core/detection nights/museum nights/chance',
 
   'model/capability.ts': 'services/own background/find nights/own-authority',
+  'model/keeping.ts': 'background/keep-since',
   'model/incident.ts': 'nights/attribution nights/stretches',
   'model/sentence.ts': 'core/view/view nights/attribution',
   'model/service.ts': 'core/schedule/budget nights/museum',
@@ -160,7 +161,11 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'archive/changes.ts': 'history/import background/import',
   'archive/export.ts': 'docs/export frozen/import',
   'archive/forget.ts': 'history/forget background/forget',
+  'archive/forget-since.ts': 'background/forget-time',
+  'archive/goes.ts': 'background/forget-time background/keep-since',
+  'archive/keep-since.ts': 'background/keep-since',
   'archive/lay-out.ts': 'history/import background/import',
   'archive/merge.ts': 'history/import',
   'archive/migrate.ts': 'history/import frozen/import',
+  'archive/without-time.ts': 'background/forget-time background/keep-since',
 };

@@ -57,6 +57,7 @@ describe('the settings of a file', () => {
       alerts: { outage: false, recovery: true, connection: true, namesServices: false },
       quietHours: { days: [1], fromMinute: 0, untilMinute: 60 },
       capBytes: 5_000_000,
+      keep: 'day',
       language: 'ar',
     };
     const lines = linesOf(theirs);
@@ -76,6 +77,7 @@ describe('the settings of a file', () => {
       'At most 5 MB a month',
       expect.stringMatching(/^Everything paused until /),
       'Other quiet hours',
+      'Only the last 24 hours are kept, what is older is removed',
       'Another language, or other digits',
     ]);
     expect(linesOf(ours)).toEqual([]);
@@ -88,8 +90,9 @@ describe('the settings of a file', () => {
       custom: [own({})],
       everyMs: 60_000,
       capBytes: 1,
+      keep: 'month',
     };
-    const { everyMs: _every, capBytes: _cap, ...rest } = before;
+    const { everyMs: _every, capBytes: _cap, keep: _keep, ...rest } = before;
     const moved = own({
       url: 'https://evil.example/',
       openUrl: 'https://evil.example/sign-in',
@@ -107,6 +110,7 @@ describe('the settings of a file', () => {
       'Checked by itself again: Signal',
       'How often: Saver',
       'No monthly limit',
+      'Two years are kept',
     ]);
   });
 

@@ -35,4 +35,5 @@ export const wholeSettings: Whole<Settings> = {
   language: 'ar',
   digits: 'arab',
   capBytes: 50_000_000,
+  keep: 'month',
 };

@@ -44,6 +44,8 @@ export interface Exported {
   exportedAt: number;
   /** The history is known as far as this. */
   measuredUntilAt: number;
+  /** Everything from before this was removed, by the user's choice of how far back it is kept. */
+  keptSinceAt?: number;
   settings?: Settings;
   openDays: readonly Omit<Day, 'latency'>[];
   days: readonly RolledDay[];
@@ -95,14 +97,20 @@ function incidentOf({ incident, testimony }: Case): ExportedIncident {
 /** One incident by itself, in the same form. */
 export const exportedIncident = incidentOf;
 
-/** The history as it is exported at `now`; without settings the file holds none. */
-export function toExport(archive: Archive, settings: Settings | undefined, now: number): Exported {
+/** The history as it is exported at `now`; without settings the file holds none. What was before `keptSinceAt` was removed. */
+export function toExport(
+  archive: Archive,
+  settings: Settings | undefined,
+  now: number,
+  keptSinceAt?: number,
+): Exported {
   const { cases, observations, openDays, ...rest } = archive;
   return everyField<Exported>()({
     format: FORMAT,
     version: EXPORT_VERSION,
     exportedAt: now,
     measuredUntilAt: Math.round(rest.measuredUntilAt),
+    ...(keptSinceAt !== undefined && { keptSinceAt }),
     ...(settings && { settings }),
     openDays: openDays.map(({ latency: _latency, ...day }) => day),
     days: rest.days,

@@ -1,7 +1,7 @@
 /** Closed days: by quarters of an hour for three months, in one sum for two years. */
-import { DAY_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS, startOfDay } from '../model/time.ts';
 import { countOf } from './latency.ts';
-import { fromSpans, sumBetween, type Parts, type Stretch } from './stretches.ts';
+import { fromSpans, sumBetween, uniform, type Parts, type Stretch } from './stretches.ts';
 import { STRETCH_KINDS, type StretchKind, type ServiceId } from '../model/terms.ts';
 import type { Day, Blip, HourLatency, Sketch } from '../model/past.ts';
 
@@ -104,6 +104,38 @@ export function sumUp(rolled: RolledDay, latency: Day['latency']): DaySum {
     },
   ]);
   return { day: rolled.day, services: Object.fromEntries(services) };
+}
+
+/** A time of which nothing is to be left: from its beginning until before its end, in ms. */
+export interface Forgotten {
+  from: number;
+  to: number;
+}
+
+/** Whether anything between these two moments is forgotten. */
+export const isTouched = (at: number, endAt: number, { from, to }: Forgotten): boolean =>
+  at < to && endAt > from;
+
+/** The day without that time: its quarters, and the hours of which a part is forgotten, count as not measured. */
+export function rolledWithout(rolled: RolledDay, time: Forgotten): RolledDay {
+  const startAt = startOfDay(rolled.day);
+  const isHourLeft = (hour: string): boolean => {
+    const at = startAt + Number(hour) * HOUR_MS;
+    return !isTouched(at, at + HOUR_MS, time);
+  };
+  const services = Object.entries(rolled.services)
+    .map(([id, { stretches, hours }]): [ServiceId, RolledService] => {
+      const left = quarters(stretches, startAt).map((quarter) =>
+        isTouched(quarter.at, quarter.endAt, time)
+          ? uniform(quarter.at, quarter.endAt, 'not-measured')
+          : quarter,
+      );
+      const hoursLeft = Object.entries(hours).filter(([hour]) => isHourLeft(hour));
+      return [id, { stretches: joined(left), hours: Object.fromEntries(hoursLeft) }];
+    })
+    .filter(([, { stretches }]) => wasMeasured(stretches));
+  const blips = rolled.blips.filter(({ at, endedAt }) => !isTouched(at, endedAt + 1, time));
+  return { day: rolled.day, services: Object.fromEntries(services), blips };
 }
 
 /** Two accounts of the same day: a quarter that both looked at is as the first says, one that only one looked at as that one says. */

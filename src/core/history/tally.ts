@@ -34,6 +34,13 @@ export function countAll(tallies: readonly Tally[], observations: readonly Seen[
   );
 }
 
+/** The same tally with nothing counted. */
+export const uncounted = ({ endpoint, host, role, normalMs }: Tally): Tally => ({
+  ...{ endpoint, host, role, asked: 0, answered: 0, failures: {}, inARow: 0, mostInARow: 0, goods: 0 },
+  ...{ firstAt: 0, lastAt: 0 },
+  ...(normalMs !== undefined && { normalMs }),
+});
+
 /** Whether it fell silent: a single lost attempt is no silence. */
 export const wasSilent = ({ mostInARow, asked, answered }: Tally): boolean =>
   mostInARow >= 2 || (asked > 0 && answered === 0);

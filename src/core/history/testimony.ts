@@ -6,7 +6,7 @@ import { ownerOf, type Service } from '../model/service.ts';
 import { seenSince } from './raw.ts';
 import type { State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
-import { countAll, emptyTallies, isCounted, withAfter, withoutAfter } from './tally.ts';
+import { countAll, emptyTallies, isCounted, uncounted, withAfter, withoutAfter } from './tally.ts';
 import { nameOf } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Chunk, Seen, Bystander, Testimony } from '../model/past.ts';
@@ -143,16 +143,34 @@ export function caughtUp(
     (seen) => seen.at > lastAt && seen.at < untilAt && isOwn(seen),
   );
   // A step may begin in the millisecond in which the last one ended.
-  const uncounted = seenSince(chunks, heardAt);
-  if (later.length === 0 && uncounted.length === 0) return known;
+  const uncountedYet = seenSince(chunks, heardAt);
+  if (later.length === 0 && uncountedYet.length === 0) return known;
   // Where no observation was written yet, none was thinned out of them.
   const leftOut = known.observations.length === 0 ? 0 : known.leftOut;
   const shown = thin({ ...known, observations: [...known.observations, ...later], leftOut });
   if (known.closedAt !== undefined) return shown;
   return {
     ...shown,
-    tallies: countAll(known.tallies, uncounted),
-    bystanders: known.bystanders.map((one) => withAsks(one, uncounted)),
+    tallies: countAll(known.tallies, uncountedYet),
+    bystanders: known.bystanders.map((one) => withAsks(one, uncountedYet)),
+  };
+}
+
+/** The testimony as if nothing had been seen from a moment on. `observations` are all that were seen of anybody since it began. */
+export function recounted(
+  known: Testimony,
+  { openedAt }: Incident,
+  untilAt: number,
+  observations: readonly Seen[],
+): Testimony {
+  const counted = observations.filter(({ at }) => at >= openedAt && at < untilAt);
+  const passedMs = untilAt - openedAt;
+  return {
+    ...known,
+    tallies: countAll(known.tallies.map(uncounted), counted),
+    bystanders: known.bystanders.map((one) => withAsks({ ...one, asked: 0, answered: 0 }, counted)),
+    lostMs: Math.min(known.lostMs, passedMs),
+    unseenMs: Math.min(known.unseenMs, passedMs),
   };
 }
 

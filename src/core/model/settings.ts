@@ -74,4 +74,6 @@ export interface Settings {
   digits?: string;
   /** Bytes a month after which nothing is asked but what the user asks; left out: no cap. */
   capBytes?: number;
+  /** How far back what was seen is kept: 24 hours or 30 days; left out: two years. */
+  keep?: 'day' | 'month';
 }

@@ -19,6 +19,12 @@ export const SETTINGS = 'settings';
 export const DAMAGED = 'damaged:';
 export const LOST = 'lost';
 
+/** Nothing from before this moment is stored any more, by the user's choice of how far back it is kept. */
+export const KEPT_SINCE = 'kept-since';
+
+/** From this moment on everything is to be forgotten, and is not yet. */
+export const FORGETTING = 'forgetting';
+
 /** Closed days kept in quarters of an hour, and in sums. */
 export const ROLLED_DAYS = 92;
 export const SUMMED_DAYS = 731;

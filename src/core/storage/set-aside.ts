@@ -18,6 +18,8 @@ export interface Copy {
   /** Copies are counted; each lies in the place of its number. */
   number: number;
   documents: Readonly<Record<string, unknown>>;
+  /** When it was met first by what removes what is too old. */
+  metAt?: number;
 }
 
 /** What was lost and not yet seen by the user. */
@@ -109,4 +111,20 @@ export function setAside(found: Documents, unread: readonly Unread[]): Entries {
     if (size > COPIED_CHARACTERS) entries[key] = undefined;
   }
   return entries;
+}
+
+/**
+ * What one write has to carry so that no copy is kept for longer than anything else. What it holds is older than itself, nobody knows by
+ * how much: its time begins when it is met here. `found` is what lies under `SET_ASIDE_KEYS`.
+ */
+export function agedCopies(found: Documents, since: number, now: number): Entries {
+  return Object.fromEntries(
+    COPY_KEYS.flatMap((key): [string, unknown][] => {
+      const { [key]: stored } = found;
+      if (stored === undefined) return [];
+      if (!isCopy(stored)) return [[key, undefined]];
+      const { metAt = now } = stored;
+      return [[key, metAt < since ? undefined : { ...stored, metAt: Math.min(metAt, now) }]];
+    }),
+  );
 }

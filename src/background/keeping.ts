@@ -1,0 +1,63 @@
+/** What rounds do about the past: it is kept no longer than the user wants, and what was begun to be forgotten is. */
+import { keptSince } from '../core/model/keeping.ts';
+import type { Watch } from '../core/model/watch.ts';
+import { QUARTER_MS } from '../core/model/time.ts';
+import { FORGETTING, KEPT_SINCE } from '../core/storage/keys.ts';
+import { forgetSince, keepSince } from './forget-time.ts';
+import { throwing, type KeptState } from './kept-state.ts';
+import type { World } from './world.ts';
+
+export interface Keeping {
+  /** Before a script's first round: a script that was killed may have left it undone. */
+  finish(): Promise<void>;
+  /** Others have written: what is stored is looked at anew. */
+  lookAnew(): void;
+  /** After a round: removes what has become older than is wanted, in steps. */
+  keepTo(watch: Watch): Promise<void>;
+}
+
+/** Neither rejects: what cannot be done is tried again. */
+export function keeping(world: World, kept: KeptState): Keeping {
+  const storage = throwing(world);
+  /** What this script knows to be stored under the key of that name. */
+  let since = -Infinity;
+  let isFinished = false;
+  let notBefore = -Infinity;
+
+  /** Nothing that lies in memory may be written over what is left. */
+  async function change(work: () => Promise<unknown>): Promise<boolean> {
+    await kept.catchUp();
+    const isDone = await work().then(
+      () => true,
+      () => false,
+    );
+    if (isDone) kept.drop();
+    return isDone;
+  }
+
+  return {
+    async finish() {
+      if (isFinished) return;
+      const found = await world.loadAll([FORGETTING, KEPT_SINCE]).catch(() => undefined);
+      const { [FORGETTING]: from, [KEPT_SINCE]: stored } = found ?? {};
+      if (typeof stored === 'number') since = stored;
+      isFinished =
+        found !== undefined &&
+        (typeof from !== 'number' ||
+          (await change(async () => world.withdraw(await forgetSince(storage, from, world.now())))));
+    },
+    lookAnew() {
+      [since, isFinished, notBefore] = [-Infinity, false, -Infinity];
+    },
+    async keepTo({ settings }) {
+      const now = world.now();
+      const wanted = keptSince(settings, now);
+      // The clock was set back since, or the number is damaged.
+      if (since > now) since = -Infinity;
+      if (wanted <= since || now < notBefore) return;
+      if (await change(() => keepSince(storage, wanted, now))) since = wanted;
+      // It reads everything there is: where that leads to nothing, not with every round.
+      else notBefore = now + QUARTER_MS;
+    },
+  };
+}

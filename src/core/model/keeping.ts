@@ -1,0 +1,26 @@
+/** How far back what was seen is kept. */
+import type { Settings } from './settings.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS } from './time.ts';
+
+/** Left out of the settings it is two years, which is as far as the history reaches (`storage/keys.ts`). */
+export type Keep = NonNullable<Settings['keep']>;
+
+/** What is kept, and in which steps the rest goes: so much later than said at most. */
+const KEPT: Readonly<Record<Keep, { ms: number; stepMs: number }>> = {
+  day: { ms: DAY_MS, stepMs: QUARTER_MS },
+  month: { ms: 30 * DAY_MS, stepMs: DAY_MS },
+};
+
+export const KEEPS = Object.keys(KEPT) as readonly Keep[];
+
+/** Nothing from before this moment is kept; -Infinity where the history is kept as far as it reaches. */
+export function keptSince({ keep }: Pick<Settings, 'keep'>, now: number): number {
+  if (!keep) return -Infinity;
+  const { ms, stepMs } = KEPT[keep];
+  return Math.floor((now - ms) / stepMs) * stepMs;
+}
+
+/** A time that ends now, to be forgotten. */
+export type Last = 'last-hour' | 'last-day';
+
+export const LASTS: Readonly<Record<Last, number>> = { 'last-hour': HOUR_MS, 'last-day': DAY_MS };
