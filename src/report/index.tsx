@@ -68,7 +68,7 @@ function drawReport({ one, told, words, dates, now }: Told): void {
   );
 }
 
-function drawList({ all, month, marked, about }: List, { words, dates }: Known): void {
+function drawList({ all, month, marked, about, keep }: List, { words, dates }: Known): void {
   const incidents = all.map(({ incident, testimony }) => ({
     incident,
     names: incident.services.map((id) => testimony?.names[id] ?? id),
@@ -78,7 +78,7 @@ function drawList({ all, month, marked, about }: List, { words, dates }: Known):
     unawaited(refresh());
   };
   render(
-    <IncidentList {...{ incidents, month, marked, about, words, dates, onTurn }} back={here.back} />,
+    <IncidentList {...{ incidents, month, marked, about, keep, words, dates, onTurn }} back={here.back} />,
     document.body,
   );
 }

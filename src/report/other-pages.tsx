@@ -1,4 +1,5 @@
 /** What stands in place of a report: all incidents, or why there is none. */
+import type { Keep } from '../core/model/keeping.ts';
 import type { Incident } from '../core/model/incident.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
@@ -17,6 +18,8 @@ interface ListProps {
   back: number;
   /** The name of the one service that it is about. */
   about?: string | undefined;
+  /** Only so much is kept. */
+  keep?: Keep | undefined;
   words: Words;
   dates: Dates;
   onTurn(back: number): void;
@@ -28,11 +31,12 @@ export const listTitle = (about: string | undefined, words: Words): string =>
     : words.t('report_title', { services: { list: [about] } });
 
 export function IncidentList(props: ListProps) {
-  const { incidents, month, marked, back, about, words, dates, onTurn } = props;
+  const { incidents, month, marked, back, about, keep, words, dates, onTurn } = props;
   const names = new Map(month.rows.map(({ id, name }) => [id, name]));
   return (
     <main class="report">
       <h1>{listTitle(about, words)}</h1>
+      {keep && <p data-kept={keep}>{words.t(`kept_${keep}`)}</p>}
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
       <MarksTable {...{ marked, words, dates }} nameOf={(id) => names.get(id) ?? id} />
       <section>

@@ -11,6 +11,7 @@ import { datesOf, type Dates } from './dated.ts';
 import { readMarked, type Marked } from './read-marks.ts';
 import { readMonth, type Month } from './read-month.ts';
 import type { Sight } from '../core/model/watch.ts';
+import type { Keep } from '../core/model/keeping.ts';
 import type { Mark } from '../core/model/past.ts';
 import { MARKS, SETTINGS } from '../core/storage/keys.ts';
 
@@ -37,6 +38,8 @@ export interface List {
   marked: readonly Marked[];
   /** The name of the one service that it is about. */
   about?: string;
+  /** Only so much is kept. */
+  keep?: Keep;
 }
 
 /** What the page knows. */
@@ -78,6 +81,7 @@ export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source
       month,
       marked: await readMarked(marks.filter(isShown), { ...source, cases }),
       ...(about !== undefined && { about }),
+      ...(settings.keep && { keep: settings.keep }),
     },
   };
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/storage/incidents.ts';
 import { report } from '../../src/core/report/report.ts';
 import { datesOf } from '../../src/report/dated.ts';
+import type { Keep } from '../../src/core/model/keeping.ts';
 import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
 import { readMarked, type Marked } from '../../src/report/read-marks.ts';
 import { readMonth, type Month } from '../../src/report/read-month.ts';
@@ -65,7 +66,7 @@ function drawReport(tag = 'en', width?: number) {
   return { ...render(page), done };
 }
 
-function drawList(about?: string, shown = month, back = 1) {
+function drawList(about?: string, shown = month, back = 1, keep?: Keep) {
   const words = wordsFor('en');
   const turned: number[] = [];
   const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
@@ -73,7 +74,7 @@ function drawList(about?: string, shown = month, back = 1) {
   const page = (
     <IncidentList
       {...{ incidents, marked, words, dates, about }}
-      {...{ month: shown, back }}
+      {...{ month: shown, back, keep }}
       onTurn={(next) => void turned.push(next)}
     />
   );
@@ -138,6 +139,12 @@ describe('the list', () => {
     const drawn = drawList('WhatsApp');
     expect(drawn.text('h1')).toBe('What happened: WhatsApp');
     expect(drawn.all('a').at(-1)!.getAttribute('href')).toBe('report.html');
+  });
+
+  it('says that no more is kept where that is wished', () => {
+    expect(drawList().all('[data-kept]')).toEqual([]);
+    const drawn = drawList(undefined, month, 1, 'day');
+    expect(drawn.text('[data-kept]')).toMatch(/^Wasl keeps only the last 24 hours, .* not known here\.$/);
   });
 
   it('names the day of the longest quiet stretch, both where there are two', () => {
