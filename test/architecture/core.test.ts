@@ -45,6 +45,15 @@ describe('core', () => {
     ).toEqual([]);
   });
 
+  it('stays simple enough to draw', () => {
+    const arrows = arrowsOf(betweenParts, partOfCore);
+    expect(arrows.length).toBeGreaterThan(20);
+    expect(
+      arrows.length,
+      `${arrows.length} arrows between the folders of core, and 40 at most can be read: let one folder ask another for more`,
+    ).toBeLessThanOrEqual(40);
+  });
+
   it('is entered by its doors alone', () => {
     const entering = betweenFolders.filter(({ to }) => folderOf(to) === 'core');
     const inner = entering.filter(({ to }) => isInner(to));
