@@ -1,5 +1,6 @@
 /** What the processes of a browser that this test has started hold in memory, each shared page divided among its users. Linux alone. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { until } from '../drive/await.ts';
 
 interface Process {
   pid: number;
@@ -32,4 +33,21 @@ export function memoryOfBrowsers(): number {
   const ours = all.filter(({ group }) => groups.some(({ pid }) => pid === group));
   const kilobytes = ours.map(({ pid }) => /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
   return kilobytes.reduce<number>((sum, each) => sum + Number(each), 0) * 1024;
+}
+
+/** It is at rest when so many looks in a row find no more than this between them, in bytes. */
+const LOOKS = 30;
+const STEADY = 4_000_000;
+
+/** What they hold once nothing is starting or ending any more: a browser goes on opening processes for a while. */
+export async function memoryAtRest(): Promise<number> {
+  const looks: number[] = [];
+  return until(
+    () => {
+      looks.push(memoryOfBrowsers());
+      const latest = looks.slice(-LOOKS);
+      return latest.length === LOOKS && Math.max(...latest) - Math.min(...latest) < STEADY && latest.at(-1)!;
+    },
+    { what: 'the browser to come to rest' },
+  );
 }
