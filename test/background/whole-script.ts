@@ -12,7 +12,7 @@ export const contacted: string[] = [];
 export const line = new EventTarget();
 
 /** Gives out the extension's own files; everybody else answers at once. */
-async function answerAll(input: string | URL | Request): Promise<Response> {
+export async function answerAll(input: string | URL | Request): Promise<Response> {
   const url = String(input instanceof Request ? input.url : input);
   if (url.startsWith('/')) return new Response(readFileSync(top + url));
   contacted.push(new URL(url).hostname);
