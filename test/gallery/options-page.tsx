@@ -9,6 +9,7 @@ import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 
 type Actions = Props['actions'] &
   NonNullable<Props['history']>['actions'] &
+  NonNullable<Props['past']>['actions'] &
   NonNullable<Props['own']>['actions'] &
   NonNullable<Props['own']>['removal'];
 
@@ -43,6 +44,17 @@ const chosen = {
   },
   withSettings: false,
 };
+
+/** What would go if the last day were forgotten. */
+const forgetting = {
+  picked: 'last-day',
+  lines: [
+    { key: 'goes_incidents', values: { count: 2 } },
+    { key: 'goes_marks', values: { count: 1 } },
+    { key: 'goes_observations', values: { count: 4210 } },
+  ],
+  isBusy: false,
+} as const;
 
 export function OptionsPage({ isBusy, words, actions }: Shown) {
   const finding = {
@@ -84,6 +96,7 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
         removing: isBusy ? { asked: 'signal' } : {},
         removal: actions,
       }}
+      past={{ forgetting: isBusy ? forgetting : { isBusy: false }, actions }}
       history={{
         keeping: { isErasing: isBusy, isBusy: false, ...(isBusy && { chosen }) },
         hasCopies: isBusy,
