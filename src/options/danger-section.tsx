@@ -57,6 +57,7 @@ export function DangerSection({ settings, forgetting, words, actions }: Props) {
       </p>
       {picked && lines && <Question {...{ picked, lines, isBusy, words, actions }} />}
       <p role="status">{said && words.t(said)}</p>
+      <p class="quiet">{words.t('danger_traces')}</p>
       <p class="quiet">{words.t('danger_more')}</p>
     </section>
   );

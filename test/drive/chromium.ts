@@ -30,6 +30,10 @@ export interface BareChromium {
   /** Stops the whole browser in its tracks, as a closed lid would, until it is woken. */
   sleep(): void;
   wake(): void;
+  /** The folder in which it keeps all that it knows. */
+  profile: string;
+  /** Ends it as its user would; the profile stays until it is closed. */
+  quit(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,7 +81,7 @@ interface Target {
   targetId: string;
 }
 
-function bare({ pipe, signal, ended, close }: Launched): BareChromium {
+function bare({ pipe, signal, ended, profile, quit, close }: Launched): BareChromium {
   return {
     open: (address) => openPage(pipe, address),
     async load(folder) {
@@ -86,6 +90,8 @@ function bare({ pipe, signal, ended, close }: Launched): BareChromium {
     ended,
     sleep: () => signal('SIGSTOP'),
     wake: () => signal('SIGCONT'),
+    profile,
+    quit,
     close,
   };
 }

@@ -26,6 +26,10 @@ export interface Launched {
   signal(name: NodeJS.Signals): void;
   /** Settles when the browser has ended, whoever ended it. */
   ended: Promise<void>;
+  /** The folder in which it keeps all that it knows. */
+  profile: string;
+  /** Ends it as its user would. */
+  quit(): Promise<void>;
   /** Ends it and removes its profile. */
   close(): Promise<void>;
 }
@@ -52,15 +56,21 @@ export function launch(options: LaunchOptions): Launched {
   const pipe = openPipe(toBrowser, fromBrowser);
   const ended = once(child, 'exit').then(() => undefined);
 
+  const quit = () =>
+    atMost(
+      LEAVE_MS,
+      pipe.send('Browser.close').then(() => ended),
+    );
   return {
     pipe,
     signal,
     ended,
+    profile: profile.folder,
+    async quit() {
+      await quit();
+    },
     async close() {
-      await atMost(
-        LEAVE_MS,
-        pipe.send('Browser.close').then(() => ended),
-      );
+      if (child.exitCode === null && child.signalCode === null) await quit();
       signal('SIGKILL');
       await ended;
       process.off('exit', kill);
