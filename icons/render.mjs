@@ -6,12 +6,12 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import '../test/setup/typescript.mjs';
-
-const { startBareChromium } = await import('../test/drive/chromium.ts');
-const { takePicture } = await import('../test/drive/picture.ts');
+import { load } from '../test/setup/typescript.mjs';
 
 const here = import.meta.dirname;
+const { startBareChromium } = await load(join(here, '../test/drive/chromium.ts'));
+const { takePicture } = await load(join(here, '../test/drive/picture.ts'));
+
 const sizes = { 16: 16, 24: 24, 32: 32, 48: 48, 128: 96 };
 
 const browser = startBareChromium();

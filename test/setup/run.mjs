@@ -3,12 +3,12 @@
  * Writes nothing of its own to standard output.
  */
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensurePackages } from './packages.mjs';
 
 const [main, ...rest] = process.argv.slice(2);
 if (main === undefined) throw new Error('Which program? node test/setup/run.mjs FILE …');
 ensurePackages();
-await import('./typescript.mjs');
-process.argv = [process.argv[0], resolve(main), ...rest];
-await import(pathToFileURL(resolve(main)).href);
+const { load } = await import('./typescript.mjs');
+const program = resolve(main);
+process.argv = [process.argv[0], program, ...rest];
+await load(program);
