@@ -28,6 +28,15 @@ export interface Attempts<Name extends string> {
   readonly waitedMs: number;
 }
 
+/** A function of the browser that is not there throws at once: that is refused as well. */
+function asked<T>(ask: () => T | PromiseLike<T>): Promise<T> {
+  try {
+    return Promise.resolve(ask());
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
 export function attempts<Name extends string>({ after }: Pick<Surroundings, 'after'>): Attempts<Name> {
   const failed = new Map<Name, Failed>();
   let waitedMs = 0;
@@ -35,8 +44,13 @@ export function attempts<Name extends string>({ after }: Pick<Surroundings, 'aft
   const within = <T>(ms: number, ask: () => T | PromiseLike<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const stop = after(ms, () => reject(new Error(SILENT)));
-      // Asked within a promise: a function of the browser that is not there throws at once.
-      unawaited(Promise.resolve().then(ask).then(resolve, reject).finally(stop));
+      const then =
+        <V>(settle: (how: V) => void) =>
+        (how: V): void => {
+          stop();
+          settle(how);
+        };
+      unawaited(asked(ask).then(then(resolve), then(reject)));
     });
 
   return {

@@ -45,7 +45,8 @@ function originsIn({ services, controls, resolvers }: Watch): string[] {
   return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);
 }
 
-async function show(badge: Badge, watch?: Watch): Promise<void> {
+async function show(look: () => Badge, watch?: Watch): Promise<void> {
+  const badge = look();
   const words = await wordsFor(watch?.settings ?? {});
   await showBadge(badge, words.sayAll(badge.title));
 }

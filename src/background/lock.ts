@@ -1,8 +1,15 @@
 /** One round at a time: an alarm joins the one that runs, a click or a change is served by one more, right after it. */
 import type { Trigger } from '../core/model/terms.ts';
 
-/** One round by itself. `called` is aborted once another is wanted right after this one. */
-export type Round = (trigger: Trigger, called: AbortSignal) => Promise<void>;
+/** Another round is wanted right after this one. An `AbortSignal` would say as much; one for every round costs many times as much. */
+export interface Call {
+  readonly hasCome: boolean;
+  /** Never rejects. */
+  readonly comes: Promise<void>;
+}
+
+/** One round by itself. */
+export type Round = (trigger: Trigger, call: Call) => Promise<void>;
 
 /** Runs a round, or joins the one that is running. */
 export type RunRound = (trigger: Trigger) => Promise<void>;
@@ -12,20 +19,33 @@ export interface Rounds extends RunRound {
   between<T>(job: () => Promise<T>): Promise<T>;
 }
 
+function uncalled(): { call: Call; come(): void } {
+  let come = (): void => undefined;
+  const comes = new Promise<void>((resolve) => (come = resolve));
+  const call = { hasCome: false, comes };
+  return {
+    call,
+    come() {
+      call.hasCome = true;
+      come();
+    },
+  };
+}
+
 /** The rounds of one background script, shared by alarm and click. */
 export function oneAtATime(round: Round): Rounds {
-  let running: { ends: Promise<void>; call(): void } | undefined;
+  let running: { ends: Promise<void>; come(): void } | undefined;
   /** The round that comes right after the running one, and what it is for. */
   let next: { trigger: Trigger; ends: Promise<void> } | undefined;
   /** Work on what is stored, while no round may run. */
   let job: Promise<void> | undefined;
 
   function begin(trigger: Trigger): Promise<void> {
-    const calls = new AbortController();
-    const ends = round(trigger, calls.signal).finally(() => {
+    const { call, come } = uncalled();
+    const ends = round(trigger, call).finally(() => {
       running = undefined;
     });
-    running = { ends, call: () => calls.abort() };
+    running = { ends, come };
     return ends;
   }
 
@@ -48,7 +68,7 @@ export function oneAtATime(round: Round): Rounds {
         return runRound(coming.trigger);
       });
     next = coming;
-    running.call();
+    running.come();
     return coming.ends;
   }
 

@@ -11,7 +11,7 @@ import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
 import { keeping, type Keeping } from './keeping.ts';
 import { keptState, type EntriesOf, type KeptState } from './kept-state.ts';
-import { oneAtATime, type Rounds } from './lock.ts';
+import { oneAtATime, type Call, type Rounds } from './lock.ts';
 import { teller, type TellAll } from './outbox.ts';
 import { ownAlarm } from './own-alarm.ts';
 import type { Shell } from './shell.ts';
@@ -51,8 +51,8 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
   const setAlarm = ownAlarm(world, () => run('alarm'));
   const past = keeping(world, kept);
   const means = { world, kept, past, setAlarm };
-  const run = oneAtATime((trigger, called) =>
-    round(means, trigger, called).then(
+  const run = oneAtATime((trigger, call) =>
+    round(means, trigger, call).then(
       () => world.roundEnded(),
       (error: unknown) => world.roundEnded(error),
     ),
@@ -78,13 +78,12 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */
-async function round(means: Means, first: Trigger, called: AbortSignal): Promise<void> {
+async function round(means: Means, first: Trigger, call: Call): Promise<void> {
   const { world, kept } = means;
   const { now } = world;
   // Asked for before anything else: killed at any line below, the script is woken and goes on.
   const nextAlarmAt = now() + ALARM_FLOOR_MS;
   await means.setAlarm(nextAlarmAt);
-  const isCalled = new Promise((call) => called.addEventListener('abort', call));
   const tellAll = teller(world, kept);
   await means.past.finish();
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
@@ -116,8 +115,8 @@ async function round(means: Means, first: Trigger, called: AbortSignal): Promise
       return rest(means, state, watch, nextAlarmAt);
     }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.
-    await Promise.race([world.sleep(wakeAt - asked.now), isCalled]);
-    if (called.aborted) return;
+    await Promise.race([world.sleep(wakeAt - asked.now), call.comes]);
+    if (call.hasCome) return;
   }
 }
 
@@ -149,7 +148,7 @@ async function step(
   const next = await kept.write(state, advance(state, { ...seen, ...around }, watch));
   const [told] = await Promise.all([
     tellAll(next, watch),
-    world.show(toolbar(next, watch, world.now()), watch),
+    world.show(() => toolbar(next, watch, world.now()), watch),
   ]);
   return told;
 }
@@ -168,7 +167,7 @@ async function rest(
   if (wakeAt <= now) await setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
   else if (wakeAt > nextAlarmAt) await setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
   await Promise.all([
-    world.show(toolbar(state, watch, now), watch),
+    world.show(() => toolbar(state, watch, now), watch),
     world.withdraw(withdrawn(state, watch, now)),
   ]);
 }

@@ -47,8 +47,8 @@ export interface Effects {
   admit(troubles: readonly Trouble[]): void;
   /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
   setAlarm(at: number): Promise<void>;
-  /** Without `watch` the user's choice of a language is not known. */
-  show(badge: Badge, watch?: Watch): Promise<void>;
+  /** What `look` gives is what the toolbar's button shows now. Without `watch` the user's choice of a language is not known. */
+  show(look: () => Badge, watch?: Watch): Promise<void>;
   /** Shows, replaces or, where notifications are not granted, drops. */
   tell(notice: Notice, watch: Watch): Promise<void>;
   /** Takes away those of these notifications that are still shown. */

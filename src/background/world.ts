@@ -151,12 +151,12 @@ export function worldOf(shell: Shell): World {
       unawaited(tries.try('say', () => shell.say(progress)));
     },
     setAlarm: (at) => tried('setAlarm', () => shell.setAlarm(at)),
-    show: (badge, watch) => tried('show', () => shell.show(badge, watch)),
+    show: (look, watch) => tried('show', () => shell.show(look, watch)),
     tell: (notice, watch) => tried('tell', () => shell.tell(notice, watch)),
     withdraw: (ids) => tried('withdraw', () => shell.withdraw(ids)),
     async roundEnded(error) {
       cannotCheck = error === undefined ? undefined : { what: 'check', reason: reasonOf(error) };
-      if (cannotCheck) await tried('show', () => shell.show(badgeOf(cannotCheck!), last?.watch));
+      if (cannotCheck) await tried('show', () => shell.show(() => badgeOf(cannotCheck!), last?.watch));
       await admit();
     },
     troubles,

@@ -30,7 +30,7 @@ beforeEach(async () => {
         : { ...seen, grade: 1 };
     },
     tell: async ({ kind }) => void told.push(kind),
-    show: async ({ icon }) => void shown.push(icon),
+    show: async (look) => void shown.push(look().icon),
   };
 });
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { oneAtATime } from '../../src/background/lock.ts';
 import type { Trigger } from '../../src/core/model/terms.ts';
+import { unawaited } from '../../src/platform/unawaited.ts';
 
 const rest = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -11,9 +12,9 @@ function lock() {
   const waiting: { go(): void; fail(): void }[] = [];
   const letGo = () =>
     new Promise<void>((go, fail) => waiting.push({ go, fail: () => fail(new Error('killed')) }));
-  const rounds = oneAtATime(async (trigger, called) => {
+  const rounds = oneAtATime(async (trigger, call) => {
     did.push(`begins ${trigger}`);
-    called.addEventListener('abort', () => did.push('is called'));
+    unawaited(call.comes.then(() => void did.push('is called')));
     await letGo();
     did.push(`ends ${trigger}`);
   });

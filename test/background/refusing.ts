@@ -99,9 +99,9 @@ export async function playRefusing(
         const refused = refusing(shell, seconds);
         return {
           ...refused,
-          async show(badge, now) {
-            await refused.show(badge, now);
-            shown.push({ seconds: seconds(), badge });
+          async show(look, now) {
+            await refused.show(look, now);
+            shown.push({ seconds: seconds(), badge: look() });
           },
           admit(now) {
             refused.admit(now);
