@@ -43,7 +43,7 @@ const inOneLine = (comment = ''): string => comment.replace(/\s*\n\s*\*\s*/g, ' 
 const membersOf = (body: string): Member[] =>
   [...body.matchAll(MEMBER)].map(([, comment, name, mark, type]) => ({
     name: name!,
-    type: type!,
+    type: type!.replace(/ \| undefined$/, ''),
     isOptional: mark === '?',
     says: inOneLine(comment),
   }));

@@ -7,7 +7,7 @@
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
-import type { EndpointBelief, Run } from '../model/state.ts';
+import { unasked, type EndpointBelief, type Run } from '../model/state.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
@@ -33,13 +33,14 @@ const INDEPENDENT_AFTER_MS = 8_000;
 const RECOVERED_AFTER = 3;
 
 /** What was going on around an observation. */
-export interface StepContext extends Quickness {
+export interface StepContext {
   /** Somebody of another operator answered in the same step: only then a failure counts. */
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
   noise: number;
   /** What the line has lost lately of what neutral controls were asked. */
   losses: Losses;
+  quickness: Quickness;
   /** How long answers must keep coming before a recovery is believed. */
   holdMs: number;
   /** Only the head of its answer was asked for. */
@@ -116,6 +117,8 @@ function afterFailure(
     askedAt: seen.at,
     failedAt: seen.at,
     answersInARow: 0,
+    goodsSinceAt: undefined,
+    slow: undefined,
     run,
     fullNats: clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
     partialNats: clamp(
@@ -123,8 +126,6 @@ function afterFailure(
       PARTIAL.most,
     ),
   };
-  delete failed.goodsSinceAt;
-  delete failed.slow;
   const held = holdAfterFailure(failed, run, context.losses, belief.answersInARow > 0);
   if (held) failed.outage = held;
   return failed;
@@ -138,7 +139,7 @@ function isRecovered(belief: EndpointBelief, at: number, context: StepContext): 
 }
 
 function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepContext): Folded {
-  const slow = slowness(belief, seen, context);
+  const slow = slowness(belief, seen, context.quickness);
   // Connections that never last fail as often as they are reused: that is no noise of the line.
   const noiseHits = belief.run && !belief.outage && !isReopened(belief) ? belief.run.failuresInARow : 0;
   const good: EndpointBelief = {
@@ -153,26 +154,22 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
     fullNats: clamp(belief.fullNats + Math.log(1 - HARD.share), HARD.most),
     partialNats: clamp(belief.partialNats + Math.log(1 - PARTIAL.share), PARTIAL.most),
     rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
+    isRefusedToUs: undefined,
+    slow,
+    reopened: learnReopened(belief, seen),
   };
   // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
   if (seen.latencyMs <= slowFromMs(belief.normal)) good.normal = learn(belief.normal, seen.latencyMs);
-  delete good.isRefusedToUs;
-  delete good.slow;
-  delete good.reopened;
-  const reopened = learnReopened(belief, seen);
-  if (reopened) good.reopened = reopened;
-  if (slow) good.slow = slow;
   if (seen.status !== undefined && !context.isBare) {
     good.status = seen.status;
     good.usualStatus ??= seen.status;
   }
   if (belief.run) good.run = { ...belief.run, failuresInARow: 0, answers: belief.run.answers + 1 };
   if (good.outage && isRecovered(good, seen.at, context)) {
-    delete good.outage;
-    delete good.run;
+    good.outage = good.run = undefined;
     good.fullNats = good.partialNats = 0;
   }
-  if (good.fullNats === 0 && good.partialNats === 0 && !good.outage) delete good.run;
+  if (good.fullNats === 0 && good.partialNats === 0 && !good.outage) good.run = undefined;
   return { belief: good, hits: noiseHits, misses: 1 };
 }
 
@@ -182,16 +179,12 @@ export function fold(before: EndpointBelief | undefined, seen: Observation, cont
   if (context.isBare)
     return { ...folded, belief: learnBare(folded.belief, before?.askedAt ?? seen.at, seen) };
   if (folded.belief.provedAt === undefined) return folded;
-  const { provedAt: _at, ...belief } = folded.belief;
-  return { ...folded, belief };
+  return { ...folded, belief: { ...folded.belief, provedAt: undefined } };
 }
 
 function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.
-  const belief: EndpointBelief =
-    before && before.tier === seen.tier
-      ? before
-      : { tier: seen.tier, askedAt: seen.at, answersInARow: 0, grade: 0, fullNats: 0, partialNats: 0 };
+  const belief = before && before.tier === seen.tier ? before : unasked(seen.tier, seen.at);
   if (seen.answered) return afterAnswer(belief, seen, context);
   if (isRefusedToUs(seen))
     return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
@@ -225,8 +218,8 @@ export function isSuspected(belief: EndpointBelief): boolean {
 
 /** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
 export function cleared(belief: EndpointBelief): EndpointBelief {
-  const { run: _run, slow: _slow, goodsSinceAt: _since, ...rest } = belief;
+  const rest = { ...belief, answersInARow: 0, goodsSinceAt: undefined, slow: undefined };
   // What is held stays held: only answers end an outage.
-  if (!belief.outage || !belief.run) return { ...rest, answersInARow: 0, fullNats: 0, partialNats: 0 };
-  return { ...rest, run: { ...belief.run, failuresInARow: 0 }, answersInARow: 0 };
+  if (!belief.outage || !belief.run) return { ...rest, run: undefined, fullNats: 0, partialNats: 0 };
+  return { ...rest, run: { ...belief.run, failuresInARow: 0 } };
 }

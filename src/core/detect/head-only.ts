@@ -6,8 +6,5 @@ import type { Observation } from '../model/observation.ts';
 export function learnBare(belief: EndpointBelief, askedBeforeAt: number, seen: Observation): EndpointBelief {
   const { provedAt = askedBeforeAt, bareFailures = 0 } = belief;
   const failures = seen.answered ? 0 : bareFailures + Number(seen.failure !== 'aborted');
-  const learned: EndpointBelief = { ...belief, provedAt };
-  if (failures > 0) learned.bareFailures = failures;
-  else delete learned.bareFailures;
-  return learned;
+  return { ...belief, provedAt, bareFailures: failures || undefined };
 }

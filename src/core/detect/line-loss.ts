@@ -95,8 +95,8 @@ export function quicknessOf(
   endpoints: Beliefs,
   watch: Watch,
 ): Quickness {
-  const controls = new Set(encrypted(watch).map(({ id }) => id));
-  const asked = observations.filter((seen) => controls.has(seen.endpoint));
+  const isControl = (id: EndpointId): boolean => encrypted(watch).some((control) => control.id === id);
+  const asked = observations.filter((seen) => isControl(seen.endpoint));
   if (asked.length === 0) return { lineSlowFromMs: 0 };
   const answered = asked
     .filter((seen) => seen.answered)

@@ -213,15 +213,13 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
   };
   if (seen.isVain && !round.isSystemOffline) return line;
   if (round.isSystemOffline && seen.operators.size === 0) return become('offline');
-  const silent = {
-    ...line,
-    silentLooks: line.silentLooks + 1,
-    silentSinceAt: line.silentSinceAt ?? round.startedAt,
-  };
-  if (isOdd(seen, line)) return silent;
+  const silentSinceAt = line.silentSinceAt ?? round.startedAt;
+  const silentLooks = line.silentLooks + 1;
+  const silent = (): Line => ({ ...line, silentLooks, silentSinceAt });
+  if (isOdd(seen, line)) return silent();
   if (!seen.isThorough) {
     const status = hasty(seen, line, round.at);
-    if (status === 'doubtful') return silent;
+    if (status === 'doubtful') return silent();
     const isProven = status === 'online' && seen.operators.size >= 2;
     return status === line.status && !isProven ? line : become(status);
   }
@@ -229,8 +227,8 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
   if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
   const goneAfterMs =
     line.status === 'captive' && status === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
-  const isLost = silent.silentLooks >= 2 && round.at - silent.silentSinceAt >= goneAfterMs;
-  return isLost ? become(status) : silent;
+  const isLost = silentLooks >= 2 && round.at - silentSinceAt >= goneAfterMs;
+  return isLost ? become(status) : silent();
 }
 
 /** Whether the failures of this step may count against this operator: somebody unrelated answered beside them. */

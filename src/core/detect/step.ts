@@ -53,7 +53,7 @@ export function foldAll(
       lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
       noise: line.noise,
       losses,
-      ...quickness,
+      quickness,
       holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
       isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
     };

@@ -37,7 +37,7 @@ const socketsOf = latest((state: State, watch: Watch): readonly Socket[] => {
   const sockets = asked.flatMap((service) =>
     askedOf(state, service, watch)
       .filter((one) => isSocket(one.endpoint) && one.belief.answeredAt !== undefined)
-      .map((one) => ({ ...one, service })),
+      .map(({ endpoint, belief }) => ({ endpoint, belief, service })),
   );
   const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
   return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < LATELY_MS);
@@ -61,7 +61,8 @@ function answersOtherwise({ service, belief: { run } }: Silent, state: State, wa
  * refused here, which is no evidence against anybody.
  */
 export function withoutFiltered(state: State, watch: Watch): State['endpoints'] {
-  if (state.line.status !== 'online') return state.endpoints;
+  const isAnyHeld = Object.values(state.endpoints).some(({ outage }) => outage === 'full');
+  if (state.line.status !== 'online' || !isAnyHeld) return state.endpoints;
   const sockets = socketsOf(state, watch);
   const silent = sockets.filter(isSilent);
   // The service would be blamed for these now.
@@ -73,9 +74,9 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
     failing.length > 0 &&
     failing.every((one) => answersOtherwise(one, state, watch));
   if (!isFiltered) return state.endpoints;
+  const noEvidence = { run: undefined, outage: undefined, fullNats: 0, partialNats: 0 };
   const refused = silent.map(
-    ({ endpoint, belief: { run: _run, outage: _outage, ...rest } }) =>
-      [endpoint.id, { ...rest, fullNats: 0, partialNats: 0, isRefusedToUs: true }] as const,
+    ({ endpoint, belief }) => [endpoint.id, { ...belief, ...noEvidence, isRefusedToUs: true }] as const,
   );
   return { ...state.endpoints, ...Object.fromEntries(refused) };
 }

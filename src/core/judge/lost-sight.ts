@@ -14,23 +14,24 @@ function isUnseen(id: EndpointId, { tier }: EndpointBelief, service: Service, { 
 
 /** Services of which nothing that is held to fail can be asked any more. */
 export function outOfSight(endpoints: Endpoints, watch: Watch): ReadonlySet<ServiceId> {
+  const failing = Object.keys(endpoints).filter((id) => endpoints[id]!.outage !== undefined);
   const lost = watch.services.filter((service) => {
-    const held = Object.entries(endpoints).filter(
-      ([id, belief]) => id.startsWith(`${service.id}/`) && belief.outage !== undefined,
-    );
-    return held.length > 0 && held.every(([id, belief]) => isUnseen(id, belief, service, watch));
+    const held = failing.filter((id) => id.startsWith(`${service.id}/`));
+    return held.length > 0 && held.every((id) => isUnseen(id, endpoints[id]!, service, watch));
   });
   return new Set(lost.map(({ id }) => id));
 }
+
+const unheld = { outage: undefined, run: undefined, answersInARow: 0, fullNats: 0, partialNats: 0 };
 
 /** The same endpoints without what is held of services that are out of sight: seen again, they are judged anew. */
 export function withoutUnseen(endpoints: Endpoints, lost: ReadonlySet<ServiceId>): Endpoints {
   if (lost.size === 0) return endpoints;
   const isLost = (id: EndpointId): boolean => lost.has(id.slice(0, id.indexOf('/')));
   return Object.fromEntries(
-    Object.entries(endpoints).map(([id, belief]) => {
-      const { outage, run: _run, ...rest } = belief;
-      return [id, outage && isLost(id) ? { ...rest, answersInARow: 0, fullNats: 0, partialNats: 0 } : belief];
-    }),
+    Object.entries(endpoints).map(([id, belief]) => [
+      id,
+      belief.outage && isLost(id) ? { ...belief, ...unheld } : belief,
+    ]),
   );
 }

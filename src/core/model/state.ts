@@ -49,37 +49,68 @@ export interface EndpointBelief {
   tier: Tier;
   askedAt: number;
   /** Latest answer; without one the endpoint has no voice on this tier. */
-  answeredAt?: number;
+  answeredAt?: number | undefined;
   /** Latest failure that counted. */
-  failedAt?: number;
+  failedAt?: number | undefined;
   /** Answers in a row, and the beginning of the first of them. */
   answersInARow: number;
-  goodsSinceAt?: number;
+  goodsSinceAt?: number | undefined;
   grade: Grade;
-  status?: number;
+  status?: number | undefined;
   /** Status of the answers seen at first sight; another one is noted as "changed its answer". */
-  usualStatus?: number;
-  latencyMs?: number;
-  normal?: Normal;
+  usualStatus?: number | undefined;
+  latencyMs?: number | undefined;
+  normal?: Normal | undefined;
   /** Answers in a row that were far slower than normal, and since when. */
-  slow?: { count: number; sinceAt: number };
-  run?: Run;
+  slow?: { count: number; sinceAt: number } | undefined;
+  run?: Run | undefined;
   /** Evidence for a hard and for a partial outage: two CUSUMs, in nats. */
   fullNats: number;
   partialNats: number;
   /** Held until enough answers have come: `full` (nothing answers) or `partial` (some requests fail). */
-  outage?: 'full' | 'partial';
+  outage?: 'full' | 'partial' | undefined;
   /** A socket that is refused while the same address answers over https: no evidence either way. */
-  isRefusedToUs?: boolean;
+  isRefusedToUs?: boolean | undefined;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */
-  reopened?: number;
+  reopened?: number | undefined;
   /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */
-  provedAt?: number;
+  provedAt?: number | undefined;
   /** Bare looks in a row that failed. */
-  bareFailures?: number;
+  bareFailures?: number | undefined;
   /** Learned chance of a failure while all is well. */
-  rate?: number;
+  rate?: number | undefined;
 }
+
+/**
+ * An endpoint that is asked for the first time on this tier. What does not apply is `undefined` here and later, rather than left out: each
+ * step copies dozens of beliefs, which takes a fraction of the time where all have the same fields in the same order.
+ */
+export const unasked = (
+  tier: Tier,
+  askedAt: number,
+): { [K in keyof Required<EndpointBelief>]: EndpointBelief[K] } => ({
+  tier,
+  askedAt,
+  answeredAt: undefined,
+  failedAt: undefined,
+  answersInARow: 0,
+  goodsSinceAt: undefined,
+  grade: 0,
+  status: undefined,
+  usualStatus: undefined,
+  latencyMs: undefined,
+  normal: undefined,
+  slow: undefined,
+  run: undefined,
+  fullNats: 0,
+  partialNats: 0,
+  outage: undefined,
+  isRefusedToUs: undefined,
+  reopened: undefined,
+  provedAt: undefined,
+  bareFailures: undefined,
+  rate: undefined,
+});
 
 /** What second resolvers said about a host's name. */
 export interface NameBelief {
