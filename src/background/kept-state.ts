@@ -100,8 +100,8 @@ export function keptState(world: Pick<World, keyof Storage>, entriesOf: EntriesO
     },
     async write(before, after) {
       if (!isBlind) {
-        const changed = { ...late, ...entriesOf(before, after) };
-        await save(changed, after.steppedAt);
+        const changed = entriesOf(before, after);
+        await save(isLate() ? { ...late, ...changed } : changed, after.steppedAt);
       }
       held = afterWrite(after, before);
       return held;

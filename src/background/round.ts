@@ -95,13 +95,11 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     const watch = await world.watch();
     // What was waited for in vain leaves no less time for a probe to be answered.
     const stretchEndAt = beganAt + STRETCH_MS + world.waitedMs() - waitedMs;
-    const asked = {
-      ...{ now: now(), trigger, stretchEndAt },
-      doubted: reportedServices(marks, state, watch, now()),
-    };
+    const doubted = reportedServices(marks, state, watch, now());
+    const asked = { now: now(), trigger, stretchEndAt, doubted };
     const orders = due(state, watch, asked);
     if (orders.length > 0) {
-      const isDoubt = trigger === 'alarm' && asked.doubted.length > 0;
+      const isDoubt = trigger === 'alarm' && doubted.length > 0;
       const reason = isDoubt ? 'user-report' : trigger;
       state = await step({ ...means, tellAll }, state, orders, reason, watch);
       trigger = 'alarm';
@@ -109,7 +107,8 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
       continue;
     }
     const wakeAt = wake(state.agenda);
-    if (wakeAt <= asked.now || wakeAt + stepMs(state, watch) > stretchEndAt) {
+    const isFar = wakeAt > stretchEndAt || wakeAt + stepMs(state, watch) > stretchEndAt;
+    if (wakeAt <= asked.now || isFar) {
       state = await tellAll(state, watch);
       await means.past.keepTo(watch);
       return rest(means, state, watch, nextAlarmAt);
@@ -143,9 +142,15 @@ async function step(
   );
   const observations = all.filter((seen) => seen !== undefined);
   if (observations.length === 0) throw new Error(world.whyNot('probe'));
-  const seen = { at: world.now(), startedAt, trigger, observations };
-  const around = { isSystemOffline: world.isSystemOffline(), chance: world.chance() };
-  const next = await kept.write(state, advance(state, { ...seen, ...around }, watch));
+  const seen = {
+    at: world.now(),
+    startedAt,
+    trigger,
+    observations,
+    isSystemOffline: world.isSystemOffline(),
+    chance: world.chance(),
+  };
+  const next = await kept.write(state, advance(state, seen, watch));
   const [told] = await Promise.all([
     tellAll(next, watch),
     world.show(() => toolbar(next, watch, world.now()), watch),

@@ -47,10 +47,8 @@ function afterGap(state: State, round: Round): State {
 function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): ServiceStep[] {
   const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): ServiceStep => {
-    const facts = {
-      ...serviceFacts(state, service, watch, round.at),
-      isCutOff: isCutOff(state, service, watch),
-    };
+    const facts = serviceFacts(state, service, watch, round.at);
+    facts.isCutOff = isCutOff(state, service, watch);
     const verdict = judge(facts);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, facts, judgedNow);
@@ -117,18 +115,20 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
   const services = { ...state.services };
   for (const { service, belief } of turns) services[service.id] = belief;
   const incidents = track(state, turns, watch, round.at);
-  state = { ...state, services, incidents };
+  const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, round.at);
+  state = { ...state, services, incidents: untold, outbox };
 
-  state = { ...state, ...swept(state, round.at) };
   const told = tell(state, before.line.status, watch, round.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
   for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
     if (services[id]?.status === 'down') services[id] = afterTelling(services[id], round.at);
 
+  const heard = posted({ incidents: told.incidents, outbox }, told.notices);
   state = {
     ...state,
     services,
-    ...posted({ incidents: told.incidents, outbox: state.outbox }, told.notices),
+    incidents: heard.incidents,
+    outbox: heard.outbox,
     spent: spend(state.spent, round.observations, round.at),
     steppedAt: round.at,
   };

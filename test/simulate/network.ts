@@ -184,27 +184,30 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       const isFetch = ['https', 'dns-over-https'].includes(attemptKind) && kind !== OWN_AUTHORITY;
       const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
       const isLookUp = order.kind === 'doh' && fault === undefined;
-      const { ms, ...met } = isLookUp ? lookUp(order, seconds) : meet(order, sight, fault, isWarm);
+      const met = isLookUp ? lookUp(order, seconds) : meet(order, sight, fault, isWarm);
       if (isFetch && met.answered) answeredAt.set(host, seconds * 1000);
       else if (isFetch) answeredAt.delete(host);
-      return {
+      const { answered, grade, failure, status, detail } = met;
+      const { url } = order.probe;
+      const { sinceAnswerMs } = order;
+      const { browser } = sight;
+      const bytes = cost({ kind, url, isWarm, sinceAnswerMs, answered, failure, browser });
+      const seen: Observation = {
         endpoint,
         kind,
         tier,
         at,
-        latencyMs: Math.round(ms),
-        ...met,
+        latencyMs: Math.round(met.ms),
+        answered,
+        grade,
         isWarm,
-        ...cost({
-          kind,
-          url: order.probe.url,
-          isWarm,
-          sinceAnswerMs: order.sinceAnswerMs,
-          answered: met.answered,
-          failure: met.failure,
-          browser: sight.browser,
-        }),
+        sentBytes: bytes.sentBytes,
+        receivedBytes: bytes.receivedBytes,
       };
+      if (failure) seen.failure = failure;
+      if (status !== undefined) seen.status = status;
+      if (detail !== undefined) seen.detail = detail;
+      return seen;
     },
   };
 }

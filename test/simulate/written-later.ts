@@ -52,7 +52,8 @@ export class StateLater extends Later {
   }
 }
 
-export const writtenLater: EntriesOf = (before, after) => ({
-  ...historyEntries(before, after, (chunk) => new Later(() => writeChunk(chunk))),
-  [STATE]: new StateLater(after),
-});
+export const writtenLater: EntriesOf = (before, after) => {
+  const written = historyEntries(before, after, (chunk) => new Later(() => writeChunk(chunk)));
+  written[STATE] = new StateLater(after);
+  return written;
+};

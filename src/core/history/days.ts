@@ -79,6 +79,7 @@ export function startOf(day: Pick<Day, 'day'>): number {
 
 /** The days that stay in the state, and those that are closed and now stand for themselves. */
 export function close(days: readonly Day[]): { open: readonly Day[]; closed: readonly Day[] } {
+  if (days.length <= OPEN_DAYS) return { open: days, closed: [] };
   return { open: days.slice(-OPEN_DAYS), closed: days.slice(0, -OPEN_DAYS) };
 }
 

@@ -120,11 +120,10 @@ export function record(before: State, after: State, step: Step): State {
   const raw = remember(before.raw, round.observations, round.at);
   const state: State = { ...after, days: before.days, raw, incidents, incidentCount };
   const drawn = draw(before.days, round.at, strokes(before, state, step));
-  const days = drawn.map((day) => {
-    if (day.day !== dayOf(round.at)) return day;
-    const blips = blipsAfter(day.blips, before, after, watch.services);
-    return blips === day.blips ? day : { ...day, blips: blips! };
-  });
+  const today = drawn.find(({ day }) => day === dayOf(round.at));
+  const blips = blipsAfter(today?.blips, before, after, watch.services);
+  const isNew = today !== undefined && blips !== undefined && blips !== today.blips;
+  const days = isNew ? drawn.map((day) => (day === today ? { ...day, blips } : day)) : drawn;
   const passedMs = round.at - before.steppedAt;
   const isLost = after.line.status !== 'online' && after.line.status !== 'unknown';
   const witnessed = {

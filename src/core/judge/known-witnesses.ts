@@ -2,20 +2,28 @@
 import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { findWitnesses, type Witness, type Witnesses } from './witnesses.ts';
 
-/** The witnesses of every service that was asked about, at one moment. */
-const tableOf = latest((_state: State, _watch: Watched) => ({
-  at: NaN,
-  known: new Map<Service, Witnesses>(),
-}));
+interface Table {
+  at: number;
+  connection: Connection | undefined;
+  known: Map<Service, Witnesses>;
+}
+
+/** The witnesses of every service that was asked about, at one moment on one line. */
+const tableOf = latest((_endpoints: State['endpoints'], _watch: Watched): Table => {
+  return { at: NaN, connection: undefined, known: new Map() };
+});
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
-  const table = tableOf(state, watch);
-  if (table.at !== at) {
+  const table = tableOf(state.endpoints, watch);
+  const { status } = state.line;
+  if (table.at !== at || table.connection !== status) {
     table.at = at;
+    table.connection = status;
     table.known.clear();
   }
   const found = table.known.get(service) ?? findWitnesses(state, service, watch, at);

@@ -224,6 +224,7 @@ const TABLE = [
 }[];
 
 export function judge(facts: ServiceFacts): Verdict {
-  const rule = TABLE.find(({ fits }) => fits(facts))!;
-  return { ...rule.says(facts), rule: rule.because };
+  const { says, because: rule } = TABLE.find(({ fits }) => fits(facts))!;
+  const { status, cause }: Omit<Verdict, 'rule'> = says(facts);
+  return cause ? { status, cause, rule } : { status, rule };
 }

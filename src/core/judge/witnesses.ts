@@ -51,11 +51,10 @@ export function findWitnesses(state: State, service: Service, watch: Watched, at
 /** The service with those endpoints alone that are not out of date: the same one where none is. */
 export function withoutOutOfDate(state: State, service: Service, watch: Watched): Service {
   const all = everAsked(state, service, watch);
-  const gone = new Set(
-    all.filter((one) => isOutOfDate(one, all, state.steppedAt)).map(({ endpoint }) => endpoint),
-  );
-  if (gone.size === 0) return service;
-  return { ...service, endpoints: service.endpoints.filter((endpoint) => !gone.has(endpoint)) };
+  const gone = all.filter((one) => isOutOfDate(one, all, state.steppedAt));
+  if (gone.length === 0) return service;
+  const isGone = (one: Endpoint): boolean => gone.some(({ endpoint }) => endpoint === one);
+  return { ...service, endpoints: service.endpoints.filter((endpoint) => !isGone(endpoint)) };
 }
 
 /** Its answers only show that somebody is there, and that can be whoever stands in between. */

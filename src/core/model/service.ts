@@ -70,9 +70,11 @@ export function usable(service: Service): readonly Endpoint[] {
 }
 
 /** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */
-export function leadOf(service: Service): Endpoint | undefined {
-  const asked = usable(service);
-  return asked.find((endpoint) => !isDear(endpoint)) ?? asked[0];
+export function leadOf({ endpoints }: Service): Endpoint | undefined {
+  return (
+    endpoints.find((endpoint) => !endpoint.brokenSince && !isDear(endpoint)) ??
+    endpoints.find(({ brokenSince }) => !brokenSince)
+  );
 }
 
 /** The host of an address, without the URL class, which the core's language level does not have. */

@@ -69,7 +69,7 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const phase = phaseOf(state, service, watch);
   const isFailing = phase === 'failing' || phase === 'unsure';
   const chosen = isFailing ? retried(state, service, watch) : undefined;
-  const retry = retryMs(state, service, watch, now);
+  const againMs = isFailing ? retryMs(state, service, watch, now) : 0;
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
   const present = withoutOutOfDate(state, service, watch);
   return usable(service).filter((endpoint) => {
@@ -77,7 +77,7 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
     if (!present.endpoints.includes(endpoint)) return isDue(known, OUT_OF_DATE_PACE_MS, now, watch);
     const usual = paceOf(endpoint, present, watch, known);
     if (contrast.includes(endpoint)) return true;
-    if (endpoint === chosen) return isDue(known, retry, now, watch);
+    if (endpoint === chosen) return isDue(known, againMs, now, watch);
     if (isFailing)
       return isDue(known, Math.max(ALL_PACE_MS * ration(endpoint, state, watch), usual), now, watch);
     return isDue(known, known?.outage ? Math.min(ALL_PACE_MS, usual) : usual, now, watch);
@@ -199,14 +199,11 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
     return Math.max(1_000, Math.min(limit, longest));
   };
-  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] =>
-    [
-      order(endpoint, owner, watch.sight, {
-        limitMs: limitOf(endpoint),
-        ...left(endpoint.probe.url),
-        ...(isCutAgain(state.endpoints[endpoint.id]) && { isCutAgain: true }),
-      }) ?? [],
-    ].flat();
+  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] => {
+    const one = order(endpoint, owner, watch.sight, { ...left(endpoint.probe), limitMs: limitOf(endpoint) });
+    if (one && isCutAgain(state.endpoints[endpoint.id])) one.isCutAgain = true;
+    return one ? [one] : [];
+  };
   const quiet = (one: Order, service: Service): Order => {
     const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;
     const isCalm = isLead && !isAsked && !isDoubted(service) && phaseOf(state, service, watch) === 'calm';

@@ -27,6 +27,7 @@ function closedEntries(day: Day, measuredUntilAt: number): Entries {
 }
 
 function dayEntries(before: State, after: State): Entries {
+  if (before.days === after.days) return {};
   const { open, closed } = close(after.days);
   const known = new Map(before.days.map((day) => [day.day, day]));
   // A clock that was set back has left days that lie ahead: what they held was moved.

@@ -94,7 +94,9 @@ function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: n
   const ending = ENDINGS[sign >> 1];
   if (ending === undefined) return undefined;
   const { answered, failure, grade } = endedAs(ending);
-  const seen: Seen = { ...source, at, latencyMs, answered, grade, isWarm: sign % 2 === 1 };
+  const { endpoint, kind, tier, status } = source;
+  const seen: Seen = { endpoint, kind, tier, at, latencyMs, answered, grade, isWarm: sign % 2 === 1 };
+  if (status !== undefined) seen.status = status;
   if (failure !== undefined) seen.failure = failure;
   if (detail !== undefined) seen.detail = detail;
   return everyOfSeen(seen);

@@ -4,23 +4,24 @@
  */
 import { isWarm, KEPT_OPEN_MS } from './cost.ts';
 import { once } from '../model/remembered.ts';
+import type { Probe } from '../model/service.ts';
 import type { State, EndpointBelief } from '../model/state.ts';
 import type { Order, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 
 export type Warmth = Pick<Order, 'isWarm' | 'sinceAnswerMs'>;
 
-const originOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? url;
+const originOf = once(({ url }: Pick<Probe, 'url'>): string => /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? url);
 
 /** Everything whose connection is kept, with its origin. */
 const connected = once(({ services, controls }: Watch) =>
   [...services.flatMap(({ endpoints }) => endpoints), ...controls]
     .filter(({ probe }) => !probe.needsLayers)
-    .map(({ id, probe }) => ({ id, origin: originOf(probe.url) })),
+    .map(({ id, probe }) => ({ id, origin: originOf(probe) })),
 );
 
 /** For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered. */
-export function warmth(state: State, watch: Watch, now: number): (url: string) => Warmth {
+export function warmth(state: State, watch: Watch, now: number): (probe: Pick<Probe, 'url'>) => Warmth {
   const latest = new Map<string, { askedAt: number; answeredAt: number | undefined }>();
   for (const { id, origin } of connected(watch)) {
     const known = state.endpoints[id];
@@ -30,10 +31,10 @@ export function warmth(state: State, watch: Watch, now: number): (url: string) =
       answeredAt: known.answersInARow > 0 ? known.answeredAt : undefined,
     });
   }
-  return (url) => {
-    const answeredAt = latest.get(originOf(url))?.answeredAt;
+  return (probe) => {
+    const answeredAt = latest.get(originOf(probe))?.answeredAt;
     if (answeredAt === undefined || answeredAt > now) return { isWarm: false };
-    return { isWarm: isWarm(answeredAt, now, { url }), sinceAnswerMs: now - answeredAt };
+    return { isWarm: isWarm(answeredAt, now, probe), sinceAnswerMs: now - answeredAt };
   };
 }
 

@@ -39,23 +39,23 @@ function left(beliefs: Record<string, EndpointBelief>): ReturnType<typeof warmth
 }
 
 it('is an open connection after an answer, and a TLS session after that', () => {
-  const url = 'https://discord.com/api/v10/gateway';
-  expect(left({})(url)).toEqual({ isWarm: false });
-  expect(left({ api: answered(60_000) })(url)).toEqual({ isWarm: true, sinceAnswerMs: 60_000 });
-  expect(left({ api: answered(600_000) })(url)).toEqual({ isWarm: false, sinceAnswerMs: 600_000 });
+  const gateway = { url: 'https://discord.com/api/v10/gateway' };
+  expect(left({})(gateway)).toEqual({ isWarm: false });
+  expect(left({ api: answered(60_000) })(gateway)).toEqual({ isWarm: true, sinceAnswerMs: 60_000 });
+  expect(left({ api: answered(600_000) })(gateway)).toEqual({ isWarm: false, sinceAnswerMs: 600_000 });
 });
 
 it('is nothing that can be counted on after a failure', () => {
   const both = left({ api: answered(60_000), web: failed(10_000) });
-  expect(both('https://discord.com/api/v10/gateway')).toEqual({ isWarm: false });
+  expect(both({ url: 'https://discord.com/api/v10/gateway' })).toEqual({ isWarm: false });
 });
 
 it('is shared by the endpoints of one origin, and by no others', () => {
   const both = left({ api: answered(60_000), gateway: answered(5_000) });
-  expect(both('https://discord.com/robots.txt')).toEqual({ isWarm: true, sinceAnswerMs: 60_000 });
-  expect(both('wss://gateway.discord.gg/?v=10')).toEqual({ isWarm: false, sinceAnswerMs: 5_000 });
-  expect(both('https://gateway.discord.gg/')).toEqual({ isWarm: false });
-  expect(both('https://cdn.discordapp.com/')).toEqual({ isWarm: false });
+  expect(both({ url: 'https://discord.com/robots.txt' })).toEqual({ isWarm: true, sinceAnswerMs: 60_000 });
+  expect(both({ url: 'wss://gateway.discord.gg/?v=10' })).toEqual({ isWarm: false, sinceAnswerMs: 5_000 });
+  expect(both({ url: 'https://gateway.discord.gg/' })).toEqual({ isWarm: false });
+  expect(both({ url: 'https://cdn.discordapp.com/' })).toEqual({ isWarm: false });
 });
 
 it('is nothing where the good answer is a refused certificate', () => {
@@ -63,5 +63,5 @@ it('is nothing where the good answer is a refused certificate', () => {
   const endpoints = { 'signal/chat': { ...answered(5_000), grade: 0 as const } };
   expect(watched.services[0]!.endpoints.map(({ id }) => id)).toContain('signal/chat');
   const leftThere = warmth({ ...emptyState, endpoints }, watched, AT);
-  expect(leftThere('https://chat.signal.org/')).toEqual({ isWarm: false });
+  expect(leftThere({ url: 'https://chat.signal.org/' })).toEqual({ isWarm: false });
 });
