@@ -11,7 +11,7 @@ import type { Shell } from '../../src/background/shell.ts';
 import { MINUTE_MS } from '../../src/core/model/time.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
 import type { State } from '../../src/core/model/state.ts';
-import { defaultSettings, watch as resolve } from '../../src/services/index.ts';
+import { defaultSettings, watch } from '../../src/services/index.ts';
 import { answerTo, healthyShell } from './healthy.ts';
 
 const BEGIN = Date.parse('2026-11-22T21:00Z');
@@ -21,7 +21,7 @@ const OUT = { from: BEGIN + 4 * MINUTE_MS, to: BEGIN + 9 * MINUTE_MS };
 /** Ended while it had asked for none: the browser starts it again when somebody opens the popup, at the latest by then. */
 const OPENED_MS = 2 * MINUTE_MS;
 
-const watched = resolve(
+const watched = watch(
   { ...defaultSettings, isStarted: true, services: ['whatsapp', 'telegram', 'signal'].map((id) => ({ id })) },
   { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true },
 );
