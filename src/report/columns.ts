@@ -17,8 +17,9 @@ import {
   roleOf,
   tookOf,
 } from './cells.ts';
-import { sayDated, type Dates } from './dated.ts';
-import type { Month } from './read-month.ts';
+import { bare, sayDated, type Dates } from './dated.ts';
+import type { Marked } from './read-marks.ts';
+import type { MonthRow } from './read-month.ts';
 
 export interface Column<Row> {
   /** The moment that a row is about: the page and the text say it in local time and in UTC. */
@@ -28,6 +29,8 @@ export interface Column<Row> {
   cell?(row: Row, words: Words, dates: Dates): string;
   /** `heading`: a name by which its row goes; `name`: another; `brief`: on one line; `whole`: with all the room there is. */
   look?: 'heading' | 'name' | 'brief' | 'whole';
+  /** Where its text leads on the page; `undefined`: nowhere. */
+  link?(row: Row): string | undefined;
   /** Marked as good news or bad. */
   tone?(row: Row): Moment['tone'];
   /** Its place in a line of the text, `name (beside): said, said`. A moment stands at the beginning, what is left out nowhere. */
@@ -94,7 +97,7 @@ export const LOOK_COLUMNS: readonly Column<Look>[] = [
   },
 ];
 
-export const MONTH_COLUMNS: readonly Column<Month['rows'][number]>[] = [
+export const MONTH_COLUMNS: readonly Column<MonthRow>[] = [
   { head: 'glance_service', cell: ({ name }) => name, look: 'heading' },
   {
     ...{ head: 'glance_up', look: 'brief' },
@@ -107,4 +110,25 @@ export const MONTH_COLUMNS: readonly Column<Month['rows'][number]>[] = [
   { head: 'glance_incidents', cell: ({ glance }, words) => incidentsIn(glance, words) },
   { head: 'glance_took', cell: ({ glance }, words) => latencyIn(glance, words), look: 'brief' },
   { head: 'glance_quiet', cell: ({ glance }, words, dates) => longestQuiet(glance, words, dates) },
+];
+
+/** What the user marked, with the name of its service. */
+export interface MarkRow extends Marked {
+  name: string;
+}
+
+export const MARK_COLUMNS: readonly Column<MarkRow>[] = [
+  { head: 'report_asked_name', cell: ({ name }) => name, look: 'heading' },
+  { head: 'marks_when', cell: ({ at }, words, dates) => bare(at, words, dates) },
+  {
+    head: 'report_seen',
+    cell: ({ past }, words) =>
+      past ? words.say({ key: `past_${past}`, values: {} }) : words.t('marks_gone'),
+  },
+  {
+    head: 'glance_incidents',
+    cell: ({ incident }, words) => (incident === undefined ? '' : words.t('incident_report')),
+    link: ({ incident }) =>
+      incident === undefined ? undefined : `report.html?incident=${encodeURIComponent(incident)}`,
+  },
 ];

@@ -1,7 +1,9 @@
 /** What the user marked as not working, beside what was seen. */
 import type { Words } from '../words/index.ts';
-import { bare, type Dates } from './dated.ts';
+import { MARK_COLUMNS } from './columns.ts';
+import type { Dates } from './dated.ts';
 import type { Marked } from './read-marks.ts';
+import { Table } from './table.tsx';
 
 interface Props {
   marked: readonly Marked[];
@@ -15,36 +17,11 @@ export function MarksTable({ marked, nameOf, words, dates }: Props) {
   return (
     <section class="marked">
       <h2>{words.t('marks_title')}</h2>
-      <div class="wide">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">{words.t('report_asked_name')}</th>
-              <th scope="col">{words.t('marks_when')}</th>
-              <th scope="col">{words.t('report_seen')}</th>
-              <th scope="col">{words.t('glance_incidents')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {marked.map(({ at, service, past, incident }) => (
-              <tr key={`${service} ${at}`}>
-                <th scope="row">
-                  <bdi>{nameOf(service)}</bdi>
-                </th>
-                <td>{bare(at, words, dates)}</td>
-                <td>{past ? words.say({ key: `past_${past}`, values: {} }) : words.t('marks_gone')}</td>
-                <td>
-                  {incident !== undefined && (
-                    <a href={`report.html?incident=${encodeURIComponent(incident)}`}>
-                      {words.t('incident_report')}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={MARK_COLUMNS}
+        rows={marked.map((one) => ({ ...one, name: nameOf(one.service) }))}
+        {...{ words, dates }}
+      />
     </section>
   );
 }

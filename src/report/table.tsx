@@ -62,12 +62,14 @@ function Head<Row>({ column: { at, head }, words, dates }: HeadProps<Row>) {
 
 function Cell<Row>(props: HeadProps<Row> & { row: Row; isLabelled: boolean }) {
   const { column, row, words, dates, isLabelled } = props;
-  const { at, head, cell, look, tone } = column;
+  const { at, head, cell, look, link, tone } = column;
   if (at) return <Moments at={at(row)} words={words} dates={dates} />;
   if (!head || !cell) return <></>;
   const text = cell(row, words, dates);
   const isName = look === 'heading' || look === 'name';
-  const said = isName ? <bdi>{text}</bdi> : tone ? <span>{text}</span> : text;
+  const bare = isName ? <bdi>{text}</bdi> : tone ? <span>{text}</span> : text;
+  const href = link?.(row);
+  const said = href === undefined ? bare : <a href={href}>{bare}</a>;
   const mark = tone && MARKS[tone(row)];
   const content = mark ? (
     <span class="told" data-mark={mark}>

@@ -70,6 +70,14 @@ describe('a column', () => {
     expect(page.all('.told').map(({ dataset }) => dataset['mark'])).toEqual(['up', 'down']);
   });
 
+  it('leads somewhere where it says so', () => {
+    const link = ({ host }: Row) => (host === 'a.example' ? 'report.html?incident=a' : undefined);
+    const page = render(<Table columns={[{ ...host, link }]} {...{ rows, words, dates }} />);
+    expect(page.all('a').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
+      ['a.example', 'report.html?incident=a'],
+    ]);
+  });
+
   it('has its place in a line of the text', () => {
     expect(lineOf(columns, rows[0]!, words, dates)).toBe(
       '22 Nov 2026, 00:12:40 (2026-11-22 00:12:40 UTC): a.example, 84 ms',

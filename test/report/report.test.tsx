@@ -124,7 +124,15 @@ describe('the list', () => {
   });
 
   it('has what the user marked, beside what was seen and the report that it belongs to', () => {
-    const lines = drawList()
+    const drawn = drawList();
+    const heads = drawn.all('.marked thead th').map(({ textContent }) => textContent);
+    expect(heads).toEqual(['Who', 'When', 'What was seen', 'Incidents']);
+    expect(drawn.all('.marked tbody th[scope=row]').map(({ textContent }) => textContent)).toEqual(
+      Array(4).fill('WhatsApp'),
+    );
+    const links = drawn.all('.marked a').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(Array(2).fill(`report.html?incident=${encodeURIComponent(one.incident.id)}`));
+    const lines = drawn
       .all('.marked tbody tr')
       .map((line) => [...line.children].slice(2).map(({ textContent }) => textContent));
     expect(lines).toEqual([
