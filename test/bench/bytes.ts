@@ -1,13 +1,12 @@
 /** What the bytes of a day are spent on, by preset, on the perfect line. */
 import { isDear, leadOf } from '../../src/core/model/service.ts';
 import type { Preset } from '../../src/core/model/settings.ts';
-import { costOf } from '../../src/core/schedule/budget.ts';
 import { Air } from './air.ts';
 import { Browser } from './browser.ts';
 import { Device } from './device.ts';
 import { table } from './markdown.ts';
 import { watched, watchOf } from './users.ts';
-import { HOUR_MS, MINUTE_MS, perfectLine } from './world.ts';
+import { HOUR_MS, perfectLine } from './world.ts';
 import type { EndpointId } from '../../src/core/model/terms.ts';
 
 const DAYS = 20;
@@ -34,27 +33,15 @@ function spentOn(preset: Preset, seed: number): Record<Part, number> {
   return spent;
 }
 
-const minutes = (ms: number): string => (ms / MINUTE_MS).toFixed(ms < 10 * MINUTE_MS ? 1 : 0);
-
 export function bytesTable(seed: number): string {
   const rows = (['saver', 'normal', 'watchful'] as const).map((preset) => {
     const spent = spentOn(preset, seed);
-    const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ preset }));
     const sum = PARTS.reduce((total, part) => total + spent[part], 0);
     const cells = PARTS.map((part) => spent[part].toFixed(0));
-    return [preset, ...cells, sum.toFixed(0), minutes(worstPageDelayMs), minutes(worstSocketDelayMs)];
+    return [preset, ...cells, sum.toFixed(0)];
   });
   return table(
-    [
-      'preset',
-      'asked every round',
-      'messaging sockets',
-      'other endpoints',
-      'controls',
-      'together, kB',
-      'worst delay: page, min',
-      'gateway, min',
-    ],
+    ['preset', 'asked every round', 'messaging sockets', 'other endpoints', 'controls', 'together, kB'],
     rows,
   );
 }

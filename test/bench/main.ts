@@ -67,7 +67,7 @@ ${boundTable(figures)}
 
 ### What bytes are spent on
 
-Kilobytes (1000 bytes) a service and day of eight hours awake, on the perfect line, and how late each preset can be.
+Kilobytes (1000 bytes) a service and day of eight hours awake, on the perfect line.
 
 ${bytesTable(size.seed)}
 

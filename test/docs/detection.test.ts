@@ -5,9 +5,13 @@ import { briefLimitMs, LIMIT_MS } from '../../src/core/detect/latency.ts';
 import { outlastingMs } from '../../src/core/detect/transients.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
 import { ALARM_FLOOR_MS, JITTER, PACES } from '../../src/core/schedule/pace.ts';
+import { costOf } from '../../src/core/schedule/budget.ts';
 import { cost } from '../../src/core/traffic/cost.ts';
 import { payload } from '../../src/core/traffic/payload.ts';
+import { RESUMED_MS } from '../../src/core/traffic/prices.ts';
 import { FOR_THE_BADGE, FOR_A_NOTICE } from '../../src/core/detect/thresholds.ts';
+import { watched, watchOf } from '../bench/users.ts';
+import * as delays from './delays.ts';
 
 const page = readFileSync(new URL('../../docs/detection.md', import.meta.url), 'utf8');
 const [prose = ''] = page.split('<!-- written by');
@@ -33,13 +37,29 @@ const { normal } = PACES;
 const sum = ({ sentBytes, receivedBytes }: { sentBytes: number; receivedBytes: number }) =>
   sentBytes + receivedBytes;
 
-const head = sum(
-  cost({ browser: 'chromium', kind: 'opaque', url: 'https://a.example/', isWarm: true, answered: true }),
-);
+const asked = { browser: 'chromium', kind: 'opaque', url: 'https://a.example/', answered: true } as const;
+const head = sum(cost({ ...asked, isWarm: true }));
+const cold = sum(cost({ ...asked, isWarm: false, sinceAnswerMs: 2 * paceMs }));
 const rounds = Math.round((8 * HOUR_MS) / meanMs);
 
 /** Of the services that are played, those whose proof costs least and most on a kept connection. */
 const proofs = [sum(payload('slack')), sum(payload('mtproto-http'))];
+
+/** Asked every round they would cost so much; they are asked at the first round that finds them due. */
+const allProofs = proofs.map((bytes) => (bytes * rounds) / 1000);
+const someProofs = allProofs.map((each) => each / Math.ceil(normal.proofMs / paceMs));
+
+const gateway = { ...asked, kind: 'discord-gateway', url: 'wss://gateway.example/', isWarm: false } as const;
+const socket = sum(cost(gateway));
+const socketAgain = sum(cost({ ...gateway, sinceAnswerMs: normal.dearDetailedMs }));
+const sockets = (8 * HOUR_MS) / normal.dearDetailedMs;
+
+const promised = costOf(watchOf({ preset: 'normal' })).bytesAMonth / 30 / watched.length;
+
+const kB = (bytes: number, digits = 0): string => (bytes / 1000).toFixed(digits);
+
+/** Without the width of the columns. */
+const narrow = (text = ''): string => text.trim().replace(/ +/g, ' ').replace(/-+/g, '-');
 
 describe('docs/detection.md', () => {
   it.each([
@@ -53,9 +73,19 @@ describe('docs/detection.md', () => {
     `alarms no sooner than ${seconds(ALARM_FLOOR_MS)} s`,
     `${rounds} rounds in eight hours cost ${Math.round((rounds * head) / 1000)} kB at ${head} B a \`HEAD\``,
     `(${proofs.join(' to ')} B each, every ${normal.proofMs === 3 * MINUTE_MS ? 'three' : normal.proofMs} minutes;`,
-    `every ${normal.dearDetailedMs / MINUTE_MS} minutes that is`,
+    `its connection would be cold, which costs ${kB(cold)} kB`,
+    `and the proofs ${someProofs.map(Math.round).join(' to ')} kB more`,
+    `asked every round they would be ${allProofs.map(Math.round).join(' to ')} kB`,
+    `A socket of Discord's costs ${kB(socket, 1)} kB, and ${kB(socketAgain, 1)} kB where the browser resumes its TLS session, within ${RESUMED_MS / HOUR_MS} hours: every ${normal.dearDetailedMs / MINUTE_MS} minutes that is ${kB(socketAgain * sockets)} kB`,
+    `A day with a night behind it is promised at ${kB(promised)} kB`,
   ])('says: %s', (sentence) => {
     expect(JITTER, 'The page says "three tenths".').toBe(0.3);
     expect(read, 'The core has other numbers: put this sentence into docs/detection.md.').toContain(sentence);
+  });
+
+  it('says how late each preset can be', () => {
+    const told = page.split(delays.BEGIN)[1]?.split(delays.END)[0];
+    const again = 'run node test/setup/run.mjs test/docs/write.ts';
+    expect(narrow(told), `the core promises other delays: ${again}`).toBe(narrow(delays.table()));
   });
 });
