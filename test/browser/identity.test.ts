@@ -88,6 +88,26 @@ async function isNobody({ rig, seen }: Asked, mayHaveCookiesOfRoom = false): Pro
   const names = new Set(seen.flatMap(({ headers }) => Object.keys(headers)));
   expect([...names].filter((name) => name !== 'cookie' && !isOrdinary(name))).toEqual([]);
 }
+/** What the user’s own pages send and keep is theirs. */
+async function isLeftAlone({ rig }: Asked): Promise<void> {
+  await rig.lab.play(CALM);
+  const before = rig.lab.seen.length;
+  const leave = await rig.browse('https://discord.com/visited?own');
+  const own = await until(() => rig.lab.seen.slice(before).find(({ path }) => path === '/own'));
+  expect(own.headers.origin).toBe('https://discord.com');
+  expect(own.headers.cookie).toMatch(/login=me/);
+  const visit = rig.lab.seen.slice(before).find(({ path }) => path === '/visited?own');
+  expect(visit?.headers.cookie).toMatch(/who=me/);
+  const socket = await until(() =>
+    rig.lab.seen.slice(before).find(({ path }) => path === '/own-socket-again'),
+  );
+  expect(socket.headers.origin).toBe('https://discord.com');
+  expect(socket.headers.cookie).toMatch(/login=me/);
+  const first = rig.lab.seen.slice(before).find(({ path }) => path === '/own-socket');
+  expect(socket.headers.cookie).toContain(first!.gives);
+  await leave();
+}
+
 const originsOf = (seen: readonly Seen[]) => [...new Set(seen.map(({ headers }) => headers.origin))];
 
 const kindsOf = (seen: readonly Seen[]) =>
@@ -108,6 +128,7 @@ it('nothing at all in Firefox with permission, over sockets and in what is poste
   // What is posted is understood without an Origin.
   const { endpoints } = await asked.rig.state();
   expect(endpoints['telegram/venus']).toMatchObject({ grade: 2, tier: 'detailed' });
+  await isLeftAlone(asked);
 });
 
 it.each([
@@ -122,28 +143,5 @@ it.each([
   // It is sent only where the browser insists: by sockets, and by what is posted or asked across origins.
   const named = asked.seen.filter(({ headers }) => headers.origin);
   expect(kindsOf(named)).toEqual([granted === DETAILED ? 'https POST' : 'https GET', 'websocket GET']);
-});
-
-it.each([
-  ['firefox', 'with permission', DETAILED],
-  ['chromium', 'without permission', {}],
-  ['chromium', 'with permission', DETAILED],
-] as const)('leaves alone what the user’s own pages send and keep (%s, %s)', async (browser, _, granted) => {
-  const { rig } = await askAll(browser, granted);
-  await rig.lab.play(CALM);
-  const before = rig.lab.seen.length;
-  const leave = await rig.browse('https://discord.com/visited?own');
-  const own = await until(() => rig.lab.seen.slice(before).find(({ path }) => path === '/own'));
-  expect(own.headers.origin).toBe('https://discord.com');
-  expect(own.headers.cookie).toMatch(/login=me/);
-  const visit = rig.lab.seen.slice(before).find(({ path }) => path === '/visited?own');
-  expect(visit?.headers.cookie).toMatch(/who=me/);
-  const socket = await until(() =>
-    rig.lab.seen.slice(before).find(({ path }) => path === '/own-socket-again'),
-  );
-  expect(socket.headers.origin).toBe('https://discord.com');
-  expect(socket.headers.cookie).toMatch(/login=me/);
-  const first = rig.lab.seen.slice(before).find(({ path }) => path === '/own-socket');
-  expect(socket.headers.cookie).toContain(first!.gives);
-  await leave();
+  await isLeftAlone(asked);
 });
