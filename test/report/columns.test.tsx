@@ -71,7 +71,7 @@ describe('a column', () => {
   });
 
   it('leads somewhere where it says so', () => {
-    const link = ({ host }: Row) => (host === 'a.example' ? 'report.html?incident=a' : undefined);
+    const link = (row: Row) => (row.host === 'a.example' ? 'report.html?incident=a' : undefined);
     const page = render(<Table columns={[{ ...host, link }]} {...{ rows, words, dates }} />);
     expect(page.all('a').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
       ['a.example', 'report.html?incident=a'],
