@@ -13,11 +13,14 @@ import { type Needed, FOR_A_NOTICE, FOR_THE_BADGE } from './thresholds.ts';
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;
 
-/** Endpoints that fell silent within this time of each other share a story. */
+/** Endpoints that fell silent within this time of each other have one reason for it. */
 const TOGETHER_MS = 180_000;
 
-/** No single endpoint speaks louder than this for its siblings. */
-const VOICE_MOST = 10;
+/** Of the evidence of each sibling so much is added to an endpoint's own, at most. */
+const NATS_MOST_EACH = 10;
+
+/** After so many failures in a row one that fails for good leads the siblings of which some answers had still come. */
+const LEADS_AFTER_FAILURES = 3;
 
 interface Joint {
   evidence: number;
@@ -34,18 +37,18 @@ interface Joint {
 
 type Silent = EndpointBelief & { run: Run };
 
-const isSilent = (belief: EndpointBelief): belief is Silent =>
+const failsNow = (belief: EndpointBelief): belief is Silent =>
   hasVoice(belief) && (belief.run?.failuresInARow ?? 0) > 0;
 
 function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
   const { run } = belief;
   const together = siblings
-    .filter(isSilent)
+    .filter(failsNow)
     .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
-  const own = Math.max(0, belief.fullNats - VOICE_MOST);
+  const own = Math.max(0, belief.fullNats - NATS_MOST_EACH);
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
   return {
-    evidence: own + together.reduce((sum, other) => sum + Math.min(VOICE_MOST, other.fullNats), 0),
+    evidence: own + together.reduce((sum, other) => sum + Math.min(NATS_MOST_EACH, other.fullNats), 0),
     isContradicted: siblings.some(
       ({ answersInARow, answeredAt }) => answersInARow > 0 && answeredAt! >= sinceAt,
     ),
@@ -72,8 +75,8 @@ function chanceInARow({ failures, answers, failuresInARow }: Run): number {
 
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
   return (
-    seen.evidence >= (seen.isContradicted ? needed.beside : needed.alone) &&
-    seen.failures >= 3 &&
+    seen.evidence >= (seen.isContradicted ? needed.natsWhenOneAnswers : needed.natsWhenAllSilent) &&
+    seen.failures >= needed.failures &&
     seen.chance <= needed.chance &&
     seen.spanMs >= neededMs(seen.which, needed, glitches) - TOLERANCE_MS
   );
@@ -86,17 +89,17 @@ export function isSure(
   glitches: Glitches | undefined,
 ): boolean {
   return (
-    belief.outage === 'full' && isSilent(belief) && reaches(joint(belief, siblings), FOR_A_NOTICE, glitches)
+    belief.outage === 'full' && failsNow(belief) && reaches(joint(belief, siblings), FOR_A_NOTICE, glitches)
   );
 }
 
-/** When a failure that goes on will have lasted long enough for the next voice. */
+/** When a failure that goes on will have lasted long enough for what comes next: first the badge, then the notification. */
 export function believableAt(
   belief: EndpointBelief,
   siblings: readonly EndpointBelief[],
   glitches: Glitches | undefined,
 ): number {
-  if (!isSilent(belief)) return Infinity;
+  if (!failsNow(belief)) return Infinity;
   const { sinceAt, which } = joint(belief, siblings);
   return sinceAt + neededMs(which, belief.outage === 'full' ? FOR_A_NOTICE : FOR_THE_BADGE, glitches);
 }
@@ -110,10 +113,12 @@ export function corroborate(
 ): void {
   const ids = service.endpoints.map(({ id }) => id).filter((id) => endpoints[id]);
   const siblings = ids.map((id) => endpoints[id]!);
-  const isLed = siblings.some((one) => one.outage === 'full' && (one.run?.failuresInARow ?? 0) >= 3);
+  const isLed = siblings.some(
+    (one) => one.outage === 'full' && (one.run?.failuresInARow ?? 0) >= LEADS_AFTER_FAILURES,
+  );
   for (const id of ids) {
     const belief = endpoints[id]!;
-    if (belief.outage === 'full' || !isSilent(belief)) continue;
+    if (belief.outage === 'full' || !failsNow(belief)) continue;
     // One failure alone, on a connection that may have been cut while it idled, says nothing.
     if (belief.run.failuresInARow < 2 && belief.fullNats === 0) continue;
     if (!outlastsLosses(belief.run, losses)) continue;
