@@ -6,6 +6,7 @@ import { MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from '../probes/bounds.ts';
 import type { Errand } from '../platform/fresh-room.ts';
 import { TIMED_WITHIN_MS, watchTimings } from '../platform/timings.ts';
 import { unawaited } from '../platform/unawaited.ts';
+import { MINUTE_MS } from '../core/model/time.ts';
 
 /** What the room is told of a request. */
 export interface Spoken {
@@ -16,7 +17,7 @@ export interface Spoken {
 }
 
 /** Longer than any probe may take: whoever asked has been killed meanwhile. */
-const FORGOTTEN_MS = 60_000;
+const FORGOTTEN_MS = MINUTE_MS;
 /**
  * A peer that is within a message does not answer a close, and Chromium reads on (measured, Chromium 156). Healthy ones answer within a
  * round trip.

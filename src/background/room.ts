@@ -5,14 +5,13 @@
  *
  * Knows no protocol, keeps nothing of what is said, and is seen by nobody.
  */
+import { DAY_MS } from '../core/model/time.ts';
+import { RESUMED_MS } from '../core/traffic/prices.ts';
 import type { Errand, RoomMessage } from '../platform/fresh-room.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import type { Spoken } from './desk.ts';
 
-const DAY_MS = 24 * 3_600_000;
-/** Nobody has asked for so long: no TLS session is supposed to be left that is worth keeping (`RESUMED_MS`). */
-const RESTED_MS = 2 * 3_600_000;
-/** So many hosts, and nobody answered: the line was out, and the next one may be another. */
+/** After this many hosts that are silent, while nobody answers, the line may have changed; the room is given up. */
 const SILENT_HOSTS = 3;
 /** Desks of older choices of services take up memory. */
 const MOST_DESKS = 4;
@@ -41,7 +40,8 @@ addEventListener('offline', () => (hasLineChanged = true));
 
 navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }: MessageEvent<RoomMessage>) => {
   clearTimeout(rest);
-  rest = setTimeout(() => window.close(), RESTED_MS);
+  // No TLS session is supposed to be left that is worth keeping.
+  rest = setTimeout(() => window.close(), RESUMED_MS);
   if (data === 'is-fresh') port?.postMessage(isFresh());
   else if (port) unawaited(pass(data.errand, data.allowed, port));
 });

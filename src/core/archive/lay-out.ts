@@ -18,6 +18,7 @@ import { packDay } from '../storage/write-days.ts';
 import { packState } from '../storage/write-state.ts';
 import { CHUNK_MS, chunkStart, RAW_SLOTS } from '../history/raw.ts';
 import type { State } from '../model/state.ts';
+import { IN_STATE_MS } from '../model/keeping.ts';
 import { writeIncident, writeTestimony, type Case } from '../storage/incidents.ts';
 import { writeChunk } from '../storage/observations.ts';
 import { writeNotes } from '../storage/notes.ts';
@@ -26,9 +27,6 @@ import { writeDaySum, writeRolledDay } from '../storage/roll-ups.ts';
 type Entries = Record<string, unknown>;
 
 const HISTORY = /^(history|notes|rolled|sum|raw|incident|testimony):/;
-
-/** Incidents that ended no longer ago than this belong to the state too. */
-const RECENT_MS = 2 * 86_400_000;
 
 function looksLaidOut({ observations }: Archive, now: number): Entries {
   const chunks = new Map<number, Archive['observations'][number][]>();
@@ -75,7 +73,7 @@ export function layOut(
     .map((one, serial): Case => ({ ...one, incident: { ...one.incident, serial } }));
   const current = new Map(state.incidents.map((incident) => [incident.id, incident]));
   const recent = cases
-    .filter(({ incident }) => current.has(incident.id) || (incident.resolvedAt ?? 0) > now - RECENT_MS)
+    .filter(({ incident }) => current.has(incident.id) || (incident.resolvedAt ?? 0) > now - IN_STATE_MS)
     .map(({ incident }) => ({ ...(current.get(incident.id) ?? incident), serial: incident.serial! }));
   const next: State = {
     ...state,

@@ -1,6 +1,7 @@
 /** What is normal for one endpoint: median and spread of its latency, learned from single answers. */
 import type { Normal, EndpointBelief } from '../model/state.ts';
 import type { Observation } from '../model/observation.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 export interface Quickness {
   /** All controls that answered were as quick as ever; left out where none was asked. */
@@ -65,7 +66,7 @@ export function briefLimitMs(normal: Normal | undefined): number {
 }
 
 /** So many late answers in a row, over so long, are "slow". */
-const SLOW = { count: 4, spanMs: 60_000 };
+const SLOW = { count: 4, spanMs: MINUTE_MS };
 
 /** What is held of late answers after one more. */
 export function slowness(

@@ -9,18 +9,19 @@ import type { EndpointBelief, Normal, Run } from '../model/state.ts';
 import type { EndpointId, Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
-const LATELY_MS = 15 * 60_000;
+const LATELY_MS = 15 * MINUTE_MS;
 
-/** So many operators that fail within this time have not all died by themselves. */
-const TOGETHER = { operators: 3, ms: 3 * 60_000 };
+/** Controls of so many operators that fail within this time have not all died by themselves. */
+const LOST_TOGETHER = { operators: 3, ms: 3 * MINUTE_MS };
 
 /** A run of failures is the service's own if the line makes one as long no oftener than this. */
 const CHANCE_MOST = 0.002;
 
-/** Standard errors between two shares that are not taken for the same one. */
-const APART = 3;
+/** Two shares of failures differ if they lie so many standard errors apart. */
+const STANDARD_ERRORS_APART = 3;
 
 /** These come from the line as easily as from the service: the line's own noise is their floor. */
 export const FROM_THE_LINE: ReadonlySet<Failure> = new Set(['timeout', 'network', 'reset', 'closed', 'dns']);
@@ -34,7 +35,7 @@ export interface Losses {
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
 /** The plain-http control is for sign-in pages alone. */
-const encrypted = once(({ controls }: Watch): Watch['controls'] =>
+const controlsOverTls = once(({ controls }: Watch): Watch['controls'] =>
   controls.filter(({ probe }) => probe.url.startsWith('https:')),
 );
 
@@ -52,13 +53,13 @@ export function isDropped({ isWarm, failure }: Observation): boolean {
  */
 export function lossesOf(endpoints: Beliefs, watch: Watch, at: number): Losses {
   const tier = tierOf(CONTROL, watch.sight);
-  const runs = encrypted(watch).flatMap(({ id }): Run[] => {
+  const runs = controlsOverTls(watch).flatMap(({ id }): Run[] => {
     const known = endpoints[id];
     const run = known?.tier === tier ? known.run : undefined;
     return run && at - run.failedAt < LATELY_MS ? [run] : [];
   });
-  const together = runs.filter(({ failedAt }) => at - failedAt < TOGETHER.ms);
-  const areMany = together.length >= TOGETHER.operators;
+  const together = runs.filter(({ failedAt }) => at - failedAt < LOST_TOGETHER.ms);
+  const areMany = together.length >= LOST_TOGETHER.operators;
   const counted = runs.filter((run) => run.answers > 0 || (areMany && together.includes(run)));
   if (counted.length < 2) return { failures: 0, tries: 0 };
   const failures = counted.reduce((sum, run) => sum + run.failures, 0);
@@ -76,10 +77,10 @@ export function failsMoreThanLine(run: Run, line: Losses): boolean {
   const tries = run.failures + run.answers;
   const pooled = (run.failures + line.failures) / (tries + line.tries);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / tries + 1 / line.tries));
-  return run.failures / tries - line.failures / line.tries >= APART * error;
+  return run.failures / tries - line.failures / line.tries >= STANDARD_ERRORS_APART * error;
 }
 
-/** Of a control that is not well known yet, so much is known: a person would not notice. */
+/** Whether an answer is as quick as usual. Before enough is learned it counts as such if a person would not notice the delay. */
 function isAsEver(normal: Normal | undefined, latencyMs: number): boolean {
   return isWellKnown(normal) ? latencyMs <= usualMostMs(normal) : isQuick(latencyMs);
 }
@@ -89,13 +90,13 @@ export function failsAgain(run: Run | undefined): boolean {
   return run !== undefined && run.failures > run.failuresInARow;
 }
 
-/** How quick the line is in this step. */
+/** Whether all controls that answered in this step were as quick as usual, and from how many milliseconds on they would have been slow. */
 export function quicknessOf(
   observations: readonly Observation[],
   endpoints: Beliefs,
   watch: Watch,
 ): Quickness {
-  const isControl = (id: EndpointId): boolean => encrypted(watch).some((control) => control.id === id);
+  const isControl = (id: EndpointId): boolean => controlsOverTls(watch).some((control) => control.id === id);
   const asked = observations.filter((seen) => isControl(seen.endpoint));
   if (asked.length === 0) return { lineSlowFromMs: 0 };
   const answered = asked

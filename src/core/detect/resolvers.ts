@@ -8,17 +8,18 @@ import type { EndpointBelief, NameBelief, State } from '../model/state.ts';
 import type { EndpointId } from '../model/terms.ts';
 import type { Observation, Order } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 const RESOLVER = 'resolver/';
 
 /** An answer of the second resolver is believed so long. */
-const FRESH_MS = 30 * 60_000;
+const FRESH_MS = 30 * MINUTE_MS;
 
 /**
  * A resolver may go on answering from its cache after a zone is gone: most names may be kept for five minutes and less.
  * Found by others for longer than that, a name is lost only here.
  */
-const CACHED_MS = 5 * 60_000;
+const CACHED_MS = 5 * MINUTE_MS;
 const LIMIT_MS = 6_000;
 
 /** Id of the question to one resolver about one host. */

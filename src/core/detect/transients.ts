@@ -8,12 +8,13 @@ import { leadOf } from '../model/service.ts';
 import type { EndpointBelief, Glitches, State, Tail } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
+import { HOUR_MS } from '../model/time.ts';
 
 /** Glitches of a server, which answers wrongly or refuses, and of the way there, on which everything vanishes. */
 export type GlitchClass = 'server' | 'silence';
 
 /** A year of a user whose browser runs eight hours a day. */
-const YEAR_MS = 365 * 8 * 3_600_000;
+const YEAR_MS = 365 * 8 * HOUR_MS;
 
 /** What is taken for granted until this line has shown otherwise, and how many years of watching it outweighs. */
 const PRIOR_YEARS = 2;

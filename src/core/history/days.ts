@@ -12,12 +12,12 @@ import type { Day, Span } from '../model/past.ts';
 /** Days kept in the state; older ones are rolled up. */
 const OPEN_DAYS = 2;
 
-/** Paints `past` from a moment on; of what was already there only `over` is repainted, the rest stays. */
+/** Paints `past` from a moment on; of what was already there only `onlyOver` is repainted, the rest stays. */
 export function paint(
   spans: readonly Span[],
   from: number,
   past: StretchKind,
-  over?: ReadonlySet<StretchKind>,
+  onlyOver?: ReadonlySet<StretchKind>,
 ): readonly Span[] {
   const kept = spans.filter(({ at }) => at < from);
   const later = spans.filter(({ at }) => at >= from);
@@ -28,7 +28,7 @@ export function paint(
     if (painted.at(-1)?.at === span.at) painted.pop();
     if (painted.at(-1)?.past !== span.past) painted.push(span);
   };
-  const repaint = (was: StretchKind): StretchKind => (over && !over.has(was) ? was : past);
+  const repaint = (was: StretchKind): StretchKind => (onlyOver && !onlyOver.has(was) ? was : past);
   push({ at: from, past: atFrom ? repaint(atFrom.past) : past });
   for (const span of later) push({ at: span.at, past: repaint(span.past) });
   return painted;
@@ -40,7 +40,7 @@ export interface Stroke {
   from: number;
   past: StretchKind;
   /** Only these are repainted where something was painted already. */
-  over?: ReadonlySet<StretchKind>;
+  onlyOver?: ReadonlySet<StretchKind>;
 }
 
 function atDay(days: readonly Day[], at: number): readonly Day[] {
@@ -60,12 +60,12 @@ function atDay(days: readonly Day[], at: number): readonly Day[] {
 /** The days after these strokes, painted in order. A stroke into a day that is closed begins where the days begin. */
 export function draw(days: readonly Day[], at: number, strokes: readonly Stroke[]): readonly Day[] {
   let drawn = atDay(days, at);
-  for (const { service, from, past, over } of strokes) {
+  for (const { service, from, past, onlyOver } of strokes) {
     drawn = drawn.map((day) => {
       const start = startOf(day);
       if (from >= start + DAY_MS) return day;
       const before = day.services[service] ?? [];
-      const spans = paint(before, Math.max(from, start), past, over);
+      const spans = paint(before, Math.max(from, start), past, onlyOver);
       return { ...day, services: { ...day.services, [service]: spans } };
     });
   }

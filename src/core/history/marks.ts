@@ -2,11 +2,12 @@
 import type { ServiceId } from '../model/terms.ts';
 import type { Mark } from '../model/past.ts';
 import type { Strip } from './strip.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 const KEPT = 300;
 
 /** Pressed again so soon, it is the same mark. */
-const SAME_MS = 60_000;
+const SAME_MS = MINUTE_MS;
 
 /** The marks with one more. */
 export function mark(marks: readonly Mark[], service: ServiceId, at: number): readonly Mark[] {

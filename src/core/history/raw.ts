@@ -9,7 +9,7 @@ export type Ending = Grade | Failure;
 
 export const endingOf = ({ answered, grade, failure }: Seen): Ending => (answered ? grade : failure!);
 
-/** The fields of an observation that say so. */
+/** The fields of an observation that its ending stands for: 'reset' is `answered: false`, `failure: 'reset'` and grade 0. */
 export function endedAs(ending: Ending): Pick<Seen, 'answered' | 'grade' | 'failure'> {
   return typeof ending === 'number'
     ? { answered: true, grade: ending }
@@ -25,8 +25,11 @@ export const RAW_SLOTS = KEPT_MS / CHUNK_MS;
 /** With more in one chunk only failures are added, up to twice as many: a step must stay small. */
 const CHUNK_MOST = 300;
 
-/** So much of what was seen is at hand, so that an incident can begin with what was seen before it was believed. */
-const HELD_MS = 20 * MINUTE_MS;
+/**
+ * The state holds the observations of this last time, because an incident begins before it is believed, and because one that ended may
+ * go on after all: its testimony is held for as long.
+ */
+export const HELD_MS = 20 * MINUTE_MS;
 
 export const chunkStart = (at: number): number => Math.floor(at / CHUNK_MS) * CHUNK_MS;
 
@@ -56,8 +59,8 @@ export function remember(
   for (const start of new Set(observations.map((seen) => chunkStart(seen.at)))) {
     const fresh = observations.filter((seen) => chunkStart(seen.at) === start);
     const known = kept.find((chunk) => chunk.at === start)?.observations ?? [];
-    const room = (seen: Seen): boolean => known.length < (seen.answered ? CHUNK_MOST : 2 * CHUNK_MOST);
-    const chunk = { at: start, observations: [...known, ...fresh.filter(room)] };
+    const fits = (seen: Seen): boolean => known.length < (seen.answered ? CHUNK_MOST : 2 * CHUNK_MOST);
+    const chunk = { at: start, observations: [...known, ...fresh.filter(fits)] };
     kept = [...kept.filter((other) => other.at !== start), chunk].sort((a, b) => a.at - b.at);
   }
   return kept.length === chunks.length && kept.every((chunk, index) => chunk === chunks[index])

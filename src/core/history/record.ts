@@ -1,6 +1,6 @@
 /** What one step leaves in the history: strokes, blips, raw observations, testimonies. */
 import { blipsAfter } from './blips.ts';
-import { dayOf } from '../model/time.ts';
+import { MINUTE_MS, dayOf } from '../model/time.ts';
 import { draw, lastPast, type Stroke } from './days.ts';
 import type { ServiceStep } from '../incidents/track.ts';
 import { leadOf, type Service } from '../model/service.ts';
@@ -17,10 +17,10 @@ import { estimate } from '../model/incident.ts';
 const REPAINTED: ReadonlySet<StretchKind> = new Set<StretchKind>(['up', 'degraded', 'down']);
 
 /** An answer speaks for so long, where no other follows it. */
-const SPEAKS_MS = 5 * 60_000;
+const SPEAKS_MS = 5 * MINUTE_MS;
 
 /** Not asked for so long, and for three of its paces, a service is not measured any more. */
-const SILENT_MS = 15 * 60_000;
+const SILENT_MS = 15 * MINUTE_MS;
 
 /** Since when nobody has looked at a service, if that is long enough to say so. */
 function unwatchedSince(
@@ -50,12 +50,17 @@ function strokesOf(turn: ServiceStep, before: State, state: State, round: Round,
   if (silentAt !== undefined && drawn === 'not-measured') return [];
   if (silentAt !== undefined)
     return [
-      { service: id, from: Math.min(at, silentAt), past: 'not-measured', over: REPAINTED },
+      { service: id, from: Math.min(at, silentAt), past: 'not-measured', onlyOver: REPAINTED },
       { service: id, from: at, past: 'not-measured' },
     ];
   const past = pastOf(belief);
   if (drawn === past) return [];
-  const since = (from: number): Stroke => ({ service: id, from: Math.min(at, from), past, over: REPAINTED });
+  const since = (from: number): Stroke => ({
+    service: id,
+    from: Math.min(at, from),
+    past,
+    onlyOver: REPAINTED,
+  });
   // What was not seen before, or paused, begins with the first look.
   const isFirst = drawn === undefined || drawn === 'not-measured' || drawn === 'paused';
   const now: Stroke = { service: id, from: isFirst ? round.startedAt : at, past };

@@ -3,20 +3,19 @@
  * beside them, and the observations themselves, thinned in the middle when they grow many.
  */
 import { ownerOf, type Service } from '../model/service.ts';
-import { seenSince } from './raw.ts';
+import { HELD_MS, seenSince } from './raw.ts';
 import type { State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import { countAll, emptyTallies, isCounted, uncounted, withAfter, withoutAfter } from './tally.ts';
 import { nameOf } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Chunk, Seen, Bystander, Testimony } from '../model/past.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** Shown from so long before the incident, and so long after it. */
-const BEFORE_MS = 3 * 60_000;
-const AFTER_MS = 5 * 60_000;
+const BEFORE_MS = 3 * MINUTE_MS;
+const AFTER_MS = 5 * MINUTE_MS;
 
-/** Held so long after the end: it may yet turn out not to be over. */
-export const HELD_MS = 20 * 60_000;
 const KEPT = { first: 50, last: 70, most: 160 };
 
 function emptyBystander({ id, name, operator }: Service): Bystander {
@@ -85,15 +84,15 @@ function widen(testimony: Testimony, incident: Incident, state: State, watch: Wa
   });
 }
 
-/** What one step adds. */
-export interface Witnessed {
+/** What one step adds to the testimonies. */
+export interface StepSeen {
   observations: readonly Seen[];
   at: number;
   lostMs: number;
   unseenMs: number;
 }
 
-function hear(known: Testimony, incident: Incident, step: Witnessed, state: State): Testimony {
+function hear(known: Testimony, incident: Incident, step: StepSeen, state: State): Testimony {
   const { resolvedAt } = incident;
   const { closedAt, ...open } = known;
   const isOver = resolvedAt !== undefined;
@@ -178,7 +177,7 @@ export function recounted(
 export function testify(
   known: readonly Testimony[],
   state: State,
-  step: Witnessed,
+  step: StepSeen,
   watch: Watch,
 ): readonly Testimony[] {
   const current = state.incidents.filter((incident) => isHeld(incident, step.at));
@@ -190,7 +189,7 @@ export function testify(
   });
 }
 
-/** Whether an incident's testimony still belongs to the state. */
+/** Whether an incident's testimony still belongs to the state: after its end it may yet turn out not to be over. */
 export function isHeld({ resolvedAt }: Pick<Incident, 'resolvedAt'>, at: number): boolean {
   return resolvedAt === undefined || at - resolvedAt < HELD_MS;
 }

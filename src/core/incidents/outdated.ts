@@ -1,9 +1,10 @@
 /** Alerts of what is over. */
 import type { State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** The end of what came and went is told only once it has been steady for a quarter of an hour; until then it is waited for. */
-const WAITED_MS = 16 * 60_000;
+const WAITED_MS = 16 * MINUTE_MS;
 
 /** Notifications that tell of an outage which is over, and that no word of its end has replaced or will. */
 export function withdrawn({ incidents }: Pick<State, 'incidents'>, watch: Watch, now: number): string[] {

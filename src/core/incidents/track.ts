@@ -3,21 +3,21 @@
  * answer as they should; opened, amended, resolved.
  */
 import { unseenEnd, estimate, type Incident, type Reason } from '../model/incident.ts';
+import { IN_STATE_MS } from '../model/keeping.ts';
 import type { Service } from '../model/service.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import type { Cause, ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** A service that fails again so soon after the end had not recovered: the incident goes on. */
-const RELAPSE_MS = 15 * 60_000;
+const RELAPSE_MS = 15 * MINUTE_MS;
 
-/** Incidents that ended longer ago live in the history alone. */
-const KEPT_MS = 2 * 86_400_000;
 const TIMELINE_MOST = 60;
 
 /** So many operators whose services go down within this time have not all failed by themselves. */
-const SHARED = { operators: 3, withinMs: 60_000 };
+const SHARED = { operators: 3, withinMs: MINUTE_MS };
 
 /** What one step means for one service. */
 export interface ServiceStep {
@@ -163,7 +163,7 @@ export function track(
   at: number,
 ): readonly Incident[] {
   let incidents = state.incidents.filter(
-    ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < KEPT_MS,
+    ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < IN_STATE_MS,
   );
   for (const turn of turns) {
     if (!isTrouble(turn.belief)) continue;

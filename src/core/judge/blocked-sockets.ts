@@ -11,9 +11,10 @@ import { askedOf } from './known-witnesses.ts';
 import type { Witness } from './witnesses.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
+import { HOUR_MS } from '../model/time.ts';
 
 /** Sockets that last answered longer than this before another one did tell nothing about the same network. */
-const LATELY_MS = 6 * 3_600_000;
+const LATELY_MS = 6 * HOUR_MS;
 
 /** The socket did not open, as far as the browser says: nothing of the service has spoken. */
 const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);

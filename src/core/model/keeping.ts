@@ -11,6 +11,9 @@ const KEPT: Readonly<Record<Keep, { ms: number; stepMs: number }>> = {
   month: { ms: 30 * DAY_MS, stepMs: DAY_MS },
 };
 
+/** An incident that ended longer ago than this is in the history alone, and not in the state. */
+export const IN_STATE_MS = 2 * DAY_MS;
+
 export const KEEPS = Object.keys(KEPT) as readonly Keep[];
 
 /** Nothing from before this moment is kept; -Infinity where the history is kept as far as it reaches. */

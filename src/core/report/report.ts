@@ -9,6 +9,7 @@ import type { Cause, EndpointId, ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Seen, Tally, Mark } from '../model/past.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** One line of the timeline. */
 export interface Moment {
@@ -58,7 +59,7 @@ export interface Report {
 }
 
 /** Marks from so long before and after an incident belong to its report. */
-const NEAR_MS = 30 * 60_000;
+const NEAR_MS = 30 * MINUTE_MS;
 
 const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key, values });
 
