@@ -167,7 +167,7 @@ const testimony = v.object({
   leftOut: count,
 } satisfies Fields<NonNullable<ExportedIncident['testimony']>>);
 
-/** What an incident says of time, but for its beginning: a moment that was never seen may be 0. */
+/** All moments of an incident except `openedAt`. One that was never seen may be 0. */
 function momentsOf(one: Incident): number[] {
   const { between, believedAt, resolvedAt, resolvedBetween, timeline, toldAt } = one;
   const { unstableToldAt, recoveryToldAt, lostSightAt } = one;

@@ -28,7 +28,7 @@ const seeker: Omit<Seeker, 'net'> = {
 export async function findHost(typed: string): Promise<Finding> {
   const url = readAddress(typed);
   if (typeof url === 'string') throw new TypeError(`not to be asked: ${url}`);
-  // The documents in which a domain names its servers may stand elsewhere.
+  // A redirect may lead to any host the manifest allows: a domain may keep the documents that name its servers on another one.
   const { fetch, WebSocket, stop } = await visitRoom([]);
   try {
     return await find(url, { ...seeker, net: { ...aids, fetch, WebSocket } });

@@ -20,15 +20,16 @@ import type { Trigger } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { MARKS } from '../core/storage/keys.ts';
+import { MINUTE_MS } from '../core/model/time.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;
 
-/** With nothing to ask the script looks in so often. */
-const IDLE_MS = 15 * 60_000;
+/** With nothing to ask the script still wakes so often. */
+const IDLE_MS = 15 * MINUTE_MS;
 
-/** Work on what is stored between two rounds is not waited for any longer: the next round has to come. */
-const JOB_MS = 60_000;
+/** An import or a deletion between two rounds may take so long; then the next round starts anyway. */
+const JOB_MS = MINUTE_MS;
 
 /** The rounds of a script, and what it cannot do. */
 export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {
@@ -89,7 +90,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
   let trigger = first;
   let state = await kept.takeUp(now());
-  // A mark is a question until it is answered, whichever round comes to it.
+  // Marks ("it doesn't work for me") are asked about once, in the first round after them.
   let marks = readMarks(await world.load(MARKS).catch(() => undefined));
   for (;;) {
     const watch = await world.watch();

@@ -39,7 +39,10 @@ export interface Surroundings {
   isSystemOffline(): boolean;
 }
 
-/** What a round makes the browser do. Nothing is decided by what becomes of it. */
+/**
+ * What a round makes the browser do. No service is judged by what becomes of it; what failed is done again: a notice that could not be
+ * shown is tried in the next rounds, and without its alarm the script stays awake.
+ */
 export interface Effects {
   /** How far a step is that somebody waits for. */
   say(progress: Progress): void;

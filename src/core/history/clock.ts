@@ -28,7 +28,7 @@ export function notAfter<T>(document: T, now: number): T {
   return withMoments(document, (at) => Math.min(at, now));
 }
 
-/** When the last time of this length ended in which nothing was measured; 1 where there was none, for 0 is never. */
+/** When the last hole of this length ended, in which nothing was measured. Returns 1 where there was no such hole: 0 would be read as "never". */
 function lastHoleEnd({ days, steppedAt }: State, holeMs: number): number {
   const ids = new Set(days.flatMap(({ services }) => Object.keys(services)));
   const measured = [...ids]
@@ -46,7 +46,8 @@ function lastHoleEnd({ days, steppedAt }: State, holeMs: number): number {
 /**
  * The state by a clock that was set back, if it was. A hole that has room for the jump may be the same clock leaping ahead
  * before: what was measured since then moves into it, and what is older stays. Without such a hole everything moves. How
- * long the jump itself took nobody knows; it counts as no time.
+ * long the jump itself took nobody knows; it counts as no time. Example: the clock leapt 3 h ahead and came back; the hole of 3 h is
+ * that leap, so what was measured after it moves back by 3 h.
  */
 export function setBack(state: State, now: number): State {
   const jumpMs = state.steppedAt - now;

@@ -31,7 +31,7 @@ export function stretchesOfSums(sums: readonly DaySum[], service: ServiceId): St
   });
 }
 
-/** Mixed stretches with any trouble in them break the quiet. */
+/** A quarter of an hour with any trouble in it ends the quiet time, even if the service was up for most of it. */
 function longestQuiet(stretches: readonly Stretch[], from: number, to: number): Glance['quiet'] {
   let longest: Glance['quiet'];
   let current: Glance['quiet'];
@@ -55,7 +55,7 @@ function longestQuiet(stretches: readonly Stretch[], from: number, to: number): 
 }
 
 /** What is known of one service. Stretches are in order; days lie in UTC, the month where the user is. */
-export interface Known {
+export interface ServiceMonth {
   service: ServiceId;
   stretches: readonly Stretch[];
   sums: readonly DaySum[];
@@ -64,7 +64,7 @@ export interface Known {
 
 /** The time from `from` to `to`, as far as `now`. */
 export function glance(
-  { service, stretches, sums, incidents }: Known,
+  { service, stretches, sums, incidents }: ServiceMonth,
   from: number,
   to: number,
   now: number,

@@ -33,7 +33,7 @@ export function edgesOf(range: Range, now: number, dayStarts: readonly number[])
     const count = Math.ceil((starts[index + 1]! - start) / HOUR_MS);
     return Array.from({ length: count }, (_, hour) => start + hour * HOUR_MS);
   });
-  // What is left of today lies ahead.
+  // Hours of today that have not begun are left out.
   const begun = hours.filter((at) => at <= now);
   return [...begun, Math.min((begun.at(-1) ?? now) + HOUR_MS, starts.at(-1) ?? now)];
 }

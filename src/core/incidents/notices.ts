@@ -208,8 +208,8 @@ function ofLine(before: Connection, state: State, watch: Watch, at: number): Not
 }
 
 /**
- * Services whose trouble is believed as firmly as what is told, where nothing can be told: once an incident it counts as
- * told for what becomes usual here, so that the badge is the same with notifications and without.
+ * Services whose trouble is believed as firmly as what is told, while the permission to tell is missing. Without it an incident counts as
+ * told once, so that the badge ages it as it would with notifications.
  */
 export function untellable({ incidents, services }: State, watch: Watch): readonly ServiceId[] {
   if (!watch.circumstances?.cannotNotify) return [];

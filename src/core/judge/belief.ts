@@ -37,11 +37,11 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefined): Between {
   // Slow answers are answers: it was slow when it was last judged.
   if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
-  const goods = facts.voiced.map(({ belief }) => belief.goodsSinceAt ?? facts.at);
+  const answeringSince = facts.voiced.map(({ belief }) => belief.goodsSinceAt ?? facts.at);
   const failures = facts.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   // What failed may have lost its voice: it failed at least when the trouble began.
   const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
-  const beforeAt = Math.min(facts.at, ...goods.filter((at) => at >= lastFailureAt));
+  const beforeAt = Math.min(facts.at, ...answeringSince.filter((at) => at >= lastFailureAt));
   return { afterAt: lastFailureAt || beforeAt, beforeAt };
 }
 

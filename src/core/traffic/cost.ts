@@ -35,7 +35,8 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
 export const KEPT_OPEN_MS = 75_000;
 
 /**
- * What is charged for the beginning of a message of which no script is told: as much as a peer may say to us aloud before it is cut off.
+ * Charged for the start of a message that the browser never hands to a script: as much as a peer may send of one that is read before it
+ * is cut off.
  * A mute server has sent nothing, one that floods as much as the line carries in the five seconds that it is given: which of the two
  * it was cannot be known, and what is charged for silence has to leave the month something for the rest.
  */
@@ -74,7 +75,7 @@ function costOfKnown(attempt: Attempt): Bytes {
   const isSocket = attempt.url.startsWith('wss:');
   const isPlain = attempt.url.startsWith('http:');
   const whole = wholeOf(attempt, prices);
-  // There a refused certificate is the answer.
+  // For the kind `own-authority` a refused certificate is the expected answer.
   if (attempt.kind === 'own-authority' && attempt.answered && attempt.status === undefined)
     return prices.refusedCertificate;
   if (attempt.answered) return plus(whole, payload(attempt.kind));
