@@ -7,6 +7,7 @@ import {
   type Exported,
   type ExportedIncident,
   type ExportedObservations,
+  type ExportedTally,
 } from '../core/archive/export.ts';
 import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/history/roll-up.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
@@ -16,7 +17,7 @@ import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './e
 import { incidentSchema } from './incident-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { failure, grade, past, tier, type Fields } from './stored-values.ts';
-import type { Span, Blip, HourLatency, Tally, Bystander, Mark } from '../core/model/past.ts';
+import type { Span, Blip, HourLatency, Bystander, Mark } from '../core/model/past.ts';
 
 const parts = v.record(past, length);
 
@@ -139,7 +140,7 @@ const tally = v.pipe(
     normalMs: v.exactOptional(length),
     goodsSinceAt: v.exactOptional(moment),
     after: v.exactOptional(count),
-  } satisfies Fields<Tally>),
+  } satisfies Fields<ExportedTally>),
   v.check(({ asked, answered }) => answered <= asked, 'answered-of-asked'),
 );
 

@@ -117,10 +117,10 @@ const testimony: Whole<Testimony> = {
         Failure,
         number
       >,
-      inARow: 2,
+      failuresInARow: 2,
       mostInARow: 12,
-      goods: 3,
-      goodsSinceAt: NOON - 4 * MINUTE_MS,
+      answersInARow: 3,
+      answersSinceAt: NOON - 4 * MINUTE_MS,
       after: 1,
       firstAt: NOON - 15 * MINUTE_MS,
       lastAt: NOON - 2 * MINUTE_MS,

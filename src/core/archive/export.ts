@@ -6,7 +6,7 @@ import type { DaySum, RolledDay } from '../history/roll-up.ts';
 import type { Incident } from '../model/incident.ts';
 import { everyField } from '../storage/every-field.ts';
 import type { Case } from '../storage/incidents.ts';
-import type { Day, Seen, Testimony, Mark } from '../model/past.ts';
+import type { Day, Seen, Tally, Testimony, Mark } from '../model/past.ts';
 
 /** What a file says of itself. `core/migrate.ts` brings older versions up to this one. */
 export const FORMAT = 'wasl-history';
@@ -30,9 +30,17 @@ export interface ExportedObservations extends Pick<Seen, 'endpoint' | 'kind' | '
   looks: readonly ExportedObservation[];
 }
 
+/** A tally under the names that files have always given to its fields (`docs/decisions/008-stored-words.md`). */
+export interface ExportedTally extends Omit<Tally, 'failuresInARow' | 'answersInARow' | 'answersSinceAt'> {
+  inARow: number;
+  goods: number;
+  goodsSinceAt?: number;
+}
+
 /** An incident with what was counted and seen while it lasted; its number in the history stays here. */
 export interface ExportedIncident extends Omit<Incident, 'serial'> {
-  testimony?: Omit<Testimony, 'incident' | 'observations'> & {
+  testimony?: Omit<Testimony, 'incident' | 'observations' | 'tallies'> & {
+    tallies: readonly ExportedTally[];
     observations: readonly ExportedObservations[];
   };
 }
@@ -87,11 +95,28 @@ function seenOf(groups: readonly ExportedObservations[]): Seen[] {
   return seen.sort((a, b) => a.at - b.at);
 }
 
+const exportedTally = ({ failuresInARow, answersInARow, answersSinceAt, ...rest }: Tally): ExportedTally => ({
+  ...rest,
+  inARow: failuresInARow,
+  goods: answersInARow,
+  ...(answersSinceAt !== undefined && { goodsSinceAt: answersSinceAt }),
+});
+
+const tallyOf = ({ inARow, goods, goodsSinceAt, ...rest }: ExportedTally): Tally => ({
+  ...rest,
+  failuresInARow: inARow,
+  answersInARow: goods,
+  ...(goodsSinceAt !== undefined && { answersSinceAt: goodsSinceAt }),
+});
+
 function incidentOf({ incident, testimony }: Case): ExportedIncident {
   const { serial: _serial, ...rest } = incident;
   if (!testimony) return rest;
-  const { incident: _incident, observations, ...counted } = testimony;
-  return { ...rest, testimony: { ...counted, observations: looksOf(observations) } };
+  const { incident: _incident, observations, tallies, ...counted } = testimony;
+  return {
+    ...rest,
+    testimony: { ...counted, tallies: tallies.map(exportedTally), observations: looksOf(observations) },
+  };
 }
 
 /** One incident by itself, in the same form. */
@@ -123,8 +148,9 @@ export function toExport(
 
 function caseOf({ testimony, ...incident }: ExportedIncident): Case {
   if (!testimony) return { incident };
-  const { observations, ...counted } = testimony;
-  return { incident, testimony: { ...counted, incident: incident.id, observations: seenOf(observations) } };
+  const { observations, tallies, ...counted } = testimony;
+  const seen = { tallies: tallies.map(tallyOf), observations: seenOf(observations) };
+  return { incident, testimony: { ...counted, incident: incident.id, ...seen } };
 }
 
 /** The history in a file that the schema has checked (`background/export-schema.ts`). */

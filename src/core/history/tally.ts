@@ -10,16 +10,16 @@ export const isCounted = (seen: Seen): boolean => seen.failure !== 'aborted';
 
 function count(tally: Tally, seen: Seen): Tally {
   const { failure } = seen;
-  const inARow = seen.answered ? 0 : tally.inARow + 1;
+  const failuresInARow = seen.answered ? 0 : tally.failuresInARow + 1;
   return {
     ...tally,
     asked: tally.asked + 1,
     answered: tally.answered + (seen.answered ? 1 : 0),
     failures: failure ? { ...tally.failures, [failure]: (tally.failures[failure] ?? 0) + 1 } : tally.failures,
-    inARow,
-    mostInARow: Math.max(tally.mostInARow, inARow),
-    goods: seen.answered ? tally.goods + 1 : 0,
-    ...(seen.answered && tally.goods === 0 && { goodsSinceAt: seen.at }),
+    failuresInARow,
+    mostInARow: Math.max(tally.mostInARow, failuresInARow),
+    answersInARow: seen.answered ? tally.answersInARow + 1 : 0,
+    ...(seen.answered && tally.answersInARow === 0 && { answersSinceAt: seen.at }),
     firstAt: tally.firstAt || seen.at,
     lastAt: seen.at,
     ...(seen.status !== undefined && { status: seen.status }),
@@ -36,7 +36,17 @@ export function countAll(tallies: readonly Tally[], observations: readonly Seen[
 
 /** The same tally with nothing counted. */
 export const uncounted = ({ endpoint, host, role, normalMs }: Tally): Tally => ({
-  ...{ endpoint, host, role, asked: 0, answered: 0, failures: {}, inARow: 0, mostInARow: 0, goods: 0 },
+  ...{
+    endpoint,
+    host,
+    role,
+    asked: 0,
+    answered: 0,
+    failures: {},
+    failuresInARow: 0,
+    mostInARow: 0,
+    answersInARow: 0,
+  },
   ...{ firstAt: 0, lastAt: 0 },
   ...(normalMs !== undefined && { normalMs }),
 });
@@ -48,13 +58,13 @@ export const wasSilent = ({ mostInARow, asked, answered }: Tally): boolean =>
 /** The answers that came after the end are taken out. */
 export function withoutAfter(tallies: readonly Tally[], endedAt: number): readonly Tally[] {
   return tallies.map((tally) => {
-    const { asked, answered, goods, goodsSinceAt } = tally;
-    if (goods === 0 || goodsSinceAt === undefined || goodsSinceAt < endedAt) return tally;
+    const { asked, answered, answersInARow: after, answersSinceAt } = tally;
+    if (after === 0 || answersSinceAt === undefined || answersSinceAt < endedAt) return tally;
     return {
       ...tally,
-      asked: asked - goods,
-      answered: answered - goods,
-      after: goods,
+      asked: asked - after,
+      answered: answered - after,
+      after,
     };
   });
 }
@@ -79,9 +89,9 @@ export function emptyTallies(services: readonly string[], watch: Watch, state: S
       asked: 0,
       answered: 0,
       failures: {},
-      inARow: 0,
+      failuresInARow: 0,
       mostInARow: 0,
-      goods: 0,
+      answersInARow: 0,
       firstAt: 0,
       lastAt: 0,
       ...(normal && { normalMs: Math.round(normal.medianMs) }),

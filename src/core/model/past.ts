@@ -74,11 +74,11 @@ export interface Tally {
   answered: number;
   failures: Readonly<Partial<Record<Failure, number>>>;
   /** Failures in a row at the end, and the most there were. */
-  inARow: number;
+  failuresInARow: number;
   mostInARow: number;
   /** Answers since the last failure, and when the first of them was asked for. */
-  goods: number;
-  goodsSinceAt?: number;
+  answersInARow: number;
+  answersSinceAt?: number;
   /** Answers that came after the end, and are not in `answered`. */
   after?: number;
   /** First and last time it was asked; 0 before the first. */

@@ -68,14 +68,14 @@ const tally: Kind<Tally> = row({
       return pairs && Object.fromEntries(pairs.map((pair) => [pair.failure, pair.count]));
     },
   } satisfies Kind<Tally['failures']>,
-  inARow: whole,
+  failuresInARow: whole,
   mostInARow: whole,
-  goods: whole,
+  answersInARow: whole,
   firstAt: moment,
   lastAt: moment,
   status: maybe(whole),
   normalMs: maybe(whole),
-  goodsSinceAt: maybe(moment),
+  answersSinceAt: maybe(moment),
   after: maybe(whole),
 });
 

@@ -16,7 +16,7 @@ const isOwn = (id: string): boolean => id !== 'whatsapp';
 
 const tally = (endpoint: string, host: string, role: Tally['role']): Tally => ({
   ...{ endpoint, host, role, asked: 3, answered: 0, failures: { timeout: 3 } },
-  ...{ inARow: 3, mostInARow: 3, goods: 0, firstAt: at, lastAt: at },
+  ...{ failuresInARow: 3, mostInARow: 3, answersInARow: 0, firstAt: at, lastAt: at },
 });
 
 const seen: Seen = {
