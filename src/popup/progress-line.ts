@@ -13,6 +13,6 @@ export function progressLine(
   const done = asked.filter((one) => one.heard === one.asked).length;
   if (asked.length === 0) return undefined;
   // All were heard, and yet it goes on: what failed is tried again.
-  if (done === asked.length) return words.t('doubt_again');
+  if (done === asked.length) return words.t('user_report_again');
   return words.t('checking_progress', { count: done, total: asked.length });
 }

@@ -53,8 +53,8 @@ const beside = Object.entries({
       markedAt: NOW - 60_000,
       isAsking: false,
       sentences: [
-        { key: 'doubt_all-answers', values: { service: 'WhatsApp', count: 3, total: 3 } },
-        { key: 'doubt_unseen', values: {} },
+        { key: 'user_report_all-answers', values: { service: 'WhatsApp', count: 3, total: 3 } },
+        { key: 'user_report_unseen', values: {} },
       ],
     },
   },

@@ -92,7 +92,7 @@ describe('a row', () => {
     drawn.click('[data-action=mark]');
     expect(drawn.done).toEqual(['mark whatsapp']);
     const values = { service: 'WhatsApp', count: 2, total: 5 };
-    const asking = { markedAt: NOW, isAsking: true, sentences: [{ key: 'doubt_asking', values }] };
+    const asking = { markedAt: NOW, isAsking: true, sentences: [{ key: 'user_report_asking', values }] };
     const busy = draw('fine', { ...open, inside: { doubt: asking } });
     busy.click('[data-action=mark]');
     expect(busy.done).toEqual([]);

@@ -25,7 +25,7 @@ export interface UserReport {
   sentences: readonly Sentence[];
 }
 
-const say = sentencesOf('doubt');
+const say = sentencesOf('user_report');
 
 /** The latest mark of a service, if it is not older than this. */
 function lastMark(marks: readonly Mark[], service: Service, now: number, ageMs: number): number | undefined {
@@ -94,7 +94,7 @@ export function userReportOf(
   const asked = all.filter(({ id }) => (state.endpoints[id]?.askedAt ?? 0) >= markedAt);
   if (asked.length === all.length) {
     const sentences = whatWasSeen(state, service, watch, all);
-    return { markedAt, isAsking: sentences.at(-1)?.key === 'doubt_again', sentences };
+    return { markedAt, isAsking: sentences.at(-1)?.key === 'user_report_again', sentences };
   }
   // Nobody followed it: the browser was closed meanwhile.
   if (now - markedAt > ASKS_MS) return { markedAt, isAsking: false, sentences: [] };
