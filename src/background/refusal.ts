@@ -1,11 +1,8 @@
 /** Why a file cannot be imported, and where in it. */
 import type * as v from 'valibot';
-import type { Sentence } from '../core/model/sentence.ts';
+import { sentencesOf, type Sentence } from '../core/model/sentence.ts';
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({
-  key: `import_refused-${key}`,
-  values,
-});
+const say = sentencesOf('import');
 
 /** What there should be, by what the schema calls it. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -56,21 +53,23 @@ function placeOf(issue: v.BaseIssue<unknown>): string {
 
 /** The first things that are wrong in a document that is one of ours. */
 export function damage(issues: readonly v.BaseIssue<unknown>[]): Sentence[] {
-  return issues.slice(0, 3).map((issue) => say(`wrong-${wanted(issue)}`, { place: placeOf(issue) || '#1' }));
+  return issues
+    .slice(0, 3)
+    .map((issue) => say(`refused-wrong-${wanted(issue)}`, { place: placeOf(issue) || '#1' }));
 }
 
 /** Where a text stops being JSON, from the words of either browser. */
 export function notJson(text: string, error: unknown): Sentence {
   const message = error instanceof Error ? error.message : '';
   const told = /line (\d+) column (\d+)/.exec(message);
-  if (told) return say('not-json', { line: Number(told[1]), column: Number(told[2]) });
+  if (told) return say('refused-not-json', { line: Number(told[1]), column: Number(told[2]) });
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
   const before = text.slice(0, position).split('\n');
-  return say('not-json', { line: before.length, column: before.at(-1)!.length + 1 });
+  return say('refused-not-json', { line: before.length, column: before.at(-1)!.length + 1 });
 }
 
 /** It is no file of Wasl. */
-export const notOurs = (): Sentence => say('not-ours');
+export const notOurs = (): Sentence => say('refused-not-ours');
 
 /** A later version of Wasl has written it. */
-export const newer = (version: number): Sentence => say('newer', { version });
+export const newer = (version: number): Sentence => say('refused-newer', { version });

@@ -8,8 +8,15 @@ import type { ServiceId } from '../core/model/terms.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { keysOf } from '../platform/commands.ts';
 import { browserLanguage } from '../platform/language.ts';
-import * as background from '../platform/messages.ts';
-import * as forgetting from '../platform/ask-forget.ts';
+import {
+  askDeleteCopies,
+  askErase,
+  askForget,
+  askForgetLast,
+  askKeepOnly,
+  askWouldGo,
+} from '../platform/ask-forget.ts';
+import { askExport, askFind, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -134,7 +141,7 @@ async function takeBack(id: ServiceId): Promise<void> {
 }
 
 async function testAlert(): Promise<void> {
-  await background.askTestNotification();
+  await askTestNotification();
   here.wasTested = true;
   draw();
 }
@@ -149,13 +156,15 @@ const actions: Actions = {
   seeLost: () => unawaited(save({ [LOST]: undefined })),
 };
 
-const history = keepingOf({ ...background, ...forgetting }, draw, () => location.reload());
+const keeper = { askExport, askPreview, askImport, askDeleteCopies, askErase };
+const history = keepingOf(keeper, draw, () => location.reload());
 
-const past = forgettingOf({ ...forgetting, settings: () => known.settings, change }, draw);
+const settings = { settings: () => known.settings, change };
+const past = forgettingOf({ ...settings, askWouldGo, askKeepOnly, askForgetLast }, draw);
 
-const browser = { settings: () => known.settings, change, revoke: revokeDetailed };
-const adding = addingOf({ ...browser, request: requestDetailed, find: background.askFind }, draw);
-const removing = removingOf({ ...browser, forget: forgetting.askForget }, draw);
+const revoke = revokeDetailed;
+const adding = addingOf({ ...settings, revoke, request: requestDetailed, find: askFind }, draw);
+const removing = removingOf({ ...settings, revoke, forget: askForget }, draw);
 
 async function readOnce(): Promise<void> {
   const [manifest, keys] = await Promise.all([fetch('/manifest.json'), keysOf('_execute_action')]);

@@ -1,15 +1,37 @@
 /** What the popup needs of the browser once its answer is shown. Loaded then, so that the answer need not wait for it. */
-export { askMark, askTroubles } from './messages.ts';
-export {
+import { askMark, askTroubles } from './messages.ts';
+import {
   hasNotifications,
   onPermissionsChanged,
   requestDetailed,
   requestNotifications,
 } from './permissions.ts';
-export { onProgress } from './progress.ts';
-export { save } from './save.ts';
-export { load, loadAll, onStored } from './storage.ts';
-export { closePage, isButtonHidden, openOptions, openTab } from './tabs.ts';
+import { onProgress } from './progress.ts';
+import { save } from './save.ts';
+import { load, loadAll, onStored } from './storage.ts';
+import { closePage, isButtonHidden, openOptions, openTab } from './tabs.ts';
+import { onTroubles } from './troubles.ts';
+import { onUnsaved } from './unsaved.ts';
+
 export { presumed } from './sight.ts';
-export { onTroubles } from './troubles.ts';
-export { onUnsaved } from './unsaved.ts';
+
+/** In the shape that the popup asks for: `Browser` of `popup/page.ts`. */
+export const browser = {
+  load,
+  loadAll,
+  save,
+  onStored,
+  onUnsaved,
+  askMark,
+  askTroubles,
+  onTroubles,
+  onProgress,
+  requestDetailed,
+  requestNotifications,
+  hasNotifications,
+  onPermissionsChanged,
+  openOptions,
+  openTab,
+  closePage,
+  isButtonHidden,
+};

@@ -36,7 +36,7 @@ async function cannotRead(why: unknown): Promise<never> {
 }
 
 async function loadLate() {
-  const [parts, browser] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
+  const [parts, { browser }] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
 

@@ -7,7 +7,7 @@ import type { Case } from '../storage/incidents.ts';
 import { wasSilent } from '../history/tally.ts';
 import type { Cause, EndpointId, ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Seen, Tally, Mark } from '../model/past.ts';
 import { MINUTE_MS } from '../model/time.ts';
 
@@ -61,13 +61,13 @@ export interface Report {
 /** Marks from so long before and after an incident belong to its report. */
 const NEAR_MS = 30 * MINUTE_MS;
 
-const say = (key: string, values: Sentence['values'] = {}): Sentence => ({ key, values });
+const say = sentencesOf('report');
 
 function reasons({ timeline, services }: Incident, names: Readonly<Record<string, string>>): Moment[] {
   return timeline.map(({ at, service, rule, failure }) => ({
     at,
     tone: 'bad',
-    sentence: say(`report_reason${services.length > 1 ? '-of' : ''}${failure ? '-failure' : ''}`, {
+    sentence: say(`reason${services.length > 1 ? '-of' : ''}${failure ? '-failure' : ''}`, {
       rule,
       service: names[service] ?? service,
       ...(failure && { failure }),
@@ -79,7 +79,7 @@ function timelineOf(one: Case, markedAt: readonly number[]): Moment[] {
   const { incident } = one;
   const { between, resolvedAt, toldAt, recoveryToldAt, unstableToldAt } = incident;
   const at = (when: number | undefined, key: string, tone: Moment['tone']): Moment[] =>
-    when === undefined ? [] : [{ at: when, sentence: say(`report_${key}`), tone }];
+    when === undefined ? [] : [{ at: when, sentence: say(key), tone }];
   const endedAt = incident.lostSightAt === undefined ? (unseenEnd(incident) ?? resolvedAt) : undefined;
   const moments = [
     ...(between.afterAt < between.beforeAt ? at(between.afterAt, 'last-answer', 'good') : []),
