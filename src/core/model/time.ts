@@ -37,12 +37,12 @@ export function dayOf(at: number): string {
 /** The first moment of a UTC day named `YYYY-MM-DD` (the same, `days_from_civil`). */
 export function startOfDay(day: string): number {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  // Years that begin in March end with their leap day.
+  const { floor } = Math;
   const shiftedYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shiftedYear / 400);
-  const yearOfEra = shiftedYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
+  const leapDays = floor(shiftedYear / 4) - floor(shiftedYear / 100) + floor(shiftedYear / 400);
+  const dayOfYear = floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return (365 * shiftedYear + leapDays + dayOfYear - 719_468) * DAY_MS;
 }
 
 /** Whether this is the name of a day that the calendar has. */
