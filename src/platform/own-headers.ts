@@ -7,7 +7,7 @@
  * (`Clear-Site-Data`) (measured, Firefox 153).
  *
  * In Chromium nothing of the user's is carried (see `room.ts`) and the origin is the same for everybody. A cookie that comes with a
- * WebSocket would go back with later ones from the same room, and of all that an answer may say it is the one thing that a rule keeps
+ * WebSocket, or with a look on a new connection, would go back with later ones from the same room, and of all that an answer may say it is the one thing that a rule keeps
  * out: the rest is obeyed before (measured, Chromium 156; docs/decisions/012-no-cookie-of-a-socket.md).
  */
 import { browser, browserName } from './browser.ts';
@@ -21,7 +21,11 @@ const TAKEN_OFF = {
     asked: ['origin', 'cookie'],
     answered: ['set-cookie', 'alt-svc', 'clear-site-data', 'nel', 'report-to', 'reporting-endpoints'],
   },
-  chromium: { resourceTypes: ['websocket'], asked: ['cookie'], answered: ['set-cookie'] },
+  chromium: {
+    resourceTypes: ['websocket', 'xmlhttprequest'],
+    asked: ['cookie'],
+    answered: ['set-cookie'],
+  },
 } as const;
 
 /** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first request of a start. */

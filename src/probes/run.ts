@@ -33,7 +33,7 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
   // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
   const ask = probes[kind] as ProbeKind;
   const outcome: PairedOutcome = await within(limitMs, net.signal, async (signal) => {
-    const here = inside(net, signal);
+    const here = inside(net, signal, order.isFresh);
     const seen = await settled(() => ask(probe, here, sight), signal);
     if (seen.failure !== 'network') return seen;
     const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
@@ -59,6 +59,7 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     ...(outcome.status !== undefined && { status: outcome.status }),
     ...(detail && { detail }),
     isWarm: way?.isWarm ?? order.isWarm,
+    ...(order.isFresh && { isFresh: true }),
     ...(failure === 'network' && isOffline(outcome, net)
       ? { sentBytes: 0, receivedBytes: 0 }
       : spent({ ...order, kind }, { ...outcome, ...(failure && { failure }) }, way, sight.browser)),
@@ -105,7 +106,12 @@ function isRegistered(kind: string): kind is KindName {
   return Object.hasOwn(probes, kind);
 }
 
-/** A browser's `fetch` refuses to be called as a method of anything but its own window. */
-function inside({ fetch, ...net }: OuterNet, signal: AbortSignal): Net {
-  return { ...net, fetch: (input, init) => fetch(input, init), signal };
+/**
+ * A browser's `fetch` refuses to be called as a method of anything but its own window. Chromium keeps the connections of requests that
+ * may bear cookies apart from those of requests that may not (measured, Chromium 156): one that may, which no other ever is, meets a
+ * connection of its own. See docs/decisions/016.
+ */
+function inside({ fetch, ...net }: OuterNet, signal: AbortSignal, isFresh = false): Net {
+  const credentials = isFresh ? { credentials: 'include' as const } : {};
+  return { ...net, fetch: (input, init) => fetch(input, { ...init, ...credentials }), signal };
 }

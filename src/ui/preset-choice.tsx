@@ -14,6 +14,7 @@ export interface Props {
 
 export function PresetChoice({ costs, preset, hidesErrors, words, onChoose }: Props) {
   const hasGateways = costs.some((cost) => cost.worstSocketDelayMs > cost.worstPageDelayMs);
+  const newMs = costs.find((cost) => cost.preset === preset)?.worstNewDelayMs;
   return (
     <div class="choices" role="radiogroup" aria-label={words.t('options_pace')}>
       {costs.map((cost) => (
@@ -34,6 +35,7 @@ export function PresetChoice({ costs, preset, hidesErrors, words, onChoose }: Pr
       ))}
       {hidesErrors && <small class="quiet">{words.t('preset_blind')}</small>}
       {hasGateways && <small class="quiet">{words.t('preset_bent')}</small>}
+      {newMs && <small class="quiet">{words.t('preset_new', { newMs: minutesOf(newMs) })}</small>}
     </div>
   );
 }

@@ -81,6 +81,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/sentence.ts': 'core/view/view nights/attribution',
   'model/service.ts': 'core/schedule/budget nights/museum',
   'model/state.ts': 'nights/museum nights/kills',
+  'model/unasked.ts': 'core/every-field nights/museum',
   'model/text.ts': 'background/import options/own',
 
   'traffic/payload.ts': 'probes/payload',
@@ -89,6 +90,8 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/chance.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/head-only.ts': 'core/schedule/head-only',
+  'detect/line-seen.ts': 'nights/own-line nights/own-authority core/detect/line',
+  'detect/run.ts': 'nights/museum nights/bad-line',
   'detect/siblings.ts': 'nights/suspicion nights/sight',
   'detect/step.ts': 'nights/museum nights/suspicion',
   'detect/thresholds.ts': 'docs/detection',

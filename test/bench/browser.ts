@@ -14,7 +14,8 @@ const BEGAN_AT = 1_795_305_600_000;
 const PLAIN_KINDS = new Set(['http', 'opaque', 'websocket', 'captive', 'doh', 'graph-error']);
 
 export class Browser implements Surroundings {
-  private readonly keptSince = new Map<number, number>();
+  /** By host; connections that were opened on purpose are kept apart. */
+  private readonly keptSince = new Map<string, number>();
   readonly chance: () => number;
 
   private readonly air: Air;
@@ -39,7 +40,7 @@ export class Browser implements Surroundings {
     const isDenied = look !== undefined && this.air.areNamesGone(look.service, elapsed);
     const failure = met.failure ?? (met.afterMs > order.limitMs ? 'timeout' : isDenied ? 'dns' : undefined);
     const { url } = order.probe;
-    const isWarm = this.reuse(place, failure === undefined, elapsed);
+    const isWarm = this.reuse(place, order.isFresh === true, failure === undefined, elapsed);
     const answered = failure === undefined;
     return {
       endpoint: order.endpoint,
@@ -53,6 +54,7 @@ export class Browser implements Surroundings {
       grade: failure ? 0 : PLAIN_KINDS.has(order.kind) ? 1 : 2,
       ...(met.status > 0 && failure !== 'timeout' && { status: met.status }),
       isWarm,
+      ...(order.isFresh && { isFresh: true }),
       ...cost({
         kind: order.kind,
         url,
@@ -66,11 +68,12 @@ export class Browser implements Surroundings {
   }
 
   /** Whether an open connection is reused, and whether it stays open. A socket is always new; plain http is not kept. */
-  private reuse(place: Place, isAnswered: boolean, elapsed: number): boolean {
+  private reuse(place: Place, isFresh: boolean, isAnswered: boolean, elapsed: number): boolean {
     if (place.isPlain || place.url.startsWith('wss:')) return false;
-    const kept = this.keptSince.get(place.host);
-    if (isAnswered) this.keptSince.set(place.host, elapsed);
-    else this.keptSince.delete(place.host);
+    const set = `${place.host} ${isFresh}`;
+    const kept = this.keptSince.get(set);
+    if (isAnswered) this.keptSince.set(set, elapsed);
+    else this.keptSince.delete(set);
     return kept !== undefined && elapsed - kept < KEPT_OPEN_MS;
   }
 }

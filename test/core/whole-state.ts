@@ -47,6 +47,9 @@ const endpoint: Whole<EndpointBelief> = {
   provedAt: NOON - 8 * MINUTE_MS,
   bareFailures: 1,
   rate: 0.0125,
+  freshAt: NOON - 20 * MINUTE_MS,
+  openedAt: NOON - HOUR_MS,
+  isUnopened: true,
 };
 
 const service: Whole<ServiceBelief> = {

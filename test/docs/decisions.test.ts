@@ -20,6 +20,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '013-a-time-that-is-forgotten.md': 'fa29621cbab6c0f1',
   '014-what-has-changed-of-the-room.md': '6c8d86cbeffee5e8',
   '015-what-is-forgotten-leaves-traces.md': '70b2ef6b3b0504ff',
+  '016-looks-on-new-connections.md': '64925c0d842f411d',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

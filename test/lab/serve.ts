@@ -151,7 +151,7 @@ function look(
     ? { name: 'timeout' }
     : drawn
       ? drawn.fault
-      : world.meet(host, kind);
+      : world.meet(host, kind, connection.requests > 0);
   lab.see({
     second: world.second(),
     host,

@@ -10,9 +10,9 @@ export interface World {
   scenario: Scenario;
   /** Seconds since the start of the scenario. */
   second(): number;
-  /** What one attempt meets; draws chance. */
-  meet(host: string, kind: AttemptKind): Fault | undefined;
-  /** What every attempt of this kind meets, whatever chance says. */
+  /** What one attempt meets; draws chance. `isKept`: over a connection that stands. */
+  meet(host: string, kind: AttemptKind, isKept?: boolean): Fault | undefined;
+  /** What every attempt of this kind meets, also over a connection that stands, whatever chance says. */
   standing(host: string, kind: AttemptKind): Fault | undefined;
   /** The length of a healthy or slow answer, in milliseconds; draws chance. */
   latencyMs(fault: Fault | undefined): number;
@@ -27,11 +27,12 @@ export function createWorld(scenario: Scenario, second: () => number, hostsOfSer
   return {
     scenario,
     second,
-    meet: (host, attemptKind) => faultFor(scenario, second(), { host, attemptKind }, random, hostsOfService),
+    meet: (host, attemptKind, isKept = false) =>
+      faultFor(scenario, second(), { host, attemptKind, isKept }, random, hostsOfService),
     standing(host, attemptKind) {
       const certain = { ...scenario, baseline: { ...scenario.baseline, loss: 0 } };
       const ask = (chance: number) =>
-        faultFor(certain, second(), { host, attemptKind }, () => chance, hostsOfService);
+        faultFor(certain, second(), { host, attemptKind, isKept: true }, () => chance, hostsOfService);
       // Chance that lets everything happen and chance that lets nothing happen agree on what is certain.
       const fault = ask(0);
       return fault === ask(1) ? fault : undefined;

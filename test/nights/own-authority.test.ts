@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/advance.ts';
 import { details } from '../../src/core/view/details.ts';
-import { lookAtLine } from '../../src/core/detect/line.ts';
+import { lookAtLine } from '../../src/core/detect/line-seen.ts';
 import { due } from '../../src/core/schedule/due.ts';
 import { view } from '../../src/core/view/view.ts';
 import { watch as resolve } from '../../src/services/index.ts';

@@ -6,6 +6,8 @@ export interface Attempt {
   /** Host name in lower case, without port. */
   host: string;
   attemptKind: AttemptKind;
+  /** Over a connection that stands. */
+  isKept?: boolean;
 }
 
 /** The hosts of all endpoints of a service, siblings included. */
@@ -76,11 +78,12 @@ function eventsDuring(scenario: Scenario, atSeconds: number): readonly NetworkEv
 function matchingEvents(
   scenario: Scenario,
   atSeconds: number,
-  { host, attemptKind }: Attempt,
+  { host, attemptKind, isKept }: Attempt,
   hostsOfService: HostsOfService,
 ): NetworkEvent[] {
   return eventsDuring(scenario, atSeconds).filter(
-    ({ only, where }) =>
+    ({ only, connections, where }) =>
+      !(isKept && connections === 'new') &&
       (only === undefined || only.includes(attemptKind)) &&
       ('hosts' in where
         ? where.hosts.some((glob) => covers(glob, host))

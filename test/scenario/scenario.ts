@@ -44,6 +44,8 @@ export interface NetworkEvent {
   probability: number;
   /** The kinds of attempt it is limited to. */
   only?: readonly AttemptKind[];
+  /** Who is connected stays so: only attempts that open a connection meet it. */
+  connections?: 'new';
   fault: Fault;
 }
 
@@ -130,7 +132,9 @@ function scenarioOf(file: ScenarioFile): Scenario {
 }
 
 function networkEvent(event: Extract<ScenarioFile['events'][number], { probability: number }>): NetworkEvent {
-  const { from, to = Infinity, hosts, services = [], probability, only, fault: name, ...parameters } = event;
+  const { from, to = Infinity, hosts, services = [], probability, only, connections, ...rest } = event;
+  const { fault: name, ...parameters } = rest;
+  const limits = { ...(only && { only }), ...(connections && { connections }) };
   const where = hosts ? { hosts } : { services };
-  return { from, to, where, probability, ...(only && { only }), fault: { name, ...parameters } as Fault };
+  return { from, to, where, probability, ...limits, fault: { name, ...parameters } as Fault };
 }

@@ -39,6 +39,7 @@ const anyFault = {
   to: v.exactOptional(seconds),
   hosts: v.exactOptional(v.pipe(v.array(host), v.nonEmpty('at least one host'))),
   services: v.exactOptional(v.pipe(v.array(text), v.nonEmpty('at least one service'))),
+  connections: v.exactOptional(v.literal('new')),
   probability: v.optional(share, 1),
   only: v.exactOptional(
     v.pipe(

@@ -179,14 +179,22 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       const { kind, tier, endpoint } = order;
       const host = hostOf(order.probe.url);
       const attemptKind = attemptKindOf(order);
-      const fault = faultFor(scenario, seconds, { host, attemptKind }, random, hostsOfService);
-      const keptSince = answeredAt.get(host);
       const isFetch = ['https', 'dns-over-https'].includes(attemptKind) && kind !== OWN_AUTHORITY;
+      // Connections that are opened on purpose are kept apart.
+      const set = order.isFresh ? `${host} fresh` : host;
+      const keptSince = answeredAt.get(set);
       const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
+      const fault = faultFor(
+        scenario,
+        seconds,
+        { host, attemptKind, isKept: isWarm },
+        random,
+        hostsOfService,
+      );
       const isLookUp = order.kind === 'doh' && fault === undefined;
       const met = isLookUp ? lookUp(order, seconds) : meet(order, sight, fault, isWarm);
-      if (isFetch && met.answered) answeredAt.set(host, seconds * 1000);
-      else if (isFetch) answeredAt.delete(host);
+      if (isFetch && met.answered) answeredAt.set(set, seconds * 1000);
+      else if (isFetch) answeredAt.delete(set);
       const { answered, grade, failure, status, detail } = met;
       const { url } = order.probe;
       const { sinceAnswerMs } = order;
@@ -204,6 +212,7 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
         sentBytes: bytes.sentBytes,
         receivedBytes: bytes.receivedBytes,
       };
+      if (order.isFresh) seen.isFresh = true;
       if (failure) seen.failure = failure;
       if (status !== undefined) seen.status = status;
       if (detail !== undefined) seen.detail = detail;

@@ -7,11 +7,13 @@
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
-import { unasked, type EndpointBelief, type Run } from '../model/state.ts';
+import type { EndpointBelief, Run } from '../model/state.ts';
+import { unasked } from '../model/unasked.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
+import { extend, spanMs } from './run.ts';
 
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
@@ -45,6 +47,10 @@ export interface StepContext {
   holdMs: number;
   /** Only the head of its answer was asked for. */
   isBare?: boolean;
+  /** It is a control, which is asked for the line's sake. */
+  isControl?: boolean;
+  /** Something of its service has answered before on a connection that was opened on purpose. */
+  hasOpened?: boolean;
 }
 
 export interface Folded {
@@ -56,28 +62,6 @@ export interface Folded {
 
 function clamp(value: number, most: number): number {
   return Math.min(most, Math.max(0, value));
-}
-
-function extend(run: Run | undefined, belief: EndpointBelief, seen: Observation, failure: Failure): Run {
-  const knownAt = seen.at + seen.latencyMs;
-  const failuresInARow = (run?.failuresInARow ?? 0) + 1;
-  return {
-    sinceAt: run?.sinceAt ?? seen.at,
-    ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
-    failedAt: seen.at,
-    knownAt,
-    failures: (run?.failures ?? 0) + 1,
-    answers: run?.answers ?? 0,
-    failuresInARow,
-    inARowSinceAt: run && failuresInARow > 1 ? run.inARowSinceAt : seen.at,
-    failure,
-    ...(seen.detail !== undefined && { detail: seen.detail }),
-  };
-}
-
-/** How long the present failures in a row have lasted. */
-export function spanMs(run: Run): number {
-  return run.knownAt - run.inARowSinceAt;
 }
 
 /** What is held after a failure by this endpoint's own evidence; that it fails for good is seen beside its siblings. */
@@ -185,6 +169,30 @@ export function fold(before: EndpointBelief | undefined, seen: Observation, cont
 function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.
   const belief = before && before.tier === seen.tier ? before : unasked(seen.tier, seen.at);
+  if (seen.isFresh && !context.isControl) return weighFresh(belief, seen, context);
+  // It proves the connection that stood, and no more.
+  if (seen.answered && belief.isUnopened) return { belief, hits: 0, misses: 0 };
+  return weighOn(belief, seen, context);
+}
+
+/**
+ * A look on a connection of its own. As an endpoint has to earn its voice, so has this way of asking a service; and what it alone has
+ * found is over when it answers again.
+ */
+function weighFresh(known: EndpointBelief, seen: Observation, context: StepContext): Folded {
+  if (seen.answered) {
+    const { belief, ...rest } = weighOn({ ...known, isUnopened: undefined }, seen, context);
+    // Opening it takes three times as long as asking does, so it tells nothing of how quick the service is.
+    const { latencyMs, normal, slow } = known;
+    const opened = { freshAt: seen.at, openedAt: seen.at };
+    return { ...rest, belief: { ...belief, latencyMs, normal, slow, ...opened } };
+  }
+  const asked = { ...known, freshAt: seen.at };
+  if (seen.failure === 'aborted' || !context.hasOpened) return { belief: asked, hits: 0, misses: 0 };
+  return weighOn({ ...asked, isUnopened: true }, seen, context);
+}
+
+function weighOn(belief: EndpointBelief, seen: Observation, context: StepContext): Folded {
   if (seen.answered) return afterAnswer(belief, seen, context);
   if (isRefusedToUs(seen))
     return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };

@@ -2,21 +2,10 @@
  * The user's own line, judged from controls of unrelated operators; answers of the user's services count for it as well. One
  * operator that is dead or filtered changes nothing: with four of five controls answering the line is `online`.
  */
-import { CONTROL, tierOf } from '../model/capability.ts';
-import { hasVoice } from './endpoint.ts';
-import { isDropped } from './line-loss.ts';
-import type { Endpoint } from '../model/service.ts';
-import type { EndpointBelief, Line } from '../model/state.ts';
-import type { Connection, EndpointId } from '../model/terms.ts';
-import type { Observation, Round } from '../model/observation.ts';
-import type { Watch } from '../model/watch.ts';
-import { isReopened } from '../traffic/connections.ts';
-
-/**
- * A control that last answered longer ago than this has lost its voice. A shorter time would be wrong after a weekend in which the
- * browser was closed: behind a sign-in page that lets two controls through, only those two would still count, and all would seem well.
- */
-const SILENT_FOR_GOOD_MS = 7 * 86_400_000;
+import type { Line } from '../model/state.ts';
+import type { Connection } from '../model/terms.ts';
+import type { Round } from '../model/observation.ts';
+import { TOGETHER, type LineSeen } from './line-seen.ts';
 
 /** The line is held to be lost after two steps without any answer that lie at least this far apart: a shorter hitch is no news. */
 const LOST_AFTER_MS = 7_500;
@@ -27,110 +16,8 @@ const PORTAL_GONE_AFTER_MS = 25_000;
 /** Behind a sign-in page that lets some operators through, all controls are asked again after this long: it may since let none through. */
 const GARDEN_LOOK_MS = 5 * 60_000;
 
-/** Wrong answers of this many unrelated operators that began within this time come from somebody between them and the user. */
-const TOGETHER = { operators: 2, ms: 3 * 60_000 };
-
 /** When nobody has answered wrongly for this long, nobody stands in between any more. */
 const MISLED_FOR_MS = 10 * 60_000;
-
-type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
-
-/** What one step shows about the line. */
-export interface LineSeen {
-  /** Operators that answered over https or by socket in this step. */
-  operators: ReadonlySet<string>;
-  /** Https controls with a voice: how many were asked, how many answered. */
-  asked: number;
-  answered: number;
-  /** Enough controls were asked to conclude anything from their silence. */
-  isThorough: boolean;
-  portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
-  /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
-  areCertificatesRefused: boolean;
-  /** Operators of services that gave wrong answers over connections that hold, all since about this time. */
-  wrong: ReadonlySet<string>;
-  wrongSinceAt: number;
-  /** Operators that answered in their messaging protocol, which nobody in between can do. */
-  proven: ReadonlySet<string>;
-  /** Nobody was asked, but over connections that are always cut while they idle. */
-  isVain: boolean;
-}
-
-function portalOf(seen: Observation | undefined): LineSeen['portal'] {
-  if (!seen) return 'not-asked';
-  if (seen.failure === 'captive') return 'wrong';
-  if (!seen.answered) return 'silent';
-  return seen.kind === 'opaque' ? 'answers' : 'right';
-}
-
-/** The plain-http control, which alone can be answered by a sign-in page. */
-export function isPlain(url: string): boolean {
-  return url.startsWith('http:');
-}
-
-export function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number): EndpointId[] {
-  const tier = tierOf(CONTROL, watch.sight);
-  return watch.controls
-    .filter((control) => !isPlain(control.probe.url))
-    .map((control) => control.id)
-    .filter((id) => {
-      const belief = endpoints[id];
-      return hasVoice(belief) && belief.tier === tier && at - belief.answeredAt! < SILENT_FOR_GOOD_MS;
-    });
-}
-
-/** Services that answer, in this step, something that is not their protocol: whose, and since when; those that began to last. */
-function wrongAnswers(
-  seen: ReadonlyMap<EndpointId, Observation>,
-  watch: Watch,
-  endpoints: Beliefs,
-): { operators: ReadonlySet<string>; sinceAt: number } {
-  const wrong = watch.services.flatMap(({ operator, endpoints: all }) =>
-    all.flatMap(({ id }) => {
-      const one = seen.get(id);
-      // An answer with a grade proved the protocol, so it is the operator's own.
-      if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
-      const run = endpoints[id]?.run;
-      return { operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : one.at };
-    }),
-  );
-  const sinceAt = Math.max(...wrong.map((one) => one.sinceAt));
-  const latest = wrong.filter((one) => sinceAt - one.sinceAt < TOGETHER.ms);
-  return { operators: new Set(latest.map(({ operator }) => operator)), sinceAt };
-}
-
-export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
-  const tried = round.observations.filter((observation) => !isDropped(observation));
-  const seen = new Map(tried.map((observation) => [observation.endpoint, observation]));
-  const operators = new Set<string>();
-  // An answer of grade 0 proves nothing: whoever stands in between can give it too.
-  const speaks = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 0;
-  for (const service of watch.services) if (service.endpoints.some(speaks)) operators.add(service.operator);
-  for (const control of watch.controls)
-    if (!isPlain(control.probe.url) && seen.get(control.id)?.answered) operators.add(control.operator);
-  const wrong = wrongAnswers(seen, watch, endpoints);
-  const proves = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 1;
-  const proving = watch.services.filter(({ endpoints: all }) => all.some(proves));
-  const voiced = controlsWithVoice(watch, endpoints, round.at);
-  const asked = voiced.filter((id) => seen.has(id));
-  const plain = watch.controls.find((control) => isPlain(control.probe.url));
-  // As long as no control has ever answered, every one counts, though none has a voice.
-  const all = watch.controls.filter((control) => !isPlain(control.probe.url));
-  const askedAtAll = all.filter((control) => seen.has(control.id)).length;
-  return {
-    wrong: wrong.operators,
-    wrongSinceAt: wrong.sinceAt,
-    proven: new Set(proving.map(({ operator }) => operator)),
-    isVain: tried.length === 0 && round.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
-    operators,
-    asked: voiced.length ? asked.length : askedAtAll,
-    answered: all.filter((control) => seen.get(control.id)?.answered).length,
-    isThorough: voiced.length ? asked.length === voiced.length : askedAtAll === all.length,
-    portal: portalOf(plain && seen.get(plain.id)),
-    areCertificatesRefused:
-      askedAtAll > 1 && all.every(({ id }) => (seen.get(id)?.failure ?? 'certificate') === 'certificate'),
-  };
-}
 
 /** Whether most controls answer. A sign-in page, or a tariff that is used up, may let a few operators through. */
 function doMostAnswer({ asked, answered }: LineSeen): boolean {
@@ -231,12 +118,22 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
   return isLost ? become(status) : silent();
 }
 
-/** Whether the failures of this step may count against this operator: somebody unrelated answered beside them. */
-export function answersBeside(seen: LineSeen, line: Line, operator: string | undefined): boolean {
+/**
+ * Whether the failures of this step may count against this operator: somebody unrelated answered beside them. That a new connection
+ * failed may be the line's doing as long as no other new one was answered.
+ */
+export function answersBeside(
+  seen: LineSeen,
+  line: Line,
+  operator: string | undefined,
+  isFresh = false,
+): boolean {
   if (line.status !== 'online') return false;
   if (areManyWrong(seen)) return false;
-  if (seen.isThorough) return thorough(seen, line) === 'online';
-  return [...seen.operators].some((other) => other !== operator);
+  const others = isFresh ? seen.openers : seen.operators;
+  const isBeside = [...others].some((other) => other !== operator);
+  if (seen.isThorough) return thorough(seen, line) === 'online' && (isBeside || !isFresh);
+  return isBeside;
 }
 
 /** More answers than failures teach more: the share of losses, remembered over about 400 probes. */

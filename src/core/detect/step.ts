@@ -6,9 +6,11 @@ import type { EndpointId } from '../model/terms.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Round, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
-import { type LineSeen, answersBeside, learnNoise } from './line.ts';
+import { answersBeside, learnNoise } from './line.ts';
+import type { LineSeen } from './line-seen.ts';
 import { quicknessOf, lossesOf, failsAgain } from './line-loss.ts';
 import { type StepContext, fold } from './endpoint.ts';
+import { hasOpened } from '../traffic/connections.ts';
 import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
 import { corroborate } from './siblings.ts';
@@ -50,12 +52,19 @@ export function foldAll(
   const foldOne = (seen: Observation): void => {
     const owner = owners.get(seen.endpoint);
     const context: StepContext = {
-      lineAnswers: answersBeside(seenLine, line, owner?.service.operator),
+      lineAnswers: answersBeside(
+        seenLine,
+        line,
+        owner?.service.operator,
+        seen.isFresh && owner !== undefined,
+      ),
       noise: line.noise,
       losses,
       quickness,
       holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
       isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
+      isControl: !owner,
+      hasOpened: owner !== undefined && hasOpened(owner.service, endpoints),
     };
     const known = endpoints[seen.endpoint];
     const folded = fold(known, seen, context);

@@ -81,5 +81,6 @@ export function beliefOf(state: State, id: EndpointId, tier: Tier): EndpointBeli
 
 /** Asked without an answer, whether or not that counted. */
 export function isUnanswered(known: EndpointBelief): boolean {
-  return hasVoice(known) && known.answersInARow === 0 && known.askedAt > known.answeredAt!;
+  const wasSilent = known.answersInARow === 0 && known.askedAt > (known.answeredAt ?? 0);
+  return hasVoice(known) && (wasSilent || known.isUnopened === true);
 }

@@ -38,6 +38,20 @@ export function kindFor(probe: Probe, tier: Tier, sight: Sight): string | undefi
   return probe.isCorsOpen && sight.browser === 'chromium' ? probe.kind : 'opaque';
 }
 
+/**
+ * The kind that is run where a connection has to be opened for it, or nothing where this browser cannot: see docs/decisions/016. Without
+ * permission such an answer cannot be read.
+ */
+export function freshKind(probe: Probe, tier: Tier, sight: Sight): string | undefined {
+  const isKept = probe.url.startsWith('https:') && !probe.needsLayers;
+  if (sight.browser !== 'chromium' || !isKept) return undefined;
+  return tier === 'basic' ? 'opaque' : kindFor(probe, tier, sight);
+}
+
+/** Whether every attempt opens a connection by itself. */
+export const opensAlways = ({ url, needsLayers }: Probe): boolean =>
+  url.startsWith('wss:') || needsLayers === true;
+
 /** The order for one endpoint, or nothing where it cannot be asked. */
 export function order(
   endpoint: Pick<Endpoint, 'id' | 'probe'>,

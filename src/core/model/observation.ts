@@ -21,6 +21,8 @@ export interface Observation {
   status?: number;
   /** Whether an existing connection was reused; as the browser says, else as the cost model supposes. */
   isWarm: boolean;
+  /** It was asked on a connection opened for it, though another may have stood. */
+  isFresh?: true;
   /** Bytes inside TCP, both ways, as the cost model counts them. */
   sentBytes: number;
   receivedBytes: number;
@@ -58,6 +60,8 @@ export interface Order {
   limitMs: number;
   /** Whether the cost model supposes that an open connection is reused. */
   isWarm: boolean;
+  /** A new connection is wanted, though another may stand (`schedule/fresh.ts`). */
+  isFresh?: true;
   /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
   sinceAnswerMs?: number;
   /** The two looks before this one failed as `network`, at least: for the cost model. */

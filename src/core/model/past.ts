@@ -56,7 +56,7 @@ export interface ServiceLatency {
 }
 
 /** An observation without its cost, which the cost model can tell again. */
-export type Seen = Omit<Observation, 'sentBytes' | 'receivedBytes'>;
+export type Seen = Omit<Observation, 'isFresh' | 'sentBytes' | 'receivedBytes'>;
 
 /** What was seen in five minutes. */
 export interface Chunk {

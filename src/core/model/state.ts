@@ -79,38 +79,12 @@ export interface EndpointBelief {
   bareFailures?: number | undefined;
   /** Learned chance of a failure while all is well. */
   rate?: number | undefined;
+  /** When it was last asked on a connection opened for it, and when it last answered on one (`schedule/fresh.ts`). */
+  freshAt?: number | undefined;
+  openedAt?: number | undefined;
+  /** The latest such look failed: until one is answered, what comes over older connections is no answer. */
+  isUnopened?: boolean | undefined;
 }
-
-/**
- * An endpoint that is asked for the first time on this tier. What does not apply is `undefined` here and later, rather than left out: each
- * step copies dozens of beliefs, which takes a fraction of the time where all have the same fields in the same order.
- */
-export const unasked = (
-  tier: Tier,
-  askedAt: number,
-): { [K in keyof Required<EndpointBelief>]: EndpointBelief[K] } => ({
-  tier,
-  askedAt,
-  answeredAt: undefined,
-  failedAt: undefined,
-  answersInARow: 0,
-  goodsSinceAt: undefined,
-  grade: 0,
-  status: undefined,
-  usualStatus: undefined,
-  latencyMs: undefined,
-  normal: undefined,
-  slow: undefined,
-  run: undefined,
-  fullNats: 0,
-  partialNats: 0,
-  outage: undefined,
-  isRefusedToUs: undefined,
-  reopened: undefined,
-  provedAt: undefined,
-  bareFailures: undefined,
-  rate: undefined,
-});
 
 /** What second resolvers said about a host's name. */
 export interface NameBelief {

@@ -1,12 +1,21 @@
 /** What the paces cost in bytes a month, and how late they can be. */
-import { kindFor, tierOf, bareKind, hasMore } from '../model/capability.ts';
+import { kindFor, tierOf, bareKind, freshKind, hasMore, opensAlways } from '../model/capability.ts';
 import { proofMs } from './head-only.ts';
 import { DAY_MS, HOUR_MS, dayOf, MINUTE_MS } from '../model/time.ts';
 import { cost, KEPT_OPEN_MS } from '../traffic/cost.ts';
-import { isDear, leadOf, type Endpoint, type Service } from '../model/service.ts';
+import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
 import { LIMIT_MS } from '../detect/latency.ts';
-import { ALARM_FLOOR_MS, isSeenCheaply, JITTER, pace, paceOf, PACES, speakForTheLine } from './pace.ts';
+import {
+  ALARM_FLOOR_MS,
+  isKeptOpen,
+  isSeenCheaply,
+  JITTER,
+  pace,
+  paceOf,
+  PACES,
+  speakForTheLine,
+} from './pace.ts';
 import type { State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import type { Watch, Circumstances } from '../model/watch.ts';
@@ -21,6 +30,8 @@ export interface PresetCost {
   /** Worst delay from an outage to the red badge, for a web page or API, and for a messaging socket. */
   worstPageDelayMs: number;
   worstSocketDelayMs: number;
+  /** The same for a block that new connections alone meet; left out where one of the services can only be asked on kept ones. */
+  worstNewDelayMs?: number;
 }
 
 /** What fails is held to be an outage so long after its first failed look, on the worst line; the last look may have to be waited for. */
@@ -71,7 +82,43 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
     const mornings = isWarm ? 30 * bytesAs(kind, { isWarm: false, sinceAnswerMs: DAY_MS }) : 0;
     return mornings + bytes * asksAMonth(paceMs, watch);
   };
-  return service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0);
+  return (
+    freshBytes(service, watch, endpoints) +
+    service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0)
+  );
+}
+
+/** How often something that opens a connection by itself is asked, where anything of the service does. */
+function openingPaces(service: Service, watch: Watch): number[] {
+  const tier = tierOf(service.id, watch.sight);
+  return usable(service)
+    .filter(({ probe }) => opensAlways(probe) && kindFor(probe, tier, watch.sight))
+    .map((endpoint) => roundedPace(paceOf(endpoint, service, watch), watch));
+}
+
+/** Of looks on new connections that are made for their own sake: so many as what opens one anyway leaves to be made. */
+function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints']): number {
+  const { browser } = watch.sight;
+  const lead = leadOf(service);
+  const kind = lead && freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
+  if (!kind || !isKeptOpen(lead, service, watch, endpoints[lead.id])) return 0;
+  const { freshMs } = pace(watch);
+  const anyway = openingPaces(service, watch).reduce((sum, paceMs) => sum + asksAMonth(paceMs, watch), 0);
+  const isWarm = false;
+  const { url } = lead.probe;
+  const bytes = cost({ browser, kind, url, answered: true, isWarm, sinceAnswerMs: freshMs });
+  return Math.max(0, asksAMonth(freshMs, watch) - anyway) * (bytes.sentBytes + bytes.receivedBytes);
+}
+
+/** How often something of it is asked on a new connection; `Infinity` where this browser asks it on kept ones alone. */
+function newPaceMs(service: Service, watch: Watch): number {
+  const lead = leadOf(service);
+  if (!lead) return Infinity;
+  const leadMs = paceOf(lead, service, watch);
+  const isAskedAfresh = freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
+  const freshMs = isAskedAfresh ? pace(watch).freshMs : Infinity;
+  const own = isKeptOpen(lead, service, watch) ? freshMs : leadMs;
+  return Math.min(own, ...openingPaces(service, watch));
 }
 
 /** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
@@ -111,12 +158,14 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
   const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
   // Where it is not asked every round, its turn may come just after one.
   const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
+  const newMs = Math.max(leadMs, ...watched.map((service) => newPaceMs(service, watch)));
   const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0);
   return {
     preset: watch.settings.preset,
     bytesAMonth: Math.round(bytes + controlBytes(watched, watch)),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
     worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
+    ...(newMs < Infinity && { worstNewDelayMs: roundedPace(newMs, watch) + leadMs + CONFIRMATION_MS }),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
-import { isPlain } from '../detect/line.ts';
+import { isPlain } from '../detect/line-seen.ts';
 import { latest, once } from '../model/remembered.ts';
 import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';

@@ -14,9 +14,10 @@ import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
 import type { State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
-import { warmth } from '../traffic/connections.ts';
+import { hasOpened, warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor } from './controls.ts';
+import { afresh, doubtsOpening, freshLooks } from './fresh.ts';
 import { askedOf, deciding } from '../judge/known-witnesses.ts';
 import { withoutOutOfDate, beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
@@ -168,7 +169,12 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const mayAsk = isAnyWatched && (isAsked || !isCapped(state, watch, ask.now));
   const isFollowUp = mayAsk && agenda.followUpAt !== undefined && agenda.followUpAt <= ask.now + 250;
   const isRound = mayAsk && isRoundDue(state, ask.now, ask.trigger);
-  if (!watch.settings.isStarted || (!isFollowUp && !isRound && !isAnyDoubted)) return [];
+  if (!watch.settings.isStarted) return [];
+  const isFreshOnly = !isFollowUp && !isRound && !isAnyDoubted;
+  // Of its own, so that no two looks at one address are under way together.
+  const looks =
+    isFreshOnly && mayAsk && agenda.followUpAt === undefined ? freshLooks(state, watch, ask.now) : [];
+  if (isFreshOnly && (looks.length === 0 || ask.stretchEndAt - ask.now < LIMIT_MS)) return [];
   const lineOnly = isLineOnly(state, ask.now, ask.trigger);
   const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);
   const wantedOf = (service: Service): Endpoint[] => [
@@ -177,18 +183,24 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
     ...socketsBeside(state, service, watch),
   ];
-  const orders = chosen.flatMap((service) => {
-    if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
-    if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
-    const wanted = new Set([
-      ...(speaking.has(service) ? [leadOf(withoutOutOfDate(state, service, watch))] : []),
-      ...(lineOnly ? [] : wantedOf(service)),
-    ]);
-    return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
-  });
+  const orders = isFreshOnly
+    ? looks
+    : chosen.flatMap((service) => {
+        if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
+        if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
+        const wanted = new Set([
+          ...(speaking.has(service) ? [leadOf(withoutOutOfDate(state, service, watch))] : []),
+          ...(lineOnly ? [] : wantedOf(service)),
+        ]);
+        return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
+      });
   const isLate = isGap(state, ask.now, ask.trigger);
   const beside = { isFollowUp, isLate, asked: orders.map(({ service }) => service) };
-  const controls = isAsked || isAnyDoubted ? watch.controls : controlsFor(state, watch, ask.now, beside);
+  const controls = isFreshOnly
+    ? []
+    : isAsked || isAnyDoubted
+      ? watch.controls
+      : controlsFor(state, watch, ask.now, beside);
   const longest = ask.stretchEndAt - ask.now;
   const isSettled = asksWhetherOver(state, watch);
   const left = warmth(state, watch, ask.now);
@@ -209,11 +221,25 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     const isCalm = isLead && !isAsked && !isDoubted(service) && phaseOf(state, service, watch) === 'calm';
     return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
   };
+  const inDoubt = new Set(chosen.filter((service) => doubtsOpening(state, service, watch)));
+  const asFresh = (one: Order): Order => afresh(one, state.endpoints[one.endpoint], watch, ask.now) ?? one;
+  const onFresh = (one: Order, service: Service): Order => {
+    const fresh = asFresh(one);
+    if (isFreshOnly) return fresh;
+    const mayOpen = hasOpened(service, state.endpoints);
+    // Who is asked by the user is asked for all that it can prove.
+    const isWhole = (isAsked || isDoubted(service)) && fresh.kind === one.kind;
+    return mayOpen && (inDoubt.has(service) || isWhole) ? fresh : quiet(one, service);
+  };
   return [
-    ...(lineOnly ? [] : chosen).flatMap((service) => nameLooks(state, service, watch, ask.now)),
-    ...orders.flatMap(({ endpoint, service }) =>
-      asOrder(endpoint, service.id).map((one) => quiet(one, service)),
+    ...(lineOnly || isFreshOnly ? [] : chosen).flatMap((service) =>
+      nameLooks(state, service, watch, ask.now),
     ),
-    ...controls.flatMap((control) => asOrder(control, CONTROL)),
+    ...orders.flatMap(({ endpoint, service }) =>
+      asOrder(endpoint, service.id).map((one) => onFresh(one, service)),
+    ),
+    ...controls
+      .flatMap((control) => asOrder(control, CONTROL))
+      .map((one) => (inDoubt.size > 0 ? asFresh(one) : one)),
   ];
 }

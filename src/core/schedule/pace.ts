@@ -25,6 +25,8 @@ export interface Pace {
   contrastMs: number;
   /** The endpoint that speaks for a service, where its connection does not last until the next round. */
   reopenedMs: number;
+  /** How often something of a service is asked on a new connection at least (`schedule/fresh.ts`). */
+  freshMs: number;
 }
 
 export const PACES: Readonly<Record<Preset, Pace>> = {
@@ -37,6 +39,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     besideMs: 8 * HOUR_MS,
     contrastMs: 96 * HOUR_MS,
     reopenedMs: 15 * MINUTE_MS,
+    freshMs: 2 * HOUR_MS,
   },
   normal: {
     leadMs: MINUTE_MS,
@@ -46,6 +49,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     besideMs: 4 * HOUR_MS,
     contrastMs: 72 * HOUR_MS,
     reopenedMs: MINUTE_MS,
+    freshMs: 90 * MINUTE_MS,
   },
   watchful: {
     leadMs: 30_000,
@@ -55,6 +59,7 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     besideMs: HOUR_MS,
     contrastMs: 8 * HOUR_MS,
     reopenedMs: 30_000,
+    freshMs: 20 * MINUTE_MS,
   },
 };
 
@@ -91,6 +96,7 @@ export const pace = once((watch: Watch): Pace => {
     dearDetailedMs: rarer(dear.dearDetailedMs),
     besideMs: rarer(dear.besideMs),
     contrastMs: rarer(dear.contrastMs),
+    freshMs: rarer(dear.freshMs),
   };
   const soonMs = Math.min(WATCHED_MS, leadMs);
   return isPopupOpen ? { ...usual, leadMs: soonMs, proofMs: soonMs, reopenedMs: soonMs } : usual;
@@ -104,7 +110,20 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   if (endpoint.role !== 'messaging') return now.contrastMs;
   if (!isDear(endpoint)) return now.besideMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
-  return now.dearDetailedMs * (isSeenCheaply(service, watch) ? SECOND_OPINION : 1);
+  if (!isSeenCheaply(service, watch)) return now.dearDetailedMs;
+  const secondMs = now.dearDetailedMs * SECOND_OPINION;
+  // In Firefox nothing else opens a connection (`schedule/fresh.ts`).
+  return watch.sight.browser === 'chromium' ? secondMs : Math.min(secondMs, now.freshMs);
+}
+
+/** Whether this endpoint's connection is open from one look to the next, so that a look says nothing of new ones. */
+export function isKeptOpen(
+  endpoint: Endpoint,
+  service: Service,
+  watch: Watch,
+  known?: EndpointBelief,
+): boolean {
+  return !isDear(endpoint) && !isReopened(known) && paceOf(endpoint, service, watch, known) < KEPT_OPEN_MS;
 }
 
 /** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */

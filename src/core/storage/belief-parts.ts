@@ -68,6 +68,9 @@ export const endpointBelief = entire<EndpointBelief>({
   reopened: leftOut(count),
   provedAt: leftOut(moment),
   bareFailures: leftOut(count),
+  freshAt: leftOut(moment),
+  openedAt: leftOut(moment),
+  isUnopened: leftOut(flagValue),
   rate: leftOut(number(0, 1)),
 });
 

@@ -4,7 +4,7 @@
  */
 import { isWarm, KEPT_OPEN_MS } from './cost.ts';
 import { once } from '../model/remembered.ts';
-import type { Probe } from '../model/service.ts';
+import type { Probe, Service } from '../model/service.ts';
 import type { State, EndpointBelief } from '../model/state.ts';
 import type { Order, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
@@ -38,11 +38,27 @@ export function warmth(state: State, watch: Watch, now: number): (probe: Pick<Pr
   };
 }
 
+/**
+ * The same of a look that is not to use those connections. The browser keeps a second set for them (docs/decisions/016), which nobody
+ * else uses.
+ */
+export function freshWarmth(known: EndpointBelief | undefined, now: number): Warmth {
+  const { freshAt, openedAt } = known ?? {};
+  if (openedAt === undefined || openedAt !== freshAt || openedAt > now) return { isWarm: false };
+  return { isWarm: now - openedAt < KEPT_OPEN_MS, sinceAnswerMs: now - openedAt };
+}
+
+/** Whether anything of this service has ever answered on a connection that was opened on purpose. */
+export function hasOpened({ endpoints }: Service, known: State['endpoints']): boolean {
+  return endpoints.some(({ id }) => known[id]?.openedAt !== undefined);
+}
+
 /** So many answers in a row have to need a new connection before the server is held to close them early: a change of network closes all once. */
 const ENOUGH = 4;
 
 /** How many answers in a row needed a new connection although one had been open a moment before. Nothing once one was reused. */
 export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
+  if (seen.isFresh) return before.reopened;
   if (seen.isWarm) return undefined;
   const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, run, fullNats } = before;
   // Where all connections were cut at once, as at a change of network, the failure was held against nobody and does not count here.

@@ -1,5 +1,6 @@
 /** Steps of a round as they show the line, and what is held of it before. */
-import { lineAfter, type LineSeen } from '../../../src/core/detect/line.ts';
+import { lineAfter } from '../../../src/core/detect/line.ts';
+import type { LineSeen } from '../../../src/core/detect/line-seen.ts';
 import type { Round } from '../../../src/core/model/observation.ts';
 import { emptyState, type Line } from '../../../src/core/model/state.ts';
 import type { Connection } from '../../../src/core/model/terms.ts';
@@ -22,7 +23,7 @@ export const held = (status: Connection, more: Partial<Line> = {}): Line => ({
 
 /** A step in which nobody answers; with all controls, or with few. */
 export const silent: LineSeen = {
-  ...{ operators: nobody, asked: 5, answered: 0, isThorough: true, portal: 'silent' },
+  ...{ operators: nobody, openers: nobody, asked: 5, answered: 0, isThorough: true, portal: 'silent' },
   ...{ areCertificatesRefused: false, wrong: nobody, wrongSinceAt: -Infinity, proven: nobody, isVain: false },
 };
 export const few: LineSeen = { ...silent, isThorough: false, asked: 0, portal: 'not-asked' };

@@ -1,6 +1,7 @@
 /** Answers that are none of the service's own: what they say about the line, and when failures count in spite of it. */
 import { describe, expect, it } from 'vitest';
-import { answersBeside, lineAfter, type LineSeen } from '../../../src/core/detect/line.ts';
+import { answersBeside, lineAfter } from '../../../src/core/detect/line.ts';
+import type { LineSeen } from '../../../src/core/detect/line-seen.ts';
 import type { Line } from '../../../src/core/model/state.ts';
 import type { Connection } from '../../../src/core/model/terms.ts';
 import { after, AT, few, held, MINUTE_MS, nobody, round, SECOND_MS, silent, some } from './line-step.ts';

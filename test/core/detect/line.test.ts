@@ -1,6 +1,7 @@
 /** What is held about the user's own line after one step: the two tables, and how long it takes to believe them. */
 import { describe, expect, it } from 'vitest';
-import { learnNoise, lineAfter, type LineSeen } from '../../../src/core/detect/line.ts';
+import { learnNoise, lineAfter } from '../../../src/core/detect/line.ts';
+import type { LineSeen } from '../../../src/core/detect/line-seen.ts';
 import type { Line } from '../../../src/core/model/state.ts';
 import type { Connection } from '../../../src/core/model/terms.ts';
 import { after, AT, few, held, MINUTE_MS, round, SECOND_MS, silent, some } from './line-step.ts';

@@ -1,0 +1,32 @@
+/** Failures without a convincing run of answers in between. */
+import type { EndpointBelief, Run } from '../model/state.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Failure } from '../model/terms.ts';
+
+/** The run with one more failure in it. */
+export function extend(
+  run: Run | undefined,
+  belief: EndpointBelief,
+  seen: Observation,
+  failure: Failure,
+): Run {
+  const knownAt = seen.at + seen.latencyMs;
+  const failuresInARow = (run?.failuresInARow ?? 0) + 1;
+  return {
+    sinceAt: run?.sinceAt ?? seen.at,
+    ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
+    failedAt: seen.at,
+    knownAt,
+    failures: (run?.failures ?? 0) + 1,
+    answers: run?.answers ?? 0,
+    failuresInARow,
+    inARowSinceAt: run && failuresInARow > 1 ? run.inARowSinceAt : seen.at,
+    failure,
+    ...(seen.detail !== undefined && { detail: seen.detail }),
+  };
+}
+
+/** How long the present failures in a row have lasted. */
+export function spanMs(run: Run): number {
+  return run.knownAt - run.inARowSinceAt;
+}

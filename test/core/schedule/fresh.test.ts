@@ -1,0 +1,118 @@
+/** Looks on new connections: how often they come, and what they are taken for. */
+import { describe, expect, it } from 'vitest';
+import type { Observation, Order } from '../../../src/core/model/observation.ts';
+import type { Preset } from '../../../src/core/model/settings.ts';
+import type { State } from '../../../src/core/model/state.ts';
+import { PACES } from '../../../src/core/schedule/pace.ts';
+import { Air } from '../../bench/air.ts';
+import { Browser } from '../../bench/browser.ts';
+import { Device } from '../../bench/device.ts';
+import { watchOf } from '../../bench/users.ts';
+import { HOUR_MS } from '../../bench/world.ts';
+
+const SERVICES = ['discord', 'telegram', 'slack', 'wire'];
+/** Of a service without a socket. */
+const LEAD = 'slack/api';
+
+interface Look {
+  order: Order;
+  seen: Observation;
+  elapsed: number;
+}
+
+/** All looks of calm hours, and the last state, where `meets` bends what a look meets. */
+function played(
+  { preset = 'normal', hours = 8 }: { preset?: Preset; hours?: number },
+  meets: (order: Order, seen: Observation, elapsed: number) => Observation = (_, seen) => seen,
+): { looks: Look[]; state: State } {
+  const browser = new Browser(new Air({ name: 'calm', loss: 0, hiccup: 0, slowTail: 0 }, 1));
+  const looks: Look[] = [];
+  const place = {
+    attempt(order: Order, elapsed: number, at: number) {
+      const seen = meets(order, browser.attempt(order, elapsed, at), elapsed);
+      looks.push({ order, seen, elapsed });
+      return seen;
+    },
+    nap: () => undefined,
+    wallClock: (elapsed: number) => browser.wallClock(elapsed),
+    chance: browser.chance,
+  };
+  const device = new Device(watchOf({ preset }), place, {});
+  device.playUntil(hours * HOUR_MS);
+  return { looks, state: device.memory().state };
+}
+
+const cut = (seen: Observation): Observation => ({ ...seen, answered: false, failure: 'reset', grade: 0 });
+
+describe.each(['saver', 'normal', 'watchful'] as const)('on the preset %s', (preset) => {
+  const { looks } = played({ preset });
+  const { freshMs, leadMs } = PACES[preset];
+
+  it.each(SERVICES)('something of %s is asked on a new connection at the pace that is stated', (service) => {
+    const opened = looks
+      .filter(({ order }) => order.endpoint.startsWith(`${service}/`))
+      .filter(({ order: { isFresh, probe } }) => isFresh || probe.url.startsWith('wss:'))
+      .map(({ elapsed }) => elapsed);
+    const gaps = opened.slice(1).map((at, index) => at - opened[index]!);
+    expect(gaps.length).toBeGreaterThan(2);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(freshMs + leadMs);
+  });
+
+  it('the connections that are kept stay open beside them', () => {
+    const ofLead = looks.filter(({ order }) => order.endpoint === LEAD);
+    expect(ofLead.filter(({ order, seen }) => !order.isFresh && !seen.isWarm)).toHaveLength(1);
+    expect(ofLead.some(({ order, seen }) => order.isFresh && seen.isWarm)).toBe(false);
+  });
+});
+
+it('a way of asking that has never worked proves nothing', () => {
+  const { looks, state } = played({}, ({ isFresh }, seen) => (isFresh ? cut(seen) : seen));
+  expect(looks.some(({ order }) => order.isFresh)).toBe(true);
+  expect(Object.values(state.services).map(({ status }) => status)).toEqual(SERVICES.map(() => 'up'));
+  expect(Object.values(state.endpoints).some(({ isUnopened, failedAt }) => isUnopened || failedAt)).toBe(
+    false,
+  );
+});
+
+describe('a new connection that fails once', () => {
+  let failedAt = 0;
+  const { looks, state } = played({ hours: 3 }, ({ endpoint, isFresh }, seen, elapsed) => {
+    const isIt = endpoint === LEAD && isFresh === true && elapsed > HOUR_MS / 2 && failedAt === 0;
+    if (isIt) failedAt = elapsed;
+    return isIt ? cut(seen) : seen;
+  });
+  const again = looks.find(({ elapsed }) => elapsed > failedAt);
+  const beside = looks.filter(({ elapsed, order }) => {
+    const isEncrypted = order.probe.url.startsWith('https:');
+    return elapsed === again!.elapsed && order.endpoint.startsWith('control/') && isEncrypted;
+  });
+
+  it('is tried again on another one, with neutral hosts on new ones beside it', () => {
+    expect(again!.order).toMatchObject({ endpoint: LEAD, isFresh: true });
+    expect(beside.length).toBeGreaterThan(0);
+    expect(beside.every(({ order }) => order.isFresh)).toBe(true);
+  });
+
+  it('comes to nothing', () => {
+    expect(state.incidents).toEqual([]);
+    expect(state.services['slack']).toMatchObject({ status: 'up', isDoubted: false });
+  });
+});
+
+it('while new connections fail, nothing but new ones is tried, and what older ones say is no answer', () => {
+  /** Connections that were there before. */
+  const kept = new Set<string>();
+  const { looks, state } = played({ hours: 3 }, ({ probe, isFresh }, seen, elapsed) => {
+    const { host } = new URL(probe.url);
+    if (!host.endsWith('slack.com') || elapsed < HOUR_MS / 2 + 1) {
+      if (elapsed > HOUR_MS / 4) kept.add(host);
+      return seen;
+    }
+    return isFresh || !kept.has(host) ? cut(seen) : seen;
+  });
+  expect(state.services['slack']).toMatchObject({ status: 'down', rule: 'nothing-answers' });
+  const ofLead = looks.filter(({ order }) => order.endpoint === LEAD);
+  const later = ofLead.slice(ofLead.findIndex(({ seen }) => !seen.answered));
+  expect(later.length).toBeGreaterThan(20);
+  expect(later.every(({ order }) => order.isFresh)).toBe(true);
+});
