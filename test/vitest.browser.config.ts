@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     env: { PATH: narrowPath('test') },
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/browser/**/*.test.ts'],
+    include: ['test/{browser,network}/**/*.test.ts'],
     // Far longer than a busy machine needs; no time is asserted anywhere.
     testTimeout: 900_000,
     hookTimeout: 300_000,

@@ -7,7 +7,7 @@ import { narrowPath } from './setup/narrow-path.mjs';
  * them takes a third of the time.
  */
 const SHARING = ['core', 'docs', 'frozen', 'history', 'nights', 'scenario', 'services', 'simulate', 'words'];
-const APART = ['browser', 'long'];
+const APART = ['browser', 'long', 'network'];
 
 const tests = (folder: string) => `test/${folder}/**/*.test.{ts,tsx}`;
 

@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Browsers side by side: they mostly wait.
+    maxConcurrency: 3,
   },
 });

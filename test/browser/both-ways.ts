@@ -1,17 +1,13 @@
 /** One scenario, played in virtual time and in real time, told in the same words. */
 import { readFileSync } from 'node:fs';
 import { until } from '../drive/await.ts';
-import type { Page } from '../drive/page.ts';
+import { heard, listen, type Story as Shown } from '../drive/story.ts';
 import { serviceIds } from '../lab/catalogue.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { play } from '../simulate/play.ts';
 import { setStage, type Stage } from './stage.ts';
 
-/** What a person was told, in order and without times. */
-export interface Story {
-  connection: readonly string[];
-  /** `status` or `status (cause)`, each time it became another. */
-  services: Readonly<Record<string, readonly string[]>>;
+export interface Story extends Shown {
   /** Notifications, those that replaced another included. */
   notifications: number;
 }
@@ -47,29 +43,10 @@ export async function inTheLab(scenario: Scenario): Promise<{ story: Story; stag
     what: 'the end of the scenario',
     deadlineMs: scenario.duration * 1000 + 60_000,
   });
-  const { connection, services } = await stage.popup.evaluate(() => (window as never)['story'] as Story);
+  const { connection, services } = await heard(stage.popup);
   const told = await stage.browser.told();
   return {
     story: { connection, services, notifications: told.filter(({ what }) => what === 'create').length },
     stage,
   };
-}
-
-/** Writes down in the page what the popup shows, each time it shows something else. */
-async function listen(popup: Page): Promise<void> {
-  await popup.evaluate(() => {
-    const story = { connection: [] as string[], services: {} as Record<string, string[]> };
-    const note = (list: string[], word: string) => list.at(-1) !== word && list.push(word);
-    const look = () => {
-      const line = document.querySelector<HTMLElement>('[data-connection]')?.dataset['connection'];
-      if (line) note(story.connection, line);
-      for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-service]')) {
-        const { service = '', status = '', cause } = dataset;
-        note((story.services[service] ??= []), cause ? `${status} (${cause})` : status);
-      }
-    };
-    look();
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-    Object.assign(window, { story });
-  });
 }

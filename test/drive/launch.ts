@@ -83,10 +83,6 @@ function argumentsOf(
   { lab, isVisible = false, language = 'en-US', isObedient = false }: LaunchOptions,
   profile: string,
 ): string[] {
-  const rules = lab?.places.flatMap(({ host, address, httpsPort, httpPort }) => {
-    const name = address === '127.0.0.1' || host.startsWith('*') ? address : host;
-    return [`MAP ${host}:443 ${name}:${httpsPort}`, `MAP ${host}:80 ${name}:${httpPort}`];
-  });
   return [
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
@@ -103,13 +99,20 @@ function argumentsOf(
     ...(isVisible ? [] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
     // Chromium refuses to run as root with its sandbox.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(lab && rules
+    ...(lab
       ? [
           isObedient ? '--short-reporting-delay' : '--disable-quic',
-          `--host-resolver-rules=${rules.join(', ')}`,
           `--ignore-certificate-errors-spki-list=${lab.authority.goodKeyHash}`,
         ]
       : []),
+    // Where the system's resolver knows the hosts it is the one that is asked.
+    ...(lab?.resolverUrl ? [`--host-resolver-rules=${rulesFor(lab).join(', ')}`] : []),
     'about:blank',
   ];
 }
+
+const rulesFor = ({ places }: Lab): string[] =>
+  places.flatMap(({ host, address, httpsPort, httpPort }) => {
+    const name = address === '127.0.0.1' || host.startsWith('*') ? address : host;
+    return [`MAP ${host}:443 ${name}:${httpsPort}`, `MAP ${host}:80 ${name}:${httpPort}`];
+  });

@@ -27,8 +27,11 @@ export function makeProfile(lab?: Lab): Profile {
   };
 }
 
-/** Chromium asks the lab's resolver alone; the setting has no flag (`dns_over_https` in the file `Local State`). */
+/** Chromium asks the lab's resolver alone, or the system's; the setting has no flag (`dns_over_https` in the file `Local State`). */
 function writeNameSettings(folder: string, lab: Lab): void {
-  const settings = { dns_over_https: { mode: 'secure', templates: lab.resolverUrl } };
+  const { resolverUrl } = lab;
+  const settings = {
+    dns_over_https: resolverUrl ? { mode: 'secure', templates: resolverUrl } : { mode: 'off' },
+  };
   writeFileSync(join(folder, 'Local State'), JSON.stringify(settings));
 }

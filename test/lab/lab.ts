@@ -29,13 +29,15 @@ export interface LabOptions {
   answers?: readonly Answer[];
   /** Of every healthy answer, beside its own. */
   headers?: (question: Question) => Record<string, string>;
+  /** Where the hosts stand, if the system's resolver knows them there. Left out: at free ports on loopback. */
+  places?: readonly Place[];
 }
 
 export interface Lab {
   authority: Authority;
   places: readonly Place[];
-  /** Where a browser resolves names over HTTPS. */
-  resolverUrl: string;
+  /** Where a browser resolves names over HTTPS; `undefined`: the system's resolver knows the hosts, at their usual ports. */
+  resolverUrl?: string;
   /** Everything that was asked, in order. */
   seen: readonly Seen[];
   /** All names that the resolver was asked for. */
@@ -76,9 +78,12 @@ export async function startLab({
   hostsOfService = () => [],
   answers = [],
   headers,
+  places: given,
 }: LabOptions): Promise<Lab> {
   const authority = await createAuthority();
-  const { places, release } = await allot([...new Set([...hosts, SIGN_IN_HOST])]);
+  const { places, release } = given
+    ? { places: given, release: () => {} }
+    : await allot([...new Set([...hosts, SIGN_IN_HOST])]);
   const seen: Seen[] = [];
   const names = new Set<string>();
   const listeners: (() => Promise<void>)[] = [];
@@ -106,7 +111,7 @@ export async function startLab({
     const isApart = (host: string) => host === SIGN_IN_HOST;
     return {
       ...whole,
-      meet: (host, kind) => (isApart(host) ? undefined : whole.meet(host, kind)),
+      meet: (host, kind, isKept) => (isApart(host) ? undefined : whole.meet(host, kind, isKept)),
       standing: (host, kind) => (isApart(host) ? undefined : whole.standing(host, kind)),
     };
   }
@@ -137,7 +142,7 @@ export async function startLab({
   return {
     authority,
     places,
-    resolverUrl: resolver.url,
+    ...(!given && { resolverUrl: resolver.url }),
     seen,
     names,
     async play(scenario, from = 0) {

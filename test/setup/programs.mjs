@@ -17,6 +17,8 @@ export const PROGRAMS = {
   certutil: ['libnss3-tools', 'start', 'lets Chromium trust the authority of the lab', 'linux'],
   'fc-list': ['fontconfig', 'start', 'finds a font for Arabic', 'linux'],
   firefox: ['firefox-esr', 'test', 'runs Wasl'],
+  ip: ['iproute2', 'test', 'makes the line of a network of its own', 'linux'],
+  iptables: ['iptables', 'test', 'filters and loses packets in a network of its own', 'linux'],
   nginx: ['nginx-light', 'test', 'answers our probes as a server that nobody here wrote'],
   pk12util: ['libnss3-tools', 'test', 'gives the user of Chromium a certificate to show', 'linux'],
   prosody: ['prosody', 'test', 'answers the XMPP probe'],
@@ -26,7 +28,7 @@ export const PROGRAMS = {
 };
 
 /** What is there wherever these commands run: Node brings two of them, Debian all others. */
-const GIVEN = ['node', 'npm', 'apt-config', 'apt-get', 'unshare'];
+const GIVEN = ['node', 'npm', 'apt-config', 'apt-get', 'unshare', 'mount'];
 
 /**
  * What all those start by themselves: scripts of Debian call what every Debian has, or what their package depends on. Tests find it in

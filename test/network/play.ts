@@ -1,0 +1,116 @@
+/** One case: a browser with Wasl that finds all well, then what the network does; and all that its popup shows from there on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'webextension-polyfill';
+import { readState } from '../../src/background/read-state.ts';
+import { SETTINGS } from '../../src/core/storage/keys.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
+import { defaultSettings } from '../../src/services/index.ts';
+import { until } from '../drive/await.ts';
+import { startChromium, type Chromium } from '../drive/chromium.ts';
+import { copyExtension } from '../drive/extension.ts';
+import { allUp, checkNow, start, waitForPopup, type ShownPopup } from '../drive/popup.ts';
+import { heard, listen, type Story } from '../drive/story.ts';
+import { hostsOfService, serviceIds } from '../lab/catalogue.ts';
+import { CALM, type Lab } from '../lab/lab.ts';
+import { parseScenario } from '../scenario/scenario.ts';
+import { memoryStore } from '../simulate/memory-store.ts';
+import type { Case, Shows } from './cases.ts';
+import { startWorld } from './world.ts';
+
+declare const chrome: Browser;
+
+const BUILT = new URL('../../dist/chromium', import.meta.url).pathname;
+const SERVICES: readonly ServiceId[] = ['telegram', 'whatsapp'];
+
+/** Whatever was shown since the network did it; `last` when nothing else was waited for. */
+export interface Played {
+  story: Story;
+  last: Record<string, string>;
+  /** Packets and questions that the network has done anything to. */
+  met: number;
+}
+
+/** Only in a network of one's own: it changes the system's. */
+export async function play({
+  does,
+  afterwards,
+  looks = 1,
+  shows,
+  isSevering,
+  isOfNewAlone,
+}: Case): Promise<Played> {
+  const folder = mkdtempSync(join(tmpdir(), 'wasl-network-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { lab, network, met } = await startWorld(folder);
+  const copy = copyExtension(BUILT);
+  const browser = await startChromium({ extension: copy.folder, lab });
+  try {
+    const popup = await browser.adopt('popup/popup.html');
+    const chosen = { ...defaultSettings, services: SERVICES.map((id) => ({ id })) };
+    await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, chosen);
+    await popup.reload();
+    await start(popup);
+    await waitForPopup(popup, allUp, 'all up');
+    await until(() => hasOpened(browser), { what: 'a look at each service on a new connection' });
+    if (isOfNewAlone) {
+      await sever(lab, browser);
+      await reconnected(lab);
+    }
+    await does(network);
+    if (isSevering) await sever(lab, browser);
+    await listen(popup);
+    const look = async (times: number, wanted: Shows, what: string) => {
+      for (let time = 0; time < times; time += 1) await checkNow(popup);
+      await waitForPopup(popup, (shown) => isAtRest(shown) && holds(wordsOf(shown), wanted), what);
+    };
+    await look(looks, shows, 'what has to be shown');
+    if (afterwards) {
+      afterwards.does(network);
+      await look(afterwards.looks ?? 1, afterwards.shows, 'what has to be shown afterwards');
+    }
+    const last = wordsOf(await waitForPopup(popup, isAtRest, 'rest'));
+    return { story: await heard(popup), last, met: met() };
+  } finally {
+    await browser.close();
+    copy.remove();
+    await lab.close();
+  }
+}
+
+/** Only then a new connection that fails says anything. */
+async function hasOpened(browser: Chromium): Promise<boolean> {
+  const documents = await browser.evaluate(() => chrome.storage.local.get());
+  const { endpoints } = await readState(memoryStore(new Map(Object.entries(documents))));
+  const opened = Object.entries(endpoints).filter(([, { openedAt }]) => openedAt !== undefined);
+  return SERVICES.every((id) => opened.some(([endpoint]) => endpoint.startsWith(`${id}/`)));
+}
+
+/** Ends what is open to services and forgets their names, and nothing else: afterwards all servers are there as before. */
+async function sever(lab: Lab, browser: Chromium): Promise<void> {
+  const events = [{ from: 0, services: SERVICES, fault: 'refused' }];
+  const head = { name: 'severing', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 3600 };
+  await lab.play(parseScenario(JSON.stringify({ ...head, events }), 'severing', serviceIds));
+  await lab.play(CALM);
+  await browser.forgetNames();
+}
+
+/** Waits until the round that comes by itself has opened anew what it keeps open. */
+async function reconnected({ seen }: Lab): Promise<void> {
+  const before = seen.length;
+  const isAsked = (id: ServiceId) =>
+    seen.slice(before).some(({ host, kind }) => kind === 'https' && hostsOfService(id).includes(host));
+  await until(() => SERVICES.every(isAsked), { what: 'the next round' });
+}
+
+/** The words of a story, of this moment. */
+function wordsOf({ connection, services }: ShownPopup): Record<string, string> {
+  const words = services.map(({ id, status, cause }) => [id, cause ? `${status} (${cause})` : status]);
+  return { connection, ...Object.fromEntries(words) };
+}
+
+const isAtRest = ({ services }: ShownPopup): boolean => !services.some(({ isChecking }) => isChecking);
+
+const holds = (words: Record<string, string>, shows: Shows): boolean =>
+  Object.entries(shows).every(([what, ones]) => ones.includes(words[what]!));
