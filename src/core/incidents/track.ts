@@ -44,19 +44,19 @@ function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
   return known.every((cause) => cause === first) ? first : 'unclear';
 }
 
-function open(turn: ServiceStep, at: number): Incident {
-  const between = turn.belief.since ?? { afterAt: at, beforeAt: at };
+function open(step: ServiceStep, at: number): Incident {
+  const between = step.belief.since ?? { afterAt: at, beforeAt: at };
   const openedAt = Math.min(at, estimate(between));
   return {
-    id: `${turn.service.operator.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${Math.round(openedAt / 1000)}`,
-    operator: turn.service.operator,
-    services: [turn.service.id],
-    status: turn.belief.status === 'down' ? 'down' : 'degraded',
-    cause: turn.belief.cause ?? 'unclear',
+    id: `${step.service.operator.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${Math.round(openedAt / 1000)}`,
+    operator: step.service.operator,
+    services: [step.service.id],
+    status: step.belief.status === 'down' ? 'down' : 'degraded',
+    cause: step.belief.cause ?? 'unclear',
     openedAt,
     between,
     believedAt: at,
-    timeline: [turn.reason],
+    timeline: [step.reason],
     relapses: 0,
   };
 }
@@ -70,17 +70,17 @@ function lulls({ lulls: before, resolvedAt }: Incident, { belief }: ServiceStep)
   return { lulls: { count: count + 1, totalMs: totalMs + lullMs } };
 }
 
-function reopen(incident: Incident, turn: ServiceStep): Incident {
+function reopen(incident: Incident, step: ServiceStep): Incident {
   const { resolvedAt: _at, resolvedBetween: _between, lostSightAt: _lost, ...rest } = incident;
-  return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, turn) }, turn);
+  return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, step) }, step);
 }
 
-function amend(incident: Incident, turn: ServiceStep): Incident {
-  const services = incident.services.includes(turn.service.id)
+function amend(incident: Incident, step: ServiceStep): Incident {
+  const services = incident.services.includes(step.service.id)
     ? incident.services
-    : [...incident.services, turn.service.id];
-  const operator = incident.operator === turn.service.operator ? incident.operator : '';
-  return { ...incident, operator, services, timeline: withReason(incident.timeline, turn.reason) };
+    : [...incident.services, step.service.id];
+  const operator = incident.operator === step.service.operator ? incident.operator : '';
+  return { ...incident, operator, services, timeline: withReason(incident.timeline, step.reason) };
 }
 
 /** It ended, as it seemed: this service has relapsed, or another one's trouble had begun before that. */
@@ -95,35 +95,35 @@ const beganAt = ({ belief }: ServiceStep): number => (belief.since ? estimate(be
 const areTogether = (one: number, other: number): boolean => Math.abs(one - other) <= SHARED.withinMs;
 
 /** Whether this outage began together with those of enough other operators. */
-function isShared(turn: ServiceStep, turns: readonly ServiceStep[]): boolean {
-  const down = turns.filter(({ belief }) => belief.status === 'down');
-  const together = down.filter((other) => areTogether(beganAt(other), beganAt(turn)));
+function isShared(step: ServiceStep, steps: readonly ServiceStep[]): boolean {
+  const down = steps.filter(({ belief }) => belief.status === 'down');
+  const together = down.filter((other) => areTogether(beganAt(other), beganAt(step)));
   return new Set(together.map(({ service }) => service.operator)).size >= SHARED.operators;
 }
 
 /** The incident that a trouble belongs to: an operator has no two at a time. */
 function incidentOf(
   incidents: readonly Incident[],
-  turn: ServiceStep,
-  turns: readonly ServiceStep[],
+  step: ServiceStep,
+  steps: readonly ServiceStep[],
   at: number,
 ): Incident | undefined {
-  const { operator, id } = turn.service;
+  const { operator, id } = step.service;
   const own = incidents.filter((one) => one.operator === operator || one.services.includes(id));
   const isOpen = ({ resolvedAt }: Incident): boolean => resolvedAt === undefined;
   const shared = ({ openedAt, status }: Incident): boolean =>
-    status === 'down' && areTogether(openedAt, beganAt(turn)) && isShared(turn, turns);
+    status === 'down' && areTogether(openedAt, beganAt(step)) && isShared(step, steps);
   return (
     own.find(isOpen) ??
     incidents.find((one) => isOpen(one) && shared(one)) ??
-    own.findLast((incident) => goesOn(incident, turn, at))
+    own.findLast((incident) => goesOn(incident, step, at))
   );
 }
 
 function settle(
   incident: Incident,
   beliefs: State['services'],
-  turns: readonly ServiceStep[],
+  steps: readonly ServiceStep[],
   watch: Watch,
   at: number,
 ): Incident {
@@ -141,7 +141,7 @@ function settle(
       ),
     };
   }
-  const own = turns.filter(({ service }) => chosen.includes(service.id));
+  const own = steps.filter(({ service }) => chosen.includes(service.id));
   const unseen = new Set(own.filter(({ isUnseen }) => isUnseen).map(({ service }) => service.id));
   // Not judged is not recovered: the line may be dead.
   if (chosen.some((id) => beliefs[id]?.status !== 'up' && !unseen.has(id))) return incident;
@@ -158,23 +158,23 @@ function settle(
 /** The incidents after a step. */
 export function track(
   state: State,
-  turns: readonly ServiceStep[],
+  steps: readonly ServiceStep[],
   watch: Watch,
   at: number,
 ): readonly Incident[] {
   let incidents = state.incidents.filter(
     ({ resolvedAt }) => resolvedAt === undefined || at - resolvedAt < IN_STATE_MS,
   );
-  for (const turn of turns) {
-    if (!isTrouble(turn.belief)) continue;
-    const known = incidentOf(incidents, turn, turns, at);
-    if (!known) incidents = [...incidents, open(turn, at)];
+  for (const step of steps) {
+    if (!isTrouble(step.belief)) continue;
+    const known = incidentOf(incidents, step, steps, at);
+    if (!known) incidents = [...incidents, open(step, at)];
     else {
-      const next = known.resolvedAt === undefined ? amend(known, turn) : reopen(known, turn);
+      const next = known.resolvedAt === undefined ? amend(known, step) : reopen(known, step);
       incidents = incidents.map((incident) => (incident === known ? next : incident));
     }
   }
   const beliefs: Record<ServiceId, ServiceBelief> = { ...state.services };
-  for (const { service, belief } of turns) beliefs[service.id] = belief;
-  return incidents.map((incident) => settle(incident, beliefs, turns, watch, at));
+  for (const { service, belief } of steps) beliefs[service.id] = belief;
+  return incidents.map((incident) => settle(incident, beliefs, steps, watch, at));
 }
