@@ -28,7 +28,7 @@ export interface Column<Row> {
   head?: Key;
   cell?(row: Row, words: Words, dates: Dates): string;
   /** `heading`: a name by which its row goes; `name`: another; `brief`: on one line; `whole`: with all the room there is. */
-  look?: 'heading' | 'name' | 'brief' | 'whole';
+  style?: 'heading' | 'name' | 'brief' | 'whole';
   /** Where its text leads on the page; `undefined`: nowhere. */
   link?(row: Row): string | undefined;
   /** Marked as good news or bad. */
@@ -42,7 +42,7 @@ export interface Column<Row> {
 export const STEP_COLUMNS: readonly Column<Moment>[] = [
   { at: ({ at }) => at },
   {
-    ...{ head: 'report_seen', look: 'whole', text: 'said' },
+    ...{ head: 'report_seen', style: 'whole', text: 'said' },
     cell: ({ sentence }, words, dates) => sayDated(sentence, words, dates),
     tone: ({ tone }) => tone,
   },
@@ -50,14 +50,14 @@ export const STEP_COLUMNS: readonly Column<Moment>[] = [
 
 export const ASKED_COLUMNS: readonly Column<Asked>[] = [
   {
-    ...{ head: 'report_asked_name', look: 'heading', text: 'name' },
+    ...{ head: 'report_asked_name', style: 'heading', text: 'name' },
     cell: ({ name }) => name,
     tone: ({ tone }) => tone,
   },
-  { head: 'report_asked_role', cell: roleOf, look: 'brief', text: 'beside' },
-  { head: 'report_asked_answered', cell: answeredOf, look: 'brief', text: 'said' },
+  { head: 'report_asked_role', cell: roleOf, style: 'brief', text: 'beside' },
+  { head: 'report_asked_answered', cell: answeredOf, style: 'brief', text: 'said' },
   { head: 'report_asked_failures', cell: failuresOf, text: 'said' },
-  { head: 'report_asked_took', cell: tookOf, look: 'brief' },
+  { head: 'report_asked_took', cell: tookOf, style: 'brief' },
 ];
 
 /** A single observation, with the host that was asked. */
@@ -73,7 +73,7 @@ export function looksOf({ observations, asked }: Report): Look[] {
 export const LOOK_COLUMNS: readonly Column<Look>[] = [
   { at: ({ at }) => at, csv: { at_utc: ({ at }) => utc(at), at_local: ({ at }, local) => local(at) } },
   {
-    ...{ head: 'report_asked_name', look: 'name' },
+    ...{ head: 'report_asked_name', style: 'name' },
     cell: ({ host, endpoint }) => host ?? endpoint,
     csv: { endpoint: ({ endpoint }) => endpoint, host: ({ host }) => host },
   },
@@ -85,7 +85,7 @@ export const LOOK_COLUMNS: readonly Column<Look>[] = [
     },
   },
   {
-    ...{ head: 'report_result', look: 'whole' },
+    ...{ head: 'report_result', style: 'whole' },
     cell: resultOf,
     csv: {
       result: ({ answered }) => (answered ? 'answered' : 'failed'),
@@ -98,17 +98,17 @@ export const LOOK_COLUMNS: readonly Column<Look>[] = [
 ];
 
 export const MONTH_COLUMNS: readonly Column<MonthRow>[] = [
-  { head: 'glance_service', cell: ({ name }) => name, look: 'heading' },
+  { head: 'glance_service', cell: ({ name }) => name, style: 'heading' },
   {
-    ...{ head: 'glance_up', look: 'brief' },
+    ...{ head: 'glance_up', style: 'brief' },
     cell: ({ glance: { upShare } }, words) => (upShare === undefined ? '' : words.share(upShare)),
   },
   {
-    ...{ head: 'glance_unmeasured', look: 'brief' },
+    ...{ head: 'glance_unmeasured', style: 'brief' },
     cell: ({ glance }, words) => words.share(glance.unmeasuredShare),
   },
   { head: 'glance_incidents', cell: ({ glance }, words) => incidentsIn(glance, words) },
-  { head: 'glance_took', cell: ({ glance }, words) => latencyIn(glance, words), look: 'brief' },
+  { head: 'glance_took', cell: ({ glance }, words) => latencyIn(glance, words), style: 'brief' },
   { head: 'glance_quiet', cell: ({ glance }, words, dates) => longestQuiet(glance, words, dates) },
 ];
 
@@ -118,7 +118,7 @@ export interface MarkRow extends Marked {
 }
 
 export const MARK_COLUMNS: readonly Column<MarkRow>[] = [
-  { head: 'report_asked_name', cell: ({ name }) => name, look: 'heading' },
+  { head: 'report_asked_name', cell: ({ name }) => name, style: 'heading' },
   { head: 'marks_when', cell: ({ at }, words, dates) => bare(at, words, dates) },
   {
     head: 'report_seen',

@@ -62,11 +62,11 @@ function Head<Row>({ column: { at, head }, words, dates }: HeadProps<Row>) {
 
 function Cell<Row>(props: HeadProps<Row> & { row: Row; isLabelled: boolean }) {
   const { column, row, words, dates, isLabelled } = props;
-  const { at, head, cell, look, link, tone } = column;
+  const { at, head, cell, style, link, tone } = column;
   if (at) return <Moments at={at(row)} words={words} dates={dates} />;
   if (!head || !cell) return <></>;
   const text = cell(row, words, dates);
-  const isName = look === 'heading' || look === 'name';
+  const isName = style === 'heading' || style === 'name';
   const bare = isName ? <bdi>{text}</bdi> : tone ? <span>{text}</span> : text;
   const href = link?.(row);
   const said = href === undefined ? bare : <a href={href}>{bare}</a>;
@@ -79,9 +79,9 @@ function Cell<Row>(props: HeadProps<Row> & { row: Row; isLabelled: boolean }) {
   ) : (
     said
   );
-  if (look === 'heading') return <th scope="row">{content}</th>;
+  if (style === 'heading') return <th scope="row">{content}</th>;
   return (
-    <td class={isName ? undefined : look} data-label={isLabelled ? words.t(head) : undefined}>
+    <td class={isName ? undefined : style} data-label={isLabelled ? words.t(head) : undefined}>
       {content}
     </td>
   );

@@ -26,13 +26,13 @@ const when: Column<Row> = {
   csv: { at_utc: ({ at }) => new Date(at).toISOString(), at_local: ({ at }, local) => local(at) },
 };
 const host: Column<Row> = {
-  ...{ head: 'report_asked_name', look: 'heading', text: 'said' },
+  ...{ head: 'report_asked_name', style: 'heading', text: 'said' },
   cell: (row) => row.host,
   tone: ({ took }) => (took > 85 ? 'bad' : 'good'),
   csv: { host: (row) => row.host },
 };
 const took: Column<Row> = {
-  ...{ head: 'report_asked_took', look: 'brief', text: 'said' },
+  ...{ head: 'report_asked_took', style: 'brief', text: 'said' },
   cell: (row, words) => words.value({ latencyMs: row.took }),
   csv: { took_ms: (row) => row.took },
 };

@@ -51,7 +51,7 @@ export const fieldsOf = (fields: string): Field[] =>
   }));
 
 /** The fields of a line, with `more`. What is no line gives fields that no schema lets pass. */
-export function readLine(
+export function readBeliefLine(
   fields: string,
   line: string,
   baseAt: number,

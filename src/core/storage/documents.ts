@@ -13,22 +13,22 @@ import type { Lose, Loss } from './read-value.ts';
 import { readDaySum, readRolledDay } from './roll-ups.ts';
 
 /** Reads the whole of a document; `lose` hears of all that cannot be read. May throw for what is no such document. */
-type Look = (stored: unknown, lose: Lose, key: string) => unknown;
+type Reader = (stored: unknown, lose: Lose, key: string) => unknown;
 
-const observations: Look = (stored, lose) => readObservations(stored) ?? lose('look');
+const observations: Reader = (stored, lose) => readObservations(stored) ?? lose('look');
 
 /** What lies in a place that is told by its day. */
 const dated =
   (
     read: (stored: unknown, lose: Lose) => { day: string } | undefined,
     keyOf: (day: string) => string,
-  ): Look =>
+  ): Reader =>
   (stored, lose, key) => {
     const found = read(stored, lose);
     if (found && keyOf(found.day) !== key) lose('day', 'day');
   };
 
-export const DOCUMENTS: Readonly<Record<string, Look>> = {
+export const DOCUMENTS: Readonly<Record<string, Reader>> = {
   [STATE]: (stored, lose) => stateFrom(stored).lost.forEach(({ wanted, place }) => lose(wanted, ...place)),
   history: (stored, lose, key) => dayFrom(key.slice(dayKey('').length), stored, lose),
   notes: (stored, lose) => readNotes(stored, lose),
@@ -45,14 +45,14 @@ export const DOCUMENTS: Readonly<Record<string, Look>> = {
 
 /** What of a document cannot be read; nothing of one that is not there, or is none of ours. */
 export function unreadOf(key: string, stored: unknown): Loss[] {
-  const look = DOCUMENTS[key.replace(/:.*/, '')];
-  if (!look || stored === undefined) return [];
+  const read = DOCUMENTS[key.replace(/:.*/, '')];
+  if (!read || stored === undefined) return [];
   const lost: Loss[] = [];
   const lose: Lose = (wanted, ...place) => {
     lost.push({ wanted, place });
   };
   try {
-    look(stored, lose, key);
+    read(stored, lose, key);
   } catch {
     lose('object');
   }

@@ -26,7 +26,7 @@ function readSource(written: string): Source | undefined {
 /** Endings in one sign, each on a fresh and on a kept connection. */
 const ENDINGS: readonly Ending[] = [...GRADES, ...FAILURES];
 
-interface Look {
+interface StoredObservation {
   source: number;
   ending: number;
   latencyMs: number;
@@ -35,20 +35,20 @@ interface Look {
   detail?: string;
 }
 
-const LOOK = /^([0-9a-z]{2})([0-9a-z])([0-9a-z]+)(?:\.(-?[0-9a-z]+))?(?:!(.+))?$/;
+const WRITTEN = /^([0-9a-z]{2})([0-9a-z])([0-9a-z]+)(?:\.(-?[0-9a-z]+))?(?:!(.+))?$/;
 
 /** `0k62q.8ac!net%3A%3AERR_FAILED`: its source, ending, latency, how much later it was, the browser's own code. */
-const look: Kind<Look> = {
+const storedObservation: Kind<StoredObservation> = {
   write({ source, ending, latencyMs, laterMs, detail }) {
     const start = source.toString(36).padStart(2, '0') + ending.toString(36) + latencyMs.toString(36);
     const later = laterMs === 0 ? '' : `.${laterMs.toString(36)}`;
     return start + later + (detail ? `!${encodeURIComponent(detail)}` : '');
   },
   read(written) {
-    const [whole, source, ending, latency, later = '0', detail] = LOOK.exec(written) ?? [];
+    const [whole, source, ending, latency, later = '0', detail] = WRITTEN.exec(written) ?? [];
     if (whole === undefined) return undefined;
     const number = (text: string | undefined): number => parseInt(text!, 36);
-    const found: Look = {
+    const found: StoredObservation = {
       source: number(source),
       ending: number(ending),
       latencyMs: number(latency),
@@ -58,7 +58,7 @@ const look: Kind<Look> = {
     return found;
   },
 };
-const looks = list(look, ' ');
+const storedObservations = list(storedObservation, ' ');
 
 /** Observations in order; `at` is the moment from which the first is counted, in ms. */
 export interface StoredObservations {
@@ -73,10 +73,10 @@ export function writeObservations(at: number, observations: readonly Seen[]): St
   const sources = [...new Set(names)];
   const places = new Map(sources.map((name, place) => [name, place]));
   let before = Math.round(at);
-  const written = observations.map((seen, index): Look => {
+  const written = observations.map((seen, index): StoredObservation => {
     const laterMs = Math.round(seen.at) - before;
     before += laterMs;
-    const one: Look = {
+    const one: StoredObservation = {
       source: places.get(names[index]!)!,
       laterMs,
       latencyMs: Math.max(0, Math.round(seen.latencyMs)),
@@ -85,12 +85,16 @@ export function writeObservations(at: number, observations: readonly Seen[]): St
     if (seen.detail) one.detail = seen.detail;
     return one;
   });
-  return { at: Math.round(at), sources, looks: looks.write(written, 0) };
+  return { at: Math.round(at), sources, looks: storedObservations.write(written, 0) };
 }
 
 const everyOfSeen = everyField<Seen>();
 
-function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: number): Seen | undefined {
+function seenOf(
+  { ending: sign, latencyMs, detail }: StoredObservation,
+  source: Source,
+  at: number,
+): Seen | undefined {
   const ending = ENDINGS[sign >> 1];
   if (ending === undefined) return undefined;
   const { answered, failure, grade } = endedAs(ending);
@@ -106,7 +110,7 @@ function seenOf({ ending: sign, latencyMs, detail }: Look, source: Source, at: n
 export function readObservations(stored: unknown): Seen[] | undefined {
   const { at, sources, looks: written } = stored as StoredObservations;
   const from = sources.map(readSource);
-  const read = looks.read(written, 0);
+  const read = storedObservations.read(written, 0);
   if (!read || !Number.isFinite(at)) return undefined;
   let now = at;
   const seen = read.map((one) => {

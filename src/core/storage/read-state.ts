@@ -2,7 +2,7 @@
  * How the state's own document is read: in any form, of any age, key by key, and within a key record by record. One line for each
  * key; what an older version kept elsewhere is found there (`was`). Its default stands in `emptyState`.
  */
-import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
+import { ENDPOINT, readBeliefLine, SERVICE } from './belief-lines.ts';
 import { endpointBelief, incidentPart, nameBelief, notice, serviceBelief } from './belief-parts.ts';
 import { STATE_VERSION, type OpenedState } from './state.ts';
 import {
@@ -113,7 +113,7 @@ export function laterVersion(stored: unknown): number | undefined {
 function opened(held: unknown, fields: string, baseAt: number | undefined, tier?: unknown): unknown {
   if (typeof held !== 'string' || baseAt === undefined) return held;
   try {
-    return readLine(fields, held, baseAt, tier === undefined ? {} : { tier });
+    return readBeliefLine(fields, held, baseAt, tier === undefined ? {} : { tier });
   } catch {
     return held;
   }

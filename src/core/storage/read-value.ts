@@ -1,5 +1,5 @@
 /** Reads what is stored value by value, so that what cannot be read takes nothing else with it. */
-import { harmless } from '../model/text.ts';
+import { withoutControls } from '../model/text.ts';
 import { isDayName } from '../model/time.ts';
 
 /** What could not be read: the keys and places that lead to it, and what there should be (as `import_refused-wrong-…` calls it). */
@@ -64,7 +64,7 @@ const anyText = one<string>('text', (stored) => typeof stored === 'string');
 /** Without signs that turn or hide what stands beside it. */
 export const textValue: Read<string> = (stored, lose) => {
   const found = anyText(stored, lose);
-  return found === undefined ? undefined : harmless(found);
+  return found === undefined ? undefined : withoutControls(found);
 };
 
 const anyList = one<readonly unknown[]>('list', Array.isArray);

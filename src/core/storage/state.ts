@@ -1,5 +1,5 @@
 /** The state's own document, and what opens it. */
-import { ENDPOINT, readLine, SERVICE } from './belief-lines.ts';
+import { ENDPOINT, readBeliefLine, SERVICE } from './belief-lines.ts';
 import { openDay, type StoredDay } from './days.ts';
 import { emptyState, type EndpointBelief, type ServiceBelief, type State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
@@ -39,7 +39,7 @@ function open<T>(
 ): Record<string, T> {
   for (const key in lines) {
     const line = lines[key]!;
-    into[prefix + key] = typeof line === 'string' ? (readLine(fields, line, at, more) as T) : line;
+    into[prefix + key] = typeof line === 'string' ? (readBeliefLine(fields, line, at, more) as T) : line;
   }
   return into;
 }
