@@ -1,7 +1,7 @@
 /** The values of an exported history: never so many or so large that a page, or storage, could not hold them. */
 import * as v from 'valibot';
 import { dayOf } from '../core/model/time.ts';
-import { harmless } from '../core/model/text.ts';
+import { withoutControls } from '../core/model/text.ts';
 
 /** From 2000 to 2100. */
 export const EARLIEST = 946_684_800_000;
@@ -10,7 +10,7 @@ export const LATEST = 4_102_444_800_000;
 const MOST_COUNTED = 1_000_000_000;
 
 /** Without signs that turn or hide what stands beside them. */
-export const text = v.pipe(v.string(), v.maxLength(2_000, 'short-text'), v.transform(harmless));
+export const text = v.pipe(v.string(), v.maxLength(2_000, 'short-text'), v.transform(withoutControls));
 /** A name that every object has already is nobody's id. */
 export const id = v.pipe(
   text,

@@ -1,6 +1,6 @@
 /** The values of stored documents, and what holds a schema to its type. */
 import * as v from 'valibot';
-import { harmless } from '../core/model/text.ts';
+import { withoutControls } from '../core/model/text.ts';
 import { CAUSES, FAILURES, GRADES, TIERS, STRETCH_KINDS } from '../core/model/terms.ts';
 
 /**
@@ -13,7 +13,7 @@ export type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, T[
 const FURTHEST = 8.64e15;
 
 export const moment = v.pipe(v.number(), v.minValue(-FURTHEST, 'moment'), v.maxValue(FURTHEST, 'moment'));
-export const text = v.pipe(v.string(), v.transform(harmless));
+export const text = v.pipe(v.string(), v.transform(withoutControls));
 export const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
 
 export const cause = v.picklist(CAUSES);

@@ -1,6 +1,6 @@
 /** What the form for a service of one's own does when its buttons are pressed. The page gives it the browser to ask. */
 import type { Finding, Found } from '../core/model/finding.ts';
-import { harmless } from '../core/model/text.ts';
+import { withoutControls } from '../core/model/text.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { newId } from '../services/custom.ts';
 import { hosts, known, originsOf, services } from '../services/index.ts';
@@ -167,7 +167,7 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
       const { custom = [] } = settings;
       const taken = [...custom, ...services].map(({ id }) => id);
       const id = newId(new URL(openUrl).hostname, taken);
-      const name = harmless(state.name).trim() || finding.host;
+      const name = withoutControls(state.name).trim() || finding.host;
       const choice = { id, ...(finding.isReadable && { wantsDetailed: true }) };
       const next = {
         ...settings,

@@ -1,5 +1,5 @@
 /** A service under the user's own name; one that the user added can be removed here too. */
-import { harmless } from '../core/model/text.ts';
+import { withoutControls } from '../core/model/text.ts';
 import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { changeChoice } from '../ui/choose.ts';
@@ -16,7 +16,7 @@ interface Props {
 
 /** The settings with this name for it. The name of the catalogue, or none, is no name of one's own. */
 export function renamed(settings: Settings, service: Service, typed: string): Settings {
-  const name = harmless(typed).trim();
+  const name = withoutControls(typed).trim();
   if (service.isOwn) {
     const custom = settings.custom?.map((own) => (own.id === service.id && name ? { ...own, name } : own));
     return { ...settings, ...(custom && { custom }) };

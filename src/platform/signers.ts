@@ -5,7 +5,7 @@
  * tells nothing (measured, Firefox 153).
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/getSecurityInfo
  */
-import { harmless } from '../core/model/text.ts';
+import { withoutControls } from '../core/model/text.ts';
 import { browser, browserName } from './browser.ts';
 import { filterFor, isOwn, type Details } from './own-requests.ts';
 import { said } from './said.ts';
@@ -42,5 +42,5 @@ export function watchSigners(urls: readonly string[]): Signers | undefined {
 async function foreignRoot(requestId: string): Promise<string | undefined> {
   const { certificates } = await browser.webRequest.getSecurityInfo(requestId, { certificateChain: true });
   const root = certificates.at(-1);
-  return root && !root.isBuiltInRoot ? harmless(root.subject).slice(0, LONGEST) : undefined;
+  return root && !root.isBuiltInRoot ? withoutControls(root.subject).slice(0, LONGEST) : undefined;
 }

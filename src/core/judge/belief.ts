@@ -9,8 +9,6 @@ import type { Run, ServiceBelief, Confidence } from '../model/state.ts';
 import type { Cause } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 
-const WEEK_MS = 7 * DAY_MS;
-
 /** First failure since the last answer; what was dropped in between, asleep or on a dead line, was no answer. */
 function silentSince(run: Run): number {
   return run.answers === 0 ? run.sinceAt : run.inARowSinceAt;
@@ -120,7 +118,7 @@ export function update(
     : undefined;
   const judgedAt = judgedNow ? facts.at : before?.judgedAt;
   const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? facts.at) : undefined;
-  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < WEEK_MS);
+  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < 7 * DAY_MS);
   const usualSinceAt =
     usual(before?.usualSinceAt, steadySinceAt, since, facts.at) ??
     (isToldBlock(cause, unclearToldAt, since) ? facts.at : undefined);

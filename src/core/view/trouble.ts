@@ -1,6 +1,6 @@
 /** What the browser refuses to do for Wasl, as far as the user has to know it. */
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
-import { harmless } from '../model/text.ts';
+import { withoutControls } from '../model/text.ts';
 import type { Badge } from './types.ts';
 
 /**
@@ -24,7 +24,7 @@ const LONGEST = 120;
 /** The browser's own words, in a form that fits into a sentence. */
 export function reasonOf(error: unknown): string {
   const words = error instanceof Error ? error.message || error.name : String(error);
-  return harmless(words).replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, LONGEST);
+  return withoutControls(words).replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, LONGEST);
 }
 
 const say = sentencesOf('trouble');
