@@ -58,10 +58,10 @@ export const betweenParts = imports.filter(
     folderOf(from) === 'core' && folderOf(to) === 'core' && partOfCore(from) !== partOfCore(to),
 );
 
-/** What a file exports by name. */
-export function exportsOf(file: string): string[] {
+/** What a file gives a name to at the top, whether it exports it or not. */
+export function namesOf(file: string): string[] {
   const named = textOf(file).matchAll(
-    /^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,
+    /^(?:export )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,
   );
   return [...named].map(([, name]) => name!);
 }

@@ -1,6 +1,6 @@
 /** The whole history as plain data: what is exported, imported, counted into months and written to spreadsheets. */
 import { byDay, DAY_MS, dayOf } from '../model/time.ts';
-import { notesKey, ROLLED_DAYS, SUMMED_DAYS, testimonyKey, MARKS } from '../storage/keys.ts';
+import { notesKey, ROLLED_DAYS, SUMMED_DAYS, testimonyKey, MARKS, type Documents } from '../storage/keys.ts';
 import { salvage } from '../storage/salvage.ts';
 import { readMarks } from '../history/marks.ts';
 import { CHUNK_MS, RAW_SLOTS } from '../history/raw.ts';
@@ -29,8 +29,6 @@ export interface Archive {
   /** Of the last 48 hours, oldest first. */
   observations: readonly Seen[];
 }
-
-type Documents = Readonly<Record<string, unknown>>;
 
 function under<T>(documents: Documents, prefix: string, read: (stored: unknown) => T | undefined): T[] {
   return Object.entries(documents).flatMap(([key, stored]) =>

@@ -49,7 +49,7 @@ function changed<T>(before: readonly T[], after: readonly T[], idOf: (one: T) =>
 }
 
 type Dated = { day: string };
-const dayOf = ({ day }: Dated): string => day;
+const dayIn = ({ day }: Dated): string => day;
 
 const allDays = ({ openDays, days, sums }: Archive): Dated[] => {
   const whole = new Map<string, Dated>([...sums, ...days, ...openDays].map((day) => [day.day, day]));
@@ -58,11 +58,11 @@ const allDays = ({ openDays, days, sums }: Archive): Dated[] => {
 
 /** What is in `merged`, which `ours` became with `theirs`, and was not in `ours`. */
 export function changesOf(ours: Archive, theirs: Archive, merged: Archive): Changes {
-  const days = allDays(theirs).map(dayOf).sort();
+  const days = allDays(theirs).map(dayIn).sort();
   const idOf = ({ incident }: Archive['cases'][number]): string => incident.id;
   return {
-    addedDays: added(allDays(ours), allDays(merged), dayOf),
-    filledDays: changed(allDays(ours), allDays(merged), dayOf),
+    addedDays: added(allDays(ours), allDays(merged), dayIn),
+    filledDays: changed(allDays(ours), allDays(merged), dayIn),
     addedIncidents: added(ours.cases, merged.cases, idOf),
     completedIncidents: changed(ours.cases, merged.cases, idOf),
     addedMarks: merged.marks.length - ours.marks.length,

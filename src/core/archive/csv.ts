@@ -80,7 +80,7 @@ export function historyCsv(archive: Archive): string {
 }
 
 /** Of all that was asked, controls left out. */
-function total({ testimony }: Case, what: 'asked' | 'answered'): number {
+function triesIn({ testimony }: Case, what: 'asked' | 'answered'): number {
   const tallies = (testimony?.tallies ?? []).filter(({ role }) => role !== 'control');
   return tallies.reduce((sum, tally) => sum + tally[what], 0);
 }
@@ -97,8 +97,8 @@ const INCIDENT_COLUMNS: CsvColumns<Case> = {
     resolvedAt === undefined ? undefined : seconds(resolvedAt - openedAt),
   relapses: ({ incident }) => incident.relapses,
   reasons: ({ incident }) => [...new Set(incident.timeline.map(({ rule }) => rule))].join(' '),
-  tries: (one) => total(one, 'asked'),
-  answered: (one) => total(one, 'answered'),
+  tries: (one) => triesIn(one, 'asked'),
+  answered: (one) => triesIn(one, 'answered'),
 };
 
 /** One line for each incident. */

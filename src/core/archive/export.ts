@@ -5,6 +5,7 @@ import { endedAs, endingOf, type Ending } from '../history/raw.ts';
 import type { DaySum, RolledDay } from '../history/roll-up.ts';
 import type { Incident } from '../model/incident.ts';
 import { everyField } from '../storage/every-field.ts';
+import { everyOfSeen } from '../storage/observations.ts';
 import type { Case } from '../storage/incidents.ts';
 import type { Day, Seen, Tally, Testimony, Mark } from '../model/past.ts';
 
@@ -63,7 +64,7 @@ export interface Exported {
   observations: readonly ExportedObservations[];
 }
 
-function looksOf(observations: readonly Seen[]): ExportedObservations[] {
+function exportedLooks(observations: readonly Seen[]): ExportedObservations[] {
   const groups = new Map<string, ExportedObservations & { looks: ExportedObservation[] }>();
   for (const seen of observations) {
     const { endpoint, kind, tier, at, latencyMs, isWarm, status, detail } = seen;
@@ -76,9 +77,7 @@ function looksOf(observations: readonly Seen[]): ExportedObservations[] {
   return [...groups.values()];
 }
 
-const everyOfSeen = everyField<Seen>();
-
-function seenOf(groups: readonly ExportedObservations[]): Seen[] {
+function observationsOf(groups: readonly ExportedObservations[]): Seen[] {
   const seen = groups.flatMap(({ looks, ...source }) =>
     looks.map(([at, latencyMs, ending, isWarm, status, detail]) =>
       everyOfSeen({
@@ -109,18 +108,16 @@ const tallyOf = ({ inARow, goods, goodsSinceAt, ...rest }: ExportedTally): Tally
   ...(goodsSinceAt !== undefined && { answersSinceAt: goodsSinceAt }),
 });
 
-function incidentOf({ incident, testimony }: Case): ExportedIncident {
+/** An incident by itself, in the same form as in the whole history. */
+export function exportedIncident({ incident, testimony }: Case): ExportedIncident {
   const { serial: _serial, ...rest } = incident;
   if (!testimony) return rest;
   const { incident: _incident, observations, tallies, ...counted } = testimony;
   return {
     ...rest,
-    testimony: { ...counted, tallies: tallies.map(exportedTally), observations: looksOf(observations) },
+    testimony: { ...counted, tallies: tallies.map(exportedTally), observations: exportedLooks(observations) },
   };
 }
-
-/** One incident by itself, in the same form. */
-export const exportedIncident = incidentOf;
 
 /** The history as it is exported at `now`; without settings the file holds none. What was before `keptSinceAt` was removed. */
 export function toExport(
@@ -140,16 +137,16 @@ export function toExport(
     openDays: openDays.map(({ latency: _latency, ...day }) => day),
     days: rest.days,
     sums: rest.sums,
-    incidents: cases.map(incidentOf),
+    incidents: cases.map(exportedIncident),
     marks: rest.marks,
-    observations: looksOf(observations),
+    observations: exportedLooks(observations),
   });
 }
 
 function caseOf({ testimony, ...incident }: ExportedIncident): Case {
   if (!testimony) return { incident };
   const { observations, tallies, ...counted } = testimony;
-  const seen = { tallies: tallies.map(tallyOf), observations: seenOf(observations) };
+  const seen = { tallies: tallies.map(tallyOf), observations: observationsOf(observations) };
   return { incident, testimony: { ...counted, incident: incident.id, ...seen } };
 }
 
@@ -163,6 +160,6 @@ export function fromExport(exported: Exported): Archive {
     sums,
     cases: incidents.map(caseOf),
     marks,
-    observations: seenOf(observations),
+    observations: observationsOf(observations),
   } satisfies Required<Archive>;
 }

@@ -7,7 +7,7 @@ import type { ServiceId } from '../model/terms.ts';
 
 type ById<T> = Readonly<Record<ServiceId, T>>;
 
-function without<T>(record: ById<T>, id: ServiceId): ById<T> {
+function withoutKey<T>(record: ById<T>, id: ServiceId): ById<T> {
   const { [id]: _, ...rest } = record;
   return rest;
 }
@@ -29,7 +29,7 @@ function caseWithout({ incident, testimony, ...rest }: Case, id: ServiceId): Cas
       ...(testimony && {
         testimony: {
           ...testimony,
-          names: without(testimony.names, id),
+          names: withoutKey(testimony.names, id),
           tallies: testimony.tallies.filter((tally) => ownerOf(tally) !== id),
           bystanders: testimony.bystanders.filter(({ service }) => service !== id),
           observations: testimony.observations.filter((seen) => ownerOf(seen) !== id),
@@ -46,16 +46,16 @@ export function archiveWithout(archive: Archive, id: ServiceId): Archive {
     ...archive,
     openDays: archive.openDays.map((day) => ({
       ...day,
-      services: without(day.services, id),
+      services: withoutKey(day.services, id),
       ...(day.blips && { blips: day.blips.filter(isOther) }),
-      ...(day.latency && { latency: without(day.latency, id) }),
+      ...(day.latency && { latency: withoutKey(day.latency, id) }),
     })),
     days: archive.days.map((day) => ({
       ...day,
-      services: without(day.services, id),
+      services: withoutKey(day.services, id),
       blips: day.blips.filter(isOther),
     })),
-    sums: archive.sums.map((day) => ({ ...day, services: without(day.services, id) })),
+    sums: archive.sums.map((day) => ({ ...day, services: withoutKey(day.services, id) })),
     cases: archive.cases.flatMap((one) => caseWithout(one, id)),
     marks: archive.marks.filter(isOther),
     observations: archive.observations.filter((seen) => ownerOf(seen) !== id),
@@ -69,10 +69,10 @@ export function stateWithout(state: State, id: ServiceId): State {
   return {
     ...state,
     endpoints: Object.fromEntries(endpoints),
-    services: without(state.services, id),
+    services: withoutKey(state.services, id),
     // They are kept by host, and learned again within minutes.
     names: {},
-    spent: owners ? { ...spent, owners: without(owners, id) } : spent,
+    spent: owners ? { ...spent, owners: withoutKey(owners, id) } : spent,
     incidents: state.incidents.flatMap((incident) =>
       caseWithout({ incident }, id).map((left) => left.incident),
     ),

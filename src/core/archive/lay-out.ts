@@ -13,6 +13,7 @@ import {
   sumKey,
   testimonyKey,
   MARKS,
+  type Entries,
 } from '../storage/keys.ts';
 import { packDay } from '../storage/write-days.ts';
 import { packState } from '../storage/write-state.ts';
@@ -23,8 +24,6 @@ import { writeIncident, writeTestimony, type Case } from '../storage/incidents.t
 import { writeChunk } from '../storage/observations.ts';
 import { writeNotes } from '../storage/notes.ts';
 import { writeDaySum, writeRolledDay } from '../storage/roll-ups.ts';
-
-type Entries = Record<string, unknown>;
 
 const HISTORY = /^(history|notes|rolled|sum|raw|incident|testimony):/;
 

@@ -94,7 +94,7 @@ function mergeBy<T extends { day: string }>(
 }
 
 /** An incident that was still open there ended at a time that nobody knows. */
-function ended({ incident, testimony }: Case, measuredUntilAt: number, now: number): Case {
+function endedCase({ incident, testimony }: Case, measuredUntilAt: number, now: number): Case {
   if (incident.resolvedAt !== undefined) return { incident, ...(testimony && { testimony }) };
   const resolvedAt = Math.max(measuredUntilAt, incident.openedAt);
   const resolvedBetween = { afterAt: resolvedAt, beforeAt: Math.max(now, resolvedAt) };
@@ -184,7 +184,7 @@ export function merge(ours: Archive, all: Archive, now: number): Archive {
     ),
     cases: mergeCases(
       ours.cases,
-      theirs.cases.map((one) => ended(one, theirs.measuredUntilAt, now)),
+      theirs.cases.map((one) => endedCase(one, theirs.measuredUntilAt, now)),
     ),
     marks: mergeMarks(ours.marks, theirs.marks),
     observations: mergeObservations(ours.observations, theirs.observations),

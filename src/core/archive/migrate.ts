@@ -3,8 +3,7 @@ import { archiveOf } from './archive.ts';
 import { SETTINGS, STATE } from '../storage/keys.ts';
 import { EXPORT_VERSION, FORMAT, toExport } from './export.ts';
 import type { Settings } from '../model/settings.ts';
-
-type Plain = Readonly<Record<string, unknown>>;
+import type { PlainObject } from '../storage/read-value.ts';
 
 /** What a file claims to be. */
 export type Claim =
@@ -16,22 +15,22 @@ export type Claim =
 /** Looks at no more than the marks of each form; the schema looks at the rest. */
 export function claimOf(document: unknown): Claim {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { is: 'nothing' };
-  const { format, version, [STATE]: state } = document as Plain;
+  const { format, version, [STATE]: state } = document as PlainObject;
   if (format === FORMAT && typeof version === 'number') return { is: 'export', version };
   const isStored = typeof state === 'object' && state !== null && 'openDays' in state;
   return isStored ? { is: 'stored' } : { is: 'nothing' };
 }
 
 /** One step for each version: from the document of version 1 to that of version 2, and so on. */
-const STEPS: readonly ((document: Plain) => Plain)[] = [];
+const STEPS: readonly ((document: PlainObject) => PlainObject)[] = [];
 
 /** An exported document of an older version in the form of today. Nothing is checked here. */
-export function migrate(document: Plain, version: number): Plain {
+export function migrate(document: PlainObject, version: number): PlainObject {
   return STEPS.slice(version - 1, EXPORT_VERSION - 1).reduce((older, step) => step(older), document);
 }
 
 /** A copy of all stored documents as an export. What of it cannot be read is left out. */
-export function fromStored(documents: Plain): Plain {
+export function fromStored(documents: PlainObject): PlainObject {
   const { [SETTINGS]: settings } = documents;
   const archive = archiveOf(documents);
   return { ...toExport(archive, settings as Settings | undefined, archive.measuredUntilAt) };

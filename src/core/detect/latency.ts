@@ -11,7 +11,7 @@ export interface Quickness {
 }
 
 /** Answers before a normal is trusted. */
-const ENOUGH = 4;
+const ANSWERS_ENOUGH = 4;
 
 /**
  * A step of the stochastic approximation of a median (Robbins and Monro 1951): up when the value is above, down
@@ -61,7 +61,7 @@ export const LIMIT_MS = 10_000;
 
 /** How long is enough where only the end of a silence is waited for: four times the slow end of what is normal, from 2 s on. */
 export function briefLimitMs(normal: Normal | undefined): number {
-  if (!normal || normal.count < ENOUGH) return 5_000;
+  if (!normal || normal.count < ANSWERS_ENOUGH) return 5_000;
   return Math.min(LIMIT_MS, Math.max(2_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
 }
 

@@ -5,14 +5,14 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { isQuick, isWellKnown, slowFromMs, usualMostMs, type Quickness } from './latency.ts';
 import { once } from '../model/remembered.ts';
-import type { EndpointBelief, Normal, Run } from '../model/state.ts';
+import type { Normal, Run, State } from '../model/state.ts';
 import type { EndpointId, Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { MINUTE_MS } from '../model/time.ts';
 
 /** Failures of controls longer ago than this say nothing about the line now. */
-const LATELY_MS = 15 * MINUTE_MS;
+const LOST_LATELY_MS = 15 * MINUTE_MS;
 
 /** Controls of so many operators that fail within this time have not all died by themselves. */
 const LOST_TOGETHER = { operators: 3, ms: 3 * MINUTE_MS };
@@ -32,8 +32,6 @@ export interface Losses {
   tries: number;
 }
 
-type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
-
 /** The plain-http control is for sign-in pages alone. */
 const controlsOverTls = once(({ controls }: Watch): Watch['controls'] =>
   controls.filter(({ probe }) => probe.url.startsWith('https:')),
@@ -51,12 +49,12 @@ export function isDropped({ isWarm, failure }: Observation): boolean {
  * What the line loses. It takes two operators whose controls fail and answer by turns, or three that fail at once: one
  * that is overloaded, or two that are dead or filtered, are no fault of the line.
  */
-export function lossesOf(endpoints: Beliefs, watch: Watch, at: number): Losses {
+export function lossesOf(endpoints: State['endpoints'], watch: Watch, at: number): Losses {
   const tier = tierOf(CONTROL, watch.sight);
   const runs = controlsOverTls(watch).flatMap(({ id }): Run[] => {
     const known = endpoints[id];
     const run = known?.tier === tier ? known.run : undefined;
-    return run && at - run.failedAt < LATELY_MS ? [run] : [];
+    return run && at - run.failedAt < LOST_LATELY_MS ? [run] : [];
   });
   const together = runs.filter(({ failedAt }) => at - failedAt < LOST_TOGETHER.ms);
   const areMany = together.length >= LOST_TOGETHER.operators;
@@ -93,7 +91,7 @@ export function failsAgain(run: Run | undefined): boolean {
 /** Whether all controls that answered in this step were as quick as usual, and from how many milliseconds on they would have been slow. */
 export function quicknessOf(
   observations: readonly Observation[],
-  endpoints: Beliefs,
+  endpoints: State['endpoints'],
   watch: Watch,
 ): Quickness {
   const isControl = (id: EndpointId): boolean => controlsOverTls(watch).some((control) => control.id === id);

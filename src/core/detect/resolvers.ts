@@ -20,7 +20,7 @@ const FRESH_MS = 30 * MINUTE_MS;
  * Found by others for longer than that, a name is lost only here.
  */
 const CACHED_MS = 5 * MINUTE_MS;
-const LIMIT_MS = 6_000;
+const RESOLVER_LIMIT_MS = 6_000;
 
 /** Id of the question to one resolver about one host. */
 const idOf = (resolver: Resolver, host: string): EndpointId => `${resolver.id}/${host}`;
@@ -43,7 +43,7 @@ function lostHosts(state: State, service: Service): Map<string, number> {
 }
 
 /** Asked at once, again when no cache can hold the name any more, then now and then. */
-function isDue(belief: NameBelief | undefined, sinceAt: number, now: number): boolean {
+function isToBeAsked(belief: NameBelief | undefined, sinceAt: number, now: number): boolean {
   if (!belief || belief.askedAt < sinceAt) return true;
   const wasCached = belief.askedAt - sinceAt < CACHED_MS;
   return wasCached ? now - sinceAt >= CACHED_MS : now - belief.askedAt >= FRESH_MS;
@@ -55,7 +55,7 @@ export function nameLooks(state: State, service: Service, watch: Watch, now: num
   if (tierOf(service.id, watch.sight) !== 'detailed') return [];
   const hosts = [...lostHosts(state, service)]
     .slice(0, 2)
-    .filter(([host, sinceAt]) => isDue(state.names[host], sinceAt, now))
+    .filter(([host, sinceAt]) => isToBeAsked(state.names[host], sinceAt, now))
     .map(([host]) => host);
   return hosts.flatMap((host) =>
     watch.resolvers.flatMap((resolver) => {
@@ -63,7 +63,7 @@ export function nameLooks(state: State, service: Service, watch: Watch, now: num
         id: idOf(resolver, host),
         probe: { kind: 'doh', url: `${resolver.url}${host}`, isCorsOpen: true },
       };
-      const asked = order(endpoint, CONTROL, watch.sight, { limitMs: LIMIT_MS, isWarm: false });
+      const asked = order(endpoint, CONTROL, watch.sight, { limitMs: RESOLVER_LIMIT_MS, isWarm: false });
       return asked?.kind === 'doh' ? [asked] : [];
     }),
   );

@@ -35,15 +35,15 @@ interface Joint {
   which: GlitchClass;
 }
 
-type Silent = EndpointBelief & { run: Run };
+type FailingNow = EndpointBelief & { run: Run };
 
-const failsNow = (belief: EndpointBelief): belief is Silent =>
+const isFailingNow = (belief: EndpointBelief): belief is FailingNow =>
   hasVoice(belief) && (belief.run?.failuresInARow ?? 0) > 0;
 
-function joint(belief: Silent, siblings: readonly EndpointBelief[]): Joint {
+function joint(belief: FailingNow, siblings: readonly EndpointBelief[]): Joint {
   const { run } = belief;
   const together = siblings
-    .filter(failsNow)
+    .filter(isFailingNow)
     .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
   const own = Math.max(0, belief.fullNats - NATS_MOST_EACH);
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
@@ -89,7 +89,9 @@ export function isSure(
   glitches: Glitches | undefined,
 ): boolean {
   return (
-    belief.outage === 'full' && failsNow(belief) && reaches(joint(belief, siblings), FOR_A_NOTICE, glitches)
+    belief.outage === 'full' &&
+    isFailingNow(belief) &&
+    reaches(joint(belief, siblings), FOR_A_NOTICE, glitches)
   );
 }
 
@@ -99,7 +101,7 @@ export function believableAt(
   siblings: readonly EndpointBelief[],
   glitches: Glitches | undefined,
 ): number {
-  if (!failsNow(belief)) return Infinity;
+  if (!isFailingNow(belief)) return Infinity;
   const { sinceAt, which } = joint(belief, siblings);
   return sinceAt + neededMs(which, belief.outage === 'full' ? FOR_A_NOTICE : FOR_THE_BADGE, glitches);
 }
@@ -118,7 +120,7 @@ export function corroborate(
   );
   for (const id of ids) {
     const belief = endpoints[id]!;
-    if (belief.outage === 'full' || !failsNow(belief)) continue;
+    if (belief.outage === 'full' || !isFailingNow(belief)) continue;
     // One failure alone, on a connection that may have been cut while it idled, says nothing.
     if (belief.run.failuresInARow < 2 && belief.fullNats === 0) continue;
     if (!outlastsLosses(belief.run, losses)) continue;

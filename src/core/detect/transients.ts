@@ -68,7 +68,11 @@ function withinMs(gapMs: number, mean: number): number {
 }
 
 /** What is known after an answer of an endpoint that had been failing: the glitch is over. */
-function cleared(glitches: Glitches, before: EndpointBelief | undefined, after: EndpointBelief): Glitches {
+function withCleared(
+  glitches: Glitches,
+  before: EndpointBelief | undefined,
+  after: EndpointBelief,
+): Glitches {
   const run = before?.run;
   if (!run || run.failuresInARow < 2 || after.answersInARow !== 1) return glitches;
   const which = classOf(before);
@@ -92,7 +96,7 @@ export function learnGlitches(
   for (const service of active(watch)) {
     const lead = leadOf(service);
     const known = lead && after[lead.id];
-    if (known) glitches = cleared(watched(glitches, watchedMs), before.endpoints[lead.id], known);
+    if (known) glitches = withCleared(watched(glitches, watchedMs), before.endpoints[lead.id], known);
   }
   return glitches;
 }

@@ -4,10 +4,10 @@ import type { State } from '../model/state.ts';
 import type { Blip } from '../model/past.ts';
 
 /** Of one day so many are kept, the latest; a bad line has thousands. */
-const KEPT = 30;
+const BLIPS_KEPT = 30;
 
 /** The blip of a service that ended with this step, if one did. */
-function ended(before: State, after: State, service: Service): Blip | undefined {
+function endedBlip(before: State, after: State, service: Service): Blip | undefined {
   const was = before.services[service.id];
   const is = after.services[service.id];
   const wasDoubt = was?.isDoubted === true && was.status === 'up';
@@ -39,6 +39,6 @@ export function blipsAfter(
   after: State,
   services: readonly Service[],
 ): readonly Blip[] | undefined {
-  const fresh = services.flatMap((service) => ended(before, after, service) ?? []);
-  return fresh.length === 0 ? known : [...(known ?? []), ...fresh].slice(-KEPT);
+  const fresh = services.flatMap((service) => endedBlip(before, after, service) ?? []);
+  return fresh.length === 0 ? known : [...(known ?? []), ...fresh].slice(-BLIPS_KEPT);
 }

@@ -6,8 +6,6 @@ import type { State } from '../model/state.ts';
 import type { Day, Blip } from '../model/past.ts';
 import { ADJUSTED_MS, DAY_MS, dayOf } from '../model/time.ts';
 
-type Plain = { readonly [key: string]: unknown };
-
 const isMoment = (key: string): boolean => key === 'at' || key.endsWith('At');
 
 /** The same document with other moments, at any depth. Durations stay as they are. */
@@ -17,7 +15,10 @@ function withMoments<T>(document: T, move: (at: number) => number): T {
     if (Array.isArray(value)) return value.map((item: unknown) => walk(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value as Plain).map(([name, inner]) => [name, walk(inner, name)]),
+      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]) => [
+        name,
+        walk(inner, name),
+      ]),
     );
   };
   return walk(document, '') as T;

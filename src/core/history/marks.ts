@@ -4,7 +4,7 @@ import type { Mark } from '../model/past.ts';
 import type { Strip } from './strip.ts';
 import { MINUTE_MS } from '../model/time.ts';
 
-const KEPT = 300;
+const MARKS_KEPT = 300;
 
 /** Pressed again so soon, it is the same mark. */
 const SAME_MS = MINUTE_MS;
@@ -12,14 +12,14 @@ const SAME_MS = MINUTE_MS;
 /** The marks with one more. */
 export function mark(marks: readonly Mark[], service: ServiceId, at: number): readonly Mark[] {
   const isKnown = marks.some((known) => known.service === service && Math.abs(known.at - at) < SAME_MS);
-  return isKnown ? marks : [...marks, { at, service }].sort((a, b) => a.at - b.at).slice(-KEPT);
+  return isKnown ? marks : [...marks, { at, service }].sort((a, b) => a.at - b.at).slice(-MARKS_KEPT);
 }
 
 /** The marks of two histories, each once. Theirs take the place of none of ours. */
 export function mergeMarks(ours: readonly Mark[], theirs: readonly Mark[]): readonly Mark[] {
   const latestFirst = theirs.toSorted((a, b) => b.at - a.at);
   return latestFirst.reduce(
-    (known, { service, at }) => (known.length < KEPT ? mark(known, service, at) : known),
+    (known, { service, at }) => (known.length < MARKS_KEPT ? mark(known, service, at) : known),
     ours,
   );
 }

@@ -14,8 +14,8 @@ export const RANGES: readonly Range[] = ['24h', '7d', '30d', '90d'];
 
 /** The user's days in each range, today included. */
 export const DAYS_IN: Readonly<Record<Range, number>> = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 };
-const CELL_MS = 5 * MINUTE_MS;
-const CELLS = 288;
+const SHORT_CELL_MS = 5 * MINUTE_MS;
+const SHORT_CELLS = 288;
 
 /**
  * Where the cells of a range begin, and where the last one ends: five minutes each for a day, hours for a week, days
@@ -24,8 +24,11 @@ const CELLS = 288;
  */
 export function edgesOf(range: Range, now: number, dayStarts: readonly number[]): number[] {
   if (range === '24h') {
-    const endAt = (Math.floor(now / CELL_MS) + 1) * CELL_MS;
-    return Array.from({ length: CELLS + 1 }, (_, index) => endAt - (CELLS - index) * CELL_MS);
+    const endAt = (Math.floor(now / SHORT_CELL_MS) + 1) * SHORT_CELL_MS;
+    return Array.from(
+      { length: SHORT_CELLS + 1 },
+      (_, index) => endAt - (SHORT_CELLS - index) * SHORT_CELL_MS,
+    );
   }
   const starts = dayStarts.slice(-DAYS_IN[range] - 1);
   if (range !== '7d') return starts;

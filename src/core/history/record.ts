@@ -35,7 +35,7 @@ function unwatchedSince(
   return at - belief.judgedAt > most ? belief.judgedAt + SPEAKS_MS : undefined;
 }
 
-function pastOf(belief: ServiceBelief): StretchKind {
+function drawnAs(belief: ServiceBelief): StretchKind {
   if (belief.status !== 'unknown') return belief.status;
   return belief.cause === 'connection' ? 'connection' : 'not-measured';
 }
@@ -53,7 +53,7 @@ function strokesOf(turn: ServiceStep, before: State, state: State, round: Round,
       { service: id, from: Math.min(at, silentAt), past: 'not-measured', onlyOver: REPAINTED },
       { service: id, from: at, past: 'not-measured' },
     ];
-  const past = pastOf(belief);
+  const past = drawnAs(belief);
   if (drawn === past) return [];
   const since = (from: number): Stroke => ({
     service: id,
@@ -93,7 +93,7 @@ function strokes(before: State, state: State, step: Step): Stroke[] {
     ...turns.map(({ service, belief }) =>
       now(
         service.id,
-        unwatchedSince(belief, service, watch, state) === undefined ? pastOf(belief) : 'not-measured',
+        unwatchedSince(belief, service, watch, state) === undefined ? drawnAs(belief) : 'not-measured',
       ),
     ),
     ...paused.map(({ id }) => now(id, 'paused')),

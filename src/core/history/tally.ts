@@ -8,7 +8,7 @@ import type { Seen, Tally } from '../model/past.ts';
 /** An attempt that was broken off tells nothing. */
 export const isCounted = (seen: Seen): boolean => seen.failure !== 'aborted';
 
-function count(tally: Tally, seen: Seen): Tally {
+function counted(tally: Tally, seen: Seen): Tally {
   const { failure } = seen;
   const failuresInARow = seen.answered ? 0 : tally.failuresInARow + 1;
   return {
@@ -30,7 +30,7 @@ function count(tally: Tally, seen: Seen): Tally {
 export function countAll(tallies: readonly Tally[], observations: readonly Seen[]): readonly Tally[] {
   if (observations.length === 0) return tallies;
   return tallies.map((tally) =>
-    observations.filter((seen) => seen.endpoint === tally.endpoint && isCounted(seen)).reduce(count, tally),
+    observations.filter((seen) => seen.endpoint === tally.endpoint && isCounted(seen)).reduce(counted, tally),
   );
 }
 

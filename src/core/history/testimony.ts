@@ -16,7 +16,7 @@ import { MINUTE_MS } from '../model/time.ts';
 const BEFORE_MS = 3 * MINUTE_MS;
 const AFTER_MS = 5 * MINUTE_MS;
 
-const KEPT = { first: 50, last: 70, most: 160 };
+const OBSERVATIONS_KEPT = { first: 50, last: 70, most: 160 };
 
 function emptyBystander({ id, name, operator }: Service): Bystander {
   return { service: id, name, operator, asked: 0, answered: 0, wasTroubled: false };
@@ -40,12 +40,16 @@ function beside(known: Bystander, observations: readonly Seen[], state: State): 
 /** Of many observations the first and the last stay, and of those between every second. */
 function thin(testimony: Testimony): Testimony {
   const { observations, leftOut } = testimony;
-  if (observations.length <= KEPT.most) return testimony;
-  const middle = observations.slice(KEPT.first, -KEPT.last);
+  if (observations.length <= OBSERVATIONS_KEPT.most) return testimony;
+  const middle = observations.slice(OBSERVATIONS_KEPT.first, -OBSERVATIONS_KEPT.last);
   const kept = middle.filter((_, index) => index % 2 === 0);
   return {
     ...testimony,
-    observations: [...observations.slice(0, KEPT.first), ...kept, ...observations.slice(-KEPT.last)],
+    observations: [
+      ...observations.slice(0, OBSERVATIONS_KEPT.first),
+      ...kept,
+      ...observations.slice(-OBSERVATIONS_KEPT.last),
+    ],
     leftOut: leftOut + middle.length - kept.length,
   };
 }

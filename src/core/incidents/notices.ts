@@ -6,7 +6,7 @@ import type { State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
 import type { Connection, ServiceId } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
-import type { Notice, Sentence } from '../model/sentence.ts';
+import { sentencesOf, type Notice, type Sentence } from '../model/sentence.ts';
 
 /** After "unstable" was told, a recovery has to last this long before it is told. */
 const STEADY_MS = 15 * MINUTE_MS;
@@ -18,7 +18,7 @@ const UNSURE_MS = 5 * MINUTE_MS;
 const UNSTABLE_RELAPSES = 2;
 
 /** Rules that saw no answer at all. */
-const SILENT: ReadonlySet<string> = new Set(['nothing-answers', 'gateway-silent']);
+const SILENCES: ReadonlySet<string> = new Set(['nothing-answers', 'gateway-silent']);
 
 /** Told, and what was told remembered in the incident. */
 interface Telling {
@@ -26,16 +26,15 @@ interface Telling {
   notices: readonly Notice[];
 }
 
-function sentence(key: string, values: Sentence['values'] = {}): Sentence {
-  return { key, values };
-}
+const say = sentencesOf('notice');
+const sayAnswer = sentencesOf('answer');
 
 /** Keys of a title come for one service, for several, and without names. */
 function title(key: string, services: readonly ServiceId[], watch: Watch): Sentence {
   const names = services.map((id) => nameOf(watch, id));
-  if (!watch.settings.alerts.namesServices) return sentence(`notice_${key}-unnamed-title`);
-  if (names.length > 1) return sentence(`notice_${key}-several-title`, { services: { list: names } });
-  return sentence(`notice_${key}-title`, { service: names[0] ?? '' });
+  if (!watch.settings.alerts.namesServices) return say(`${key}-unnamed-title`);
+  if (names.length > 1) return say(`${key}-several-title`, { services: { list: names } });
+  return say(`${key}-title`, { service: names[0] ?? '' });
 }
 
 function answering(beliefs: State['services'], watch: Watch): Sentence[] {
@@ -43,7 +42,7 @@ function answering(beliefs: State['services'], watch: Watch): Sentence[] {
   const names = active(watch)
     .filter(({ id }) => beliefs[id]?.status === 'up' && !beliefs[id].isDoubted)
     .map(({ name }) => name);
-  return names.length ? [sentence('answer_alternatives', { services: { list: names } })] : [];
+  return names.length ? [sayAnswer('alternatives', { services: { list: names } })] : [];
 }
 
 /** Of the services of an incident those that fail now: others may be back. */
@@ -58,9 +57,9 @@ function seen(incident: Incident, beliefs: State['services']): Sentence {
   const begins = services.flatMap((id) => beliefs[id]?.since ?? []).map(estimate);
   const values = { sinceAt: { time: begins.length > 0 ? Math.min(...begins) : incident.openedAt } };
   const rules = new Set(services.map((id) => beliefs[id]?.rule));
-  if (rules.size > 1) return sentence('notice_since', values);
-  if (rules.has('server-errors')) return sentence('notice_server-errors', values);
-  return sentence(rules.has('gateway-silent') ? 'notice_gateway' : 'notice_since', values);
+  if (rules.size > 1) return say('since', values);
+  if (rules.has('server-errors')) return say('server-errors', values);
+  return say(rules.has('gateway-silent') ? 'gateway' : 'since', values);
 }
 
 function outageTitle(incident: Incident, beliefs: State['services'], watch: Watch): Sentence {
@@ -81,7 +80,7 @@ function outage(incident: Incident, beliefs: State['services'], watch: Watch, at
     at,
     services: failing(incident, beliefs),
     title: outageTitle(incident, beliefs, watch),
-    message: [seen(incident, beliefs), sentence('notice_works'), ...answering(beliefs, watch)],
+    message: [seen(incident, beliefs), say('works'), ...answering(beliefs, watch)],
   };
 }
 
@@ -94,26 +93,25 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
     at,
     services: incident.services,
     title: title('unstable', failing(incident, beliefs).slice(0, 1), watch),
-    message: [sentence('notice_unstable-message', { count: incident.relapses + 1 })],
+    message: [say('unstable-message', { count: incident.relapses + 1 })],
   };
 }
 
 /** What was seen of an outage that is over. */
 function past(incident: Incident, at: number): Sentence {
   const beforeAt = unseenEnd(incident);
-  if (beforeAt !== undefined)
-    return sentence('notice_recovery-unknown-end', { beforeAt: { time: beforeAt } });
+  if (beforeAt !== undefined) return say('recovery-unknown-end', { beforeAt: { time: beforeAt } });
   const { openedAt, resolvedAt = at, lulls } = incident;
   const span = { sinceAt: { time: openedAt }, untilAt: { time: resolvedAt } };
   const values = { ...span, durationMs: { durationMs: resolvedAt - openedAt } };
-  if (incident.unstableToldAt !== undefined) return sentence('notice_recovery-unstable', values);
+  if (incident.unstableToldAt !== undefined) return say('recovery-unstable', values);
   if (lulls) {
     const durationMs = { durationMs: Math.max(0, resolvedAt - openedAt - lulls.totalMs) };
-    return sentence('notice_recovery-stretches', { ...span, durationMs, count: lulls.count + 1 });
+    return say('recovery-stretches', { ...span, durationMs, count: lulls.count + 1 });
   }
   const saidErrors = incident.timeline.some(({ rule }) => rule === 'server-errors');
-  const wasSilent = incident.timeline.some(({ rule }) => SILENT.has(rule));
-  return sentence(saidErrors && !wasSilent ? 'notice_recovery-errors' : 'notice_recovery-message', values);
+  const wasSilent = incident.timeline.some(({ rule }) => SILENCES.has(rule));
+  return say(saidErrors && !wasSilent ? 'recovery-errors' : 'recovery-message', values);
 }
 
 function recovery(incident: Incident, watch: Watch, at: number): Notice {
@@ -192,7 +190,7 @@ function ofLine(before: Connection, state: State, watch: Watch, at: number): Not
     before === 'unknown'
   )
     return [];
-  const key = isLost(now) ? 'notice_connection' : 'notice_connection-back';
+  const key = isLost(now) ? 'connection' : 'connection-back';
   return [
     {
       id: `connection/${now}/${state.line.sinceAt}`,
@@ -201,8 +199,8 @@ function ofLine(before: Connection, state: State, watch: Watch, at: number): Not
       replaces: !isLost(now),
       at,
       services: [],
-      title: sentence(`${key}-title`),
-      message: isLost(now) ? [sentence(`${key}-message`)] : [],
+      title: say(`${key}-title`),
+      message: isLost(now) ? [say(`${key}-message`)] : [],
     },
   ];
 }

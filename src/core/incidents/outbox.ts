@@ -20,7 +20,7 @@ const isEnd = ({ kind, replaces }: Notice): boolean =>
   kind === 'recovery' || (kind === 'connection' && replaces);
 
 /** The incident as if this notice had never been. */
-function without(incident: Incident, { kind, replaces }: Notice): Incident {
+function asIfNever(incident: Incident, { kind, replaces }: Notice): Incident {
   const { toldAt, toldServices, unstableToldAt, recoveryToldAt, ...rest } = incident;
   const isFirst = kind !== 'recovery' && !replaces;
   return {
@@ -33,7 +33,7 @@ function without(incident: Incident, { kind, replaces }: Notice): Incident {
 }
 
 const takenBack = (incidents: State['incidents'], notice: Notice): State['incidents'] =>
-  incidents.map((incident) => (incident.id === notice.notification ? without(incident, notice) : incident));
+  incidents.map((incident) => (incident.id === notice.notification ? asIfNever(incident, notice) : incident));
 
 /** With one notice more. The end of what nobody was told is not told either. */
 function post({ incidents, outbox }: Told, notice: Notice): Told {
@@ -71,7 +71,7 @@ export function afterTry(state: State, notice: Notice, isShown: boolean): State 
   // Whom it would have named stays, so that only more of them are news.
   const giveUp = (incident: Incident): Incident => {
     const { toldServices } = incident;
-    return { ...without(incident, tried), ...(toldServices && { toldServices }) };
+    return { ...asIfNever(incident, tried), ...(toldServices && { toldServices }) };
   };
   const incidents = state.incidents.map((one) => (one.id === notice.notification ? giveUp(one) : one));
   return { ...state, outbox, incidents };

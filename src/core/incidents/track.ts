@@ -44,7 +44,7 @@ function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
   return known.every((cause) => cause === first) ? first : 'unclear';
 }
 
-function open(step: ServiceStep, at: number): Incident {
+function openIncident(step: ServiceStep, at: number): Incident {
   const between = step.belief.since ?? { afterAt: at, beforeAt: at };
   const openedAt = Math.min(at, estimate(between));
   return {
@@ -168,7 +168,7 @@ export function track(
   for (const step of steps) {
     if (!isTrouble(step.belief)) continue;
     const known = incidentOf(incidents, step, steps, at);
-    if (!known) incidents = [...incidents, open(step, at)];
+    if (!known) incidents = [...incidents, openIncident(step, at)];
     else {
       const next = known.resolvedAt === undefined ? amend(known, step) : reopen(known, step);
       incidents = incidents.map((incident) => (incident === known ? next : incident));

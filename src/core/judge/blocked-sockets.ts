@@ -14,7 +14,7 @@ import type { Watch } from '../model/watch.ts';
 import { HOUR_MS } from '../model/time.ts';
 
 /** Sockets that last answered longer than this before another one did tell nothing about the same network. */
-const LATELY_MS = 6 * HOUR_MS;
+const ANSWERED_LATELY_MS = 6 * HOUR_MS;
 
 /** The socket did not open, as far as the browser says: nothing of the service has spoken. */
 const UNOPENED: ReadonlySet<Failure> = new Set(['network', 'timeout', 'refused', 'reset', 'closed', 'tls']);
@@ -23,14 +23,15 @@ interface Socket extends Witness {
   service: Service;
 }
 
-type Silent = Socket & { belief: { run: NonNullable<EndpointBelief['run']> } };
+type UnopenedSocket = Socket & { belief: { run: NonNullable<EndpointBelief['run']> } };
 
 const isSocket = ({ probe }: Endpoint): boolean => probe.url.startsWith('wss:');
 const isRefused = ({ belief }: Witness): boolean => belief.isRefusedToUs === true;
-const isFailing = ({ belief }: Witness): boolean =>
+const failsTwice = ({ belief }: Witness): boolean =>
   hasVoice(belief) && (belief.run?.failuresInARow ?? 0) >= 2;
-const isSilent = (one: Socket): one is Silent => isFailing(one) && UNOPENED.has(one.belief.run!.failure);
-const isWrong = (one: Witness): boolean => isFailing(one) && one.belief.run!.failure === 'no-protocol';
+const isUnopened = (one: Socket): one is UnopenedSocket =>
+  failsTwice(one) && UNOPENED.has(one.belief.run!.failure);
+const isWrong = (one: Witness): boolean => failsTwice(one) && one.belief.run!.failure === 'no-protocol';
 
 /** Sockets that have answered from here, each about as lately as the others. */
 const socketsOf = latest((state: State, watch: Watch): readonly Socket[] => {
@@ -41,7 +42,7 @@ const socketsOf = latest((state: State, watch: Watch): readonly Socket[] => {
       .map(({ endpoint, belief }) => ({ endpoint, belief, service })),
   );
   const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
-  return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < LATELY_MS);
+  return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < ANSWERED_LATELY_MS);
 });
 
 /** Of one operator alone it may be the operator's own fault. */
@@ -50,7 +51,7 @@ function areUnrelated(sockets: readonly Socket[]): boolean {
 }
 
 /** Its service answered over https since the socket fell silent. */
-function answersOtherwise({ service, belief: { run } }: Silent, state: State, watch: Watch): boolean {
+function answersOtherwise({ service, belief: { run } }: UnopenedSocket, state: State, watch: Watch): boolean {
   return askedOf(state, service, watch).some(
     (one) =>
       !isSocket(one.endpoint) && one.belief.answersInARow > 0 && one.belief.answeredAt! >= run.inARowSinceAt,
@@ -65,13 +66,13 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
   const isAnyHeld = Object.values(state.endpoints).some(({ outage }) => outage === 'full');
   if (state.line.status !== 'online' || !isAnyHeld) return state.endpoints;
   const sockets = socketsOf(state, watch);
-  const silent = sockets.filter(isSilent);
+  const silent = sockets.filter(isUnopened);
   // The service would be blamed for these now.
   const failing = silent.filter(({ belief }) => belief.outage === 'full');
   const sinceAt = Math.min(...silent.map(({ belief }) => belief.run.inARowSinceAt));
   const isFiltered =
     areUnrelated(sockets) &&
-    sockets.every((one) => (isSilent(one) || isRefused(one)) && one.belief.answeredAt! < sinceAt) &&
+    sockets.every((one) => (isUnopened(one) || isRefused(one)) && one.belief.answeredAt! < sinceAt) &&
     failing.length > 0 &&
     failing.every((one) => answersOtherwise(one, state, watch));
   if (!isFiltered) return state.endpoints;
@@ -96,7 +97,7 @@ const troubles = latest((state: State, watch: Watch): readonly number[] => {
   const all = active(watch).flatMap((service) => askedOf(state, service, watch));
   return [
     ...sockets.filter(isRefused).map(({ belief }) => belief.askedAt),
-    ...sockets.filter(isSilent).map(({ belief }) => belief.run.inARowSinceAt),
+    ...sockets.filter(isUnopened).map(({ belief }) => belief.run.inARowSinceAt),
     ...all.filter(isWrong).map(({ belief }) => belief.run!.inARowSinceAt),
   ];
 });

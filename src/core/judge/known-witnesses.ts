@@ -6,20 +6,20 @@ import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { findWitnesses, type Witness, type Witnesses } from './witnesses.ts';
 
-interface Table {
+interface WitnessTable {
   at: number;
   connection: Connection | undefined;
   known: Map<Service, Witnesses>;
 }
 
 /** The witnesses of every service that was asked about, at one moment on one line. */
-const tableOf = latest((_endpoints: State['endpoints'], _watch: Watched): Table => {
+const witnessTable = latest((_endpoints: State['endpoints'], _watch: Watched): WitnessTable => {
   return { at: NaN, connection: undefined, known: new Map() };
 });
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
-  const table = tableOf(state.endpoints, watch);
+  const table = witnessTable(state.endpoints, watch);
   const { status } = state.line;
   if (table.at !== at || table.connection !== status) {
     table.at = at;

@@ -14,19 +14,19 @@ export interface Verdict {
 
 /** Probes that begin so close together are one step: what answered in it may have died a moment later. */
 export const SAME_STEP_MS = 2_000;
-const isFailing = ({ belief }: Witness): boolean => belief.outage === 'full';
+const isDown = ({ belief }: Witness): boolean => belief.outage === 'full';
 
 /** Failing, and not yet answering again. */
-const isSilent = ({ belief }: Witness): boolean => belief.outage === 'full' && belief.answersInARow === 0;
+const isDownStill = ({ belief }: Witness): boolean => belief.outage === 'full' && belief.answersInARow === 0;
 const isPartly = ({ belief }: Witness): boolean => belief.outage === 'partial';
 
-const isTroubled = ({ belief }: Witness): boolean =>
+const hasTrouble = ({ belief }: Witness): boolean =>
   belief.outage !== undefined || (belief.run?.failuresInARow ?? 0) > 0;
 const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
 
 /** The service's own servers said so over a connection that proved to be theirs. */
 const saysSoItself = (witnesses: readonly Witness[]): boolean =>
-  witnesses.some((witness) => isTroubled(witness) && failsWith('http-error', witness));
+  witnesses.some((witness) => hasTrouble(witness) && failsWith('http-error', witness));
 
 /** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
 const seenFailures = (witnesses: readonly Witness[]): Run[] =>
@@ -85,7 +85,7 @@ const isCutByName = ({ deciding, voiced }: ServiceFacts): boolean => {
   return (
     seen.length >= 2 &&
     seen.every(isCut) &&
-    inZone.every(isTroubled) &&
+    inZone.every(hasTrouble) &&
     siblings.length > 0 &&
     siblings.every(answersStill)
   );
@@ -99,7 +99,7 @@ const websiteAnswers = ({ voiced, deciding }: ServiceFacts): boolean => {
   );
   return (
     website.length > 0 &&
-    website.every((witness) => !isTroubled(witness) && witness.belief.answeredAt! >= sinceAt)
+    website.every((witness) => !hasTrouble(witness) && witness.belief.answeredAt! >= sinceAt)
   );
 };
 
@@ -135,12 +135,12 @@ const TABLE = [
   {
     because: 'partial-line',
     fits: ({ connection, voiced }: ServiceFacts) =>
-      connection === 'partial' && voiced.some((one) => isTroubled(one) || isUnanswered(one.belief)),
+      connection === 'partial' && voiced.some((one) => hasTrouble(one) || isUnanswered(one.belief)),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
     because: 'no-sockets',
-    fits: ({ isCutOff, deciding }: ServiceFacts) => isCutOff === true && !deciding.some(isTroubled),
+    fits: ({ isCutOff, deciding }: ServiceFacts) => isCutOff === true && !deciding.some(hasTrouble),
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
@@ -156,48 +156,48 @@ const TABLE = [
   {
     because: 'names-gone',
     fits: ({ deciding, voiced, lost }: ServiceFacts) =>
-      deciding.every(isFailing) && lost === 'everywhere' && areLostNames(voiced),
+      deciding.every(isDown) && lost === 'everywhere' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'blocked-dns',
     fits: ({ deciding, voiced, lost }: ServiceFacts) =>
-      deciding.every(isFailing) && lost === 'here' && areLostNames(voiced),
+      deciding.every(isDown) && lost === 'here' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-name',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && isCutByName(facts),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && isCutByName(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-certificate',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && isForged(facts),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && isForged(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'certificate-expired',
-    fits: ({ deciding, voiced }: ServiceFacts) => deciding.every(isFailing) && saysExpired(voiced),
+    fits: ({ deciding, voiced }: ServiceFacts) => deciding.every(isDown) && saysExpired(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'server-errors',
-    fits: ({ deciding }: ServiceFacts) => deciding.every(isFailing) && saysSoItself(deciding),
+    fits: ({ deciding }: ServiceFacts) => deciding.every(isDown) && saysSoItself(deciding),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'gateway-silent',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isFailing) && websiteAnswers(facts),
+    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && websiteAnswers(facts),
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
     because: 'nothing-answers',
-    fits: ({ deciding }: ServiceFacts) => deciding.every(isFailing),
+    fits: ({ deciding }: ServiceFacts) => deciding.every(isDown),
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
     because: 'part-fails',
-    fits: ({ deciding }: ServiceFacts) => deciding.some(isSilent),
+    fits: ({ deciding }: ServiceFacts) => deciding.some(isDownStill),
     says: ({ deciding }: ServiceFacts) => ({
       status: 'degraded',
       cause: saysSoItself(deciding) ? 'service' : 'unclear',

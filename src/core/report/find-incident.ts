@@ -3,7 +3,7 @@ import { heldKeys, incidentKey, INCIDENTS, testimonyKey } from '../storage/keys.
 import { heldSince } from '../history/raw.ts';
 import type { State } from '../model/state.ts';
 import { readIncident, type Case, type StoredIncident } from '../storage/incidents.ts';
-import { readChunk } from '../storage/observations.ts';
+import { chunkFrom } from '../storage/observations.ts';
 import { caughtUp, isHeld } from '../history/testimony.ts';
 import { guarded } from '../storage/codec.ts';
 
@@ -69,8 +69,6 @@ export async function findCase(
   }
   return { is: state.incidents.some((incident) => incident.id === id) ? 'damaged' : 'unknown' };
 }
-
-const chunkFrom = guarded(readChunk);
 
 /** What was seen of a case since its documents were written, while it is still written to. */
 async function current(one: Case, { steppedAt }: Pick<State, 'steppedAt'>, loadAll: LoadAll): Promise<Case> {

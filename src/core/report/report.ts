@@ -94,7 +94,7 @@ function timelineOf(one: Case, markedAt: readonly number[]): Moment[] {
   return moments.sort((a, b) => a.at - b.at);
 }
 
-function askedOf({ incident, testimony }: Case): Asked[] {
+function hostsAsked({ incident, testimony }: Case): Asked[] {
   if (!testimony) return [];
   const { openedAt, resolvedAt = Infinity } = incident;
   const tallies = testimony.tallies.filter(({ asked }) => asked > 0);
@@ -151,7 +151,7 @@ export function report(one: Case, marks: readonly Mark[], now: number): Report {
     ...(endedBeforeAt !== undefined && { endedBeforeAt }),
     account: account(incident, testimony, markedAt, now),
     timeline: timelineOf(one, markedAt),
-    asked: askedOf(one),
+    asked: hostsAsked(one),
     observations: testimony?.observations ?? [],
     leftOut: testimony?.leftOut ?? 0,
     markedAt,

@@ -2,14 +2,12 @@
 import { tierOf } from '../model/capability.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
 import { once } from '../model/remembered.ts';
+import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { leadOf, isDear, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export interface Pace {
   /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */

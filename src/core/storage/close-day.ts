@@ -4,10 +4,9 @@ import { notesKey, rawKey } from './keys.ts';
 import { latencyOf } from '../history/latency.ts';
 import { CHUNK_MS } from '../history/raw.ts';
 import type { State } from '../model/state.ts';
-import { readChunk } from './observations.ts';
+import { chunkFrom } from './observations.ts';
 import { writeNotes } from './notes.ts';
 import type { Day } from '../model/past.ts';
-import { guarded } from './codec.ts';
 
 /** A day that is over and not yet counted. */
 export function dueDay(state: State, now: number): Day | undefined {
@@ -19,8 +18,6 @@ export function rawKeysOf(day: string): string[] {
   const startAt = startOfDay(day);
   return Array.from({ length: DAY_MS / CHUNK_MS }, (_, index) => rawKey(startAt + index * CHUNK_MS));
 }
-
-const chunkFrom = guarded(readChunk);
 
 /** The state with that day counted, and what to write. `found` is by key. */
 export function countDay(

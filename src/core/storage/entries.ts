@@ -1,5 +1,15 @@
 /** What one atomic write carries from one state to the next: what did not change is left out. */
-import { dayKey, incidentKey, notesKey, rawKey, rolledKey, STATE, sumKey, testimonyKey } from './keys.ts';
+import {
+  dayKey,
+  incidentKey,
+  notesKey,
+  rawKey,
+  rolledKey,
+  STATE,
+  sumKey,
+  testimonyKey,
+  type Entries,
+} from './keys.ts';
 import { MINUTE_MS } from '../model/time.ts';
 import { close } from '../history/days.ts';
 import { isFull } from '../history/raw.ts';
@@ -13,8 +23,6 @@ import { writeDaySum, writeRolledDay } from './roll-ups.ts';
 import type { StoredState } from './state.ts';
 import { packState } from './write-state.ts';
 import type { Chunk, Day } from '../model/past.ts';
-
-type Entries = Record<string, unknown>;
 
 function closedEntries(day: Day, measuredUntilAt: number): Entries {
   const rolled = rollUp(day, measuredUntilAt);

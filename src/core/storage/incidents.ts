@@ -184,7 +184,7 @@ export function readIncident(stored: unknown, looks?: unknown, lose = unheard): 
     unseenMs,
     leftOut,
     // Observations are written more rarely than what was counted: it is theirs to say how many are missing.
-    ...looksOf(id, looks),
+    ...storedLooks(id, looks),
   });
   return { incident: one, testimony, heardAt };
 }
@@ -201,7 +201,7 @@ export function writeTestimony({ incident: id, observations, leftOut }: Testimon
 }
 
 /** The observations under its number may by now be those of a later incident: then none are left. */
-function looksOf(id: string, stored: unknown): Pick<Testimony, 'observations'> & { leftOut?: number } {
+function storedLooks(id: string, stored: unknown): Pick<Testimony, 'observations'> & { leftOut?: number } {
   if (typeof stored !== 'object' || (stored as StoredTestimony | null)?.incident !== id)
     return { observations: [] };
   const { leftOut } = stored as StoredTestimony;

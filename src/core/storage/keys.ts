@@ -8,6 +8,12 @@
 import { dayNumber, startOfDay, DAY_MS, dayOf } from '../model/time.ts';
 import { CHUNK_MS, chunkStart, heldSince, RAW_SLOTS } from '../history/raw.ts';
 
+/** Stored documents by their keys. */
+export type Documents = Readonly<Record<string, unknown>>;
+
+/** What one write carries: new documents by their keys; `undefined` removes what lies there. */
+export type Entries = Record<string, unknown>;
+
 /** The key of all marks. */
 export const MARKS = 'marks';
 

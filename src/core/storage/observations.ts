@@ -1,6 +1,6 @@
 /** How raw observations lie in storage. */
 import { everyField } from './every-field.ts';
-import { list, type Kind } from './codec.ts';
+import { guarded, list, type Kind } from './codec.ts';
 import { endedAs, endingOf, type Ending } from '../history/raw.ts';
 import { FAILURES, GRADES, TIERS } from '../model/terms.ts';
 import type { Chunk, Seen } from '../model/past.ts';
@@ -88,7 +88,7 @@ export function writeObservations(at: number, observations: readonly Seen[]): St
   return { at: Math.round(at), sources, looks: storedObservations.write(written, 0) };
 }
 
-const everyOfSeen = everyField<Seen>();
+export const everyOfSeen = everyField<Seen>();
 
 function seenOf(
   { ending: sign, latencyMs, detail }: StoredObservation,
@@ -137,6 +137,9 @@ export function readChunk(stored: unknown): Chunk | undefined {
     },
   };
 }
+
+/** The same for what may not be there, or be no chunk at all: then there is none. */
+export const chunkFrom = guarded(readChunk);
 
 function readable(stored: unknown): Seen[] | undefined {
   try {

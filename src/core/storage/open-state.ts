@@ -5,7 +5,7 @@ import type { EndpointBelief, State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import { readIncident } from './incidents.ts';
 import { readNotes } from './notes.ts';
-import { readChunk } from './observations.ts';
+import { chunkFrom } from './observations.ts';
 import type { StoredState } from './state.ts';
 import { caughtUp, isHeld } from '../history/testimony.ts';
 import { guarded } from './codec.ts';
@@ -32,8 +32,6 @@ export function afterWrite(state: State, before?: State): State {
 }
 
 const notesFrom = guarded(readNotes);
-const chunkFrom = guarded(readChunk);
-
 /** Keys of what the state's writer needs beside the state's own document and the open days (`dayKey`), which every page reads. */
 export function openKeys({
   openDays,

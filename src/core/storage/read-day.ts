@@ -20,7 +20,7 @@ import type { Day, Span } from '../model/past.ts';
 const anySpans = listValue(entire<Span>({ at: momentValue, past: word(...STRETCH_KINDS) }));
 
 /** In the order of time, and within the day. */
-const spansOf =
+const readSpans =
   (startAt: number): Read<readonly Span[]> =>
   (stored, lose) => {
     let isWhole = true;
@@ -64,7 +64,7 @@ export function dayFrom(
   const { services } = stored as StoredDay;
   if (!anyObject(services, below(lose, 'services'))) return undefined;
   const startAt = startOfDay(name);
-  const read = recordOf(spansOf(startAt))(linesOf(stored as StoredDay), (wanted, service = '') =>
+  const read = recordOf(readSpans(startAt))(linesOf(stored as StoredDay), (wanted, service = '') =>
     lose(wanted, 'services', service),
   );
   return read && { day: name, services: read };

@@ -25,6 +25,7 @@ import {
   word,
   type Keys,
   type Loss,
+  type PlainObject,
 } from './read-value.ts';
 import { emptyState, type Agenda, type Glitches, type Line, type Spent, type Tail } from '../model/state.ts';
 
@@ -93,9 +94,7 @@ const KEYS: Keys<OpenedState> = {
   openDays: { read: listValue(dayName) },
 };
 
-type Plain = Readonly<Record<string, unknown>>;
-
-const isPlain = (value: unknown): value is Plain =>
+const isPlainObject = (value: unknown): value is PlainObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Versions are counted: what is further ahead than this is no version. */
@@ -103,7 +102,7 @@ const LAST_VERSION = 1000;
 
 /** The version of a state that a later Wasl has written; of what lies beside it too, for that has no version of its own. */
 export function laterVersion(stored: unknown): number | undefined {
-  if (!isPlain(stored)) return undefined;
+  if (!isPlainObject(stored)) return undefined;
   const { version } = stored;
   const isLater = Number.isInteger(version) && (version as number) > STATE_VERSION;
   return isLater && (version as number) < LAST_VERSION ? (version as number) : undefined;
@@ -119,14 +118,14 @@ function opened(held: unknown, fields: string, baseAt: number | undefined, tier?
   }
 }
 
-const entriesOf = (held: unknown): [string, unknown][] => (isPlain(held) ? Object.entries(held) : []);
+const entriesOf = (held: unknown): [string, unknown][] => (isPlainObject(held) ? Object.entries(held) : []);
 
 /** Version 1 kept beliefs by their whole ids, and as they are in the program. */
 function openedEndpoints(held: unknown, baseAt: number | undefined, tier: unknown): unknown {
-  if (!isPlain(held)) return held;
+  if (!isPlainObject(held)) return held;
   return Object.fromEntries(
     entriesOf(held).flatMap(([key, value]): [string, unknown][] => {
-      if (key.includes('/') || !isPlain(value)) return [[key, value]];
+      if (key.includes('/') || !isPlainObject(value)) return [[key, value]];
       return entriesOf(value).map(([name, text]) => [`${key}/${name}`, opened(text, ENDPOINT, baseAt, tier)]);
     }),
   );
@@ -149,11 +148,13 @@ export function stateFrom(
     version: isKnown ? STATE_VERSION : version,
     steppedAt: isClockRight ? steppedAt : undefined,
     endpoints: openedEndpoints(endpoints, baseAt, tier),
-    services: isPlain(services)
+    services: isPlainObject(services)
       ? Object.fromEntries(entriesOf(services).map(([id, text]) => [id, opened(text, SERVICE, baseAt)]))
       : services,
     incidents: Array.isArray(incidents)
-      ? incidents.map((incident: unknown) => (isPlain(incident) ? { timeline: [], ...incident } : incident))
+      ? incidents.map((incident: unknown) =>
+          isPlainObject(incident) ? { timeline: [], ...incident } : incident,
+        )
       : incidents,
   });
   const missing = NEEDED.filter((key) => known[key] === undefined);

@@ -24,7 +24,8 @@ export const unheard: Lose = () => undefined;
 /** A reader for each field of `T`. */
 export type Fields<T> = { readonly [K in keyof T]-?: Read<NonNullable<T[K]>> };
 
-type Plain = Readonly<Record<string, unknown>>;
+/** An object of whose fields nothing is known yet. */
+export type PlainObject = Readonly<Record<string, unknown>>;
 
 /** A value of which `isRight` holds. */
 export const one =
@@ -75,7 +76,7 @@ export const listValue =
   (stored, lose) =>
     anyList(stored, lose)?.flatMap((item, index) => read(item, below(lose, index)) ?? []);
 
-export const anyObject = one<Plain>(
+export const anyObject = one<PlainObject>(
   'object',
   (stored) => typeof stored === 'object' && stored !== null && !Array.isArray(stored),
 );
@@ -152,7 +153,7 @@ export const recordOf =
 export interface Key<T> {
   read: Read<T>;
   /** What an older version would have stored here, found where that version kept it. */
-  was?: (older: Plain) => unknown;
+  was?: (older: PlainObject) => unknown;
 }
 
 /** What is known of each key of a document: a key of `T` without a line does not compile. */

@@ -3,9 +3,7 @@ import type { Incident } from '../model/incident.ts';
 import { DAY_MS } from '../model/time.ts';
 import { guarded } from './codec.ts';
 import { readIncident } from './incidents.ts';
-import { INCIDENTS, incidentKey } from './keys.ts';
-
-type Documents = Readonly<Record<string, unknown>>;
+import { INCIDENTS, incidentKey, type Documents } from './keys.ts';
 
 /** Incidents that ended no longer ago are surely among those of the state. */
 const RECENT_MS = DAY_MS;

@@ -4,10 +4,9 @@
  */
 import { emptyState, type State } from '../model/state.ts';
 import { dayOf, DAY_MS, isDayName } from '../model/time.ts';
-import { guarded } from './codec.ts';
-import { readChunk } from './observations.ts';
+import { chunkFrom } from './observations.ts';
 import { unreadIn, type Unread } from './documents.ts';
-import { dayKey, incidentKey, notesKey, STATE } from './keys.ts';
+import { dayKey, incidentKey, notesKey, STATE, type Documents, type Entries } from './keys.ts';
 import { openKeys, withHistory } from './open-state.ts';
 import { dayFrom } from './read-day.ts';
 import { EMPTY, stateFrom } from './read-state.ts';
@@ -19,13 +18,10 @@ import { packDay } from './write-days.ts';
 import { packState } from './write-state.ts';
 import type { OpenedState } from './state.ts';
 
-type Documents = Readonly<Record<string, unknown>>;
-type Entries = Record<string, unknown>;
-
 const DAY_KEY = dayKey('');
 
 /** Names of the days that have a document of their own. */
-const daysIn = (documents: Documents): string[] =>
+const openDaysIn = (documents: Documents): string[] =>
   Object.keys(documents)
     .flatMap((key) => (key.startsWith(DAY_KEY) ? key.slice(DAY_KEY.length) : []))
     .filter(isDayName)
@@ -36,8 +32,6 @@ function isClockRight({ steppedAt, endpoints }: OpenedState, days: readonly stri
   if (steppedAt === 0) return Object.keys(endpoints).length === 0;
   return days.length === 0 || days.includes(dayOf(steppedAt));
 }
-
-const chunkFrom = guarded(readChunk);
 
 /** The end of the last step that left anything on the last of these days: what was drawn then began before it ended. */
 function lastStep(days: State['days'], documents: Documents): number {
@@ -85,7 +79,7 @@ function mended(unread: readonly Unread[], { days }: State): Entries {
 
 /** `documents` are all there are, or those that `keysBeside` names: where nothing has to be written these are enough. */
 export function salvage(documents: Documents): Salvaged {
-  const names = daysIn(documents);
+  const names = openDaysIn(documents);
   const { opened, unread } = openedOf(documents, names);
   const days = names.flatMap((name) => dayFrom(name, documents[dayKey(name)], unheard) ?? []);
   const steppedAt =

@@ -3,7 +3,7 @@
  * Beside them stands what was lost, until the user has seen it.
  */
 import type { Unread } from './documents.ts';
-import { DAMAGED, LOST } from './keys.ts';
+import { DAMAGED, LOST, type Documents, type Entries } from './keys.ts';
 import type { Loss } from './read-value.ts';
 
 /** So many copies are kept, and together so many characters of JSON. */
@@ -29,9 +29,6 @@ export interface Lost {
   /** Those that are not named. */
   more: number;
 }
-
-type Documents = Readonly<Record<string, unknown>>;
-type Entries = Record<string, unknown>;
 
 const damagedKey = (number: number): string => `${DAMAGED}${number % COPIES}`;
 

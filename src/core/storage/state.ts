@@ -11,10 +11,11 @@ export const STATE_VERSION = 2;
 /** Lines of text, or the thing itself where it has a field that no line knows. */
 export type Lines<T> = Readonly<Record<string, string | T>>;
 
-type Plain = Omit<State, 'days' | 'raw' | 'testimonies' | 'version'>;
+/** What the state's own document holds: the rest lies beside it. */
+type WithoutHistory = Omit<State, 'days' | 'raw' | 'testimonies' | 'version'>;
 
 /** The document as it is stored. */
-export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'incidents'> {
+export interface StoredState extends Omit<WithoutHistory, 'endpoints' | 'services' | 'incidents'> {
   version: number;
   /** Days that the state still writes to; each is a document of its own. */
   openDays: readonly string[];
@@ -28,7 +29,7 @@ export interface StoredState extends Omit<Plain, 'endpoints' | 'services' | 'inc
 }
 
 /** The state's document with nothing packed: what the schema looks at, which reads a rule that it does not know as unknown. */
-export type OpenedState = Plain & { version: number; openDays: readonly string[] };
+export type OpenedState = WithoutHistory & { version: number; openDays: readonly string[] };
 
 function open<T>(
   into: Record<string, T>,

@@ -5,8 +5,8 @@ import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
 import { STATE_VERSION, type Lines, type StoredState } from './state.ts';
 import { fits, writeLine } from './write-belief-lines.ts';
 
-const ENDPOINT = lineOf<EndpointBelief>()(lines.ENDPOINT);
-const SERVICE = lineOf<ServiceBelief>()(lines.SERVICE);
+const ENDPOINT_LINE = lineOf<EndpointBelief>()(lines.ENDPOINT);
+const SERVICE_LINE = lineOf<ServiceBelief>()(lines.SERVICE);
 
 function line<T extends object>(value: T, fields: string, at: number): string | T {
   return fits(fields, value) ? writeLine(fields, value, at) : value;
@@ -20,8 +20,8 @@ function packEndpoints({ endpoints, steppedAt }: State): Pick<StoredState, 'endp
   for (const [id, belief] of Object.entries(endpoints)) {
     const slash = id.indexOf('/');
     const { tier, ...rest } = belief;
-    const packed = fits(ENDPOINT, belief)
-      ? writeLine(ENDPOINT, tier === common ? rest : belief, steppedAt)
+    const packed = fits(ENDPOINT_LINE, belief)
+      ? writeLine(ENDPOINT_LINE, tier === common ? rest : belief, steppedAt)
       : belief;
     (owners[id.slice(0, slash)] ??= {})[id.slice(slash + 1)] = packed;
   }
@@ -33,7 +33,7 @@ export function packState(state: State, openDays: readonly string[]): StoredStat
   const { days: _days, raw: _raw, testimonies: _testimonies, ...beliefs } = state;
   const services = Object.entries(state.services).map(([id, belief]) => [
     id,
-    line(belief, SERVICE, state.steppedAt),
+    line(belief, SERVICE_LINE, state.steppedAt),
   ]);
   return {
     ...beliefs,

@@ -5,7 +5,7 @@
  */
 import type { Probe } from '../model/service.ts';
 import { payload } from './payload.ts';
-import { PRICES, RESUMED_MS, type Bytes, type Prices } from './prices.ts';
+import { bytes, PRICES, RESUMED_MS, type Bytes, type Prices } from './prices.ts';
 import type { Browser, Failure } from '../model/terms.ts';
 
 export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
@@ -51,8 +51,7 @@ export const AHEAD_BYTES = 3 * 1024 * 1024;
 /** The frame that cancels a request (RFC 9113 section 6.4) in its TLS record. */
 const CANCEL_BYTES = 35;
 
-const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
-const NOTHING = bytes(0, 0);
+const NO_BYTES = bytes(0, 0);
 
 /**
  * Bytes that one attempt moves. Where the browser does not say how far it came, half of the dearest case is charged: what was moved
@@ -84,7 +83,7 @@ function costOfKnown(attempt: Attempt): Bytes {
     // No connection carried a byte; lookups and SYN are not counted.
     case 'dns':
     case 'refused':
-      return NOTHING;
+      return NO_BYTES;
     // An answer came, though not the wanted one.
     case 'no-protocol':
       return plus(whole, payload(attempt.kind));
@@ -92,7 +91,7 @@ function costOfKnown(attempt: Attempt): Bytes {
     case 'captive':
       return whole;
     case 'certificate':
-      if (isPlain) return NOTHING;
+      if (isPlain) return NO_BYTES;
       return isKnown(attempt) && !isSocket ? prices.refusedAgain : prices.refusedCertificate;
     case 'timeout':
     case 'aborted':
@@ -100,7 +99,7 @@ function costOfKnown(attempt: Attempt): Bytes {
       if (attempt.isTaken || (attempt.isWarm && !isSocket)) return unanswered(whole, prices);
       return isKnown(attempt) ? prices.helloAgain : prices.hello;
     case 'tls':
-      return isPlain ? NOTHING : prices.garbled;
+      return isPlain ? NO_BYTES : prices.garbled;
     case 'network':
       return attempt.isCutAgain && attempt.browser === 'firefox'
         ? cutOf(attempt, whole, prices)

@@ -8,7 +8,7 @@ interface Payload {
 
 /** A kind that has no line here: a short JSON document. */
 const SHORT_DOCUMENT: Payload = { says: [], hears: [300] };
-const NOTHING: Payload = { says: [], hears: [] };
+const NO_PAYLOAD: Payload = { says: [], hears: [] };
 
 /**
  * Lengths of real messages where a source gives them; those of documents are what a default server would write, before a server
@@ -16,11 +16,11 @@ const NOTHING: Payload = { says: [], hears: [] };
  * long documents (Zulip, Mastodon), whose length is their owner's: off by half, they make a warm probe wrong by as much.
  */
 const PAYLOADS: Readonly<Record<string, Payload>> = {
-  http: NOTHING,
-  opaque: NOTHING,
-  websocket: NOTHING,
-  captive: NOTHING,
-  'own-authority': NOTHING,
+  http: NO_PAYLOAD,
+  opaque: NO_PAYLOAD,
+  websocket: NO_PAYLOAD,
+  captive: NO_PAYLOAD,
+  'own-authority': NO_PAYLOAD,
   // req_pq_multi and a resPQ with one fingerprint (core.telegram.org/mtproto/samples-auth_key); over a socket with the 64 bytes
   // that begin the obfuscation and one length byte each way.
   'mtproto-http': { says: [40], hears: [84] },
@@ -43,10 +43,10 @@ const PAYLOADS: Readonly<Record<string, Payload>> = {
 /** One message costs a TLS record (22 bytes in TLS 1.3) and a frame of HTTP/2 (9) or a WebSocket (6 up, 2 to 4 down). */
 const FRAMING = 30;
 
-const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length + FRAMING, 0);
+const framed = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length + FRAMING, 0);
 
 /** Bytes that the protocol of `kind` adds to both ways. */
 export function payload(kind: string): { sentBytes: number; receivedBytes: number } {
   const { says, hears } = PAYLOADS[kind] ?? SHORT_DOCUMENT;
-  return { sentBytes: total(says), receivedBytes: total(hears) };
+  return { sentBytes: framed(says), receivedBytes: framed(hears) };
 }

@@ -36,7 +36,7 @@ export interface Prices {
 /** TLS is supposed to be resumed for so long: OpenSSL's default; RFC 8446 section 4.6.1 allows a week. In milliseconds. */
 export const RESUMED_MS = 2 * 3_600_000;
 
-const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
+export const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
 
 export const PRICES: Readonly<Record<Browser, Prices>> = {
   chromium: {

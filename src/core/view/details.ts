@@ -11,7 +11,7 @@ import type { Sentence } from '../model/sentence.ts';
 import { isStale } from '../model/time.ts';
 import type { Details, Evidence, IncidentLine } from './types.ts';
 
-const INCIDENTS = 5;
+const INCIDENTS_SHOWN = 5;
 
 /** What is said of one that goes on, and of one that is over. */
 const SAID = {
@@ -34,7 +34,7 @@ function sentenceOf(incident: Incident, now: number): Sentence {
     : { key: isOver, values: { sinceAt, untilAt: { time: resolvedAt }, durationMs } };
 }
 
-function lineOf(incident: Incident, now: number): IncidentLine {
+function incidentLine(incident: Incident, now: number): IncidentLine {
   const { id, openedAt, resolvedAt, cause } = incident;
   const sentence = sentenceOf(incident, now);
   return { id, openedAt, ...(resolvedAt !== undefined && { resolvedAt }), cause, sentence };
@@ -49,7 +49,7 @@ export function incidentLines(
   return incidents
     .filter(({ services }) => services.includes(service))
     .sort((a, b) => b.openedAt - a.openedAt)
-    .map((incident) => lineOf(incident, now));
+    .map((incident) => incidentLine(incident, now));
 }
 
 /** Those that lasted at some time between two moments. */
@@ -69,6 +69,6 @@ function evidenceOf(state: State, service: Service, watch: Watched, now: number)
 export function details(state: State, service: Service, watch: Watched, now: number): Details {
   return {
     evidence: evidenceOf(state, service, watch, now),
-    incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS),
+    incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS_SHOWN),
   };
 }

@@ -6,12 +6,12 @@ import type { Watched } from '../model/watch.ts';
 import { isAhead, MINUTE_MS } from '../model/time.ts';
 
 /** An alarm may come so late, and a look may take so long, without anything being wrong. */
-const LATE_MS = MINUTE_MS;
+const OVERDUE_MS = MINUTE_MS;
 
 /** Never where nothing is looked at by itself: paused, only when asked, the month's bytes spent. */
 export function isLate(state: State, watch: Watched, now: number): boolean {
   const isExpected = active(watch).some(({ id }) => !isOnlyWhenAsked(watch, id));
   if (!watch.settings.isStarted || state.steppedAt === 0 || !isExpected || isCapped(state, watch, now))
     return false;
-  return now > state.agenda.wakeAt + LATE_MS || isAhead(state.steppedAt, now);
+  return now > state.agenda.wakeAt + OVERDUE_MS || isAhead(state.steppedAt, now);
 }

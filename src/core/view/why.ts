@@ -48,7 +48,7 @@ function ofEndpoint({ endpoint, belief }: Witness): Evidence {
   return { at, tone: 'good', sentence };
 }
 
-function ofLine(state: State): Evidence[] {
+function evidenceOfLine(state: State): Evidence[] {
   const { line } = state;
   if (line.askedAt === 0) return [];
   const at = { time: line.askedAt };
@@ -76,13 +76,13 @@ function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
   ];
 }
 
-const isSilent = ({ belief }: Witness): boolean => (belief.run?.failuresInARow ?? 0) > 0;
+const failedLast = ({ belief }: Witness): boolean => (belief.run?.failuresInARow ?? 0) > 0;
 
 /** One line a host where its endpoints agree: the one with the most to say. */
 function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
   const heard = new Map<string, Witness>();
   for (const witness of witnesses) {
-    const key = `${hostOf(witness.endpoint.probe.url)} ${isSilent(witness)}`;
+    const key = `${hostOf(witness.endpoint.probe.url)} ${failedLast(witness)}`;
     const other = heard.get(key);
     const says = ({ belief }: Witness): number => belief.run?.failuresInARow ?? 0;
     if (!other || says(witness) > says(other)) heard.set(key, witness);
@@ -117,7 +117,7 @@ export function explain(state: State, service: Service, facts: ServiceFacts, wat
       tone: 'neutral',
       sentence: say(whySilent(state.endpoints[id]!), { host: hostOf(probe.url) }),
     })),
-    ...ofLine(state),
+    ...evidenceOfLine(state),
     ...(belief.status === 'up' ? [] : [...ofBeginning(belief), ...ofOthers(state, service, watch)]),
     { at: belief.judgedAt ?? state.steppedAt, tone: 'neutral', sentence: say('rule', { rule: belief.rule }) },
   ];
