@@ -8,6 +8,3 @@ export const MESSAGE_WITHIN_MS = 5_000;
 
 /** A healthy handshake takes a few hundred bytes; what floods us is not the protocol. */
 export const MAX_HEARD_BYTES = 64 * 1024;
-
-/** What the evidence says of a peer that was cut off because it said too much: over a socket or in a body. */
-export const FLOOD = 'flood';

@@ -1,5 +1,6 @@
 /** One conversation over one WebSocket: opened once, always closed, never longer than the probe's limit. */
-import { FLOOD, MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from './bounds.ts';
+import { FLOOD } from '../core/model/terms.ts';
+import { MAX_HEARD_BYTES, MESSAGE_WITHIN_MS } from './bounds.ts';
 import { failureOfSignal } from './failure.ts';
 import type { Net, Outcome } from './net.ts';
 

@@ -1,6 +1,6 @@
 /** From an HTTP answer to an outcome: the same scale for every protocol that is spoken over HTTP. */
 import { ask, MAX_BODY_BYTES, type Answer } from './ask.ts';
-import { FLOOD } from './bounds.ts';
+import { FLOOD } from '../core/model/terms.ts';
 import type { Net, Outcome } from './net.ts';
 import { parseJson } from './json.ts';
 

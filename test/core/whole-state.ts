@@ -50,6 +50,7 @@ const endpoint: Whole<EndpointBelief> = {
   freshAt: NOON - 20 * MINUTE_MS,
   openedAt: NOON - HOUR_MS,
   isUnopened: true,
+  isFlooding: true,
 };
 
 const service: Whole<ServiceBelief> = {

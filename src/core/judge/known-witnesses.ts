@@ -31,7 +31,7 @@ export function witnessesOf(state: State, service: Service, watch: Watched, at =
   return found;
 }
 
-/** Who was asked about a service: what is out of date is no witness. `at` is the moment it is asked about. */
+/** Who was asked about a service: what is set aside is no witness. `at` is the moment it is asked about. */
 export function askedOf(
   state: State,
   service: Service,

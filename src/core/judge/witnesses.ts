@@ -1,12 +1,11 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
+import { WEEK_MS } from '../model/time.ts';
 import { hasVoice } from '../detect/endpoint.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watched } from '../model/watch.ts';
 import type { Connection, EndpointId, Tier } from '../model/terms.ts';
-
-const OUT_OF_DATE_MS = 7 * 86_400_000;
 
 /** An endpoint with what is held about it. */
 export interface Witness {
@@ -15,7 +14,7 @@ export interface Witness {
 }
 
 export interface Witnesses {
-  /** All that were asked and are not out of date. */
+  /** All that were asked and are not set aside. */
   asked: readonly Witness[];
   /** Those with a voice. */
   voiced: readonly Witness[];
@@ -34,24 +33,29 @@ function everAsked(state: State, service: Service, watch: Watched): Witness[] {
   return found;
 }
 
-/** An address that has failed for seven days on end while others of the service answered has moved: it has lost its voice. */
-function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): boolean {
-  if (belief.outage !== 'full' || at - belief.answeredAt! < OUT_OF_DATE_MS) return false;
-  return all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < OUT_OF_DATE_MS);
+/**
+ * Asked a few times a day only, and no witness meanwhile: an address that floods, and one that has failed for seven days on end while
+ * others of the service answered. That one has moved.
+ */
+function isSetAside({ belief }: Witness, all: readonly Witness[], at: number): boolean {
+  const isSilent = belief.outage === 'full' && at - belief.answeredAt! >= WEEK_MS;
+  return (
+    belief.isFlooding ?? (isSilent && all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < WEEK_MS))
+  );
 }
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
   const all = everAsked(state, service, watch);
-  const asked = all.filter((witness) => !isOutOfDate(witness, all, at));
+  const asked = all.filter((witness) => !isSetAside(witness, all, at));
   const voiced = asked.filter(({ belief }) => hasVoice(belief));
   return { asked, voiced, deciding: decidingOf(voiced, state.line.status) };
 }
 
-/** The service with those endpoints alone that are not out of date: the same one where none is. */
-export function withoutOutOfDate(state: State, service: Service, watch: Watched): Service {
+/** The service with those endpoints alone that are not set aside: the same one where none is. */
+export function withoutSetAside(state: State, service: Service, watch: Watched): Service {
   const all = everAsked(state, service, watch);
-  const gone = all.filter((one) => isOutOfDate(one, all, state.steppedAt));
+  const gone = all.filter((one) => isSetAside(one, all, state.steppedAt));
   if (gone.length === 0) return service;
   const isGone = (one: Endpoint): boolean => gone.some(({ endpoint }) => endpoint === one);
   return { ...service, endpoints: service.endpoints.filter((endpoint) => !isGone(endpoint)) };

@@ -71,6 +71,8 @@ export interface EndpointBelief {
   outage?: 'full' | 'partial' | undefined;
   /** A socket that is refused while the same address answers over https: no evidence either way. */
   isRefusedToUs?: boolean | undefined;
+  /** Its latest look brought far more than its protocol has to say: it is left alone for hours. */
+  isFlooding?: boolean | undefined;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */
   reopened?: number | undefined;
   /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */

@@ -30,6 +30,9 @@ export const FAILURES = [
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
+/** How the detail begins of a failure that was a peer which said too much, over a socket or in a body, and was cut off. */
+export const FLOOD = 'flood';
+
 /** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
 export const GRADES = [0, 1, 2, 3, 4] as const;
 export type Grade = (typeof GRADES)[number];

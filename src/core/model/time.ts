@@ -3,6 +3,7 @@
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+export const WEEK_MS = 7 * DAY_MS;
 
 /** In every time zone of today days begin on a quarter of an hour of UTC (IANA time zone database, `zone1970.tab`). */
 export const QUARTER_MS = 15 * MINUTE_MS;

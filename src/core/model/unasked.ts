@@ -34,4 +34,5 @@ export const unasked = (
   freshAt: undefined,
   openedAt: undefined,
   isUnopened: undefined,
+  isFlooding: undefined,
 });

@@ -9,7 +9,7 @@ import { latest, once } from '../model/remembered.ts';
 import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
-import { isDue, pace, speakForTheLine } from './pace.ts';
+import { isDue, pace, SET_ASIDE_MS, speakForTheLine } from './pace.ts';
 import type { State } from '../model/state.ts';
 import { askedOf } from '../judge/known-witnesses.ts';
 import { beliefOf } from '../judge/witnesses.ts';
@@ -109,8 +109,20 @@ export interface ControlsFor {
   asked: readonly Service[];
 }
 
-/** The controls of this step. */
+/** The controls of this step. One that floods is asked a few times a day only. */
 export function controlsFor(
+  state: State,
+  watch: Watch,
+  now: number,
+  wanted: ControlsFor,
+): readonly Control[] {
+  return wantedControls(state, watch, now, wanted).filter(({ id }) => {
+    const known = state.endpoints[id];
+    return !known?.isFlooding || isDue(known, SET_ASIDE_MS, now, watch);
+  });
+}
+
+function wantedControls(
   state: State,
   watch: Watch,
   now: number,

@@ -8,7 +8,7 @@ import { phaseOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
-import { isDue, paceOf } from './pace.ts';
+import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
 import { isCutAgain, ration, retried, retryMs } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
@@ -19,14 +19,11 @@ import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor } from './controls.ts';
 import { afresh, doubtsOpening, freshLooks } from './fresh.ts';
 import { askedOf, deciding } from '../judge/known-witnesses.ts';
-import { withoutOutOfDate, beliefOf, isUnanswered } from '../judge/witnesses.ts';
+import { withoutSetAside, beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
 import type { Order } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { withinCap } from './budget.ts';
-
-/** What is out of date is still asked, in case it comes back. */
-const OUT_OF_DATE_PACE_MS = 6 * 3_600_000;
 
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * 60_000;
@@ -60,7 +57,7 @@ function contrastOf(state: State, service: Service, watch: Watch): readonly Endp
     const known = state.endpoints[id];
     return !known || (!known.run?.failuresInARow && known.askedAt < sinceAt + SAME_STEP_MS);
   };
-  const present = withoutOutOfDate(state, service, watch);
+  const present = withoutSetAside(state, service, watch);
   return runs.length > 0 ? usable(present).filter(isUnasked) : [];
 }
 
@@ -72,10 +69,10 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const chosen = isFailing ? retried(state, service, watch) : undefined;
   const againMs = isFailing ? retryMs(state, service, watch, now) : 0;
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
-  const present = withoutOutOfDate(state, service, watch);
+  const present = withoutSetAside(state, service, watch);
   return usable(service).filter((endpoint) => {
     const known = beliefOf(state, endpoint.id, tier);
-    if (!present.endpoints.includes(endpoint)) return isDue(known, OUT_OF_DATE_PACE_MS, now, watch);
+    if (!present.endpoints.includes(endpoint)) return isDue(known, SET_ASIDE_MS, now, watch);
     const usual = paceOf(endpoint, present, watch, known);
     if (contrast.includes(endpoint)) return true;
     if (endpoint === chosen) return isDue(known, againMs, now, watch);
@@ -129,7 +126,7 @@ function speakingForTheLine(
 ): readonly Service[] {
   const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
   const answeredAt = (service: Service): number =>
-    state.endpoints[leadOf(withoutOutOfDate(state, service, watch))?.id ?? '']?.answeredAt ?? 0;
+    state.endpoints[leadOf(withoutSetAside(state, service, watch))?.id ?? '']?.answeredAt ?? 0;
   if (state.line.silentLooks > 0)
     return [...willing].sort((a, b) => answeredAt(b) - answeredAt(a)).slice(0, WITNESSES);
   const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
@@ -189,7 +186,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
         if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
         if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
         const wanted = new Set([
-          ...(speaking.has(service) ? [leadOf(withoutOutOfDate(state, service, watch))] : []),
+          ...(speaking.has(service) ? [leadOf(withoutSetAside(state, service, watch))] : []),
           ...(lineOnly ? [] : wantedOf(service)),
         ]);
         return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
@@ -217,7 +214,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     return one ? [one] : [];
   };
   const quiet = (one: Order, service: Service): Order => {
-    const isLead = leadOf(withoutOutOfDate(state, service, watch))?.id === one.endpoint;
+    const isLead = leadOf(withoutSetAside(state, service, watch))?.id === one.endpoint;
     const isCalm = isLead && !isAsked && !isDoubted(service) && phaseOf(state, service, watch) === 'calm';
     return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
   };

@@ -15,7 +15,7 @@ import type { Watch } from '../model/watch.ts';
 import { freshWarmth } from '../traffic/connections.ts';
 import { askedOf } from '../judge/known-witnesses.ts';
 import { phaseOf } from '../judge/phase.ts';
-import { beliefOf, withoutOutOfDate, type Witness } from '../judge/witnesses.ts';
+import { beliefOf, withoutSetAside, type Witness } from '../judge/witnesses.ts';
 import { isDue, isKeptOpen, pace } from './pace.ts';
 
 /** The same order, on a new connection; nothing where this browser cannot. */
@@ -65,7 +65,7 @@ export function freshLooks(
   if (status !== 'online' || silentLooks > 0) return [];
   return active(watch).flatMap((service) => {
     if (isOnlyWhenAsked(watch, service.id) || phaseOf(state, service, watch) !== 'calm') return [];
-    const endpoint = leadOf(withoutOutOfDate(state, service, watch));
+    const endpoint = leadOf(withoutSetAside(state, service, watch));
     const tier = tierOf(service.id, watch.sight);
     if (!endpoint || !freshKind(endpoint.probe, tier, watch.sight)) return [];
     const known = beliefOf(state, endpoint.id, tier);

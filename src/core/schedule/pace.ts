@@ -70,6 +70,9 @@ export const ALARM_FLOOR_MS = 30_000;
 /** The popup is open: somebody is looking. */
 const WATCHED_MS = 30_000;
 
+/** What is out of date or floods is still asked, in case it has become better. */
+export const SET_ASIDE_MS = 6 * HOUR_MS;
+
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 

@@ -71,6 +71,7 @@ export const endpointBelief = entire<EndpointBelief>({
   freshAt: leftOut(moment),
   openedAt: leftOut(moment),
   isUnopened: leftOut(flagValue),
+  isFlooding: leftOut(flagValue),
   rate: leftOut(number(0, 1)),
 });
 

@@ -98,7 +98,8 @@ function ofBeginning({ since }: ServiceBelief): Evidence[] {
 }
 
 /** Why an endpoint has no voice. */
-function whySilent({ outage, isRefusedToUs, answeredAt }: EndpointBelief): string {
+function whySilent({ outage, isRefusedToUs, isFlooding, answeredAt }: EndpointBelief): string {
+  if (isFlooding) return 'floods';
   if (outage) return 'out-of-date';
   return isRefusedToUs && answeredAt !== undefined ? 'not-opened' : 'never-answered';
 }

@@ -1,46 +1,13 @@
 /** Looks on new connections: how often they come, and what they are taken for. */
 import { describe, expect, it } from 'vitest';
-import type { Observation, Order } from '../../../src/core/model/observation.ts';
-import type { Preset } from '../../../src/core/model/settings.ts';
-import type { State } from '../../../src/core/model/state.ts';
+import type { Observation } from '../../../src/core/model/observation.ts';
 import { PACES } from '../../../src/core/schedule/pace.ts';
-import { Air } from '../../bench/air.ts';
-import { Browser } from '../../bench/browser.ts';
-import { Device } from '../../bench/device.ts';
-import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS } from '../../bench/world.ts';
+import { played } from './played.ts';
 
 const SERVICES = ['discord', 'telegram', 'slack', 'wire'];
 /** Of a service without a socket. */
 const LEAD = 'slack/api';
-
-interface Look {
-  order: Order;
-  seen: Observation;
-  elapsed: number;
-}
-
-/** All looks of calm hours, and the last state, where `meets` bends what a look meets. */
-function played(
-  { preset = 'normal', hours = 8 }: { preset?: Preset; hours?: number },
-  meets: (order: Order, seen: Observation, elapsed: number) => Observation = (_, seen) => seen,
-): { looks: Look[]; state: State } {
-  const browser = new Browser(new Air({ name: 'calm', loss: 0, hiccup: 0, slowTail: 0 }, 1));
-  const looks: Look[] = [];
-  const place = {
-    attempt(order: Order, elapsed: number, at: number) {
-      const seen = meets(order, browser.attempt(order, elapsed, at), elapsed);
-      looks.push({ order, seen, elapsed });
-      return seen;
-    },
-    nap: () => undefined,
-    wallClock: (elapsed: number) => browser.wallClock(elapsed),
-    chance: browser.chance,
-  };
-  const device = new Device(watchOf({ preset }), place, {});
-  device.playUntil(hours * HOUR_MS);
-  return { looks, state: device.memory().state };
-}
 
 const cut = (seen: Observation): Observation => ({ ...seen, answered: false, failure: 'reset', grade: 0 });
 
