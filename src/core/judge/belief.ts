@@ -1,5 +1,5 @@
 /** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
-import { DAY_MS, WEEK_MS } from '../model/time.ts';
+import { DAY_MS } from '../model/time.ts';
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
