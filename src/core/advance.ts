@@ -21,7 +21,7 @@ import { spend } from './traffic/ledger.ts';
 import type { State } from './model/state.ts';
 import { active } from './model/choices.ts';
 import type { Connection, ServiceId } from './model/terms.ts';
-import type { Round } from './model/observation.ts';
+import type { Step } from './model/observation.ts';
 import type { Watch } from './model/watch.ts';
 import { withinCap } from './schedule/budget.ts';
 import { foldAll } from './detect/step.ts';
@@ -34,9 +34,9 @@ function mapValues<T>(values: Readonly<Record<string, T>>, change: (value: T) =>
 }
 
 /** Nothing ran for a while: evidence against anybody is dropped, and the line is looked at first. */
-function afterGap(state: State, round: Round): State {
+function afterGap(state: State, step: Step): State {
   const { followUpAt: _at, ...agenda } = state.agenda;
-  const wokeAt = sleptWithin(round) ? round.at : round.startedAt;
+  const wokeAt = sleptWithin(step) ? step.at : step.startedAt;
   return {
     ...state,
     endpoints: mapValues(state.endpoints, cleared),
@@ -45,24 +45,24 @@ function afterGap(state: State, round: Round): State {
   };
 }
 
-function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<ServiceId>): ServiceStep[] {
-  const seen = new Set(round.observations.map(({ endpoint }) => endpoint));
+function judgeAll(state: State, step: Step, watch: Watch, lost: ReadonlySet<ServiceId>): ServiceStep[] {
+  const seen = new Set(step.observations.map(({ endpoint }) => endpoint));
   return active(watch).map((service): ServiceStep => {
-    const facts = serviceFacts(state, service, watch, round.at);
+    const facts = serviceFacts(state, service, watch, step.at);
     facts.isCutOff = isCutOff(state, service, watch);
     const verdict = judge(facts);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
     const belief = update(state.services[service.id], verdict, facts, judgedNow);
     const isUnseen = lost.has(service.id);
     const failure = facts.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
-    const reason: Reason = { at: round.at, service: service.id, rule: verdict.rule };
+    const reason: Reason = { at: step.at, service: service.id, rule: verdict.rule };
     if (failure) reason.failure = failure;
     return {
       service,
       belief,
       reason,
       ended: isUnseen
-        ? { afterAt: round.at, beforeAt: round.at }
+        ? { afterAt: step.at, beforeAt: step.at }
         : endedBetween(facts, state.services[service.id]),
       isUnseen,
     };
@@ -73,7 +73,7 @@ function judgeAll(state: State, round: Round, watch: Watch, lost: ReadonlySet<Se
 function throughGap(
   line: State['line'],
   { line: before, steppedAt }: State,
-  { startedAt }: Round,
+  { startedAt }: Step,
 ): State['line'] {
   const isShort = startedAt - steppedAt < SHORT_GAP_MS;
   const isKept = isShort && before.status === 'online' && line.status === 'online';
@@ -86,43 +86,43 @@ function isTroubled(connection: Connection): boolean {
 }
 
 /** What is believed after one step of a round. */
-export function advance(known: State, stepped: Round, watch: Watch): State {
+export function advance(known: State, stepped: Step, watch: Watch): State {
   // The clock was set back while the step ran: nothing of it lies ahead of now.
-  const round = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
-  const gap = isGap(known, round.startedAt, round.trigger) || sleptWithin(round);
-  const wasRound = isRoundDue(known, round.startedAt, round.trigger);
-  const wasLineOnly = isLineOnly(known, round.startedAt, round.trigger);
-  const before = setBack(known, round.startedAt);
+  const step = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
+  const gap = isGap(known, step.startedAt, step.trigger) || sleptWithin(step);
+  const wasRound = isRoundDue(known, step.startedAt, step.trigger);
+  const wasLineOnly = isLineOnly(known, step.startedAt, step.trigger);
+  const before = setBack(known, step.startedAt);
   const lost = outOfSight(before.endpoints, watch);
   const seeing = lost.size > 0 ? { ...before, endpoints: withoutUnseen(before.endpoints, lost) } : before;
-  const settled = gap ? afterGap(seeing, round) : seeing;
+  const settled = gap ? afterGap(seeing, step) : seeing;
 
-  const seen = lookAtLine(round, watch, settled.endpoints);
-  const line = throughGap(lineAfter(settled.line, seen, round), before, round);
-  const { endpoints, noise } = foldAll(settled, round, watch, line, seen);
-  const watchedMs = gap || before.steppedAt === 0 ? 0 : round.at - before.steppedAt;
+  const seen = lookAtLine(step, watch, settled.endpoints);
+  const line = throughGap(lineAfter(settled.line, seen, step), before, step);
+  const { endpoints, noise } = foldAll(settled, step, watch, line, seen);
+  const watchedMs = gap || before.steppedAt === 0 ? 0 : step.at - before.steppedAt;
   const glitches = learnGlitches(settled, endpoints, watch, watchedMs);
   let state: State = {
     ...settled,
     line: { ...line, noise, glitches },
-    names: learnNames(settled.names, round.observations, round.at),
+    names: learnNames(settled.names, step.observations, step.at),
     endpoints: isTroubled(line.status) ? mapValues(endpoints, cleared) : endpoints,
   };
 
   const unfiltered = withoutFiltered(state, watch);
   if (unfiltered !== state.endpoints) state = { ...state, endpoints: unfiltered };
 
-  const turns = judgeAll(state, round, watch, lost);
+  const judged = judgeAll(state, step, watch, lost);
   const services = { ...state.services };
-  for (const { service, belief } of turns) services[service.id] = belief;
-  const incidents = track(state, turns, watch, round.at);
-  const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, round.at);
+  for (const { service, belief } of judged) services[service.id] = belief;
+  const incidents = track(state, judged, watch, step.at);
+  const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, step.at);
   state = { ...state, services, incidents: untold, outbox };
 
-  const told = tell(state, before.line.status, watch, round.at);
+  const told = tell(state, before.line.status, watch, step.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
   for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
-    if (services[id]?.status === 'down') services[id] = afterTelling(services[id], round.at);
+    if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
 
   const heard = posted({ incidents: told.incidents, outbox }, told.notices);
   state = {
@@ -130,16 +130,16 @@ export function advance(known: State, stepped: Round, watch: Watch): State {
     services,
     incidents: heard.incidents,
     outbox: heard.outbox,
-    spent: spend(state.spent, round.observations, round.at),
-    steppedAt: round.at,
+    spent: spend(state.spent, step.observations, step.at),
+    steppedAt: step.at,
   };
-  const paced = withinCap(state, watch, round.at);
-  state = record(before, state, { turns, round, watch: paced, gap });
+  const paced = withinCap(state, watch, step.at);
+  state = record(before, state, { services: judged, step, watch: paced, gap });
   return {
     ...state,
     agenda: plan(state, paced, {
-      at: round.at,
-      chance: round.chance,
+      at: step.at,
+      chance: step.chance,
       wasRound,
       wasLineOnly,
     }),

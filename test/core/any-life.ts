@@ -9,7 +9,7 @@ import { emptyState, type State } from '../../src/core/model/state.ts';
 import { openKeys, withHistory, afterWrite } from '../../src/core/storage/open-state.ts';
 import { controls, defaultSettings, watch as resolve } from '../../src/services/index.ts';
 import type { Failure } from '../../src/core/model/terms.ts';
-import type { Observation, Round } from '../../src/core/model/observation.ts';
+import type { Observation, Step } from '../../src/core/model/observation.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
 
 const START = Date.UTC(2026, 2, 27, 20);
@@ -119,7 +119,7 @@ export function live(happenings: readonly Happening[]): {
     now += one.afterMs;
     if (one.killed) state = disk.read();
     const observations = observed(one, now);
-    const round: Round = {
+    const round: Step = {
       startedAt: now,
       at: now + 900,
       trigger: 'alarm',

@@ -20,7 +20,7 @@ const endpoint: Whole<EndpointBelief> = {
   answeredAt: NOON - 900,
   failedAt: NOON - HOUR_MS,
   answersInARow: 7,
-  goodsSinceAt: NOON - 5 * MINUTE_MS,
+  answersSinceAt: NOON - 5 * MINUTE_MS,
   grade: 2,
   status: 204,
   usualStatus: 200,

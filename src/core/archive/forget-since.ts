@@ -92,7 +92,7 @@ function knownUntil(days: readonly Day[], from: number): number {
 }
 
 function endpointUntil(belief: EndpointBelief, isInTrouble: boolean, from: number): EndpointBelief {
-  const { run, outage, latencyMs: _ms, goodsSinceAt: _goods, slow: _slow, failedAt, ...rest } = belief;
+  const { run, outage, latencyMs: _ms, answersSinceAt: _since, slow: _slow, failedAt, ...rest } = belief;
   const isOlder = run && run.sinceAt < from && isInTrouble;
   const quiet = { ...rest, answersInARow: 0, ...(failedAt !== undefined && failedAt < from && { failedAt }) };
   if (!isOlder) return notAfter({ ...quiet, fullNats: 0, partialNats: 0 }, from);

@@ -14,6 +14,12 @@ import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { extend, spanMs } from './run.ts';
+import {
+  FULL_TO_PARTIAL_MS,
+  PARTIAL_TO_FULL,
+  PARTLY_RECOVERED_AFTER,
+  RECOVERED_AFTER,
+} from './thresholds.ts';
 
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
@@ -32,7 +38,6 @@ const ONE_FACE = 0.34;
 
 /** Failures closer together than this are not independent. */
 const INDEPENDENT_AFTER_MS = 8_000;
-const RECOVERED_AFTER = 3;
 
 /** What was going on around an observation. */
 export interface StepContext {
@@ -71,9 +76,11 @@ function holdAfterFailure(
   losses: Losses,
   answeredBefore: boolean,
 ): EndpointBelief['outage'] {
-  const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < 90_000;
+  const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < FULL_TO_PARTIAL_MS;
   if (belief.outage === 'partial')
-    return run.failuresInARow >= 6 && spanMs(run) >= 150_000 ? 'full' : 'partial';
+    return run.failuresInARow >= PARTIAL_TO_FULL.failures && spanMs(run) >= PARTIAL_TO_FULL.spanMs
+      ? 'full'
+      : 'partial';
   if (belief.outage === 'full') return answeredLately ? 'partial' : 'full';
   const isPartly =
     // In the middle of silence it is too soon to say that only some fail.
@@ -101,7 +108,7 @@ function afterFailure(
     askedAt: seen.at,
     failedAt: seen.at,
     answersInARow: 0,
-    goodsSinceAt: undefined,
+    answersSinceAt: undefined,
     slow: undefined,
     run,
     fullNats: clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
@@ -117,9 +124,10 @@ function afterFailure(
 
 /** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
 function isRecovered(belief: EndpointBelief, at: number, context: StepContext): boolean {
-  const spanned = at - (belief.goodsSinceAt ?? at);
+  const spanned = at - (belief.answersSinceAt ?? at);
   if (belief.outage === 'full') return belief.answersInARow >= RECOVERED_AFTER && spanned >= context.holdMs;
-  return belief.answersInARow >= 12 && spanned >= Math.max(context.holdMs, 120_000);
+  const { answers, spanMs: leastMs } = PARTLY_RECOVERED_AFTER;
+  return belief.answersInARow >= answers && spanned >= Math.max(context.holdMs, leastMs);
 }
 
 function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepContext): Folded {
@@ -131,7 +139,7 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
     askedAt: seen.at,
     answeredAt: seen.at,
     answersInARow: belief.answersInARow + 1,
-    goodsSinceAt: belief.answersInARow > 0 ? (belief.goodsSinceAt ?? seen.at) : seen.at,
+    answersSinceAt: belief.answersInARow > 0 ? (belief.answersSinceAt ?? seen.at) : seen.at,
     // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
     grade: context.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
     latencyMs: seen.latencyMs,
@@ -233,7 +241,7 @@ export function isSuspected(belief: EndpointBelief): boolean {
 
 /** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
 export function cleared(belief: EndpointBelief): EndpointBelief {
-  const rest = { ...belief, answersInARow: 0, goodsSinceAt: undefined, slow: undefined };
+  const rest = { ...belief, answersInARow: 0, answersSinceAt: undefined, slow: undefined };
   // What is held stays held: only answers end an outage.
   if (!belief.outage || !belief.run) return { ...rest, run: undefined, fullNats: 0, partialNats: 0 };
   return { ...rest, run: { ...belief.run, failuresInARow: 0 } };

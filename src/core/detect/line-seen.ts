@@ -1,22 +1,18 @@
 /** What one step of a round shows about the user's own line. */
 import { CONTROL, opensAlways, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
+import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
 import { isDropped } from './line-loss.ts';
 import type { Endpoint } from '../model/service.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import type { EndpointId } from '../model/terms.ts';
-import type { Observation, Round } from '../model/observation.ts';
+import type { Observation, Step } from '../model/observation.ts';
+import { MINUTE_MS } from '../model/time.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 
-/**
- * A control that last answered longer ago than this has lost its voice. A shorter time would be wrong after a weekend in which the
- * browser was closed: behind a sign-in page that lets two controls through, only those two would still count, and all would seem well.
- */
-const SILENT_FOR_GOOD_MS = 7 * 86_400_000;
-
 /** Wrong answers of this many unrelated operators that began within this time come from somebody between them and the user. */
-export const TOGETHER = { operators: 2, ms: 3 * 60_000 };
+export const WRONG_TOGETHER = { operators: 2, ms: 3 * MINUTE_MS };
 
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
 
@@ -39,8 +35,8 @@ export interface LineSeen {
   wrongSinceAt: number;
   /** Operators that answered in their messaging protocol, which nobody in between can do. */
   proven: ReadonlySet<string>;
-  /** Nobody was asked, but over connections that are always cut while they idle. */
-  isVain: boolean;
+  /** Every probe of the step was lost on a connection that the server had closed while it idled. */
+  onlyLostIdle: boolean;
 }
 
 function portalOf(seen: Observation | undefined): LineSeen['portal'] {
@@ -62,7 +58,7 @@ function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number): Endpoi
     .map((control) => control.id)
     .filter((id) => {
       const belief = endpoints[id];
-      return hasVoice(belief) && belief.tier === tier && at - belief.answeredAt! < SILENT_FOR_GOOD_MS;
+      return hasVoice(belief) && belief.tier === tier && at - belief.answeredAt! < VOICE_LOST_AFTER_MS;
     });
 }
 
@@ -82,12 +78,12 @@ function wrongAnswers(
     }),
   );
   const sinceAt = Math.max(...wrong.map((one) => one.sinceAt));
-  const latest = wrong.filter((one) => sinceAt - one.sinceAt < TOGETHER.ms);
+  const latest = wrong.filter((one) => sinceAt - one.sinceAt < WRONG_TOGETHER.ms);
   return { operators: new Set(latest.map(({ operator }) => operator)), sinceAt };
 }
 
-export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): LineSeen {
-  const tried = round.observations.filter((observation) => !isDropped(observation));
+export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSeen {
+  const tried = step.observations.filter((observation) => !isDropped(observation));
   // Of two looks at one address the one that was answered shows that the line is there.
   const inOrder = [...tried].sort((one, other) => Number(one.answered) - Number(other.answered));
   const seen = new Map(inOrder.map((observation) => [observation.endpoint, observation]));
@@ -106,7 +102,7 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
   const wrong = wrongAnswers(seen, watch, endpoints);
   const proves = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 1;
   const proving = watch.services.filter(({ endpoints: all }) => all.some(proves));
-  const voiced = controlsWithVoice(watch, endpoints, round.at);
+  const voiced = controlsWithVoice(watch, endpoints, step.at);
   const asked = voiced.filter((id) => seen.has(id));
   const plain = watch.controls.find((control) => isPlain(control.probe.url));
   // As long as no control has ever answered, every one counts, though none has a voice.
@@ -116,7 +112,8 @@ export function lookAtLine(round: Round, watch: Watch, endpoints: Beliefs): Line
     wrong: wrong.operators,
     wrongSinceAt: wrong.sinceAt,
     proven: new Set(proving.map(({ operator }) => operator)),
-    isVain: tried.length === 0 && round.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
+    onlyLostIdle:
+      tried.length === 0 && step.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
     operators,
     openers: new Set(openers),
     asked: voiced.length ? asked.length : askedAtAll,

@@ -4,8 +4,9 @@
  */
 import type { Line } from '../model/state.ts';
 import type { Connection } from '../model/terms.ts';
-import type { Round } from '../model/observation.ts';
-import { TOGETHER, type LineSeen } from './line-seen.ts';
+import type { Step } from '../model/observation.ts';
+import { WRONG_TOGETHER, type LineSeen } from './line-seen.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** The line is held to be lost after two steps without any answer that lie at least this far apart: a shorter hitch is no news. */
 const LOST_AFTER_MS = 7_500;
@@ -14,17 +15,17 @@ const LOST_AFTER_MS = 7_500;
 const PORTAL_GONE_AFTER_MS = 25_000;
 
 /** Behind a sign-in page that lets some operators through, all controls are asked again after this long: it may since let none through. */
-const GARDEN_LOOK_MS = 5 * 60_000;
+const GARDEN_LOOK_MS = 5 * MINUTE_MS;
 
 /** When nobody has answered wrongly for this long, nobody stands in between any more. */
-const MISLED_FOR_MS = 10 * 60_000;
+const MISLED_FOR_MS = 10 * MINUTE_MS;
 
 /** Whether most controls answer. A sign-in page, or a tariff that is used up, may let a few operators through. */
 function doMostAnswer({ asked, answered }: LineSeen): boolean {
   return asked <= 2 ? answered > 0 : 2 * answered > asked;
 }
 
-const areManyWrong = ({ wrong }: LineSeen): boolean => wrong.size >= TOGETHER.operators;
+const areManyWrong = ({ wrong }: LineSeen): boolean => wrong.size >= WRONG_TOGETHER.operators;
 
 /** Operators whose wrong answers are held to come from somebody in between after this step, until one of them proves its protocol again. */
 function misledAfter({ misled }: Line, seen: LineSeen, at: number): Line['misled'] {
@@ -79,13 +80,13 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
  * What is held about the line after a step. Losing it takes more than one look, or the system's own word; getting it
  * back takes one.
  */
-export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
-  const misled = misledAfter(before, seen, round.at);
+export function lineAfter(before: Line, seen: LineSeen, step: Step): Line {
+  const misled = misledAfter(before, seen, step.at);
   const line: Line = { ...before };
   if (misled) line.misled = misled;
   else delete line.misled;
   const become = (status: Connection): Line => {
-    const beganAt = status === 'online' ? round.startedAt : (line.silentSinceAt ?? round.startedAt);
+    const beganAt = status === 'online' ? step.startedAt : (line.silentSinceAt ?? step.startedAt);
     const known: Line = {
       ...line,
       status,
@@ -95,17 +96,17 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
     };
     delete known.silentSinceAt;
     return seen.isThorough
-      ? { ...known, answered: seen.answered, asked: seen.asked, askedAt: round.at }
+      ? { ...known, answered: seen.answered, asked: seen.asked, askedAt: step.at }
       : known;
   };
-  if (seen.isVain && !round.isSystemOffline) return line;
-  if (round.isSystemOffline && seen.operators.size === 0) return become('offline');
-  const silentSinceAt = line.silentSinceAt ?? round.startedAt;
+  if (seen.onlyLostIdle && !step.isSystemOffline) return line;
+  if (step.isSystemOffline && seen.operators.size === 0) return become('offline');
+  const silentSinceAt = line.silentSinceAt ?? step.startedAt;
   const silentLooks = line.silentLooks + 1;
   const silent = (): Line => ({ ...line, silentLooks, silentSinceAt });
   if (isOdd(seen, line)) return silent();
   if (!seen.isThorough) {
-    const status = hasty(seen, line, round.at);
+    const status = hasty(seen, line, step.at);
     if (status === 'doubtful') return silent();
     const isProven = status === 'online' && seen.operators.size >= 2;
     return status === line.status && !isProven ? line : become(status);
@@ -114,7 +115,7 @@ export function lineAfter(before: Line, seen: LineSeen, round: Round): Line {
   if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
   const goneAfterMs =
     line.status === 'captive' && status === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
-  const isLost = silentLooks >= 2 && round.at - silentSinceAt >= goneAfterMs;
+  const isLost = silentLooks >= 2 && step.at - silentSinceAt >= goneAfterMs;
   return isLost ? become(status) : silent();
 }
 

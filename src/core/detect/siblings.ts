@@ -3,12 +3,12 @@
  * speak for each other. Bursts of noise hit them together too; against those only time helps, hence the spans.
  */
 import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
-import { outlastingMs, type GlitchClass } from './transients.ts';
+import { outlastingMs } from './transients.ts';
 import { outlastsLosses, type Losses } from './line-loss.ts';
 import type { Service } from '../model/service.ts';
 import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
 import type { EndpointId } from '../model/terms.ts';
-import { type Needed, FOR_A_NOTICE, FOR_THE_BADGE } from './thresholds.ts';
+import { type GlitchClass, type Needed, FOR_A_NOTICE, FOR_THE_BADGE } from './thresholds.ts';
 
 /** Clocks and timers are no better than this. */
 const TOLERANCE_MS = 500;

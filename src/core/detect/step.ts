@@ -4,7 +4,7 @@ import { once } from '../model/remembered.ts';
 import type { Service, Probe } from '../model/service.ts';
 import type { EndpointId } from '../model/terms.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
-import type { Round, Observation } from '../model/observation.ts';
+import type { Step, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { answersBeside, learnNoise } from './line.ts';
 import type { LineSeen } from './line-seen.ts';
@@ -39,7 +39,7 @@ const ownersIn = once(({ services }: Watch): ReadonlyMap<EndpointId, { service: 
 /** What is held about every endpoint after the step, and the learned noise of the line. */
 export function foldAll(
   state: State,
-  round: Round,
+  step: Step,
   watch: Watch,
   line: State['line'],
   seenLine: LineSeen,
@@ -47,8 +47,8 @@ export function foldAll(
   const endpoints: Record<EndpointId, EndpointBelief> = { ...state.endpoints };
   let { noise } = line;
   const owners = ownersIn(watch);
-  const quickness = quicknessOf(round.observations, state.endpoints, watch);
-  let losses = lossesOf(endpoints, watch, round.at);
+  const quickness = quicknessOf(step.observations, state.endpoints, watch);
+  let losses = lossesOf(endpoints, watch, step.at);
   const foldOne = (seen: Observation): void => {
     const owner = owners.get(seen.endpoint);
     const context: StepContext = {
@@ -73,10 +73,10 @@ export function foldAll(
     const isOfTheLine = !owner || !failsAgain(known?.run);
     if (isOfTheLine) noise = learnNoise(noise, folded.hits, folded.misses);
   };
-  const seen = round.observations.filter((one) => !isNameLook(one));
+  const seen = step.observations.filter((one) => !isNameLook(one));
   // First what controls met: the services are seen in its light.
   seen.filter(({ endpoint }) => !owners.has(endpoint)).forEach(foldOne);
-  losses = lossesOf(endpoints, watch, round.at);
+  losses = lossesOf(endpoints, watch, step.at);
   seen.filter(({ endpoint }) => owners.has(endpoint)).forEach(foldOne);
   if (line.status === 'online')
     for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);

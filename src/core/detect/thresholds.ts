@@ -1,5 +1,11 @@
-/** After how much evidence, and how long a silence, an endpoint counts as failing: for the red badge, and for a notification. */
-import type { GlitchClass } from './transients.ts';
+/**
+ * After how much evidence, and how long a silence, an endpoint counts as failing: for the red badge, and for a notification; after what
+ * one kind of outage is the other or over; after how long a silence nothing is concluded from it any more.
+ */
+import { WEEK_MS } from '../model/time.ts';
+
+/** Glitches of a server, which answers wrongly or refuses, and of the way there, on which everything vanishes. */
+export type GlitchClass = 'server' | 'silence';
 
 export interface Needed {
   /** Evidence in nats, of all that fell silent together: where none of the service answers, and where one still does. */
@@ -37,3 +43,22 @@ export const FOR_A_NOTICE: Needed = {
   leastMs: 48_000,
   mostMs: 94_000,
 };
+
+/** A partial outage becomes a full one after so many failures in a row, over so long. */
+export const PARTIAL_TO_FULL = { failures: 6, spanMs: 150_000 };
+
+/** A full outage is a partial one after all if it fails again so soon after an answer. */
+export const FULL_TO_PARTIAL_MS = 90_000;
+
+/** Answers in a row that end a full outage. */
+export const RECOVERED_AFTER = 3;
+
+/** Answers in a row that end a partial one, and how long they span at least: fewer may come by chance. */
+export const PARTLY_RECOVERED_AFTER = { answers: 12, spanMs: 120_000 };
+
+/**
+ * What last answered longer ago than this has lost its voice: the address has moved, or the control is gone. A shorter time would be
+ * wrong after a weekend in which the browser was closed: behind a sign-in page that lets two controls through, only those two would
+ * still count, and all would seem well.
+ */
+export const VOICE_LOST_AFTER_MS = WEEK_MS;

@@ -4,14 +4,12 @@
  * are over after L + mu ln(lambda / alpha) (lengths taken as exponential, so that what is beyond L has the same mean).
  */
 import { FROM_A_SERVER } from './endpoint.ts';
+import type { GlitchClass } from './thresholds.ts';
 import { leadOf } from '../model/service.ts';
 import type { EndpointBelief, Glitches, State, Tail } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
 import { HOUR_MS } from '../model/time.ts';
-
-/** Glitches of a server, which answers wrongly or refuses, and of the way there, on which everything vanishes. */
-export type GlitchClass = 'server' | 'silence';
 
 /** A year of a user whose browser runs eight hours a day. */
 const YEAR_MS = 365 * 8 * HOUR_MS;

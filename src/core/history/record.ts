@@ -10,7 +10,7 @@ import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
 import type { StretchKind, ServiceId } from '../model/terms.ts';
-import type { Round } from '../model/observation.ts';
+import type { Step } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { estimate } from '../model/incident.ts';
 
@@ -41,10 +41,10 @@ function drawnAs(belief: ServiceBelief): StretchKind {
 }
 
 /** How one service is drawn after this step. */
-function strokesOf(turn: ServiceStep, before: State, state: State, round: Round, watch: Watch): Stroke[] {
-  const { service, belief, ended } = turn;
+function strokesOf(one: ServiceStep, before: State, state: State, step: Step, watch: Watch): Stroke[] {
+  const { service, belief, ended } = one;
   const { id } = service;
-  const { at } = round;
+  const { at } = step;
   const drawn = lastPast(state.days, id);
   const silentAt = unwatchedSince(belief, service, watch, state);
   if (silentAt !== undefined && drawn === 'not-measured') return [];
@@ -63,16 +63,16 @@ function strokesOf(turn: ServiceStep, before: State, state: State, round: Round,
   });
   // What was not seen before, or paused, begins with the first look.
   const isFirst = drawn === undefined || drawn === 'not-measured' || drawn === 'paused';
-  const now: Stroke = { service: id, from: isFirst ? round.startedAt : at, past };
+  const now: Stroke = { service: id, from: isFirst ? step.startedAt : at, past };
   if (isTrouble(belief) && belief.since) return [since(estimate(belief.since)), now];
   if (past === 'up' && isTrouble(before.services[id])) return [since(estimate(ended)), now];
   if (past === 'connection' && state.line.status !== 'online') return [since(state.line.sinceAt), now];
   return [now];
 }
 
-function strokes(before: State, state: State, step: Step): Stroke[] {
-  const { turns, round, watch, gap } = step;
-  const from = before.steppedAt === 0 ? round.startedAt : before.steppedAt;
+function strokes(before: State, state: State, recorded: Recorded): Stroke[] {
+  const { services, step, watch, gap } = recorded;
+  const from = before.steppedAt === 0 ? step.startedAt : before.steppedAt;
   const ids = new Set(watch.services.map(({ id }) => id));
   const drawn = Object.keys(state.days.at(-1)?.services ?? {});
   const left = drawn.filter((id) => !ids.has(id) && lastPast(state.days, id) !== 'not-measured');
@@ -81,16 +81,16 @@ function strokes(before: State, state: State, step: Step): Stroke[] {
   if (!gap)
     return [
       ...left.map(unseen),
-      ...turns.flatMap((turn) => strokesOf(turn, before, state, round, watch)),
+      ...services.flatMap((one) => strokesOf(one, before, state, step, watch)),
       ...paused
         .filter(({ id }) => lastPast(state.days, id) !== 'paused')
-        .map(({ id }): Stroke => ({ service: id, from: round.startedAt, past: 'paused' })),
+        .map(({ id }): Stroke => ({ service: id, from: step.startedAt, past: 'paused' })),
     ];
-  const now = (service: ServiceId, past: StretchKind): Stroke => ({ service, from: round.startedAt, past });
+  const now = (service: ServiceId, past: StretchKind): Stroke => ({ service, from: step.startedAt, past });
   return [
     ...left.map(unseen),
     ...[...ids].map(unseen),
-    ...turns.map(({ service, belief }) =>
+    ...services.map(({ service, belief }) =>
       now(
         service.id,
         unwatchedSince(belief, service, watch, state) === undefined ? drawnAs(belief) : 'not-measured',
@@ -110,30 +110,30 @@ function numbered(state: State): Pick<State, 'incidents' | 'incidentCount'> {
 }
 
 /** A step as the history sees it. */
-export interface Step {
-  turns: readonly ServiceStep[];
-  round: Round;
+export interface Recorded {
+  services: readonly ServiceStep[];
+  step: Step;
   watch: Watch;
   /** Nothing ran before this step. */
   gap: boolean;
 }
 
 /** The state with this step written into its history. `after` is all the rest of it, `before` as it was. */
-export function record(before: State, after: State, step: Step): State {
-  const { round, watch, gap } = step;
+export function record(before: State, after: State, recorded: Recorded): State {
+  const { step, watch, gap } = recorded;
   const { incidents, incidentCount } = numbered(after);
-  const raw = remember(before.raw, round.observations, round.at);
+  const raw = remember(before.raw, step.observations, step.at);
   const state: State = { ...after, days: before.days, raw, incidents, incidentCount };
-  const drawn = draw(before.days, round.at, strokes(before, state, step));
-  const today = drawn.find(({ day }) => day === dayOf(round.at));
+  const drawn = draw(before.days, step.at, strokes(before, state, recorded));
+  const today = drawn.find(({ day }) => day === dayOf(step.at));
   const blips = blipsAfter(today?.blips, before, after, watch.services);
   const isNew = today !== undefined && blips !== undefined && blips !== today.blips;
   const days = isNew ? drawn.map((day) => (day === today ? { ...day, blips } : day)) : drawn;
-  const passedMs = round.at - before.steppedAt;
+  const passedMs = step.at - before.steppedAt;
   const isLost = after.line.status !== 'online' && after.line.status !== 'unknown';
   const witnessed = {
-    observations: round.observations,
-    at: round.at,
+    observations: step.observations,
+    at: step.at,
     lostMs: isLost && !gap ? passedMs : 0,
     unseenMs: gap ? passedMs : 0,
   };

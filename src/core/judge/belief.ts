@@ -1,5 +1,5 @@
 /** What is held about a service across rounds. The endpoints' evidence carries the hysteresis; this gathers it. */
-import { DAY_MS } from '../model/time.ts';
+import { DAY_MS, WEEK_MS } from '../model/time.ts';
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
@@ -35,7 +35,7 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefined): Between {
   // Slow answers are answers: it was slow when it was last judged.
   if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
-  const answeringSince = facts.voiced.map(({ belief }) => belief.goodsSinceAt ?? facts.at);
+  const answeringSince = facts.voiced.map(({ belief }) => belief.answersSinceAt ?? facts.at);
   const failures = facts.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   // What failed may have lost its voice: it failed at least when the trouble began.
   const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
@@ -118,7 +118,7 @@ export function update(
     : undefined;
   const judgedAt = judgedNow ? facts.at : before?.judgedAt;
   const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? facts.at) : undefined;
-  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < 7 * DAY_MS);
+  const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < WEEK_MS);
   const usualSinceAt =
     usual(before?.usualSinceAt, steadySinceAt, since, facts.at) ??
     (isToldBlock(cause, unclearToldAt, since) ? facts.at : undefined);

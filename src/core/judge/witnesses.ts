@@ -1,7 +1,7 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { tierOf } from '../model/capability.ts';
-import { WEEK_MS } from '../model/time.ts';
 import { hasVoice } from '../detect/endpoint.ts';
+import { WEEK_MS } from '../model/time.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watched } from '../model/watch.ts';
@@ -61,17 +61,17 @@ export function withoutSetAside(state: State, service: Service, watch: Watched):
   return { ...service, endpoints: service.endpoints.filter((endpoint) => !isGone(endpoint)) };
 }
 
-/** Its answers only show that somebody is there, and that can be whoever stands in between. */
-function isFaint({ answersInARow, grade, outage }: EndpointBelief): boolean {
+/** Its answers are of grade 0: they can come from anybody in between. */
+function provesNothing({ answersInARow, grade, outage }: EndpointBelief): boolean {
   return answersInARow > 0 && grade === 0 && !outage;
 }
 
 /**
- * Of endpoints with a voice the messaging ones or, where there are none, all. Who answers faintly decides only where nobody else
- * speaks, on a line that is well: that a way is cut is told by its silence, that it is open says little.
+ * Of endpoints with a voice the messaging ones or, where there are none, all. One whose answers can come from
+ * anybody in between decides only if nobody else can, on a line that is online: its silence shows that a way is cut, its answers show little.
  */
 export function decidingOf(voiced: readonly Witness[], connection: Connection): readonly Witness[] {
-  const clear = voiced.filter(({ belief }) => !isFaint(belief));
+  const clear = voiced.filter(({ belief }) => !provesNothing(belief));
   const trusted = clear.length > 0 || connection !== 'online' ? clear : voiced;
   const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
   return messaging.length > 0 ? messaging : trusted;

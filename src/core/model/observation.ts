@@ -31,7 +31,7 @@ export interface Observation {
 }
 
 /** One step of a round as it comes to the core: what was asked for, and what was seen. */
-export interface Round {
+export interface Step {
   /** When the last of its observations was in. */
   at: number;
   startedAt: number;

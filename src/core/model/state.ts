@@ -54,7 +54,7 @@ export interface EndpointBelief {
   failedAt?: number | undefined;
   /** Answers in a row, and the beginning of the first of them. */
   answersInARow: number;
-  goodsSinceAt?: number | undefined;
+  answersSinceAt?: number | undefined;
   grade: Grade;
   status?: number | undefined;
   /** Status of the answers seen at first sight; another one is noted as "changed its answer". */

@@ -15,7 +15,7 @@ export const unasked = (
   answeredAt: undefined,
   failedAt: undefined,
   answersInARow: 0,
-  goodsSinceAt: undefined,
+  answersSinceAt: undefined,
   grade: 0,
   status: undefined,
   usualStatus: undefined,

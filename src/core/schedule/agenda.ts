@@ -2,7 +2,7 @@
 import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
 import { leadControl } from './controls.ts';
 import { phaseOf } from '../judge/phase.ts';
-import { pauseMs, SOON_MS } from './follow-ups.ts';
+import { followUpInMs, SOON_MS } from './follow-ups.ts';
 import { retryMs } from './retries.ts';
 import type { Agenda, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
@@ -18,7 +18,7 @@ export interface Stepped {
   wasLineOnly: boolean;
 }
 
-/** Something fails now, or the line may: looks at it are counted, because they grow rarer. A mere suspicion is no such doubt. */
+/** Whether follow-ups are counted: something fails now, or the line may, and after many they come more rarely. A mere suspicion is not counted. */
 function isDoubt(state: State, watch: Watch): boolean {
   const isCalm = (phase: string): boolean => phase === 'calm' || phase === 'suspected' || phase === 'failing';
   return (
@@ -43,7 +43,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const known = lead && state.endpoints[lead.id];
   const isLeadSilent = known !== undefined && known.askedAt > (known.answeredAt ?? 0);
   // The one control of a quiet round did not answer: two others are asked soon.
-  const wait = pauseMs(state, watch, chance) ?? (isLeadSilent ? SOON_MS : undefined);
+  const wait = followUpInMs(state, watch, chance) ?? (isLeadSilent ? SOON_MS : undefined);
   const next: Agenda = {
     ...agenda,
     roundAt: Math.max(roundAt, at),

@@ -135,13 +135,13 @@ function edgePaces(service: Service, watch: Watch): number[] {
 /** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
 function controlBytes(watched: readonly Service[], watch: Watch): number {
   if (watched.length === 0) return 0;
-  const { leadMs, contrastMs } = pace(watch);
+  const { leadMs, rareMs } = pace(watch);
   const bytesAt = (everyMs: number, url: string): number => {
     const warmth = { isWarm: everyMs < KEPT_OPEN_MS, sinceAnswerMs: everyMs };
     const bytes = cost({ browser: watch.sight.browser, kind: 'opaque', url, answered: true, ...warmth });
     return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(everyMs, watch);
   };
-  const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(contrastMs, probe.url), 0);
+  const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(rareMs, probe.url), 0);
   // One and the same each round, so that its connection stays warm where the pace allows that.
   return rare + (speakForTheLine(watched) ? 0 : bytesAt(leadMs, 'https:'));
 }

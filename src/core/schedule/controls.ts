@@ -17,19 +17,19 @@ import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
 
 /** After sleep, the first so many steps ask two controls instead of all: the network may need seconds to come up. */
-const WAKING_LOOKS = 3;
+const WAKING_STEPS = 3;
 
 /** On a line that loses more than this share of probes every round asks a control, so that the losses blame no service. */
 const LOSSES_MOST = 0.01;
 
-const encrypted = once((watch: Watch): readonly Control[] =>
+const httpsControls = once((watch: Watch): readonly Control[] =>
   watch.controls.filter(({ probe }) => !isPlain(probe.url)),
 );
 
 /** The one control that a quiet round asks. It is the same one as long as it answers, because its open connection makes it cheap. */
 export const leadControl = latest((state: State, watch: Watch): Control | undefined => {
   const tier = tierOf(CONTROL, watch.sight);
-  const voiced = encrypted(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
+  const voiced = httpsControls(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
   const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
   const candidates = lasting.length > 0 ? lasting : voiced;
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
@@ -49,11 +49,13 @@ function fewControls(
 function secondControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
   const lead = leadControl(state, watch);
-  return encrypted(watch).find((control) => control !== lead && hasVoice(beliefOf(state, control.id, tier)));
+  return httpsControls(watch).find(
+    (control) => control !== lead && hasVoice(beliefOf(state, control.id, tier)),
+  );
 }
 
 /** Since when the latest of the services in doubt has failed twice in a row, or nothing where none has. */
-function gravelySince(state: State, watch: Watch): number | undefined {
+function failedTwiceSince(state: State, watch: Watch): number | undefined {
   const sinces = active(watch).flatMap((service) => {
     const phase = phaseOf(state, service, watch);
     if (phase !== 'doubted' && phase !== 'unsure') return [];
@@ -133,10 +135,10 @@ function wantedControls(
   const lead = leadControl(state, watch);
   const second = secondControl(state, watch);
   // A network that has just woken up is seldom ready at once: two controls are asked until one answers or three steps have passed.
-  const isWaking = line.status === 'unknown' && agenda.followUps < WAKING_LOOKS;
+  const isWaking = line.status === 'unknown' && agenda.followUps < WAKING_STEPS;
   if ((isLate || isWaking) && second) return fewControls(watch, lead, second);
   if (line.silentLooks > 0) return watch.controls;
-  const all = encrypted(watch);
+  const all = httpsControls(watch);
   const byTurns = (turn: number): Control | undefined => all[turn % Math.max(1, all.length)];
   if (line.status === 'offline' || line.status === 'captive')
     return fewControls(watch, byTurns(2 * agenda.followUps), byTurns(2 * agenda.followUps + 1));
@@ -145,7 +147,7 @@ function wantedControls(
   if (line.status !== 'online') return watch.controls;
   if (isFollowUp) {
     if (isSlowOnce(state, watch)) return [];
-    const sinceAt = gravelySince(state, watch);
+    const sinceAt = failedTwiceSince(state, watch);
     if (sinceAt === undefined)
       return [lead, isSlowAgain(state, watch) ? second : undefined].flatMap((control) => control ?? []);
     // All controls are asked once in each grave doubt: the line may be the reason, and if not, "5 of 5 answered" can be said.
@@ -153,9 +155,9 @@ function wantedControls(
     return [lead, second].flatMap((control) => control ?? []);
   }
   // Each control is asked a few times a day, or it would lose its voice.
-  const { contrastMs } = pace(watch);
+  const { rareMs } = pace(watch);
   const wanted = isSpokenFor(state, watch, asked) ? undefined : lead;
   return watch.controls.filter(
-    (control) => control === wanted || isDue(beliefOf(state, control.id, tier), contrastMs, now, watch),
+    (control) => control === wanted || isDue(beliefOf(state, control.id, tier), rareMs, now, watch),
   );
 }

@@ -24,12 +24,13 @@ import type { ServiceId, Trigger } from '../model/terms.ts';
 import type { Order } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { withinCap } from './budget.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
-const ALL_PACE_MS = 10 * 60_000;
+const ALL_PACE_MS = 10 * MINUTE_MS;
 
 /** Where failures come and go, a dear endpoint is asked again no sooner. */
-const DEAR_AGAIN_MS = 2 * 60_000;
+const DEAR_AGAIN_MS = 2 * MINUTE_MS;
 
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;
@@ -117,7 +118,7 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return [...new Set(wanted)];
 }
 
-/** Services as witnesses of the line: while it is doubted those that answered last, one by turns while it is dead. */
+/** While the line is in doubt, the services that answered last are asked as well; while it is dead, one after another. */
 function speakingForTheLine(
   state: State,
   chosen: readonly Service[],

@@ -21,7 +21,7 @@ const APART_MS = 8_000;
 /** While the line itself is doubted. They grow, because looks close in time are not independent. */
 const LINE_MS = [3_000, 5_000, 7_000, 9_000, 10_500] as const;
 
-/** After so many follow-ups a doubt is looked at once an alarm. */
+/** After so many follow-ups the next ones come only with the alarm, every 30 s. */
 const FOLLOW_UPS_MOST = 24;
 const RECOVERY_MS = 10_000;
 
@@ -52,8 +52,8 @@ function suspicionMs(state: State, service: Service, watch: Watch, chance: numbe
   return isFresh ? SUSPICION.freshMs : SUSPICION.leastMs + chance * SUSPICION.spreadMs;
 }
 
-/** The pause before the next follow-up, or nothing where none is wanted. */
-export function pauseMs(state: State, watch: Watch, chance: number): number | undefined {
+/** How long to wait before the next follow-up, or nothing where none is wanted. */
+export function followUpInMs(state: State, watch: Watch, chance: number): number | undefined {
   const { agenda, line } = state;
   const isLong = agenda.followUps >= FOLLOW_UPS_MOST;
   const isLineDoubted = line.silentLooks > 0 || line.status === 'unknown' || line.status === 'partial';
@@ -61,12 +61,12 @@ export function pauseMs(state: State, watch: Watch, chance: number): number | un
     return isLong ? ALARM_FLOOR_MS : LINE_MS[Math.min(agenda.followUps, LINE_MS.length - 1)]!;
   if (line.status !== 'online')
     return state.steppedAt - line.sinceAt < DEAD_LINE_SOON_MS ? ALARM_FLOOR_MS : 2 * ALARM_FLOOR_MS;
-  const pauses = active(watch).flatMap((service) => {
+  const waits = active(watch).flatMap((service) => {
     const phase = phaseOf(state, service, watch);
     if (phase === 'doubted' || phase === 'unsure')
       return isLong ? ALARM_FLOOR_MS : doubtMs(state, service, watch);
     if (phase === 'recovering') return RECOVERY_MS;
     return phase === 'suspected' ? suspicionMs(state, service, watch, chance) : [];
   });
-  return pauses.length > 0 ? Math.min(...pauses) : undefined;
+  return waits.length > 0 ? Math.min(...waits) : undefined;
 }

@@ -18,9 +18,9 @@ export interface Pace {
   dearBasicMs: number;
   dearDetailedMs: number;
   /** Other messaging endpoints, of which one may fail alone. */
-  besideMs: number;
+  siblingMs: number;
   /** All others: they have to keep their voice for the moment of doubt. */
-  contrastMs: number;
+  rareMs: number;
   /** The endpoint that speaks for a service, where its connection does not last until the next round. */
   reopenedMs: number;
   /** How often something of a service is asked on a new connection at least (`schedule/fresh.ts`). */
@@ -34,8 +34,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     proofMs: 10 * MINUTE_MS,
     dearBasicMs: HOUR_MS,
     dearDetailedMs: 2 * HOUR_MS,
-    besideMs: 8 * HOUR_MS,
-    contrastMs: 96 * HOUR_MS,
+    siblingMs: 8 * HOUR_MS,
+    rareMs: 96 * HOUR_MS,
     reopenedMs: 15 * MINUTE_MS,
     freshMs: 2 * HOUR_MS,
   },
@@ -44,8 +44,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     proofMs: 3 * MINUTE_MS,
     dearBasicMs: 15 * MINUTE_MS,
     dearDetailedMs: 20 * MINUTE_MS,
-    besideMs: 4 * HOUR_MS,
-    contrastMs: 72 * HOUR_MS,
+    siblingMs: 4 * HOUR_MS,
+    rareMs: 72 * HOUR_MS,
     reopenedMs: MINUTE_MS,
     freshMs: 90 * MINUTE_MS,
   },
@@ -54,8 +54,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     proofMs: MINUTE_MS,
     dearBasicMs: 3 * MINUTE_MS,
     dearDetailedMs: 5 * MINUTE_MS,
-    besideMs: HOUR_MS,
-    contrastMs: 8 * HOUR_MS,
+    siblingMs: HOUR_MS,
+    rareMs: 8 * HOUR_MS,
     reopenedMs: 30_000,
     freshMs: 20 * MINUTE_MS,
   },
@@ -76,8 +76,8 @@ export const SET_ASIDE_MS = 6 * HOUR_MS;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 
-/** Where the cheap endpoint speaks the messaging protocol too, the dear one is a second opinion: so much more rarely. */
-const SECOND_OPINION = 9;
+/** Where the cheap endpoint speaks the messaging protocol too, the dear one only confirms it: so many times more rarely. */
+const DEAR_RARER_BY = 9;
 
 /** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
 const OPERATORS_ENOUGH = 3;
@@ -95,8 +95,8 @@ export const pace = once((watch: Watch): Pace => {
     reopenedMs: Math.max(leadMs, dear.reopenedMs, sparseMs),
     dearBasicMs: rarer(dear.dearBasicMs),
     dearDetailedMs: rarer(dear.dearDetailedMs),
-    besideMs: rarer(dear.besideMs),
-    contrastMs: rarer(dear.contrastMs),
+    siblingMs: rarer(dear.siblingMs),
+    rareMs: rarer(dear.rareMs),
     freshMs: rarer(dear.freshMs),
   };
   const soonMs = Math.min(WATCHED_MS, leadMs);
@@ -108,11 +108,11 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   const now = pace(watch);
   const lead = leadOf(service);
   if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
-  if (endpoint.role !== 'messaging') return now.contrastMs;
-  if (!isDear(endpoint)) return now.besideMs;
+  if (endpoint.role !== 'messaging') return now.rareMs;
+  if (!isDear(endpoint)) return now.siblingMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
   if (!isSeenCheaply(service, watch)) return now.dearDetailedMs;
-  const secondMs = now.dearDetailedMs * SECOND_OPINION;
+  const secondMs = now.dearDetailedMs * DEAR_RARER_BY;
   // In Firefox nothing else opens a connection (`schedule/fresh.ts`).
   return watch.sight.browser === 'chromium' ? secondMs : Math.min(secondMs, now.freshMs);
 }

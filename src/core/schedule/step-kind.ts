@@ -1,7 +1,7 @@
 /** What occasion a step is: a round, a follow-up, the first look after a gap. */
 import type { State } from '../model/state.ts';
 import type { Trigger } from '../model/terms.ts';
-import type { Round } from '../model/observation.ts';
+import type { Step } from '../model/observation.ts';
 
 /** A start this much later than planned means that nothing ran in between: sleep, a closed browser. */
 const LATE_MS = 45_000;
@@ -16,7 +16,7 @@ export function isGap(state: State, now: number, trigger: Trigger): boolean {
 }
 
 /** Whether the device slept while the step ran: then it is the first look after that gap. */
-export function sleptWithin({ startedAt, at }: Round): boolean {
+export function sleptWithin({ startedAt, at }: Step): boolean {
   return at - startedAt > LATE_MS;
 }
 

@@ -40,7 +40,7 @@ export const endpointBelief = entire<EndpointBelief>({
   answeredAt: leftOut(moment),
   failedAt: leftOut(moment),
   answersInARow: count,
-  goodsSinceAt: leftOut(moment),
+  answersSinceAt: leftOut(moment),
   grade: word(...GRADES),
   status: leftOut(count),
   usualStatus: leftOut(count),

@@ -1,5 +1,6 @@
 /** What was counted on loopback sockets, in bytes inside TCP. */
 import type { Browser } from '../model/terms.ts';
+import { HOUR_MS } from '../model/time.ts';
 
 export interface Bytes {
   sentBytes: number;
@@ -34,7 +35,7 @@ export interface Prices {
 }
 
 /** TLS is supposed to be resumed for so long: OpenSSL's default; RFC 8446 section 4.6.1 allows a week. In milliseconds. */
-export const RESUMED_MS = 2 * 3_600_000;
+export const RESUMED_MS = 2 * HOUR_MS;
 
 export const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
 

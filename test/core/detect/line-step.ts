@@ -1,7 +1,7 @@
 /** Steps of a round as they show the line, and what is held of it before. */
 import { lineAfter } from '../../../src/core/detect/line.ts';
 import type { LineSeen } from '../../../src/core/detect/line-seen.ts';
-import type { Round } from '../../../src/core/model/observation.ts';
+import type { Step } from '../../../src/core/model/observation.ts';
 import { emptyState, type Line } from '../../../src/core/model/state.ts';
 import type { Connection } from '../../../src/core/model/terms.ts';
 
@@ -12,7 +12,7 @@ export const nobody: ReadonlySet<string> = new Set();
 export const some = (count: number): ReadonlySet<string> =>
   new Set(['Meta', 'Signal', 'Slack'].slice(0, count));
 
-export const round = (more: Partial<Round> = {}): Round => ({
+export const round = (more: Partial<Step> = {}): Step => ({
   ...{ at: AT, startedAt: AT - SECOND_MS, trigger: 'alarm', observations: [], chance: 0 },
   ...{ isSystemOffline: false, ...more },
 });
@@ -24,7 +24,13 @@ export const held = (status: Connection, more: Partial<Line> = {}): Line => ({
 /** A step in which nobody answers; with all controls, or with few. */
 export const silent: LineSeen = {
   ...{ operators: nobody, openers: nobody, asked: 5, answered: 0, isThorough: true, portal: 'silent' },
-  ...{ areCertificatesRefused: false, wrong: nobody, wrongSinceAt: -Infinity, proven: nobody, isVain: false },
+  ...{
+    areCertificatesRefused: false,
+    wrong: nobody,
+    wrongSinceAt: -Infinity,
+    proven: nobody,
+    onlyLostIdle: false,
+  },
 };
 export const few: LineSeen = { ...silent, isThorough: false, asked: 0, portal: 'not-asked' };
 

@@ -152,12 +152,12 @@ describe('a line is lost', () => {
     const offline = round({ isSystemOffline: true });
     expect(after(held('online'), silent, offline)).toBe('offline');
     expect(after(held('online'), { ...silent, operators: some(1) }, offline)).toBe('online?');
-    expect(after(held('online'), { ...few, isVain: true }, offline)).toBe('offline');
+    expect(after(held('online'), { ...few, onlyLostIdle: true }, offline)).toBe('offline');
   });
 
   it('by no step in which nobody was really asked', () => {
     const line = held('online');
-    expect(lineAfter(line, { ...silent, isVain: true }, round())).toEqual(line);
+    expect(lineAfter(line, { ...silent, onlyLostIdle: true }, round())).toEqual(line);
   });
 });
 
