@@ -92,8 +92,9 @@ async function sever(lab: Lab, browser: Chromium): Promise<void> {
   const events = [{ from: 0, services: SERVICES, fault: 'refused' }];
   const head = { name: 'severing', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 3600 };
   await lab.play(parseScenario(JSON.stringify({ ...head, events }), 'severing', serviceIds));
-  await lab.play(CALM);
+  // As long as nobody can connect: what was connected anew by the old names would go on.
   await browser.forgetNames();
+  await lab.play(CALM);
 }
 
 /** Waits until the round that comes by itself has opened anew what it keeps open. */

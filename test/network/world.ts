@@ -4,6 +4,7 @@ import { startLab, type Lab } from '../lab/lab.ts';
 import { SIGN_IN_HOST } from '../scenario/reply.ts';
 import type { Network } from './cases.ts';
 import { firewall } from './firewall.ts';
+import { startImpostor } from './impostor.ts';
 import { startInspector } from './inspector.ts';
 import { BETWEEN_ADDRESS, farAddress, farAddress6, makeLine, plugIn, pullOut } from './line.ts';
 import { startNames } from './names.ts';
@@ -25,6 +26,7 @@ export async function startWorld(folder: string): Promise<World> {
   const addressOf = (host: string) => places.find((place) => place.host === host)!.address;
   const names = await startNames(new Map(places.map((place) => [place.host, place])));
   const lab = await startLab({ hosts, hostsOfService, places });
+  await startImpostor(lab.authority, BETWEEN_ADDRESS);
   return {
     lab,
     network: {
@@ -35,7 +37,7 @@ export async function startWorld(folder: string): Promise<World> {
       },
       addressesOf: (service) =>
         places.filter(({ host }) => hostsOfService(service).includes(host)).map(({ address }) => address),
-      addressOf,
+      impostor: BETWEEN_ADDRESS,
       portal: addressOf(SIGN_IN_HOST),
     },
     met: () => names.met() + firewall.met(),
