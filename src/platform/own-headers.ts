@@ -7,7 +7,7 @@
  * (`Clear-Site-Data`) (measured, Firefox 153).
  *
  * In Chromium nothing of the user's is carried (see `room.ts`) and the origin is the same for everybody. A cookie that comes with a
- * WebSocket, or with a look on a new connection, would go back with later ones from the same room, and of all that an answer may say it is the one thing that a rule keeps
+ * WebSocket would go back with later ones from the same room, and of all that an answer may say it is the one thing that a rule keeps
  * out: the rest is obeyed before (measured, Chromium 156; docs/decisions/012-no-cookie-of-a-socket.md).
  */
 import { browser, browserName } from './browser.ts';
@@ -22,7 +22,7 @@ const TAKEN_OFF = {
     answered: ['set-cookie', 'alt-svc', 'clear-site-data', 'nel', 'report-to', 'reporting-endpoints'],
   },
   chromium: {
-    resourceTypes: ['websocket', 'xmlhttprequest'],
+    resourceTypes: ['websocket'],
     asked: ['cookie'],
     answered: ['set-cookie'],
   },

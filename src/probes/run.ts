@@ -26,6 +26,20 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     return { endpoint, kind: order.kind, tier, at, isWarm: order.isWarm, ...NOT_ASKED, detail };
   }
 
+  // Asked over the connection that stands, it would show what it was not asked to show.
+  if (order.isFresh && !probe.url.startsWith('wss:')) {
+    return {
+      endpoint,
+      kind,
+      tier,
+      at,
+      isWarm: false,
+      isFresh: true,
+      ...NOT_ASKED,
+      detail: 'opens no connection',
+    };
+  }
+
   if (net.signal?.aborted) {
     return { endpoint, kind, tier, at, isWarm: order.isWarm, ...NOT_ASKED, detail: 'called off' };
   }
@@ -33,7 +47,7 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
   // The catalogue's types have paired each probe with its kind; an order carries them on as plain data.
   const ask = probes[kind] as ProbeKind;
   const outcome: PairedOutcome = await within(limitMs, net.signal, async (signal) => {
-    const here = inside(net, signal, order.isFresh);
+    const here = inside(net, signal);
     const seen = await settled(() => ask(probe, here, sight), signal);
     if (seen.failure !== 'network') return seen;
     const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
@@ -106,12 +120,7 @@ function isRegistered(kind: string): kind is KindName {
   return Object.hasOwn(probes, kind);
 }
 
-/**
- * A browser's `fetch` refuses to be called as a method of anything but its own window. Chromium keeps the connections of requests that
- * may bear cookies apart from those of requests that may not (measured, Chromium 156): one that may, which no other ever is, meets a
- * connection of its own. See docs/decisions/016.
- */
-function inside({ fetch, ...net }: OuterNet, signal: AbortSignal, isFresh = false): Net {
-  const credentials = isFresh ? { credentials: 'include' as const } : {};
-  return { ...net, fetch: (input, init) => fetch(input, { ...init, ...credentials }), signal };
+/** A browser's `fetch` refuses to be called as a method of anything but its own window. */
+function inside({ fetch, ...net }: OuterNet, signal: AbortSignal): Net {
+  return { ...net, fetch: (input, init) => fetch(input, init), signal };
 }

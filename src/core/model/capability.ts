@@ -39,12 +39,12 @@ export function kindFor(probe: Probe, tier: Tier, sight: Sight): string | undefi
 }
 
 /**
- * The kind that is run where a connection has to be opened for it, or nothing where this browser cannot: see docs/decisions/016. Without
+ * The kind that is run where a connection has to be opened for it, or nothing where this browser cannot: see docs/decisions/017. Without
  * permission such an answer cannot be read.
  */
 export function freshKind(probe: Probe, tier: Tier, sight: Sight): string | undefined {
   const isKept = probe.url.startsWith('https:') && !probe.needsLayers;
-  if (sight.browser !== 'chromium' || !isKept) return undefined;
+  if (!sight.opensFetches || !isKept) return undefined;
   return tier === 'basic' ? 'opaque' : kindFor(probe, tier, sight);
 }
 

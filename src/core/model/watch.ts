@@ -12,6 +12,11 @@ export interface Sight {
   seesLayers: boolean;
   /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation. */
   socketsAreAnonymous: boolean;
+  /**
+   * A fetch can be made on a connection of its own. In no browser so far: the one way that was found let an answer wipe the user's own
+   * cookies (docs/decisions/017-no-fetch-of-its-own-connection.md).
+   */
+  opensFetches?: boolean;
 }
 
 /** What the device and the user are doing, as far as the browser says. */

@@ -113,8 +113,8 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
   if (!isSeenCheaply(service, watch)) return now.dearDetailedMs;
   const secondMs = now.dearDetailedMs * DEAR_RARER_BY;
-  // In Firefox nothing else opens a connection (`schedule/fresh.ts`).
-  return watch.sight.browser === 'chromium' ? secondMs : Math.min(secondMs, now.freshMs);
+  // Where no fetch opens a connection, nothing else does (`schedule/fresh.ts`).
+  return watch.sight.opensFetches ? secondMs : Math.min(secondMs, now.freshMs);
 }
 
 /** Whether this endpoint's connection is open from one look to the next, so that a look says nothing of new ones. */

@@ -1,4 +1,4 @@
-/** Looks on new connections: how often they come, and what they are taken for. */
+/** Looks on new connections, where a browser could make fetches on them: how often they come, and what they are taken for. */
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/core/model/observation.ts';
 import { PACES } from '../../../src/core/schedule/pace.ts';
@@ -12,7 +12,7 @@ const LEAD = 'slack/api';
 const cut = (seen: Observation): Observation => ({ ...seen, answered: false, failure: 'reset', grade: 0 });
 
 describe.each(['saver', 'normal', 'watchful'] as const)('on the preset %s', (preset) => {
-  const { looks } = played({ preset });
+  const { looks } = played({ preset, opensFetches: true });
   const { freshMs, leadMs } = PACES[preset];
 
   it.each(SERVICES)('something of %s is asked on a new connection at the pace that is stated', (service) => {
@@ -33,7 +33,9 @@ describe.each(['saver', 'normal', 'watchful'] as const)('on the preset %s', (pre
 });
 
 it('a way of asking that has never worked proves nothing', () => {
-  const { looks, state } = played({}, ({ isFresh }, seen) => (isFresh ? cut(seen) : seen));
+  const { looks, state } = played({ opensFetches: true }, ({ isFresh }, seen) =>
+    isFresh ? cut(seen) : seen,
+  );
   expect(looks.some(({ order }) => order.isFresh)).toBe(true);
   expect(Object.values(state.services).map(({ status }) => status)).toEqual(SERVICES.map(() => 'up'));
   expect(Object.values(state.endpoints).some(({ isUnopened, failedAt }) => isUnopened || failedAt)).toBe(
@@ -43,11 +45,14 @@ it('a way of asking that has never worked proves nothing', () => {
 
 describe('a new connection that fails once', () => {
   let failedAt = 0;
-  const { looks, state } = played({ hours: 3 }, ({ endpoint, isFresh }, seen, elapsed) => {
-    const isIt = endpoint === LEAD && isFresh === true && elapsed > HOUR_MS / 2 && failedAt === 0;
-    if (isIt) failedAt = elapsed;
-    return isIt ? cut(seen) : seen;
-  });
+  const { looks, state } = played(
+    { opensFetches: true, hours: 3 },
+    ({ endpoint, isFresh }, seen, elapsed) => {
+      const isIt = endpoint === LEAD && isFresh === true && elapsed > HOUR_MS / 2 && failedAt === 0;
+      if (isIt) failedAt = elapsed;
+      return isIt ? cut(seen) : seen;
+    },
+  );
   const again = looks.find(({ elapsed }) => elapsed > failedAt);
   const beside = looks.filter(({ elapsed, order }) => {
     const isEncrypted = order.probe.url.startsWith('https:');
@@ -69,7 +74,7 @@ describe('a new connection that fails once', () => {
 it('while new connections fail, nothing but new ones is tried, and what older ones say is no answer', () => {
   /** Connections that were there before. */
   const kept = new Set<string>();
-  const { looks, state } = played({ hours: 3 }, ({ probe, isFresh }, seen, elapsed) => {
+  const { looks, state } = played({ opensFetches: true, hours: 3 }, ({ probe, isFresh }, seen, elapsed) => {
     const { host } = new URL(probe.url);
     if (!host.endsWith('slack.com') || elapsed < HOUR_MS / 2 + 1) {
       if (elapsed > HOUR_MS / 4) kept.add(host);

@@ -16,7 +16,11 @@ export interface Look {
 
 /** All looks of calm hours, and the last state, where `meets` bends what a look meets. */
 export function played(
-  { preset = 'normal', hours = 8 }: { preset?: Preset; hours?: number },
+  {
+    preset = 'normal',
+    hours = 8,
+    opensFetches = false,
+  }: { preset?: Preset; hours?: number; opensFetches?: boolean },
   meets: (order: Order, seen: Observation, elapsed: number) => Observation = (_, seen) => seen,
 ): { looks: Look[]; state: State } {
   const browser = new Browser(new Air({ name: 'calm', loss: 0, hiccup: 0, slowTail: 0 }, 1));
@@ -31,7 +35,8 @@ export function played(
     wallClock: (elapsed: number) => browser.wallClock(elapsed),
     chance: browser.chance,
   };
-  const device = new Device(watchOf({ preset }), place, {});
+  const watch = watchOf({ preset });
+  const device = new Device({ ...watch, sight: { ...watch.sight, opensFetches } }, place, {});
   device.playUntil(hours * HOUR_MS);
   return { looks, state: device.memory().state };
 }
