@@ -23,7 +23,7 @@ export default defineConfig({
     // Far longer than a busy machine needs; no time is asserted anywhere.
     testTimeout: 900_000,
     hookTimeout: 300_000,
-    maxWorkers: 6,
+    maxWorkers: 5,
     // A file that has ended leaves nothing behind but what it has imported, which takes seconds.
     isolate: false,
     sequence: { sequencer: NightsFirst },

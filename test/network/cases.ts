@@ -102,7 +102,7 @@ export const cases: readonly Case[] = [
   befalls(
     'Telegram is reset by the name in the ClientHello',
     ({ firewall }) => NAMES_OF_TELEGRAM.forEach(firewall.resetHello),
-    { isOfNewAlone: true, isShort: true },
+    { isOfNewAlone: true },
   ),
   befalls(
     'Telegram is dropped by the name in the ClientHello, and nobody is connected',

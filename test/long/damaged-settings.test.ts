@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Page } from '../drive/page.ts';
 import { allUp, waitForPopup } from '../drive/popup.ts';
-import { setStage } from './stage.ts';
+import { setStage } from '../browser/stage.ts';
 
 declare const chrome: Browser;
 
