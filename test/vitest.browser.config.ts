@@ -2,15 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { narrowPath } from './setup/narrow-path.mjs';
 
-/** Nights that are played in real time: they wait for minutes, so they begin first and all others run beside them. */
-const NIGHTS = ['short-outage', 'kills', 'doubt', 'cost', 'night'];
+/** What takes longest, most of it waiting: these begin first, and all others run beside them. */
+const LONGEST = ['kills', 'face', 'doubt', 'cost', 'night'];
 
-class NightsFirst extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isNight = ({ moduleId }: TestSpecification): boolean =>
-      NIGHTS.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      LONGEST.some((name) => moduleId.endsWith(`/${name}.test.ts`));
     const sorted = await super.sort(files);
-    return [...sorted.filter(isNight), ...sorted.filter((file) => !isNight(file))];
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -26,6 +26,6 @@ export default defineConfig({
     maxWorkers: 5,
     // A file that has ended leaves nothing behind but what it has imported, which takes seconds.
     isolate: false,
-    sequence: { sequencer: NightsFirst },
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -12,9 +12,13 @@ const CLONE = '/root/wasl';
 /** unshare(1): when it is killed, everything that it has started is, and with the last of it its mounts go. */
 const APART = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
 
-/** Mounts what programs expect of a kernel, and runs a command in the folder. */
+/**
+ * Mounts what programs expect of a kernel, and runs a command in the folder. The folder is mounted itself, as the root of a machine is: only
+ * then a program in it can make namespaces of mounts, as the tests of networks do.
+ */
 const ENTER = `
 set -e
+mount --bind "$1" "$1"
 mount -t proc proc "$1/proc"
 mount --rbind /sys "$1/sys"
 mount --rbind /dev "$1/dev"

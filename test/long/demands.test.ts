@@ -5,9 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
 import type { Answer } from '../lab/answer.ts';
 import { SIGN_IN_HOST } from '../scenario/reply.ts';
-import { addCuriousHost, CURIOUS_HOST, giveCertificate, isAsked, type CuriousHost } from './curious-host.ts';
-import { setGranted } from './grants.ts';
-import { detailedIn, startRig, type Rig } from './rig.ts';
+import {
+  addCuriousHost,
+  CURIOUS_HOST,
+  giveCertificate,
+  isAsked,
+  type CuriousHost,
+} from '../browser/curious-host.ts';
+import { setGranted } from '../browser/grants.ts';
+import { detailedIn, startRig, type Rig } from '../browser/rig.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
 

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { contacts, originPatterns } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
-import { setGranted } from './grants.ts';
-import { startRig, type Rig } from './rig.ts';
+import { setGranted } from '../browser/grants.ts';
+import { startRig, type Rig } from '../browser/rig.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
 
 const SERVICES = ['telegram', 'signal'];

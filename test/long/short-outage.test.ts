@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTheLab, readScenario, simulated } from './both-ways.ts';
+import { inTheLab, readScenario, simulated } from '../browser/both-ways.ts';
 
 it('a short outage is the same story in the simulator and in a real Chromium', async () => {
   const scenario = readScenario('short-outage');
