@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
-import { readState } from '../../src/background/read-state.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import { defaultSettings } from '../../src/services/index.ts';
@@ -15,7 +14,6 @@ import { heard, listen, type Story } from '../drive/story.ts';
 import { hostsOfService, serviceIds } from '../lab/catalogue.ts';
 import { CALM, type Lab } from '../lab/lab.ts';
 import { parseScenario } from '../scenario/scenario.ts';
-import { memoryStore } from '../simulate/memory-store.ts';
 import type { Case, Shows } from './cases.ts';
 import { startWorld } from './world.ts';
 
@@ -53,7 +51,6 @@ export async function play({
     await popup.reload();
     await start(popup);
     await waitForPopup(popup, allUp, 'all up');
-    await until(() => hasOpened(browser), { what: 'a look at each service on a new connection' });
     if (isOfNewAlone) {
       await sever(lab, browser);
       await reconnected(lab);
@@ -77,14 +74,6 @@ export async function play({
     copy.remove();
     await lab.close();
   }
-}
-
-/** Only then a new connection that fails says anything. */
-async function hasOpened(browser: Chromium): Promise<boolean> {
-  const documents = await browser.evaluate(() => chrome.storage.local.get());
-  const { endpoints } = await readState(memoryStore(new Map(Object.entries(documents))));
-  const opened = Object.entries(endpoints).filter(([, { openedAt }]) => openedAt !== undefined);
-  return SERVICES.every((id) => opened.some(([endpoint]) => endpoint.startsWith(`${id}/`)));
 }
 
 /** Ends what is open to services and forgets their names, and nothing else: afterwards all servers are there as before. */
