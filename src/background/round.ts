@@ -108,6 +108,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
       continue;
     }
     const wakeAt = wake(state.agenda);
+    // How long a step may take is worked out only where it can matter.
     const isFar = wakeAt > stretchEndAt || wakeAt + stepMs(state, watch) > stretchEndAt;
     if (wakeAt <= asked.now || isFar) {
       state = await tellAll(state, watch);

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { pathOf, run, start } from '../setup/start-program.mjs';
 import { carryNetwork } from './network.ts';
 
-const CLONE = '/root/wasl';
+const CLONE = '/srv/wasl';
 
 /** unshare(1): when it is killed, everything that it has started is, and with the last of it its mounts go. */
 const APART = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];

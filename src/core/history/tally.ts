@@ -34,20 +34,24 @@ export function countAll(tallies: readonly Tally[], observations: readonly Seen[
   );
 }
 
-/** The same tally with nothing counted. */
-export const uncounted = ({ endpoint, host, role, normalMs }: Tally): Tally => ({
-  ...{
-    endpoint,
-    host,
-    role,
-    asked: 0,
-    answered: 0,
-    failures: {},
-    failuresInARow: 0,
-    mostInARow: 0,
-    answersInARow: 0,
-  },
-  ...{ firstAt: 0, lastAt: 0 },
+/** The same tally with nothing counted; also the first one of an endpoint. */
+export const uncounted = ({
+  endpoint,
+  host,
+  role,
+  normalMs,
+}: Pick<Tally, 'endpoint' | 'host' | 'role' | 'normalMs'>): Tally => ({
+  endpoint,
+  host,
+  role,
+  asked: 0,
+  answered: 0,
+  failures: {},
+  failuresInARow: 0,
+  mostInARow: 0,
+  answersInARow: 0,
+  firstAt: 0,
+  lastAt: 0,
   ...(normalMs !== undefined && { normalMs }),
 });
 
@@ -82,20 +86,12 @@ export function withAfter(tallies: readonly Tally[]): readonly Tally[] {
 export function emptyTallies(services: readonly string[], watch: Watch, state: State): Tally[] {
   const empty = (endpoint: EndpointId, url: string, role: Tally['role']): Tally => {
     const normal = state.endpoints[endpoint]?.normal;
-    return {
+    return uncounted({
       endpoint,
       host: hostOf(url),
       role,
-      asked: 0,
-      answered: 0,
-      failures: {},
-      failuresInARow: 0,
-      mostInARow: 0,
-      answersInARow: 0,
-      firstAt: 0,
-      lastAt: 0,
       ...(normal && { normalMs: Math.round(normal.medianMs) }),
-    };
+    });
   };
   return [
     ...watch.services

@@ -1,7 +1,8 @@
 /**
  * Looks on new connections. An answer over a connection that stands proves that connection alone: a filter that meets only new ones
- * (of a name, say) leaves it answering for hours. So something of each service is asked on a new connection now and then: a socket, which
- * always opens one, or the endpoint that is asked every round, beside its own connection, in a step of its own. Such a failure is tried
+ * (of a name, say) leaves it answering for hours. So something of a service is asked on a new connection now and then: a socket, which
+ * always opens one, or, where a browser can open one for a fetch (none can so far, `Sight.opensFetches`), the endpoint that is asked every
+ * round, beside its own connection, in a step of its own. Such a failure is tried
  * again in the same way before it counts, with others asked on new connections beside it, for the line may be at fault; and until one is
  * answered everything of the service is asked so.
  */

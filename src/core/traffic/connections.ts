@@ -39,8 +39,8 @@ export function warmth(state: State, watch: Watch, now: number): (probe: Pick<Pr
 }
 
 /**
- * The same of a look that is not to use those connections. The browser keeps a second set for them (docs/decisions/016), which nobody
- * else uses.
+ * The same of a fetch that is not to use those connections, where a browser can make one (`Sight.opensFetches`): it meets at most the
+ * connection of the last such fetch.
  */
 export function freshWarmth(known: EndpointBelief | undefined, now: number): Warmth {
   const { freshAt, openedAt } = known ?? {};
