@@ -1,7 +1,7 @@
 /** Records what servers and resolvers get to know of Wasl, where every answer asks the browser for everything that an answer can ask for. */
 import { until } from '../drive/await.ts';
 import type { CopyOptions } from '../drive/extension.ts';
-import type { Answer } from '../lab/answer.ts';
+import type { Answer, Question } from '../lab/answer.ts';
 import type { Seen } from '../lab/serve.ts';
 import { still } from './counted.ts';
 import { giveUpRoom } from './room.ts';
@@ -55,7 +55,22 @@ export interface Session {
   strange: readonly string[];
   /** Whether such a name was made up in this span. */
   isOwn(name: string): boolean;
+  /** Whether all reports that came to such a name tell of what happened before this span: Chromium sends them up to a minute later. */
+  isLate(name: string): boolean;
 }
+
+/** One report (https://w3c.github.io/reporting/#serialize-reports), and when the browser made it. */
+interface Told {
+  name: string;
+  madeAt: number;
+}
+
+const toldIn = ({ headers, body }: Question): Told[] => {
+  const name = nameOf(headers);
+  // The question whether a report may be sent has no body.
+  const reports = body.length === 0 ? [] : (JSON.parse(String(body)) as { age: number }[]);
+  return reports.map(({ age }) => ({ name, madeAt: Date.now() - age }));
+};
 
 /** A minute of the extension is a second, so that what is due every minute is due again. */
 function hasten(): void {
@@ -73,13 +88,20 @@ export async function record(
   let count = 0;
   const invent: Invented = (what) =>
     what === 'report' ? `r${(count += 1)}.${REPORTS}` : `${what}-r${count}.${ELSEWHERE}`;
+  const told: Told[] = [];
   const answers: Answer[] = [
     {
       ...REDIRECTING,
       reply: () => ({ status: 302, headers: { location: `https://${invent('stranger')}/` } }),
     },
     // Whoever asks whether reports may be sent is told so.
-    { host: `*.${REPORTS}`, reply: () => ({ status: 200, headers: { 'access-control-allow-origin': '*' } }) },
+    {
+      host: `*.${REPORTS}`,
+      reply: (question) => {
+        told.push(...toldIn(question));
+        return { status: 200, headers: { 'access-control-allow-origin': '*' } };
+      },
+    },
   ];
   const rig = await startRig(browser, {
     ...granted,
@@ -91,9 +113,9 @@ export async function record(
   });
   try {
     await rig.choose(SERVICES);
-    const first = await span(rig, 0, () => count, rounds);
+    const first = await span(rig, 0, () => count, rounds, told);
     if (rig.chromium) await giveUpRoom(rig.chromium);
-    return [first, await span(rig, first.end, () => count, rounds)];
+    return [first, await span(rig, first.end, () => count, rounds, told)];
   } finally {
     await rig.close();
   }
@@ -104,30 +126,38 @@ async function span(
   begin: number,
   count: () => number,
   rounds: number,
+  told: readonly Told[],
 ): Promise<Session & { end: number }> {
   const { lab } = rig;
+  const beginAt = Date.now();
   const from = lab.seen.length;
   const known = await namesOf(rig);
   for (let round = 0; round < rounds; round += 1) await drive(rig);
   await still(rig);
   const seen = lab.seen.slice(from);
   const names = [...(await namesOf(rig))].filter((name) => !known.has(name));
-  const visited = seen.filter(({ host }) => host.startsWith('*')).map(nameOf);
+  const visited = seen.filter(({ host }) => host.startsWith('*')).map((one) => nameOf(one.headers));
   const end = count();
   const isOwn = (name: string) => {
     const number = Number(/r(\d+)\./.exec(name)?.[1]);
     return number > begin && number <= end;
+  };
+  const isLate = (name: string) => {
+    const its = told.filter((one) => one.name === name);
+    return its.length > 0 && its.every(({ madeAt }) => madeAt < beginAt);
   };
   const isStrange = (name: string) => name.endsWith(REPORTS) || name.endsWith(ELSEWHERE);
   return {
     seen: seen.filter(({ host }) => !host.startsWith('*')),
     strange: [...new Set([...names, ...visited])].filter(isStrange),
     isOwn,
+    isLate,
     end,
   };
 }
 
-const nameOf = ({ headers }: Seen) => String(headers[':authority'] ?? headers.host).replace(/:\d+$/, '');
+const nameOf = (headers: Question['headers']) =>
+  String(headers[':authority'] ?? headers['host']).replace(/:\d+$/, '');
 
 /** One round, as the browser's alarm begins it. */
 async function drive(rig: Rig): Promise<void> {
