@@ -78,6 +78,13 @@ async function andLook<T>(
   }
 }
 
+/** Of what is noted down, so that rounds try again where it fails now. */
+const isDone = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
 async function keep(
   wanted: Exclude<v.InferOutput<typeof messageSchema>, 'opened' | 'check-now' | 'test-notification'>,
   runRound: ScriptRounds,
@@ -109,11 +116,11 @@ async function keep(
     const since = now - LASTS[wanted.forgetLast];
     // Written first: killed from here on, the next wake-up still forgets.
     await saveOrReject({ [FORGETTING]: since });
-    return andLook(runRound, () => forgotten(since), 'removing');
+    return isDone(andLook(runRound, () => forgotten(since), 'removing'));
   }
   if ('keepOnly' in wanted) {
     const since = keptSince({ keep: wanted.keepOnly }, now);
-    return runRound.removing(() => keepSince(whole, since, Date.now()));
+    return isDone(runRound.removing(() => keepSince(whole, since, Date.now())));
   }
   const settings = await loadSettings();
   if ('export' in wanted) return exported(store, wanted.export, settings, now);

@@ -11,7 +11,7 @@ export interface Forgetting {
   /** What would go, once that is known: it waits to be confirmed. */
   lines?: readonly Sentence[];
   isBusy: boolean;
-  said?: 'goes_done' | 'import_failed';
+  said?: 'goes_done' | 'goes_later' | 'import_failed';
 }
 
 export interface ForgettingActions {
@@ -27,8 +27,9 @@ export interface Forgetter {
   settings(): Settings;
   change(settings: Settings): Promise<void>;
   askWouldGo(what: Keep | Last): Promise<readonly Sentence[]>;
-  askKeepOnly(keep: Keep): Promise<void>;
-  askForgetLast(last: Last): Promise<void>;
+  /** What it returns says whether it is done; where not, it is noted down, and rounds try again. */
+  askKeepOnly(keep: Keep): Promise<boolean>;
+  askForgetLast(last: Last): Promise<boolean>;
 }
 
 export const isLast = (what: Keep | Last | undefined): what is Last => what?.startsWith('last-') ?? false;
@@ -59,12 +60,11 @@ export function forgettingOf(
 
   /** The wish is written first: whatever happens then, the next round fulfils it. */
   async function fulfil(what: Keep | Last): Promise<Forgetting> {
-    if (isLast(what)) await forgetter.askForgetLast(what);
-    else {
-      await choose(what);
-      await forgetter.askKeepOnly(what);
-    }
-    return { isBusy: false, said: 'goes_done' };
+    if (!isLast(what)) await choose(what);
+    const isDone = isLast(what)
+      ? await forgetter.askForgetLast(what)
+      : await forgetter.askKeepOnly(what).catch(() => false);
+    return { isBusy: false, said: isDone ? 'goes_done' : 'goes_later' };
   }
 
   const actions: ForgettingActions = {

@@ -31,6 +31,29 @@ describe('the background script', () => {
     await settled(fake.runtime.onMessage.fire('check-now'));
   });
 
+  it('says of what it cannot forget yet that it is not done, and does it with the next check', async () => {
+    world.stored = { settings, marks: [{ at: Date.now(), service: 'signal' }] };
+    const { get } = fake.storage.local;
+    const reading = vi.spyOn(fake.storage.local, 'get');
+    reading.mockImplementation((keys) => (keys === null ? Promise.reject(new Error('no')) : get(keys)));
+    expect(await settled(fake.runtime.onMessage.fire({ forgetLast: 'last-hour' }))).toEqual([false]);
+    expect(await settled(fake.runtime.onMessage.fire({ keepOnly: 'day' }))).toEqual([false]);
+    expect(world.stored.marks).not.toEqual([]);
+    reading.mockRestore();
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    expect(world.stored.marks).toEqual([]);
+    expect(await settled(fake.runtime.onMessage.fire({ forgetLast: 'last-hour' }))).toEqual([true]);
+  });
+
+  it('rejects where not even the wish can be noted down', async () => {
+    world.stored = { settings };
+    world.isFull = true;
+    const asked = settled(fake.runtime.onMessage.fire({ forgetLast: 'last-hour' }));
+    await expect(asked).rejects.toThrow();
+    world.isFull = false;
+    expect(world.stored).not.toHaveProperty('forgetting');
+  });
+
   it('keeps no more than is wanted, from when that is asked', async () => {
     world.stored = { settings: { ...settings, keep: 'day' }, marks: [{ at: 1, service: 'signal' }] };
     const would = await settled(fake.runtime.onMessage.fire({ wouldGo: 'day' }));

@@ -14,12 +14,16 @@ const some: readonly Sentence[] = [
   { key: 'goes_incidents', values: { count: 1 } },
 ];
 
-function open(lines: readonly Sentence[] = some, fails = false) {
+/** How it goes: done, not yet, or not even noted down. */
+type Outcome = 'done' | 'later' | 'rejects';
+
+function open(lines: readonly Sentence[] = some, outcome: Outcome = 'done') {
   let settings: Settings = firstSettings;
   const did: string[] = [];
   const ask = (what: string) => async () => {
     did.push(`${what}, wanting ${settings.keep ?? 'years'}`);
-    if (fails) throw new Error('no room');
+    if (outcome === 'rejects') throw new Error('no room');
+    return outcome === 'done';
   };
   const past = forgettingOf(
     {
@@ -104,10 +108,24 @@ describe('forgetting', () => {
   });
 
   it('says so where it could not be done', async () => {
-    const page = open(some, true);
+    const page = open(some, 'rejects');
     await page.press('[data-action=last-hour]');
     await page.press('[data-action=goes]');
     expect(page.one('[role=status]').textContent).toBe('The browser could not do this. Nothing was changed.');
+  });
+
+  it('says that it comes later where only the wish could be noted down', async () => {
+    const later = 'The browser could not do this yet. Wasl tries again with the next check.';
+    const page = open(some, 'later');
+    await page.press('[data-action=last-hour]');
+    await page.press('[data-action=goes]');
+    expect(page.one('[role=status]').textContent).toBe(later);
+    for (const outcome of ['later', 'rejects'] as const) {
+      const shortened = open(some, outcome);
+      await shortened.choose('day');
+      await shortened.press('[data-action=goes]');
+      expect([shortened.settings().keep, shortened.one('[role=status]').textContent]).toEqual(['day', later]);
+    }
   });
 
   it('is left with Escape', async () => {
