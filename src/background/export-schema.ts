@@ -12,7 +12,7 @@ import {
 import type { DaySum, RolledDay, RolledService, ServiceSum } from '../core/history/roll-up.ts';
 import { lengthOf, type Stretch } from '../core/history/stretches.ts';
 import type { Incident } from '../core/model/incident.ts';
-import { ROLES } from '../core/model/terms.ts';
+import { FUNCTIONS } from '../core/model/terms.ts';
 import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { incidentSchema } from './incident-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
@@ -127,7 +127,7 @@ const tally = v.pipe(
   v.object({
     endpoint: text,
     host: text,
-    role: v.picklist(ROLES),
+    serves: v.picklist(FUNCTIONS),
     asked: count,
     answered: count,
     failures: v.record(failure, count),

@@ -5,9 +5,11 @@ import type { Words } from '../words/index.ts';
 import type { Dates } from './dated.ts';
 import type { Seen } from '../core/model/past.ts';
 
-export function roleOf({ kind, role }: Asked, words: Words): string {
+export function functionOf({ kind, serves }: Asked, words: Words): string {
   if (kind === 'control') return words.t('report_kind_control');
-  return kind === 'other' ? words.t('report_kind_beside') : words.say({ key: `role_${role}`, values: {} });
+  return kind === 'other'
+    ? words.t('report_kind_beside')
+    : words.say({ key: `function_${serves}`, values: {} });
 }
 
 export const answeredOf = ({ answered, asked }: Asked, words: Words): string =>
@@ -39,7 +41,7 @@ export function resultOf({ answered, failure, status, latencyMs, detail }: Seen,
 /** What a line of the drawing is about: `web.whatsapp.com, messages`. */
 export function laneOf(own: Asked | undefined, words: Words): string {
   if (!own) return words.t('report_controls');
-  return [words.value(own.name), roleOf(own, words)].join(words.t('strip_comma'));
+  return [words.value(own.name), functionOf(own, words)].join(words.t('strip_comma'));
 }
 
 export function incidentsIn({ incidents, troubledMs }: Glance, words: Words): string {

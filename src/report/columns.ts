@@ -14,7 +14,7 @@ import {
   latencyIn,
   longestQuiet,
   resultOf,
-  roleOf,
+  functionOf,
   tookOf,
 } from './cells.ts';
 import { bare, sayDated, type Dates } from './dated.ts';
@@ -54,7 +54,7 @@ export const ASKED_COLUMNS: readonly Column<Asked>[] = [
     cell: ({ name }) => name,
     tone: ({ tone }) => tone,
   },
-  { head: 'report_asked_role', cell: roleOf, style: 'brief', text: 'beside' },
+  { head: 'report_asked_function', cell: functionOf, style: 'brief', text: 'beside' },
   { head: 'report_asked_answered', cell: answeredOf, style: 'brief', text: 'said' },
   { head: 'report_asked_failures', cell: failuresOf, text: 'said' },
   { head: 'report_asked_took', cell: tookOf, style: 'brief' },

@@ -22,14 +22,14 @@ export function customService({ id, name, kind, url, openUrl }: OwnService): Ser
   const isPage = kind === 'http';
   const main = {
     id: `${id}/main`,
-    role: isPage ? 'landing' : 'messaging',
+    serves: isPage ? 'website' : 'messages',
     proves: isPage || kind === 'websocket' ? 1 : 2,
     ...(url.startsWith('wss:') && { pace: 'rare' }),
     probe: { kind, url, ...(kind === 'xmpp-websocket' && { domain: hostOf(openUrl) }) },
   } as Endpoint;
   const website: Endpoint = {
     id: `${id}/website`,
-    role: 'landing',
+    serves: 'website',
     proves: 1,
     probe: { kind: 'http', url: openUrl },
   };

@@ -9,24 +9,24 @@ export const discord: Service = {
   endpoints: [
     {
       id: 'discord/api',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://discord.com/api/v10/gateway' },
     },
     {
       id: 'discord/gateway',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       pace: 'rare',
       probe: { kind: 'discord-gateway', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },
     },
     {
       id: 'discord/cdn',
-      role: 'media',
+      serves: 'media',
       probe: { kind: 'http', url: 'https://cdn.discordapp.com/embed/avatars/0.png' },
     },
     {
       id: 'discord/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://discord.com/robots.txt' },
     },
   ],

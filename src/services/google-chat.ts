@@ -9,12 +9,12 @@ export const googleChat: Service = {
   endpoints: [
     {
       id: 'google-chat/api',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://chat.googleapis.com/' },
     },
     {
       id: 'google-chat/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://chat.google.com/favicon.ico' },
     },
   ],

@@ -9,17 +9,17 @@ export const instagram: Service = {
   endpoints: [
     {
       id: 'instagram/edge-chat',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://edge-chat.instagram.com/chat' },
     },
     {
       id: 'instagram/api',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://i.instagram.com/api/v1/' },
     },
     {
       id: 'instagram/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://www.instagram.com/favicon.ico' },
     },
   ],

@@ -9,17 +9,17 @@ export const line: Service = {
   endpoints: [
     {
       id: 'line/gateway',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://line-chrome-gw.line-apps.com/' },
     },
     {
       id: 'line/media',
-      role: 'media',
+      serves: 'media',
       probe: { kind: 'http', url: 'https://obs.line-apps.com/' },
     },
     {
       id: 'line/site',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://line.me/favicon.ico' },
     },
   ],

@@ -10,7 +10,7 @@ export const matrix: Service = {
   endpoints: [
     {
       id: 'matrix/homeserver',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       probe: {
         kind: 'matrix',
@@ -20,12 +20,12 @@ export const matrix: Service = {
     },
     {
       id: 'matrix/discovery',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://matrix.org/.well-known/matrix/client' },
     },
     {
       id: 'matrix/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://app.element.io/config.json' },
     },
   ],

@@ -11,22 +11,22 @@ export const messenger: Service = {
     {
       // Its sockets need a session, and failed in Firefox alone (same report); its HTTP side answers whoever asks.
       id: 'messenger/gateway',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://gateway.facebook.com/ws/realtime' },
     },
     {
       id: 'messenger/edge-chat',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://edge-chat.facebook.com/' },
     },
     {
       id: 'messenger/graph',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'graph-error', url: 'https://graph.facebook.com/me' },
     },
     {
       id: 'messenger/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://www.facebook.com/favicon.ico' },
     },
   ],

@@ -13,7 +13,7 @@ export const signal: Service = {
   endpoints: [
     {
       id: 'signal/chat',
-      role: 'messaging',
+      serves: 'messages',
       proves: 0,
       pace: 'rare',
       probe: { kind: 'own-authority', url: 'https://chat.signal.org/', needsLayers: true },
@@ -21,24 +21,24 @@ export const signal: Service = {
     {
       // Contacts, settings and the state of groups.
       id: 'signal/storage',
-      role: 'account',
+      serves: 'account',
       proves: 0,
       pace: 'rare',
       probe: { kind: 'own-authority', url: 'https://storage.signal.org/', needsLayers: true },
     },
     {
       id: 'signal/site',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://signal.org/' },
     },
     {
       id: 'signal/updates',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://updates2.signal.org/' },
     },
     {
       id: 'signal/links',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://signal.me/' },
     },
   ],

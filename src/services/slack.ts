@@ -9,23 +9,23 @@ export const slack: Service = {
   endpoints: [
     {
       id: 'slack/api',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       probe: { kind: 'slack', url: 'https://slack.com/api/api.test' },
     },
     {
       id: 'slack/realtime',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://wss-primary.slack.com/' },
     },
     {
       id: 'slack/files',
-      role: 'media',
+      serves: 'media',
       probe: { kind: 'http', url: 'https://files.slack.com/robots.txt' },
     },
     {
       id: 'slack/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://slack.com/robots.txt' },
     },
   ],

@@ -9,17 +9,17 @@ export const snapchat: Service = {
   endpoints: [
     {
       id: 'snapchat/gateway',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://gcp.api.sc-gw.com/' },
     },
     {
       id: 'snapchat/api',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://aws.api.snapchat.com/' },
     },
     {
       id: 'snapchat/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://www.snapchat.com/favicon.ico' },
     },
   ],

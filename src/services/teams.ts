@@ -9,17 +9,17 @@ export const teams: Service = {
   endpoints: [
     {
       id: 'teams/trouter',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://go.trouter.teams.microsoft.com/v4/a' },
     },
     {
       id: 'teams/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://teams.microsoft.com/favicon.ico' },
     },
     {
       id: 'teams/live',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://teams.live.com/favicon.ico' },
     },
   ],

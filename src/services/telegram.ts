@@ -10,31 +10,31 @@ export const telegram: Service = {
   endpoints: [
     {
       id: 'telegram/venus',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       probe: { kind: 'mtproto-http', url: 'https://venus.web.telegram.org/apiw1' },
     },
     {
       id: 'telegram/pluto',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       probe: { kind: 'mtproto-http', url: 'https://pluto.web.telegram.org/apiw1' },
     },
     {
       id: 'telegram/socket',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       pace: 'rare',
       probe: { kind: 'mtproto-websocket', url: 'wss://kws2.web.telegram.org/apiws' },
     },
     {
       id: 'telegram/site',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://telegram.org/favicon.ico' },
     },
     {
       id: 'telegram/links',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://t.me/favicon.ico' },
     },
   ],

@@ -1,6 +1,6 @@
 import type { Service, Sources } from './service.ts';
 
-/** Messages need hosts that answer nobody without keys, so nothing here has the role `messaging`. */
+/** Messages need hosts that answer nobody without keys, so nothing here serves `messages`. */
 export const threema: Service = {
   id: 'threema',
   name: 'Threema',
@@ -10,17 +10,17 @@ export const threema: Service = {
   endpoints: [
     {
       id: 'threema/directory',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://ds-apip.threema.ch/' },
     },
     {
       id: 'threema/api',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://apip.threema.ch/' },
     },
     {
       id: 'threema/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://web.threema.ch/favicon.ico' },
     },
   ],

@@ -10,12 +10,12 @@ export const viber: Service = {
   endpoints: [
     {
       id: 'viber/bots',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://chatapi.viber.com/pa/get_account_info' },
     },
     {
       id: 'viber/site',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://www.viber.com/favicon.ico' },
     },
   ],

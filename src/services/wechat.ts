@@ -10,17 +10,17 @@ export const wechat: Service = {
   endpoints: [
     {
       id: 'wechat/push',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://webpush.wx.qq.com/cgi-bin/mmwebwx-bin/synccheck' },
     },
     {
       id: 'wechat/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://wx.qq.com/favicon.ico' },
     },
     {
       id: 'wechat/web-abroad',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://web.wechat.com/favicon.ico' },
     },
   ],

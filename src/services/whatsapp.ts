@@ -9,26 +9,26 @@ export const whatsapp: Service = {
   endpoints: [
     {
       id: 'whatsapp/socket',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       pace: 'rare',
       probe: { kind: 'whatsapp-noise', url: 'wss://web.whatsapp.com/ws/chat' },
     },
     {
       id: 'whatsapp/registration',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://v.whatsapp.net/v2/register' },
     },
     {
       // 400 unless it looks like a navigation (WhiskeySockets/Baileys#1883): an answer all the same.
       id: 'whatsapp/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://web.whatsapp.com/sw.js' },
     },
     {
       // Another name in another zone: it answers when only the names of whatsapp.com are cut.
       id: 'whatsapp/links',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://wa.me/favicon.ico' },
     },
   ],

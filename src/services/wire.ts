@@ -9,18 +9,18 @@ export const wire: Service = {
   endpoints: [
     {
       id: 'wire/api',
-      role: 'messaging',
+      serves: 'messages',
       proves: 2,
       probe: { kind: 'wire', url: 'https://prod-nginz-https.wire.com/api-version' },
     },
     {
       id: 'wire/socket',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://prod-nginz-ssl.wire.com/await' },
     },
     {
       id: 'wire/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://app.wire.com/favicon.ico' },
     },
   ],

@@ -9,17 +9,17 @@ export const x: Service = {
   endpoints: [
     {
       id: 'x/api',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://api.x.com/' },
     },
     {
       id: 'x/media',
-      role: 'media',
+      serves: 'media',
       probe: { kind: 'http', url: 'https://pbs.twimg.com/favicon.ico' },
     },
     {
       id: 'x/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://x.com/favicon.ico' },
     },
   ],

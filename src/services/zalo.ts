@@ -9,17 +9,17 @@ export const zalo: Service = {
   endpoints: [
     {
       id: 'zalo/chat',
-      role: 'messaging',
+      serves: 'messages',
       probe: { kind: 'http', url: 'https://tt-chat2-wpa.chat.zalo.me/' },
     },
     {
       id: 'zalo/login',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://wpa.chat.zalo.me/api/login/getServerInfo' },
     },
     {
       id: 'zalo/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://chat.zalo.me/' },
     },
   ],

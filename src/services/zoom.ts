@@ -10,12 +10,12 @@ export const zoom: Service = {
   endpoints: [
     {
       id: 'zoom/api',
-      role: 'account',
+      serves: 'account',
       probe: { kind: 'http', url: 'https://api.zoom.us/v2/users/me' },
     },
     {
       id: 'zoom/web',
-      role: 'landing',
+      serves: 'website',
       probe: { kind: 'http', url: 'https://zoom.us/favicon.ico' },
     },
   ],

@@ -27,7 +27,7 @@ export interface Choice extends Region {
 /** Values that are words of ours, by the name they have in a sentence: `failure: 'dns'` is said by `failure_dns`. */
 const AREAS: Readonly<Record<string, string>> = {
   failure: 'failure',
-  role: 'role',
+  function: 'function',
   status: 'status',
   cause: 'cause',
   rule: 'because',

@@ -59,7 +59,7 @@ it('keeps watching, tells an outage once though its script is killed, and saves 
   expect(state.incidents.at(-1)?.toldAt).toBeDefined();
   expect(state.outbox).toEqual([]);
   // The whole of it was counted, not only what came after there was room.
-  const whatsapp = state.testimonies.at(-1)!.tallies.filter(({ role }) => role !== 'control');
+  const whatsapp = state.testimonies.at(-1)!.tallies.filter(({ serves }) => serves !== 'control');
   expect(Math.max(...whatsapp.map(({ asked }) => asked))).toBeGreaterThan(5);
 });
 

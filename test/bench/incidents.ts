@@ -45,7 +45,7 @@ function mixed(random: () => number): Meets {
 
 /** Only the edge that messages need, and seven failures of ten are server errors. */
 const partly = (share: number) => (): Meets => (place, _since, chance) => {
-  if (place.role !== 'messaging' || chance >= share) return undefined;
+  if (place.serves !== 'messages' || chance >= share) return undefined;
   return chance < share * 0.7 ? ERROR : SILENT;
 };
 

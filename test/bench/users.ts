@@ -8,7 +8,7 @@ import {
   services,
   watch as resolve,
 } from '../../src/services/index.ts';
-import type { Role } from '../../src/core/model/terms.ts';
+import type { ServiceFunction } from '../../src/core/model/terms.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
 
 /** Each has a messaging endpoint whose answer can be read, a landing page and siblings. */
@@ -35,7 +35,7 @@ export interface Place {
   host: number;
   /** Index of the service; `-1` for a control. */
   service: number;
-  role: Role | 'control';
+  serves: ServiceFunction | 'control';
   isPlain: boolean;
   kind: string;
   url: string;
@@ -46,14 +46,14 @@ export interface Place {
 const hosts: string[] = [];
 const zoneOf = (url: string): string => hostOf(url).split('.').slice(-2).join('.');
 
-function placeOf({ kind, url }: Probe, service: number, role: Place['role']): Place {
+function placeOf({ kind, url }: Probe, service: number, serves: Place['serves']): Place {
   const name = hostOf(url);
   if (!hosts.includes(name)) hosts.push(name);
-  const messaging = watched[service]?.endpoints.find((endpoint) => endpoint.role === 'messaging');
+  const messaging = watched[service]?.endpoints.find((endpoint) => endpoint.serves === 'messages');
   return {
     host: hosts.indexOf(name),
     service,
-    role,
+    serves,
     isPlain: url.startsWith('http:'),
     kind,
     url,
@@ -64,7 +64,7 @@ function placeOf({ kind, url }: Probe, service: number, role: Place['role']): Pl
 /** Every endpoint and control of this user. */
 export const places: ReadonlyMap<string, Place> = new Map([
   ...watched.flatMap((service, index) =>
-    service.endpoints.map(({ id, probe, role }) => [id, placeOf(probe, index, role)] as const),
+    service.endpoints.map(({ id, probe, serves }) => [id, placeOf(probe, index, serves)] as const),
   ),
   ...controls.map(({ id, probe }: Control) => [id, placeOf(probe, -1, 'control')] as const),
 ]);

@@ -114,7 +114,7 @@ const testimony: Whole<Testimony> = {
     {
       endpoint: 'signal/chat',
       host: 'chat.signal.org',
-      role: 'messaging',
+      serves: 'messages',
       asked: 20,
       answered: 3,
       failures: Object.fromEntries(FAILURES.map((name, index) => [name, index + 1])) as Record<

@@ -45,18 +45,18 @@ export function table(): string {
   const rows = services.flatMap(({ name, endpoints }) =>
     endpoints
       .filter(({ brokenSince }) => brokenSince === undefined)
-      .map(({ role, probe }, index) =>
+      .map(({ serves, probe }, index) =>
         row(
           index === 0 ? name : '',
           new URL(probe.url).hostname,
-          role,
+          serves,
           ...SEEINGS.map(([tier, browser]) => shown(probe, tier, browser)),
           bytesOf(probe, false),
           bytesOf(probe, true),
         ),
       ),
   );
-  const heads = ['service', 'host', 'role', 'permission: Chromium', 'permission: Firefox'];
+  const heads = ['service', 'host', 'serves', 'permission: Chromium', 'permission: Firefox'];
   const more = ['without: Chromium', 'without: Firefox', 'first', 'again'];
   return [row(...heads, ...more), row(...[...heads, ...more].map(() => '---')), ...rows].join('\n');
 }

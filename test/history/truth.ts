@@ -14,19 +14,19 @@ export function truthOf({ scenario }: Night) {
     'hosts' in where
       ? where.hosts.some((glob) => covers(glob, host))
       : where.services.some((id) => hostsOfService(id).includes(host));
-  const hostsOf = (id: ServiceId, role?: string): string[] =>
+  const hostsOf = (id: ServiceId, serves?: string): string[] =>
     services
       .find((service) => service.id === id)!
-      .endpoints.filter((endpoint) => !role || endpoint.role === role)
+      .endpoints.filter((endpoint) => !serves || endpoint.serves === serves)
       .map(({ probe }) => new URL(probe.url).hostname);
   const overlap = ({ from, to }: { from: number; to: number }, since: number, until: number): boolean =>
     from < until && to > since;
   return {
     seconds,
-    /** Events that hit a service, or its endpoints of one role. */
-    of: (id: ServiceId, role?: string) =>
+    /** Events that hit a service, or its endpoints of one serves. */
+    of: (id: ServiceId, serves?: string) =>
       scenario.network.filter(
-        (event) => !isLine(event) && hostsOf(id, role).some((host) => meets(event, host)),
+        (event) => !isLine(event) && hostsOf(id, serves).some((host) => meets(event, host)),
       ),
     line: scenario.network.filter(isLine),
     /** Whether nothing of an address could answer between two moments. */

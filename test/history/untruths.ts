@@ -45,11 +45,11 @@ function namedBy({ sentence }: Claim): ServiceId[] {
   return names.map((name) => services.find((service) => service.name === name)!.id);
 }
 
-const wasHit = ({ truth, since, until }: Claim, id: ServiceId, role?: string): boolean =>
-  truth.of(id, role).some((event) => truth.overlap(event, since + EDGE, until - EDGE));
+const wasHit = ({ truth, since, until }: Claim, id: ServiceId, serves?: string): boolean =>
+  truth.of(id, serves).some((event) => truth.overlap(event, since + EDGE, until - EDGE));
 
 const websiteWasWell = (claim: Claim): boolean =>
-  claim.told.services.every(({ id }) => !wasHit(claim, id, 'landing'));
+  claim.told.services.every(({ id }) => !wasHit(claim, id, 'website'));
 
 /** What has to be so where a report says it. */
 const CLAIMS: Readonly<Record<string, (claim: Claim) => boolean>> = {
@@ -66,7 +66,7 @@ const CLAIMS: Readonly<Record<string, (claim: Claim) => boolean>> = {
   },
   'website-throughout': websiteWasWell,
   'website-answered': websiteWasWell,
-  'website-silent': ({ told, truth }) => told.services.every(({ id }) => truth.of(id, 'landing').length > 0),
+  'website-silent': ({ told, truth }) => told.services.every(({ id }) => truth.of(id, 'website').length > 0),
   'line-worked': ({ sentence, truth, since, until }) => {
     const [count, total] = [sentence.values['count'] as number, sentence.values['total'] as number];
     // Of the neutral sites none is counted that was out all the while.

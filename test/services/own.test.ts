@@ -75,9 +75,9 @@ describe('a service of one’s own', () => {
   it('is a service beside the others, with its website', () => {
     const service = known({ ...defaultSettings, custom: [own] }).at(-1)!;
     expect(service).toMatchObject({ id: own.id, name: 'Our chat', operator: 'chat.example', isOwn: true });
-    expect(service.endpoints.map(({ role, proves }) => [role, proves])).toEqual([
-      ['messaging', 2],
-      ['landing', 1],
+    expect(service.endpoints.map(({ serves, proves }) => [serves, proves])).toEqual([
+      ['messages', 2],
+      ['website', 1],
     ]);
     expect(hosts(service)).toEqual(['chat.example']);
   });

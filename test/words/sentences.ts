@@ -15,7 +15,7 @@ const agreed: Record<string, string> = {
   cause: 'service connection blocked unclear',
   connection: 'online partial captive offline unknown',
   failure: 'dns refused reset closed timeout tls certificate http-error no-protocol captive network aborted',
-  role: 'messaging media landing account',
+  function: 'messages media website account',
   past: 'up degraded down connection not-measured paused',
   proven: 'messaging website nothing',
   report: `silent-began silent-over gateway-began gateway-over errors-began errors-over blocked-began blocked-over

@@ -31,7 +31,7 @@ const families = [...source.matchAll(/\bsentencesOf\('([\w-]+)'\)/g)].map(
 const named = new Set([...source.matchAll(/^\s+'?([a-z][\w-]*)'?:/gm)].map(([, name]) => toKey(name!)));
 
 /** Values that `src/words` says by area, `failure: 'dns'` by `failure_dns`. */
-const AREAS = /^(?:failure|role|status|cause|because|why)_(.+)$/;
+const AREAS = /^(?:failure|function|status|cause|because|why)_(.+)$/;
 
 function isSaid(text: string): boolean {
   if (text === '' || quoted.has(text) || named.has(text)) return true;

@@ -81,7 +81,7 @@ export function historyCsv(archive: Archive): string {
 
 /** Of all that was asked, controls left out. */
 function triesIn({ testimony }: Case, what: 'asked' | 'answered'): number {
-  const tallies = (testimony?.tallies ?? []).filter(({ role }) => role !== 'control');
+  const tallies = (testimony?.tallies ?? []).filter(({ serves }) => serves !== 'control');
   return tallies.reduce((sum, tally) => sum + tally[what], 0);
 }
 

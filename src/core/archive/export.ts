@@ -11,7 +11,7 @@ import type { Day, Seen, Tally, Testimony, Mark } from '../model/past.ts';
 
 /** What a file says of itself. `core/migrate.ts` brings older versions up to this one. */
 export const FORMAT = 'wasl-history';
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 /** The files that can be made of the history. */
 export type ExportKind = 'json' | 'json-without-settings' | 'history-csv' | 'incidents-csv' | 'set-aside';

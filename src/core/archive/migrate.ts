@@ -21,8 +21,31 @@ export function claimOf(document: unknown): Claim {
   return isStored ? { is: 'stored' } : { is: 'nothing' };
 }
 
+const isObject = (value: unknown): value is PlainObject => typeof value === 'object' && value !== null;
+
+/** What version 1 called the functions of endpoints. */
+const ROLES: PlainObject = { messaging: 'messages', landing: 'website' };
+
+/** Version 2 says `serves` where version 1 said `role`. */
+function withFunctions(document: PlainObject): PlainObject {
+  const renamed = (tally: unknown): unknown => {
+    if (!isObject(tally)) return tally;
+    const { role, ...rest } = tally;
+    return { ...rest, serves: ROLES[String(role)] ?? role };
+  };
+  const ofIncident = (incident: unknown): unknown => {
+    if (!isObject(incident) || !isObject(incident['testimony'])) return incident;
+    const { tallies } = incident['testimony'];
+    if (!Array.isArray(tallies)) return incident;
+    return { ...incident, testimony: { ...incident['testimony'], tallies: tallies.map(renamed) } };
+  };
+  const { incidents } = document;
+  const renewed = { ...document, version: 2 };
+  return Array.isArray(incidents) ? { ...renewed, incidents: incidents.map(ofIncident) } : renewed;
+}
+
 /** One step for each version: from the document of version 1 to that of version 2, and so on. */
-const STEPS: readonly ((document: PlainObject) => PlainObject)[] = [];
+const STEPS: readonly ((document: PlainObject) => PlainObject)[] = [withFunctions];
 
 /** An exported document of an older version in the form of today. Nothing is checked here. */
 export function migrate(document: PlainObject, version: number): PlainObject {

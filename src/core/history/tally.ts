@@ -38,12 +38,12 @@ export function countAll(tallies: readonly Tally[], observations: readonly Seen[
 export const uncounted = ({
   endpoint,
   host,
-  role,
+  serves,
   normalMs,
-}: Pick<Tally, 'endpoint' | 'host' | 'role' | 'normalMs'>): Tally => ({
+}: Pick<Tally, 'endpoint' | 'host' | 'serves' | 'normalMs'>): Tally => ({
   endpoint,
   host,
-  role,
+  serves,
   asked: 0,
   answered: 0,
   failures: {},
@@ -84,12 +84,12 @@ export function withAfter(tallies: readonly Tally[]): readonly Tally[] {
 
 /** An empty tally for every endpoint of these services and every control. */
 export function emptyTallies(services: readonly string[], watch: Watch, state: State): Tally[] {
-  const empty = (endpoint: EndpointId, url: string, role: Tally['role']): Tally => {
+  const empty = (endpoint: EndpointId, url: string, serves: Tally['serves']): Tally => {
     const normal = state.endpoints[endpoint]?.normal;
     return uncounted({
       endpoint,
       host: hostOf(url),
-      role,
+      serves,
       ...(normal && { normalMs: Math.round(normal.medianMs) }),
     });
   };
@@ -97,7 +97,7 @@ export function emptyTallies(services: readonly string[], watch: Watch, state: S
     ...watch.services
       .filter(({ id }) => services.includes(id))
       .flatMap(({ endpoints }) => endpoints.filter(({ brokenSince }) => !brokenSince))
-      .map(({ id, probe, role }) => empty(id, probe.url, role)),
+      .map(({ id, probe, serves }) => empty(id, probe.url, serves)),
     ...watch.controls.map(({ id, probe }) => empty(id, probe.url, 'control')),
   ];
 }

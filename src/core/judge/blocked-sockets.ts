@@ -85,7 +85,7 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
 
 /** Whether this service speaks through sockets alone, and none of anybody's opens on this network. */
 export function isCutOff(state: State, service: Service, watch: Watch): boolean {
-  const speaking = askedOf(state, service, watch).filter(({ endpoint }) => endpoint.role === 'messaging');
+  const speaking = askedOf(state, service, watch).filter(({ endpoint }) => endpoint.serves === 'messages');
   if (!speaking.some(isRefused) || speaking.some(({ belief }) => hasVoice(belief))) return false;
   const sockets = socketsOf(state, watch);
   return areUnrelated(sockets) && sockets.every(isRefused);

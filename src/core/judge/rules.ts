@@ -95,7 +95,7 @@ const isCutByName = ({ deciding, voiced }: ServiceFacts): boolean => {
 const websiteAnswers = ({ voiced, deciding }: ServiceFacts): boolean => {
   const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
   const website = voiced.filter(
-    (witness) => witness.endpoint.role === 'landing' && !deciding.includes(witness),
+    (witness) => witness.endpoint.serves === 'website' && !deciding.includes(witness),
   );
   return (
     website.length > 0 &&

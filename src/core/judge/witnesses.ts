@@ -73,7 +73,7 @@ function provesNothing({ answersInARow, grade, outage }: EndpointBelief): boolea
 export function decidingOf(voiced: readonly Witness[], connection: Connection): readonly Witness[] {
   const clear = voiced.filter(({ belief }) => !provesNothing(belief));
   const trusted = clear.length > 0 || connection !== 'online' ? clear : voiced;
-  const messaging = trusted.filter(({ endpoint }) => endpoint.role === 'messaging');
+  const messaging = trusted.filter(({ endpoint }) => endpoint.serves === 'messages');
   return messaging.length > 0 ? messaging : trusted;
 }
 

@@ -1,5 +1,5 @@
 /** What is kept of the past: stretches, doubts that came to nothing, latencies, single observations, what was seen in an incident. */
-import type { StretchKind, ServiceId, EndpointId, Failure, Role } from './terms.ts';
+import type { StretchKind, ServiceId, EndpointId, Failure, ServiceFunction } from './terms.ts';
 import type { Observation } from './observation.ts';
 
 /** A stretch of one service's history: it lasts until the next one begins. */
@@ -69,7 +69,7 @@ export interface Chunk {
 export interface Tally {
   endpoint: EndpointId;
   host: string;
-  role: Role | 'control';
+  serves: ServiceFunction | 'control';
   asked: number;
   answered: number;
   failures: Readonly<Partial<Record<Failure, number>>>;

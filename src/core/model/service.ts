@@ -2,7 +2,7 @@
  * The nouns of Wasl. Times are milliseconds: a moment (since the Unix epoch, UTC) ends in `At`, a length in `Ms`.
  * Absence is `undefined`, never `null`.
  */
-import type { EndpointId, Role, Grade, ServiceId } from './terms.ts';
+import type { EndpointId, Grade, ServiceFunction, ServiceId } from './terms.ts';
 
 /** How one endpoint is asked. Its kind is a key of the register in `src/probes`; further fields belong to that kind. */
 export interface Probe {
@@ -18,7 +18,7 @@ export interface Probe {
 /** One address of a service that is probed. */
 export interface Endpoint {
   id: EndpointId;
-  role: Role;
+  serves: ServiceFunction;
   /** The best grade that a good answer of this endpoint proves, on the detailed tier; left out: 1. */
   proves?: Grade;
   /** `rare`: a dear probe (it always opens a connection), run at the slower pace of the preset. Left out: every round. */

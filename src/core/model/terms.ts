@@ -45,10 +45,13 @@ export type Tier = (typeof TIERS)[number];
 export const CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** What an endpoint of a service is for, and `control` for those of the line. Stored by place. */
-export const ROLES = ['messaging', 'media', 'landing', 'account', 'control'] as const;
-/** What an endpoint is for. Landing pages and siblings never make a service up. */
-export type Role = Exclude<(typeof ROLES)[number], 'control'>;
+/**
+ * What an endpoint is for: `messages` (a socket or API that messages need), `media`, `website`, `account` (signing in), and `control`
+ * for those of the line. Stored by place.
+ */
+export const FUNCTIONS = ['messages', 'media', 'website', 'account', 'control'] as const;
+/** What an endpoint of a service is for. Only `messages` make a service up. */
+export type ServiceFunction = Exclude<(typeof FUNCTIONS)[number], 'control'>;
 
 /** What a stretch of a service's history was, worst first: of what a cell holds the first is shown. */
 export const STRETCH_KINDS = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'] as const;

@@ -17,8 +17,8 @@ const UNSTEADY = 0.1;
 
 /** Tries at what messages need or, where that cannot be seen, at all that the services have. */
 function triesOf(tallies: readonly Tally[]): { asked: number; answered: number } {
-  const own = tallies.filter(({ role }) => role !== 'control');
-  const messaging = own.filter(({ role, asked }) => role === 'messaging' && asked > 0);
+  const own = tallies.filter(({ serves }) => serves !== 'control');
+  const messaging = own.filter(({ serves, asked }) => serves === 'messages' && asked > 0);
   const sum = (count: (tally: Tally) => number): number =>
     (messaging.length ? messaging : own).reduce((total, tally) => total + count(tally), 0);
   return { asked: sum(({ asked }) => asked), answered: sum(({ answered }) => answered) };
@@ -27,7 +27,7 @@ function triesOf(tallies: readonly Tally[]): { asked: number; answered: number }
 /** Whether some of what messages need had stopped while the rest answered. */
 function isPart(tallies: readonly Tally[]): boolean {
   const shares = tallies
-    .filter(({ role, asked }) => role === 'messaging' && asked > 1)
+    .filter(({ serves, asked }) => serves === 'messages' && asked > 1)
     .map(({ asked, answered }) => answered / asked);
   const stopped = shares.filter((share) => share < UNSTEADY);
   const well = shares.filter((share) => share > 1 - UNSTEADY);
@@ -77,7 +77,7 @@ function beginAndEnd(incident: Incident, testimony: Testimony | undefined): Sent
 }
 
 const websites = (tallies: readonly Tally[]): readonly Tally[] =>
-  tallies.filter(({ role, asked }) => role === 'landing' && asked > 0);
+  tallies.filter(({ serves, asked }) => serves === 'website' && asked > 0);
 
 /** Said of a single service only: of several it would have to be told of each. */
 function website(incident: Incident, { tallies }: Testimony, endAt: number): Sentence[] {
@@ -93,7 +93,7 @@ function website(incident: Incident, { tallies }: Testimony, endAt: number): Sen
 
 /** Controls that were asked, and those of them that answered all but a stray attempt. */
 export function controlsOf(tallies: readonly Tally[]): { asked: number; answered: number } {
-  const asked = tallies.filter((tally) => tally.role === 'control' && tally.asked > 0);
+  const asked = tallies.filter((tally) => tally.serves === 'control' && tally.asked > 0);
   const answered = asked.filter((tally) => tally.answered >= 0.8 * tally.asked);
   return { asked: asked.length, answered: answered.length };
 }

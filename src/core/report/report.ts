@@ -25,7 +25,7 @@ export interface Asked {
   endpoint?: EndpointId;
   /** An endpoint of the services, a control, or another service. */
   kind: 'own' | 'control' | 'other';
-  role?: Tally['role'];
+  serves?: Tally['serves'];
   asked: number;
   answered: number;
   /** Failures by what they were, the most frequent first. */
@@ -108,8 +108,8 @@ function hostsAsked({ incident, testimony }: Case): Asked[] {
     return {
       name: tally.host,
       endpoint: tally.endpoint,
-      kind: tally.role === 'control' ? 'control' : 'own',
-      role: tally.role,
+      kind: tally.serves === 'control' ? 'control' : 'own',
+      serves: tally.serves,
       asked: tally.asked,
       answered: tally.answered,
       failures: Object.entries(tally.failures)

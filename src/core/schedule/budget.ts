@@ -127,7 +127,7 @@ function edgePaces(service: Service, watch: Watch): number[] {
   const lead = leadOf(service);
   if (lead && isSeenCheaply(service, watch)) return [proofMs(lead.probe, watch)];
   return service.endpoints
-    .filter((endpoint) => endpoint.role === 'messaging' && isDear(endpoint))
+    .filter((endpoint) => endpoint.serves === 'messages' && isDear(endpoint))
     .filter(({ probe }) => kindFor(probe, tier, watch.sight))
     .map((endpoint) => paceOf(endpoint, service, watch));
 }

@@ -108,7 +108,7 @@ export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known
   const now = pace(watch);
   const lead = leadOf(service);
   if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
-  if (endpoint.role !== 'messaging') return now.rareMs;
+  if (endpoint.serves !== 'messages') return now.rareMs;
   if (!isDear(endpoint)) return now.siblingMs;
   if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
   if (!isSeenCheaply(service, watch)) return now.dearDetailedMs;

@@ -3,7 +3,7 @@ import { everyField } from './every-field.ts';
 import { unheard } from './read-value.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
 import type { Incident, Reason } from '../model/incident.ts';
-import { asRule, CAUSES, FAILURES, ROLES, type Failure, type Rule } from '../model/terms.ts';
+import { asRule, CAUSES, FAILURES, FUNCTIONS, type Failure, type Rule } from '../model/terms.ts';
 import { readObservations, writeObservations, type StoredObservations } from './observations.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 import type { Between } from '../model/observation.ts';
@@ -55,7 +55,7 @@ const failures = list(row<{ failure: Failure; count: number }>({ failure, count:
 const tally: Kind<Tally> = row({
   endpoint: text,
   host: text,
-  role: oneOf(ROLES),
+  serves: oneOf(FUNCTIONS),
   asked: whole,
   answered: whole,
   failures: {

@@ -61,7 +61,7 @@ function proven({ voiced }: Witnesses): Row['proven'] {
   if (answering.length === 0) return 'nothing';
   const isMessaging = answering.some(
     ({ endpoint, belief }) =>
-      endpoint.role === 'messaging' && (belief.grade >= 2 || endpoint.probe.url.startsWith('wss:')),
+      endpoint.serves === 'messages' && (belief.grade >= 2 || endpoint.probe.url.startsWith('wss:')),
   );
   return isMessaging ? 'messaging' : 'website';
 }

@@ -71,7 +71,7 @@ function whatWasSeen(state: State, service: Service, watch: Watched, all: readon
   if (heard.length === 0) return [say('never', of), beside];
   if (answering.length === 0) return [say('nothing-answers', of), beside, ...again];
   if (answering.length < heard.length) return [say('part-answers', values), beside, ...again];
-  const messaging = answering.filter(({ role }) => role === 'messaging');
+  const messaging = answering.filter(({ serves }) => serves === 'messages');
   const isMessaging = messaging.some(
     ({ id, probe }) => state.endpoints[id]!.grade >= 2 || probe.url.startsWith('wss:'),
   );

@@ -4,16 +4,16 @@ import { judge, SAME_STEP_MS } from '../../../src/core/judge/rules.ts';
 import type { ServiceFacts } from '../../../src/core/judge/facts.ts';
 import type { Witness } from '../../../src/core/judge/witnesses.ts';
 import type { EndpointBelief, Run } from '../../../src/core/model/state.ts';
-import type { Failure, Role } from '../../../src/core/model/terms.ts';
+import type { Failure, ServiceFunction } from '../../../src/core/model/terms.ts';
 
 const AT = Date.UTC(2026, 10, 22, 21);
 
 const witness = (
-  role: Role,
+  serves: ServiceFunction,
   belief: Partial<EndpointBelief>,
   url = 'https://web.whatsapp.com/',
 ): Witness => ({
-  endpoint: { id: `whatsapp/${role}-${url}`, role, probe: { kind: 'opaque', url } },
+  endpoint: { id: `whatsapp/${serves}-${url}`, serves, probe: { kind: 'opaque', url } },
   belief: {
     tier: 'detailed',
     askedAt: AT,
@@ -38,23 +38,23 @@ const run: Run = {
 };
 
 /** An endpoint that is held to fail, and still does. */
-const failing = (failure: Failure, { url, detail, role = 'messaging' }: Failing = {}): Witness =>
+const failing = (failure: Failure, { url, detail, serves = 'messages' }: Failing = {}): Witness =>
   witness(
-    role,
+    serves,
     { outage: 'full', answersInARow: 0, run: { ...run, failure, ...(detail !== undefined && { detail }) } },
     url,
   );
 interface Failing {
   url?: string;
   detail?: string;
-  role?: Role;
+  serves?: ServiceFunction;
 }
 
-const fine = (url?: string): Witness => witness('messaging', { answeredAt: AT + 30_000 }, url);
+const fine = (url?: string): Witness => witness('messages', { answeredAt: AT + 30_000 }, url);
 
 /** A single failure that nobody holds against it yet. */
 const once = (failure: Failure, url?: string): Witness =>
-  witness('messaging', { answersInARow: 0, run: { ...run, failure, failuresInARow: 1 } }, url);
+  witness('messages', { answersInARow: 0, run: { ...run, failure, failuresInARow: 1 } }, url);
 
 /** What is said where these decide, and everything else is well. */
 function said(deciding: readonly Witness[], facts: Partial<ServiceFacts> = {}): string {
@@ -93,7 +93,7 @@ describe('before anything is said of a service', () => {
     expect(said([fine()], { ...partial, voiced: [fine(), once('timeout')] })).toBe(
       'partial-line: unknown (connection)',
     );
-    const unanswered = witness('messaging', { answersInARow: 0, askedAt: AT + 1 });
+    const unanswered = witness('messages', { answersInARow: 0, askedAt: AT + 1 });
     expect(said([unanswered], partial)).toBe('partial-line: unknown (connection)');
     expect(said([fine()], partial)).toBe('answers: up');
     // What it answers there counts, whenever the line was last well.
@@ -150,8 +150,8 @@ describe('connections that are cut', () => {
 
   it('tell nothing of a name where it is one alone, or not all of it, or not only that', () => {
     expect(by([sibling], cut.slice(1))).toBe(NOTHING);
-    expect(by([sibling, witness('landing', {}, 'https://www.whatsapp.com/')])).toBe(NOTHING);
-    expect(by([sibling, failing('refused', { role: 'landing' })])).toBe(NOTHING);
+    expect(by([sibling, witness('website', {}, 'https://www.whatsapp.com/')])).toBe(NOTHING);
+    expect(by([sibling, failing('refused', { serves: 'website' })])).toBe(NOTHING);
   });
 });
 
@@ -169,7 +169,7 @@ describe('certificates', () => {
     expect(said(hosts.slice(1).map(forged))).toBe(NOTHING);
     const refused = failing('refused', { url: 'https://v.whatsapp.com/' });
     expect(said([...hosts.map(forged), refused])).toBe(NOTHING);
-    const other = witness('landing', {}, 'https://www.whatsapp.com/');
+    const other = witness('website', {}, 'https://www.whatsapp.com/');
     expect(said([forged(hosts[0]!)], { voiced: [forged(hosts[0]!), other] })).toBe(NOTHING);
     expect(said([...hosts.map(forged), other])).toBe('part-fails: degraded (unclear)');
   });
@@ -186,7 +186,7 @@ describe('certificates', () => {
 describe('what fails for good', () => {
   it('says so itself, if one of those that decide answers with errors', () => {
     expect(said([failing('http-error'), ...dead])).toBe('server-errors: down (service)');
-    expect(said(dead, { voiced: [...dead, failing('http-error', { role: 'landing' })] })).toBe(NOTHING);
+    expect(said(dead, { voiced: [...dead, failing('http-error', { serves: 'website' })] })).toBe(NOTHING);
   });
 
   it('is a part of the service while another answers', () => {
@@ -194,14 +194,14 @@ describe('what fails for good', () => {
     expect(said([failing('http-error'), fine()])).toBe('part-fails: degraded (service)');
     expect(said([...dead, once('http-error')])).toBe('part-fails: degraded (service)');
     // Answering again, and not yet believed.
-    const back = witness('messaging', { outage: 'full', run: { ...run, failuresInARow: 0 } });
+    const back = witness('messages', { outage: 'full', run: { ...run, failuresInARow: 0 } });
     expect(said([back, fine()])).toBe('answers: up');
     expect(said([back])).toBe(NOTHING);
   });
 
   it('is told before what fails now and then', () => {
     const partly = (failure: Failure) =>
-      witness('messaging', { outage: 'partial', run: { ...run, failure, failuresInARow: 0 } });
+      witness('messages', { outage: 'partial', run: { ...run, failure, failuresInARow: 0 } });
     expect(said([partly('timeout'), fine()])).toBe('some-fail: degraded (unclear)');
     expect(said([partly('http-error'), fine()])).toBe('some-fail: degraded (service)');
     expect(said([partly('http-error'), ...dead])).toBe('part-fails: degraded (service)');
@@ -211,7 +211,7 @@ describe('what fails for good', () => {
 
 it('is the gateway alone only when the website was asked after the step in which that fell silent', () => {
   const website = (laterMs: number, belief: Partial<EndpointBelief> = {}): Witness =>
-    witness('landing', { askedAt: AT + laterMs, answeredAt: AT + laterMs, ...belief });
+    witness('website', { askedAt: AT + laterMs, answeredAt: AT + laterMs, ...belief });
   const beside = (...voiced: Witness[]): string => said(dead, { voiced: [...dead, ...voiced] });
   expect(beside(website(-1_000))).toBe(NOTHING);
   expect(beside(website(300))).toBe(NOTHING);
@@ -228,12 +228,12 @@ it('is the gateway alone only when the website was asked after the step in which
 });
 
 it('is slow where all that decide are, and none was quick since', () => {
-  const slow = witness('messaging', {
+  const slow = witness('messages', {
     askedAt: AT + 60_000,
     latencyMs: 4_000,
     slow: { count: 4, sinceAt: AT },
   });
-  const other = (askedAt: number, latencyMs: number): Witness => witness('messaging', { askedAt, latencyMs });
+  const other = (askedAt: number, latencyMs: number): Witness => witness('messages', { askedAt, latencyMs });
   expect(said([slow])).toBe('slow: degraded (unclear)');
   expect(said([slow, other(AT - 1, 200)])).toBe('slow: degraded (unclear)');
   expect(said([slow, other(AT, 2_000)])).toBe('slow: degraded (unclear)');

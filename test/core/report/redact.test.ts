@@ -14,8 +14,8 @@ const OWN = newId(HOST, []);
 const at = Date.UTC(2026, 10, 22, 0, 12);
 const isOwn = (id: string): boolean => id !== 'whatsapp';
 
-const tally = (endpoint: string, host: string, role: Tally['role']): Tally => ({
-  ...{ endpoint, host, role, asked: 3, answered: 0, failures: { timeout: 3 } },
+const tally = (endpoint: string, host: string, serves: Tally['serves']): Tally => ({
+  ...{ endpoint, host, serves, asked: 3, answered: 0, failures: { timeout: 3 } },
   ...{ failuresInARow: 3, mostInARow: 3, answersInARow: 0, firstAt: at, lastAt: at },
 });
 
@@ -45,7 +45,7 @@ function caseOf(service: string, beside: string, name = HOST): Case {
     testimony: {
       incident: id,
       names: { [service]: service === OWN ? name : 'WhatsApp' },
-      tallies: [tally(`${service}/main`, operator, 'landing'), tally('control/a', 'a.example', 'control')],
+      tallies: [tally(`${service}/main`, operator, 'website'), tally('control/a', 'a.example', 'control')],
       bystanders: [{ ...bystander, operator: HOST, asked: 1, answered: 1, wasTroubled: false }],
       ...{ lostMs: 0, unseenMs: 0, leftOut: 0, observations: service === OWN ? [seen] : [] },
     },
