@@ -55,3 +55,6 @@ onReturn(() => runRound('alarm'));
 
 // Where it cannot be looked at, the round that this start is for sets it.
 unawaited(ensureAlarm().catch(() => undefined));
+
+// Before any round: some starts come with no event at all, as when the extension is switched on again (w3c/webextensions#249).
+unawaited(runRound.showStored());

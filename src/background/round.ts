@@ -35,6 +35,8 @@ const JOB_MS = MINUTE_MS;
 export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {
   /** As `between`, for what takes away what is stored: what a round has in memory is not written over what is left. */
   removing: Rounds['between'];
+  /** The button says what is stored, and nobody is asked: browsers forget what it said, and an empty one would mean that all is well. */
+  showStored(): Promise<void>;
 }
 
 /** What the rounds of one script share. */
@@ -74,8 +76,18 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
       kept.drop();
       return done;
     });
+  const showStored = (): Promise<void> =>
+    run.between(async () => {
+      try {
+        const [state, watch] = await Promise.all([kept.takeUp(world.now()), world.watch()]);
+        await world.show(() => toolbar(state, watch, world.now()), watch);
+      } catch (error) {
+        await world.roundEnded(error);
+      }
+    });
   const { watchAnew, troubles } = world;
-  return Object.assign((trigger: Trigger) => run(trigger), { between, removing, watchAnew, troubles });
+  const beside = { between, removing, showStored, watchAnew, troubles };
+  return Object.assign((trigger: Trigger) => run(trigger), beside);
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */

@@ -30,8 +30,8 @@ export function badge(
   const { status } = state.line;
   if (!watch.settings.isStarted) return { text: '', icon: 'off', title };
   if (active(watch).length === 0) return { text: 'off', icon: 'off', title };
-  if (isStale(state.steppedAt, now)) return { text: '', icon: 'unsure', title };
   const unsure: Badge = { text: '?', icon: 'unsure', title };
+  if (isStale(state.steppedAt, now)) return unsure;
   if (status === 'offline' || status === 'captive' || status === 'partial') return unsure;
   if (down.length) return { text: String(down.length), icon: 'alarm', title };
   if (degraded.length) return { text: '!', icon: 'warning', title };

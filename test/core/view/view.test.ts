@@ -162,7 +162,7 @@ describe('the answer', () => {
     expect(said(shown, scenario.startAt)).toMatchObject({
       connection: 'unknown',
       answer: 'Nothing checked yet.',
-      badge: '',
+      badge: '?',
     });
   });
 });
@@ -196,9 +196,11 @@ describe('a clock that was set back since the last check', () => {
       undefined,
       -backMs - 60_000,
     );
-    const { view: whole, answer, icon, connection, statuses, title } = shown;
+    const { view: whole, answer, badge, icon, connection, statuses, title } = shown;
     expect(answer).toBe('The clock was set back since the last check. Checking again.');
-    expect([icon, connection, title, whole.checkedAt]).toEqual(['unsure', 'unknown', answer, undefined]);
+    expect([badge, icon, connection, title, whole.checkedAt]).toEqual([
+      ...['?', 'unsure', 'unknown', answer, undefined],
+    ]);
     expect(new Set(Object.values(statuses))).toEqual(new Set(['unknown']));
     expect(JSON.stringify(whole)).not.toMatch(/agoMs|lastAt|Ms":-/);
   });
