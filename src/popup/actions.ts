@@ -1,9 +1,11 @@
 /** What the buttons of the popup do that its answer does not need. */
 import type { Range } from '../core/history/range.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { ended, resumed } from '../core/model/choices.ts';
 import { LOST } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
+import { isNewer, settingsEntries } from '../services/settings.ts';
 import { changeChoice, type Change } from '../ui/choose.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
 import type { OfferActions } from './offers.tsx';
@@ -26,6 +28,15 @@ export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   openTab: () => unawaited(browser.openTab('/popup/popup.html').then(browser.closePage)),
 });
 
+/** Settings altered so are shown at once, and stored; those of a later version are left as they are. */
+async function change(page: Page, browser: Browser, alter: (settings: Settings) => Settings): Promise<void> {
+  const { known } = page;
+  if (isNewer(known.settings)) return;
+  const settings = alter(known.settings);
+  page.know({ ...known, settings });
+  await browser.save(settingsEntries(settings));
+}
+
 /** Asks for detailed checks of these services. To be called directly from the click. */
 function allowDetailed({ known }: Page, browser: Browser, ids: readonly ServiceId[]): void {
   unawaited(browser.requestDetailed(ids.flatMap((id) => known.origins[id] ?? [])));
@@ -35,7 +46,7 @@ const allOf = ({ known }: Page): ServiceId[] => known.settings.services.map(({ i
 
 function rowActions(page: Page, browser: Browser): RowActions {
   const changeOne = (id: ServiceId, wish: Change) =>
-    unawaited(page.change((settings) => changeChoice(settings, id, wish)));
+    unawaited(change(page, browser, (settings) => changeChoice(settings, id, wish)));
   async function showPast(service: ServiceId, range: Range): Promise<void> {
     const wanted = { loadAll: browser.loadAll, state: page.known.state, service, range, now: Date.now() };
     const past = range === '24h' ? undefined : await readPast(wanted);
@@ -57,7 +68,7 @@ function rowActions(page: Page, browser: Browser): RowActions {
     // One that goes on ends the pause of everything; the others that were paused by themselves stay so.
     pause: (id, isPaused) =>
       unawaited(
-        page.change((settings) =>
+        change(page, browser, (settings) =>
           changeChoice(isPaused ? settings : ended(settings), id, { isPaused: isPaused || undefined }),
         ),
       ),
@@ -72,19 +83,19 @@ function rowActions(page: Page, browser: Browser): RowActions {
 
 const offerActions = (page: Page, browser: Browser): OfferActions => ({
   onChoose: () => unawaited(browser.openOptions()),
-  onResume: () => unawaited(page.change((all) => resumed(all, Date.now()))),
+  onResume: () => unawaited(change(page, browser, (all) => resumed(all, Date.now()))),
   onDetailed: () => allowDetailed(page, browser, allOf(page)),
   onDecline: (offer) =>
-    unawaited(page.change((all) => ({ ...all, declined: [...(all.declined ?? []), offer] }))),
+    unawaited(change(page, browser, (all) => ({ ...all, declined: [...(all.declined ?? []), offer] }))),
   onSeen: () => unawaited(browser.save({ [LOST]: undefined })),
 });
 
 const firstRunActions = (page: Page, browser: Browser): FirstRunActions => ({
-  change: (settings) => unawaited(page.change(() => settings)),
+  change: (settings) => unawaited(change(page, browser, () => settings)),
   allowAlerts: () => unawaited(allowAlerts(page, browser)),
   allowDetailed: () => allowDetailed(page, browser, allOf(page)),
   later: () => unawaited(browser.closePage()),
-  start: () => unawaited(start(page)),
+  start: () => unawaited(start(page, browser)),
 });
 
 async function allowAlerts(page: Page, browser: Browser): Promise<void> {
@@ -92,8 +103,8 @@ async function allowAlerts(page: Page, browser: Browser): Promise<void> {
 }
 
 /** From here on services are contacted; the first results are shown as they come. */
-async function start(page: Page): Promise<void> {
-  await page.change((settings) => ({ ...settings, isStarted: true, startedAt: Date.now() }));
+async function start(page: Page, browser: Browser): Promise<void> {
+  await change(page, browser, (settings) => ({ ...settings, isStarted: true, startedAt: Date.now() }));
   // The button pressed has gone; who uses the keyboard goes on from the one in its place.
   document.querySelector<HTMLElement>('[data-action=check-now]')?.focus();
   await page.checkNow();

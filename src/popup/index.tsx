@@ -66,8 +66,7 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
 }
 
 async function refresh(): Promise<void> {
-  known = await readAll(known);
-  draw();
+  page.know(await readAll(known));
 }
 
 function draw(): void {
@@ -112,12 +111,9 @@ const page: Page = {
     here = { ...here, ...what };
     draw();
   },
-  async change(alter) {
-    if (late?.parts.isNewer(known.settings)) return;
-    const settings = alter(known.settings);
-    known = { ...known, settings };
+  know(now) {
+    known = now;
     draw();
-    await late?.browser.save(late.parts.settingsEntries(settings));
   },
   async checkNow() {
     page.do({ askedAt: Date.now(), progress: undefined });

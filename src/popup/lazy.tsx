@@ -16,7 +16,7 @@ import { progressLine } from './progress-line.ts';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
 export { actionsOf } from './actions.ts';
-export { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
+export { settingsFrom } from '../services/settings.ts';
 export { follow } from './follow.ts';
 export { showUnread } from './unread.tsx';
 

@@ -66,7 +66,8 @@ export interface Page {
   readonly here: Here;
   /** Draws the page with this done. */
   do(what: Partial<Here>): void;
-  change(alter: (settings: Settings) => Settings): Promise<void>;
+  /** Draws the page as this is known. */
+  know(known: Known): void;
   checkNow(): Promise<void>;
 }
 

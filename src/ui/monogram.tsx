@@ -3,9 +3,9 @@
 /** Two letters: initials of a name of several words, else the first two. */
 export function letters(name: string): string {
   const parts = name.split(/\s+/).filter((part) => /^[\p{L}\p{N}]/u.test(part));
-  const [first = '', second] = parts;
-  const signs = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2);
-  return signs.join('');
+  // Signs, not halves of them.
+  const [first = [], second] = parts.map((part) => [...part]);
+  return (second ? [first[0], second[0]] : first.slice(0, 2)).join('');
 }
 
 export function Monogram({ name }: { name: string }) {
