@@ -1,6 +1,6 @@
 /** A report is read long after: its moments are said with their date, the clock alone where the sentence has named the day. */
 import { utc } from '../core/model/time.ts';
-import type { Words } from '../words/index.ts';
+import { momentsIn, type Words } from '../words/index.ts';
 import type { Sentence, Value } from '../core/model/sentence.ts';
 
 /** Moments in the reader's language and time zone. */
@@ -23,22 +23,19 @@ export function datesOf(words: Words, timeZone?: string): Dates {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { ...options, ...(timeZone && { timeZone }) });
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
-  const exact = format({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
+  const toTheSecond = {
+    ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
+    ...({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const),
+  };
+  const exact = format(toTheSecond);
+  const zoned = format({ ...toTheSecond, timeZoneName: 'short' });
   const short = format({ day: 'numeric', month: 'short' });
   const month = format({ month: 'long', year: 'numeric' });
   return {
     short: (at) => short.format(at),
     month: (at) => month.format(at),
     day: (at) => day.format(at),
-    exact: (at) => exact.format(at),
+    exact: (at) => (words.isClockSet(at) ? zoned : exact).format(at),
     utc: (at) => utc(at).replace('T', ' ').replace('Z', ''),
     zone: day.resolvedOptions().timeZone,
   };
@@ -48,23 +45,22 @@ export function datesOf(words: Words, timeZone?: string): Dates {
 export const bare = (at: number, words: Words, dates: Dates): string =>
   words.t('moment_bare', { date: dates.day(at), clock: words.clock(at) });
 
-function phrase(name: string, at: number, named: string | undefined, words: Words, dates: Dates): string {
-  const isNamed = named === dates.day(at);
-  const clock = words.clock(at);
-  if (/^(before|after)/.test(name)) return isNamed ? clock : bare(at, words, dates);
-  return isNamed
-    ? words.t('moment_clock', { clock })
-    : words.t('moment_dated', { date: dates.day(at), clock });
-}
-
 /** One sentence of a report. */
 export function sayDated({ key, values }: Sentence, words: Words, dates: Dates): string {
+  const moments = momentsIn(values);
   let named: string | undefined;
-  const said = Object.entries(values).map(([name, value]): [string, Value] => {
-    if (typeof value !== 'object' || !('time' in value)) return [name, value];
-    const text = phrase(name, value.time, named, words, dates);
-    named = dates.day(value.time);
-    return [name, text];
-  });
+
+  function phrase(name: string, at: number): string {
+    const [clock, date] = [words.clock(at, moments), dates.day(at)];
+    const isNamed = named === date;
+    named = date;
+    if (/^(before|after)/.test(name)) return isNamed ? clock : words.t('moment_bare', { date, clock });
+    return isNamed ? words.t('moment_clock', { clock }) : words.t('moment_dated', { date, clock });
+  }
+
+  const said = Object.entries(values).map(([name, value]): [string, Value] => [
+    name,
+    typeof value === 'object' && 'time' in value ? phrase(name, value.time) : value,
+  ]);
   return words.say({ key, values: Object.fromEntries(said) });
 }

@@ -86,9 +86,10 @@ function readOut(cell: Cell | undefined, lengthMs: number, words: Words): string
     parts.length > 1
       ? parts.map(([part, ms]) => words.t('strip_part', { past: said(part), durationMs: { durationMs: ms } }))
       : [said(cell.past)];
+  const endAt = cell.at + cell.ms;
   const values = {
-    from: short(cell.at, words),
-    to: words.clock(cell.at + cell.ms),
+    from: short(cell.at, words, [endAt]),
+    to: words.clock(endAt, [cell.at]),
     past: past.join(words.t('strip_comma')),
   };
   const seen = isLong(cell)

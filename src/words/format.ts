@@ -9,7 +9,7 @@ export interface Region {
   /** The browser's own tag (`en-US`): its region decides dates and digits where it speaks this language. */
   browser?: string;
   /** A numbering system: `latn`, `arab`, … ; left out: what the language uses. */
-  digits?: string;
+  digits?: string | undefined;
   now?: () => number;
   /** IANA name; left out: the computer's. */
   timeZone?: string;
@@ -20,11 +20,16 @@ export interface Formatter {
   locale: string;
   /**
    * `name` is the value's name in the sentence: a length called `agoMs` or `lastAt` is how long ago something was.
-   * `beside` is a moment that the sentence has named before: of the same day the clock alone is said.
+   * `beside` are all values of the sentence: `untilAt` of the same day as `sinceAt` is said by its clock alone.
    */
-  value(value: Value, name?: string, beside?: Value): string;
-  /** The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. */
-  clock(at: number): string;
+  value(value: Value, name?: string, beside?: Sentence['values']): string;
+  /**
+   * The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. With the zone, `02:30 CEST`, where the clock is set:
+   * it might show the same again, or less time or more than passes.
+   */
+  clock(at: number, beside?: readonly number[]): string;
+  /** Whether the clock is set within an hour of this moment, or between it and one of those `beside` it. */
+  isClockSet(at: number, beside?: readonly number[]): boolean;
   /** Any other way to say a moment, where the user is. */
   dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
   /** Whether a moment is of these hours, so that its clock says enough. */
@@ -42,30 +47,34 @@ const DAY = 24 * HOUR;
 const LIST_LIMIT = 5;
 
 export function formatter(region: Region, fill: Fill): Formatter {
-  const { language, now = Date.now } = region;
+  const { language, timeZone, now = Date.now } = region;
   const locale = localeOf(region);
-  const zone = region.timeZone ? { timeZone: region.timeZone } : {};
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, ...zone });
-  const clockFormat = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const clock = (at: number) => clockFormat.format(at);
-
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const digital = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const clockFormat = dates(digital);
+  const zonedFormat = dates({ ...digital, timeZoneName: 'short' });
+  const zoneOf = (at: number) => zonedFormat.format(at).replace(clockFormat.format(at), '');
   const dayFormat = dates({ day: 'numeric', month: 'numeric', year: 'numeric' });
   const isSameDay = (one: number, other: number) => dayFormat.format(one) === dayFormat.format(other);
-  const today = (at: number) => fill('time_today', { clock: clock(at) });
+  const isClockSet = (at: number, beside: readonly number[] = []) =>
+    [...beside, at - HOUR, at + HOUR].some((other) => zoneOf(other) !== zoneOf(at));
+  const clock = (at: number, beside?: readonly number[]) =>
+    (isClockSet(at, beside) ? zonedFormat : clockFormat).format(at);
+  const today = (at: number, beside?: readonly number[]) => fill('time_today', { clock: clock(at, beside) });
 
   const isRecent = (at: number) => isSameDay(at, now()) || Math.abs(now() - at) < HOUR * 12;
 
-  function time(at: number): string {
+  function time(at: number, beside: readonly number[]): string {
     const agoMs = now() - at;
-    if (isRecent(at)) return today(at);
+    if (isRecent(at)) return today(at, beside);
     if (agoMs > 0 && agoMs < 30 * DAY) {
-      const day = agoMs < 6 * DAY ? dates({ weekday: 'short' }) : dates({ day: 'numeric', month: 'short' });
-      return fill('time_week', { weekday: day.format(at), clock: clock(at) });
+      const day = dates(agoMs < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
+      return fill('time_week', { weekday: day.format(at), clock: clock(at, beside) });
     }
-    const year = Math.abs(agoMs) < 300 * DAY ? {} : ({ year: 'numeric' } as const);
-    return fill('time_date', { date: dates({ day: 'numeric', month: 'long', ...year }).format(at) });
+    const year = Math.abs(agoMs) < 300 * DAY ? undefined : 'numeric';
+    return fill('time_date', { date: dates({ day: 'numeric', month: 'long', year }).format(at) });
   }
 
   const counted = (key: string, count: number) => fill(key, { count });
@@ -86,7 +95,7 @@ export function formatter(region: Region, fill: Fill): Formatter {
     return rest === 0 ? first : fill('duration_pair', { first, second: counted(minor, rest) });
   }
 
-  const ago = (ms: number) => (ms < MINUTE ? fill('ago_now', {}) : fill('ago', { duration: duration(ms) }));
+  const ago = (ms: number) => fill(ms < MINUTE ? 'ago_now' : 'ago', { duration: duration(ms) });
 
   function list(names: readonly string[], isWhole = false): string {
     const shown = names.length > LIST_LIMIT && !isWhole ? names.slice(0, LIST_LIMIT - 1) : names;
@@ -98,7 +107,7 @@ export function formatter(region: Region, fill: Fill): Formatter {
   /** Never rounded up to a whole: 99.97 % are not 100 %. */
   const share = (part: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
-      part >= 1 ? 1 : Math.floor(part * 1000) / 1000,
+      Math.floor(part * 1000) / 1000,
     );
 
   function bytes(count: number): string {
@@ -112,30 +121,30 @@ export function formatter(region: Region, fill: Fill): Formatter {
       ? counted('latency_milliseconds', Math.round(ms))
       : counted('latency_seconds', Math.round(ms / 100) / 10);
 
-  function value(one: Value, name = '', beside?: Value): string {
+  function value(one: Value, name = '', beside: Sentence['values'] = {}): string {
     if (typeof one === 'string') return isolate(one, language.dir);
     if (typeof one === 'number') return numbers.format(one);
     if ('time' in one) {
-      const before = typeof beside === 'object' && 'time' in beside ? beside.time : undefined;
-      return before !== undefined && isSameDay(before, one.time) ? today(one.time) : time(one.time);
+      const moments = momentsIn(beside);
+      const isNamed = name === 'untilAt' && moments.length > 1 && isSameDay(moments[0]!, one.time);
+      return (isNamed ? today : time)(one.time, moments);
     }
-    if ('durationMs' in one)
-      return /^(agoMs|lastAt)$/.test(name) ? ago(one.durationMs) : duration(one.durationMs);
+    if ('durationMs' in one) return (name === 'agoMs' || name === 'lastAt' ? ago : duration)(one.durationMs);
     if ('list' in one) return list(one.list, one.isWhole);
     if ('share' in one) return share(one.share);
     if ('bytes' in one) return bytes(one.bytes);
     return latency(one.latencyMs);
   }
 
-  return { locale, value, clock, dates, isRecent, share };
+  return { locale, value, clock, isClockSet, dates, isRecent, share };
 }
+
+export const momentsIn = (values: Sentence['values']): number[] =>
+  Object.values(values).flatMap((value) => (value as { time?: number }).time ?? []);
 
 /** The browser's region decides dates and digits, as long as it speaks the language that is shown. */
 function localeOf({ language, browser = '', digits }: Region): string {
-  const own = browser.includes('-') && browser.split('-')[0] === language.tag.split('-')[0];
-  const locale = new Intl.Locale(
-    own ? browser : (language.locale ?? language.tag),
-    digits ? { numberingSystem: digits } : {},
-  );
-  return locale.toString();
+  const [spoken = '', place] = browser.split('-');
+  const own = place && language.tag.startsWith(spoken) ? browser : (language.locale ?? language.tag);
+  return new Intl.Locale(own, { numberingSystem: digits } as Intl.LocaleOptions).toString();
 }

@@ -2,9 +2,9 @@
 import type { Sentence } from '../core/model/sentence.ts';
 import { find, type Catalogue, type Key } from './catalogue.ts';
 import { formatter, type Formatter, type Region } from './format.ts';
-import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 
+export { momentsIn } from './format.ts';
 export { languageFor, languages } from './languages.ts';
 export type { Language } from './languages.ts';
 export type { Catalogue, Filed, Key } from './catalogue.ts';
@@ -25,23 +25,14 @@ export interface Choice extends Region {
 }
 
 /** Values that are words of ours, by the name they have in a sentence: `failure: 'dns'` is said by `failure_dns`. */
-const AREAS: Readonly<Record<string, string>> = {
-  failure: 'failure',
-  function: 'function',
-  status: 'status',
-  cause: 'cause',
-  rule: 'because',
-  why: 'why',
-  alert: 'alert',
-  preset: 'preset',
-};
+const OURS = /^(failure|function|status|cause|rule|why|alert|preset)$/;
 
 export function words(choice: Choice): Words {
   const { catalogue, language } = choice;
   const format = formatter(choice, fill);
   const plurals = new Intl.PluralRules(format.locale);
 
-  function fill(key: string, values: Sentence['values']): string {
+  function fill(key: string, values: Sentence['values'] = {}): string {
     const text = find(catalogue, key, plurals.select(quantity(values)));
     return text?.replace(/\$(\w+)\$/g, (_, name: string) => said(name, values)) ?? key;
   }
@@ -49,10 +40,9 @@ export function words(choice: Choice): Words {
   function said(name: string, values: Sentence['values']): string {
     const value = values[name];
     if (value === undefined) return '';
-    if (typeof value !== 'string')
-      return format.value(value, name, name === 'untilAt' ? values.sinceAt : undefined);
-    const area = AREAS[name];
-    return (area && find(catalogue, `${area}_${value}`)) ?? isolate(value, language.dir);
+    const area = name === 'rule' ? 'because' : name;
+    const own = OURS.test(name) && typeof value === 'string' && find(catalogue, `${area}_${value}`);
+    return own || format.value(value, name, values);
   }
 
   const say = ({ key, values }: Sentence) => fill(key, values);
@@ -60,7 +50,7 @@ export function words(choice: Choice): Words {
     ...format,
     language,
     dir: language.dir,
-    t: (key, values = {}) => fill(key, values),
+    t: fill,
     say,
     sayAll: (sentences) => sentences.map(say).join(' '),
   };
@@ -69,7 +59,6 @@ export function words(choice: Choice): Words {
 /** What the plural form goes by: the value called `count`, else the length of the first list. */
 function quantity(values: Sentence['values']): number {
   if (typeof values.count === 'number') return values.count;
-  for (const value of Object.values(values))
-    if (typeof value === 'object' && 'list' in value) return value.list.length;
-  return 0;
+  const lists = Object.values(values).map((value) => (value as { list?: readonly string[] }).list);
+  return lists.find(Boolean)?.length ?? 0;
 }

@@ -16,5 +16,5 @@ export async function loadWords({ language, digits, browser }: Wanted): Promise<
   const chosen = languageFor(language ?? browser);
   const answer = await fetch(`/_locales/${folderOf(chosen)}/messages.json`);
   const catalogue = (await answer.json()) as Catalogue;
-  return words({ language: chosen, catalogue, browser, ...(digits ? { digits } : {}) });
+  return words({ language: chosen, catalogue, browser, digits });
 }

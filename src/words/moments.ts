@@ -6,9 +6,12 @@ export const day = (at: number, { dates }: Words): string =>
   dates({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 
 /** `3 May, 00:12`. */
-export const dateAndClock = (at: number, { dates }: Words): string =>
-  dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const dateAndClock = (at: number, { dates, isClockSet }: Words): string =>
+  dates({
+    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...(isClockSet(at) && { timeZoneName: 'short' }),
+  }).format(at);
 
-/** The bare clock, with the date where it is not of these hours. */
-export const short = (at: number, words: Words): string =>
-  words.isRecent(at) ? words.clock(at) : dateAndClock(at, words);
+/** The bare clock, with the date where it is not of these hours; `beside` as for `clock`. */
+export const short = (at: number, words: Words, beside?: readonly number[]): string =>
+  words.isRecent(at) ? words.clock(at, beside) : dateAndClock(at, words);
