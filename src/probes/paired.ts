@@ -1,8 +1,8 @@
+import { HELD_UP, type Browser, type Failure } from '../core/model/terms.ts';
 import { failureOfThrown } from './failure.ts';
 import type { Net, Outcome, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { discard, QUIET } from './request.ts';
-import type { Browser, Failure } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 
 /** What came of the fetch beside a socket. */
@@ -42,6 +42,42 @@ export async function withPaired(
   }
   const isNamed = failure && failure !== 'network' && failure !== 'aborted';
   return { ...outcome, ...(isNamed && { failure, detail: `${outcome.detail}, https ${detail}` }), paired };
+}
+
+/** Failures with which a server ends a fetch that shows no certificate where it insists on one; Firefox has a sentence for it. */
+const INSISTS: ReadonlySet<Failure | undefined> = new Set(['tls', 'certificate']);
+
+/**
+ * Asks the address of a socket that has not opened after half of its time over https, in Firefox, which may be asking its user for a
+ * certificate that the server wants: the socket then waits until its limit, and what came of the fetch says that it alone does
+ * (`HELD_UP`). To be begun with the socket; what it returns is called with the socket's outcome, and stops it.
+ */
+export function besideWaiting(
+  { tier, probe, limitMs }: Pick<Order, 'tier' | 'probe' | 'limitMs'>,
+  net: Net,
+  browser: Browser,
+): (outcome: Outcome) => PairedOutcome {
+  if (browser !== 'firefox' || tier !== 'detailed' || !probe.url.startsWith('wss:'))
+    return (outcome) => outcome;
+  const url = probe.url.replace(/^wss:/, 'https:');
+  let heard: Outcome | 'asked' | undefined;
+  const ask = (): void => {
+    heard = 'asked';
+    statusOf(url, net, browser).then(
+      (outcome) => (heard = outcome),
+      () => undefined,
+    );
+  };
+  const timer = setTimeout(ask, limitMs / 2);
+  return (outcome) => {
+    clearTimeout(timer);
+    if (!heard) return outcome;
+    const { status, failure = status === undefined ? 'aborted' : undefined } = heard === 'asked' ? {} : heard;
+    const paired = { url, answered: !failure, ...(failure && { failure }), isWarm: false };
+    const isThere = status === undefined ? INSISTS.has(failure) : status < 500;
+    if (outcome.failure !== 'timeout' || !isThere) return { ...outcome, paired };
+    return { ...outcome, detail: `${HELD_UP} (${status ?? failure})`, paired };
+  };
 }
 
 /** By GET, as the upgrade was: some servers answer 501 to a HEAD. No status where nothing answers or it is hidden. */

@@ -5,7 +5,7 @@ import { probes, type KindName } from './index.ts';
 import type { Net, Outcome, ProbeKind, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
-import { withPaired, type PairedOutcome } from './paired.ts';
+import { besideWaiting, withPaired, type PairedOutcome } from './paired.ts';
 import type { Browser } from '../core/model/terms.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight } from '../core/model/watch.ts';
@@ -48,7 +48,8 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
   const ask = probes[kind] as ProbeKind;
   const outcome: PairedOutcome = await within(limitMs, net.signal, async (signal) => {
     const here = inside(net, signal);
-    const seen = await settled(() => ask(probe, here, sight), signal);
+    const withBeside = besideWaiting(order, here, sight.browser);
+    const seen = withBeside(await settled(() => ask(probe, here, sight), signal));
     if (seen.failure !== 'network') return seen;
     const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
     return withPaired(named, order, here, sight.browser);

@@ -90,6 +90,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/chance.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/head-only.ts': 'core/schedule/head-only',
+  'detect/left-alone.ts': 'core/schedule/flood core/schedule/held-up',
   'detect/line-seen.ts': 'nights/own-line nights/own-authority core/detect/line',
   'detect/run.ts': 'nights/museum nights/bad-line',
   'detect/siblings.ts': 'nights/suspicion nights/sight',

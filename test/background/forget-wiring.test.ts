@@ -49,7 +49,7 @@ describe('the background script', () => {
     world.stored = { settings };
     world.isFull = true;
     const asked = settled(fake.runtime.onMessage.fire({ forgetLast: 'last-hour' }));
-    await expect(asked).rejects.toThrow();
+    await expect(asked).rejects.toThrow('quota');
     world.isFull = false;
     expect(world.stored).not.toHaveProperty('forgetting');
   });

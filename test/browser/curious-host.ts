@@ -25,6 +25,8 @@ export interface CuriousHost {
   /** The lab with this host in it. */
   lab: Lab;
   behave(habit: Habit): void;
+  /** How many connections were opened to it. */
+  visits(): number;
 }
 
 export async function addCuriousHost(lab: Lab): Promise<CuriousHost> {
@@ -32,7 +34,9 @@ export async function addCuriousHost(lab: Lab): Promise<CuriousHost> {
   const identity = await lab.authority.issue('good', CURIOUS_HOST);
   const open = new Set<net.Socket>();
   let secure: https.Server | undefined;
+  let visits = 0;
   const server = net.createServer((socket) => {
+    visits += 1;
     open.add(socket);
     socket.on('error', () => {});
     socket.once('close', () => open.delete(socket));
@@ -52,6 +56,7 @@ export async function addCuriousHost(lab: Lab): Promise<CuriousHost> {
         await lab.close();
       },
     },
+    visits: () => visits,
     behave({ insists, version }) {
       cut();
       secure = https.createServer(

@@ -51,6 +51,7 @@ const endpoint: Whole<EndpointBelief> = {
   openedAt: NOON - HOUR_MS,
   isUnopened: true,
   isFlooding: true,
+  waits: true,
 };
 
 const service: Whole<ServiceBelief> = {

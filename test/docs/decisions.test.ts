@@ -22,6 +22,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '015-what-is-forgotten-leaves-traces.md': '70b2ef6b3b0504ff',
   '016-looks-on-new-connections.md': '64925c0d842f411d',
   '017-no-fetch-of-its-own-connection.md': '34a8b11504891f30',
+  '018-a-socket-that-is-held-up.md': '84b44be21882a34c',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

@@ -121,6 +121,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser: Browser) => {
     const seen = await ask(`wss://${CURIOUS_HOST}/`, 'detailed', 'websocket', limitMs);
     // Firefox asks its user, if they have a certificate that fits, and no extension can keep it from that.
     expect(shown(seen)).toBe(browser === 'firefox' ? 'timeout' : 'network');
+    if (rig.firefox) expect(seen.detail).toBe('https answers (400)');
     if (rig.firefox) await until(() => isAsked(rig.firefox!), { what: 'the question' });
   });
 });

@@ -9,10 +9,11 @@ import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
-import { FLOOD, type Failure } from '../model/terms.ts';
+import type { Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
+import { isFlood, withoutFlood } from './left-alone.ts';
 import { extend, spanMs } from './run.ts';
 import {
   FULL_TO_PARTIAL_MS,
@@ -202,7 +203,7 @@ function weighFresh(known: EndpointBelief, seen: Observation, context: StepConte
 
 function weighOn(known: EndpointBelief, seen: Observation, context: StepContext): Folded {
   if (isFlood(seen)) return { belief: { ...known, askedAt: seen.at, isFlooding: true }, hits: 0, misses: 0 };
-  const belief = known.isFlooding ? { ...known, isFlooding: undefined } : known;
+  const belief = withoutFlood(known, seen);
   if (seen.answered) return afterAnswer(belief, seen, context);
   if (isRefusedToUs(seen))
     return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
@@ -211,11 +212,6 @@ function weighOn(known: EndpointBelief, seen: Observation, context: StepContext)
   if (!isEvidence || !hasVoice(belief))
     return { belief: { ...belief, askedAt: seen.at, answersInARow: 0 }, hits: 0, misses: 0 };
   return { belief: afterFailure(belief, seen, seen.failure!, context), hits: 0, misses: 0 };
-}
-
-/** Neither an answer nor silence, and dear: it says nothing of the service, and is not asked again for hours. */
-function isFlood({ answered, detail }: Observation): boolean {
-  return !answered && detail?.startsWith(FLOOD) === true;
 }
 
 /** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */

@@ -73,6 +73,8 @@ export interface EndpointBelief {
   isRefusedToUs?: boolean | undefined;
   /** Its latest look brought far more than its protocol has to say: it is left alone for hours. */
   isFlooding?: boolean | undefined;
+  /** Its latest look, a socket, did not open in time while https answered: the browser may be asking its user something (`schedule/held-up.ts`). */
+  waits?: boolean | undefined;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */
   reopened?: number | undefined;
   /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */

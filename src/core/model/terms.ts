@@ -33,6 +33,9 @@ export type Failure = (typeof FAILURES)[number];
 /** How the detail begins of a failure that was a peer which said too much, over a socket or in a body, and was cut off. */
 export const FLOOD = 'flood';
 
+/** How the detail begins of a socket that did not open in time while the same address answered over https. */
+export const HELD_UP = 'https answers';
+
 /** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
 export const GRADES = [0, 1, 2, 3, 4] as const;
 export type Grade = (typeof GRADES)[number];

@@ -35,4 +35,5 @@ export const unasked = (
   openedAt: undefined,
   isUnopened: undefined,
   isFlooding: undefined,
+  waits: undefined,
 });

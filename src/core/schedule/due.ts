@@ -9,6 +9,7 @@ import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
+import { isLeftAlone } from './held-up.ts';
 import { isCutAgain, ration, retried, retryMs } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
@@ -190,7 +191,11 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
           ...(speaking.has(service) ? [leadOf(withoutSetAside(state, service, watch))] : []),
           ...(lineOnly ? [] : wantedOf(service)),
         ]);
-        return usable(service).flatMap((endpoint) => (wanted.has(endpoint) ? [{ endpoint, service }] : []));
+        return usable(service)
+          .filter(
+            (endpoint) => wanted.has(endpoint) && !isLeftAlone(endpoint, service, state, watch, ask.now),
+          )
+          .map((endpoint) => ({ endpoint, service }));
       });
   const isLate = isGap(state, ask.now, ask.trigger);
   const beside = { isFollowUp, isLate, asked: orders.map(({ service }) => service) };

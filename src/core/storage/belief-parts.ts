@@ -72,6 +72,7 @@ export const endpointBelief = entire<EndpointBelief>({
   openedAt: leftOut(moment),
   isUnopened: leftOut(flagValue),
   isFlooding: leftOut(flagValue),
+  waits: leftOut(flagValue),
   rate: leftOut(number(0, 1)),
 });
 

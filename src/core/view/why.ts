@@ -98,9 +98,10 @@ function ofBeginning({ since }: ServiceBelief): Evidence[] {
 }
 
 /** Why an endpoint has no voice. */
-function whySilent({ outage, isRefusedToUs, isFlooding, answeredAt }: EndpointBelief): string {
+function whySilent({ outage, isRefusedToUs, isFlooding, waits, answeredAt }: EndpointBelief): string {
   if (isFlooding) return 'floods';
   if (outage) return 'out-of-date';
+  if (waits) return 'held-up';
   return isRefusedToUs && answeredAt !== undefined ? 'not-opened' : 'never-answered';
 }
 

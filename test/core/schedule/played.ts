@@ -2,6 +2,7 @@
 import type { Observation, Order } from '../../../src/core/model/observation.ts';
 import type { Preset } from '../../../src/core/model/settings.ts';
 import type { State } from '../../../src/core/model/state.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
 import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
@@ -20,7 +21,8 @@ export function played(
     preset = 'normal',
     hours = 8,
     opensFetches = false,
-  }: { preset?: Preset; hours?: number; opensFetches?: boolean },
+    bend = (watch) => watch,
+  }: { preset?: Preset; hours?: number; opensFetches?: boolean; bend?: (watch: Watch) => Watch },
   meets: (order: Order, seen: Observation, elapsed: number) => Observation = (_, seen) => seen,
 ): { looks: Look[]; state: State } {
   const browser = new Browser(new Air({ name: 'calm', loss: 0, hiccup: 0, slowTail: 0 }, 1));
@@ -35,7 +37,7 @@ export function played(
     wallClock: (elapsed: number) => browser.wallClock(elapsed),
     chance: browser.chance,
   };
-  const watch = watchOf({ preset });
+  const watch = bend(watchOf({ preset }));
   const device = new Device({ ...watch, sight: { ...watch.sight, opensFetches } }, place, {});
   device.playUntil(hours * HOUR_MS);
   return { looks, state: device.memory().state };
