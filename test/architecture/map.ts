@@ -104,6 +104,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'judge/witnesses.ts': 'nights/out-of-date nights/own-authority core/judge/rules',
 
   'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',
+  'incidents/chapters.ts': 'nights/stretches',
   'incidents/track.ts': 'nights/attribution nights/stretches nights/long',
 
   'schedule/due.ts': 'core/schedule/controls core/schedule/budget nights/delays',

@@ -51,3 +51,54 @@ it('is another outage where the browser slept through the end of the first', asy
   expect(first).toMatch(/^The outage ended some time before /);
   lasted(second, /^No answer from here from 23:1\d to 23:[23]\d /, 15);
 });
+
+/** The sentences of a message, without how long each was. */
+const sentences = (message: string): string[] => message.replace(/ \([^)]*\)/g, '').split(/(?<=\.) /);
+
+/** What the last end of a night with WhatsApp drawn so was told as; with statuses to see, and somebody who is well beside it. */
+async function endOf(drawing: string): Promise<string[]> {
+  const played = await night(`whatsapp ${drawing}\nsignal ${fine(drawing.length)}`, { permissions: 'exact' });
+  return sentences(ends(played).at(-1)!);
+}
+
+it('that changed its kind is told as it was', async () => {
+  expect(await endOf(fine(15) + bad('5', 4) + bad('%', 55) + fine(30))).toEqual([
+    expect.stringMatching(/^Only server errors from 21:1[45] to 21:(19|20)\.$/),
+    expect.stringMatching(/^About half of the answers failed from 21:(19|20) to 22:1[345]\.$/),
+  ]);
+  expect(await endOf(fine(15) + bad('t', 10) + bad('5', 10) + fine(30))).toEqual([
+    expect.stringMatching(/^No answer from here from 21:1[45] to 21:2[456]\.$/),
+    expect.stringMatching(/^Only server errors from 21:2[456] to 21:3[45]\.$/),
+  ]);
+});
+
+it('of two kinds with answers in between is told as both, each with its end', async () => {
+  const [first, second, ...more] = await endOf(fine(15) + bad('5', 10) + fine(10) + bad('t', 15) + fine(30));
+  expect(first).toMatch(/^Only server errors from 21:1[45] to 21:2[45]\.$/);
+  expect(second).toMatch(/^No answer from here from 21:3[456] to 21:(49|50)\.$/);
+  expect(more).toEqual([]);
+});
+
+it('of many is told as the first of them, and the rest as one', async () => {
+  const told = await endOf(fine(15) + (bad('5', 10) + bad('t', 10)).repeat(3) + fine(30));
+  expect(told).toEqual([
+    expect.stringMatching(/^Only server errors from /),
+    expect.stringMatching(/^No answer from here from /),
+    expect.stringMatching(/^It came and went from 21:3[4-6] to 22:1[45]\.$/),
+  ]);
+});
+
+it('of two services is that of the one that fared worst, and what came once that was back', async () => {
+  const played = await night(
+    `whatsapp  ${fine(15)}${bad('5', 20)}${fine(55)}
+     messenger ${fine(15)}${bad('5', 8)}${bad('%', 37)}${fine(30)}
+     signal    ${fine(90)}`,
+    { permissions: 'exact' },
+  );
+  expect(sentences(ends(played).at(-1)!)).toEqual([
+    expect.stringMatching(/^Only server errors from 21:1[45] to 21:3[456]\.$/),
+    expect.stringMatching(
+      /^(About .* of the answers failed|It answered in part) from 21:3[456] to (21:59|22:00)\.$/,
+    ),
+  ]);
+});

@@ -6,6 +6,7 @@ import { ownerOf, type Service } from '../model/service.ts';
 import { HELD_MS, seenSince } from './raw.ts';
 import type { State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
+import { OBSERVATIONS_KEPT } from '../model/keeping.ts';
 import { countAll, emptyTallies, isCounted, uncounted, withAfter, withoutAfter } from './tally.ts';
 import { nameOf } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
@@ -15,8 +16,6 @@ import { MINUTE_MS } from '../model/time.ts';
 /** Shown from so long before the incident, and so long after it. */
 const BEFORE_MS = 3 * MINUTE_MS;
 const AFTER_MS = 5 * MINUTE_MS;
-
-const OBSERVATIONS_KEPT = { first: 50, last: 70, most: 160 };
 
 function emptyBystander({ id, name, operator }: Service): Bystander {
   return { service: id, name, operator, asked: 0, answered: 0, wasTroubled: false };

@@ -1,7 +1,8 @@
 /** What there is to tell: one cause, one notification; a recovery only of what was told; flapping once. */
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
-import { unseenEnd, estimate, type Incident } from '../model/incident.ts';
+import { estimate, type Incident } from '../model/incident.ts';
 import { isUnheard } from './outbox.ts';
+import { past } from './recovery.ts';
 import type { State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
 import type { Connection, ServiceId } from '../model/terms.ts';
@@ -16,9 +17,6 @@ const UNSURE_MS = 5 * MINUTE_MS;
 
 /** Ends within the hour that turned out not to be, before it is called unstable. */
 const UNSTABLE_RELAPSES = 2;
-
-/** Rules that saw no answer at all. */
-const SILENCES: ReadonlySet<string> = new Set(['nothing-answers', 'gateway-silent']);
 
 /** Told, and what was told remembered in the incident. */
 interface Telling {
@@ -97,24 +95,8 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
   };
 }
 
-/** What was seen of an outage that is over. */
-function past(incident: Incident, at: number): Sentence {
-  const beforeAt = unseenEnd(incident);
-  if (beforeAt !== undefined) return say('recovery-unknown-end', { beforeAt: { time: beforeAt } });
-  const { openedAt, resolvedAt = at, lulls } = incident;
-  const span = { sinceAt: { time: openedAt }, untilAt: { time: resolvedAt } };
-  const values = { ...span, durationMs: { durationMs: resolvedAt - openedAt } };
-  if (incident.unstableToldAt !== undefined) return say('recovery-unstable', values);
-  if (lulls) {
-    const durationMs = { durationMs: Math.max(0, resolvedAt - openedAt - lulls.totalMs) };
-    return say('recovery-stretches', { ...span, durationMs, count: lulls.count + 1 });
-  }
-  const saidErrors = incident.timeline.some(({ rule }) => rule === 'server-errors');
-  const wasSilent = incident.timeline.some(({ rule }) => SILENCES.has(rule));
-  return say(saidErrors && !wasSilent ? 'recovery-errors' : 'recovery-message', values);
-}
-
-function recovery(incident: Incident, watch: Watch, at: number): Notice {
+function recovery(incident: Incident, { testimonies }: State, watch: Watch, at: number): Notice {
+  const testimony = testimonies.find((one) => one.incident === incident.id);
   return {
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
@@ -123,7 +105,7 @@ function recovery(incident: Incident, watch: Watch, at: number): Notice {
     at,
     services: incident.services,
     title: title('recovery', incident.services, watch),
-    message: [past(incident, at)],
+    message: past(incident, testimony, at),
   };
 }
 
@@ -144,7 +126,7 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
     const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
     if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
     if (isUnheard(outbox, incident, 'recovery')) return [incident];
-    return [{ ...incident, recoveryToldAt: at }, recovery(incident, watch, at)];
+    return [{ ...incident, recoveryToldAt: at }, recovery(incident, known, watch, at)];
   }
   const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
   if (isUnheard(outbox, incident) && !hasGrown) return [incident];

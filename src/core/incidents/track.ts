@@ -70,9 +70,20 @@ function lulls({ lulls: before, resolvedAt }: Incident, { belief }: ServiceStep)
   return { lulls: { count: count + 1, totalMs: totalMs + lullMs } };
 }
 
+/** The timeline with the answers of these services in between. */
+const withAnswers = (incident: Incident, services: readonly ServiceId[], at: number): Incident => ({
+  ...incident,
+  timeline: services.reduce<readonly Reason[]>(
+    (timeline, service) => withReason(timeline, { at, service, rule: 'answers' }),
+    incident.timeline,
+  ),
+});
+
 function reopen(incident: Incident, step: ServiceStep): Incident {
   const { resolvedAt: _at, resolvedBetween: _between, lostSightAt: _lost, ...rest } = incident;
-  return amend({ ...rest, relapses: incident.relapses + 1, ...lulls(incident, step) }, step);
+  const lull = lulls(incident, step);
+  const before = lull.lulls ? withAnswers(rest, rest.services, incident.resolvedAt!) : rest;
+  return amend({ ...before, relapses: incident.relapses + 1, ...lull }, step);
 }
 
 function amend(incident: Incident, step: ServiceStep): Incident {
@@ -132,8 +143,9 @@ function settle(
   const troubled = chosen.filter((id) => isTrouble(beliefs[id]));
   if (troubled.length > 0) {
     const isDown = incident.status === 'down' || troubled.some((id) => beliefs[id]!.status === 'down');
+    const back = steps.filter(({ service, belief }) => chosen.includes(service.id) && belief.status === 'up');
     return {
-      ...incident,
+      ...back.reduce((one, { service, ended }) => withAnswers(one, [service.id], estimate(ended)), incident),
       status: isDown ? 'down' : 'degraded',
       cause: causeOf(
         troubled.map((id) => beliefs[id]!.cause),

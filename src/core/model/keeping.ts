@@ -27,3 +27,6 @@ export function keptSince({ keep }: Pick<Settings, 'keep'>, now: number): number
 export type Last = 'last-hour' | 'last-day';
 
 export const LASTS: Readonly<Record<Last, number>> = { 'last-hour': HOUR_MS, 'last-day': DAY_MS };
+
+/** Of the observations of an incident that are more than so many, the first and the last stay. */
+export const OBSERVATIONS_KEPT = { first: 50, last: 70, most: 160 };

@@ -66,7 +66,7 @@ const say = sentencesOf('report');
 function reasons({ timeline, services }: Incident, names: Readonly<Record<string, string>>): Moment[] {
   return timeline.map(({ at, service, rule, failure }) => ({
     at,
-    tone: 'bad',
+    tone: rule === 'answers' ? 'good' : 'bad',
     sentence: say(`reason${services.length > 1 ? '-of' : ''}${failure ? '-failure' : ''}`, {
       rule,
       service: names[service] ?? service,
