@@ -2,7 +2,7 @@
 import type { Net } from './net.ts';
 import { membersOf, parseJson } from './json.ts';
 import { QUIET, readStart } from './request.ts';
-import { readStartTag } from './xml.ts';
+import { readStartTag, withoutComments } from './xml.ts';
 
 /** XEP-0156, "HTTP Lookup Method". */
 const WEBSOCKET_REL = 'urn:xmpp:alt-connections:websocket';
@@ -22,35 +22,43 @@ export async function findXmppSocket(domain: string, net: Net): Promise<string |
  */
 export async function findMatrixServer(domain: string, net: Net): Promise<string | undefined> {
   const text = await read(`https://${domain}/.well-known/matrix/client`, net);
-  return text === undefined ? secure('https:', `https://${domain}`) : readMatrixClient(text);
+  return text === undefined ? `https://${domain}` : readMatrixClient(text);
 }
 
+/** The first link that can be used: servers name `ws:` and `wss:` beside each other. */
 export function readHostMetaJson(text: string): string | undefined {
   const { links } = membersOf(parseJson(text));
-  if (!Array.isArray(links)) return undefined;
-  const link = links.map(membersOf).find(({ rel }) => rel === WEBSOCKET_REL);
-  return secure('wss:', link?.['href']);
+  return Array.isArray(links) ? firstSocket(links.map(membersOf)) : undefined;
 }
 
 export function readHostMetaXml(text: string): string | undefined {
-  for (let at = text.indexOf('<Link'); at >= 0; at = text.indexOf('<Link', at + 1)) {
-    const attributes = readStartTag(text.slice(at, at + 1000))?.attributes;
-    if (attributes?.get('rel') === WEBSOCKET_REL) return secure('wss:', attributes.get('href'));
-  }
-  return undefined;
+  const tags = [...withoutComments(text).matchAll(LINK)].map(({ input, index }) =>
+    readStartTag(input.slice(index, index + 1000)),
+  );
+  return firstSocket(tags.map((tag) => Object.fromEntries(tag?.attributes ?? [])));
 }
 
+/** The start of a `Link`, under whatever prefix. */
+const LINK = /<(?:[\w.-]+:)?Link\s/g;
+
+function firstSocket(links: readonly Readonly<Record<string, unknown>>[]): string | undefined {
+  const sockets = links.filter((link) => link['rel'] === WEBSOCKET_REL);
+  return sockets.map((link) => secure('wss:', link['href'])?.href).find((href) => href !== undefined);
+}
+
+/** Clients trim its slashes, since `//_matrix` is another path (matrix-org/matrix-spec-proposals#3562). */
 export function readMatrixClient(text: string): string | undefined {
   const server = membersOf(membersOf(parseJson(text))['m.homeserver']);
-  return secure('https:', server['base_url']);
+  const base = secure('https:', server['base_url']);
+  return base?.search === '' ? base.href.replace(/\/+$/, '') : undefined;
 }
 
-/** An encrypted address without a password or a fragment, without its last slash. */
-function secure(protocol: 'https:' | 'wss:', address: unknown): string | undefined {
+/** An encrypted address without a password or a fragment. */
+function secure(protocol: 'https:' | 'wss:', address: unknown): URL | undefined {
   if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   const isPlain = url.username === '' && url.password === '' && url.hash === '';
-  return url.protocol === protocol && isPlain ? url.href.replace(/\/$/, '') : undefined;
+  return url.protocol === protocol && isPlain ? url : undefined;
 }
 
 /** The document, or `undefined` where there is none; these may redirect, but not to where encryption ends. */

@@ -5,7 +5,7 @@ export interface StartTag {
   name: string;
   /** As declared on the tag itself; `undefined` where the declaration would have to come from outside. */
   namespace: string | undefined;
-  /** By their names as written, entities left as they are. */
+  /** By their names as written. */
   attributes: ReadonlyMap<string, string>;
   /** The text after the tag. */
   rest: string;
@@ -32,7 +32,7 @@ export function readStartTag(text: string): StartTag | undefined {
   if (!opening) return undefined;
   const attributes = new Map<string, string>();
   for (let found = take(ATTRIBUTE); found; found = take(ATTRIBUTE)) {
-    attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '');
+    attributes.set(found[1] ?? '', unescapeXml(found[2] ?? found[3] ?? ''));
   }
   if (!take(END)) return undefined;
   const [, first = '', second] = opening;
@@ -51,3 +51,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
+
+/** The references that need no declaration (XML 1.0 sections 2.4 and 4.1); others stay as they are. */
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(\w{2,4}));/g, (whole, decimal, hex, name) => {
+    const code = decimal ? parseInt(decimal, 10) : hex ? parseInt(hex, 16) : undefined;
+    if (code !== undefined) return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    return Object.keys(ESCAPES).find((character) => ESCAPES[character] === `&${name};`) ?? whole;
+  });
+}
+
+export const withoutComments = (text: string): string => text.replace(/<!--[\s\S]*?-->/g, '');

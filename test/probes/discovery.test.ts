@@ -39,6 +39,34 @@ describe('an XMPP domain', () => {
     },
   );
 
+  const xml = (links: string) =>
+    web({ 'https://chat.example/.well-known/host-meta': `<XRD xmlns="x">${links}</XRD>` });
+  const link = (href: string, prefix = '') => `<${prefix}Link rel="${rel}" href="${href}"/>`;
+
+  it('is found by the first of its links that can be used', async () => {
+    const hrefs = ['ws://chat.example:5280/ws', 'wss://a:b@chat.example/', 'wss://chat.example:5443/ws/'];
+    const links = [{ rel }, ...hrefs.map((href) => ({ rel, href })), { rel, href: 'wss://later.example/' }];
+    const net = web({ 'https://chat.example/.well-known/host-meta.json': JSON.stringify({ links }) });
+    expect(await findXmppSocket('chat.example', net)).toBe('wss://chat.example:5443/ws/');
+    const others = xml(hrefs.map((href) => link(href)).join('\n'));
+    expect(await findXmppSocket('chat.example', others)).toBe('wss://chat.example:5443/ws/');
+  });
+
+  it.each([
+    ['&amp;', 'wss://chat.example/ws?a=1&amp;b=2', 'wss://chat.example/ws?a=1&b=2'],
+    ['a decimal', 'wss://chat.example/ws?a=1&#38;b=2', 'wss://chat.example/ws?a=1&b=2'],
+    ['a hexadecimal', 'wss://chat.example/ws?a=1&#x26;b=2', 'wss://chat.example/ws?a=1&b=2'],
+    ['an escaped &amp;', 'wss://chat.example/ws?a=&amp;amp;', 'wss://chat.example/ws?a=&amp;'],
+    ['an unknown', 'wss://chat.example/ws?a=&unknown;', 'wss://chat.example/ws?a=&unknown;'],
+  ])('has %s reference in its address read as XML has it', async (_, href, found) => {
+    expect(await findXmppSocket('chat.example', xml(link(href)))).toBe(found);
+  });
+
+  it('is found under a prefix, and not in a comment', async () => {
+    const links = `<!-- ${link('wss://old.example/')} -->${link('wss://chat.example/ws', 'xrd:')}`;
+    expect(await findXmppSocket('chat.example', xml(links))).toBe('wss://chat.example/ws');
+  });
+
   it('may publish nothing', async () => {
     expect(await findXmppSocket('chat.example', web({}))).toBe(undefined);
   });
@@ -51,6 +79,14 @@ describe('a Matrix domain', () => {
     const net = web({ [at]: '{"m.homeserver":{"base_url":"https://matrix.chat.example/"}}' });
     expect(await findMatrixServer('chat.example', net)).toBe('https://matrix.chat.example');
   });
+
+  it.each(['https://chat.example//', 'https://chat.example/', 'https://chat.example'])(
+    'is asked without the slashes at the end of %s',
+    async (base_url) => {
+      const net = web({ [at]: JSON.stringify({ 'm.homeserver': { base_url } }) });
+      expect(await findMatrixServer('chat.example', net)).toBe('https://chat.example');
+    },
+  );
 
   it('is its own server when it publishes nothing', async () => {
     expect(await findMatrixServer('chat.example', web({}))).toBe('https://chat.example');
