@@ -8,7 +8,7 @@ import { layOut } from '../core/archive/lay-out.ts';
 import type { Sentence } from '../core/model/sentence.ts';
 import type { State } from '../core/model/state.ts';
 import { unreadIn } from '../core/storage/documents.ts';
-import { FORGETTING, KEPT_SINCE, LOST, STATE } from '../core/storage/keys.ts';
+import { CLOCK_AHEAD, FORGETTING, KEPT_SINCE, LOST, STATE } from '../core/storage/keys.ts';
 import { laterVersion } from '../core/storage/read-state.ts';
 import { agedCopies, COPY_KEYS, setAside } from '../core/storage/set-aside.ts';
 import { readState } from './read-state.ts';
@@ -60,7 +60,8 @@ export async function keepSince(storage: Storage, since: number, now: number): P
   const { entries } = layOut(left, stateSince(state, since), Object.keys(documents), now);
   const aside = setAside(documents, unreadIn(documents));
   const aged = agedCopies({ ...documents, ...aside }, since, now);
-  await storage.save(changedIn(documents, { ...aside, ...aged, ...entries, [KEPT_SINCE]: since }));
+  const noted = { [KEPT_SINCE]: since, [CLOCK_AHEAD]: undefined };
+  await storage.save(changedIn(documents, { ...aside, ...aged, ...entries, ...noted }));
 }
 
 /** What forgetting this time would take away, one line each. */

@@ -124,7 +124,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     const isFar = wakeAt > stretchEndAt || wakeAt + stepMs(state, watch) > stretchEndAt;
     if (wakeAt <= asked.now || isFar) {
       state = await tellAll(state, watch);
-      await means.past.keepTo(watch);
+      await means.past.keepTo(watch, state);
       return rest(means, state, watch, nextAlarmAt);
     }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.

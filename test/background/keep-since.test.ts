@@ -111,6 +111,58 @@ describe('what is older than the user wants kept', () => {
     expect(store.stored.get(KEPT_SINCE)).toBe(keptSince({ keep: 'day' }, shell.now()));
   });
 
+  describe('where the clock has gone further than that', () => {
+    const ids = (store: MemoryStore) => read(store).cases.map(({ incident }) => incident.id);
+    const far = 365 * DAY_MS;
+
+    it('stays until the clock has shown so for an hour, whatever scripts do meanwhile', async () => {
+      const { store, run, shell } = await profile('day');
+      await run('alarm');
+      const before = ids(store);
+      await shell.sleep(3 * DAY_MS);
+      for (let waited = 0; waited < 50; waited += 10) {
+        await rounds(shell)('alarm');
+        expect(ids(store)).toEqual(before);
+        await shell.sleep(10 * MINUTE_MS);
+      }
+      await shell.sleep(10 * MINUTE_MS);
+      await rounds(shell)('alarm');
+      expect(ids(store)).not.toEqual(before);
+      expect(store.stored.get(KEPT_SINCE)).toBe(keptSince({ keep: 'day' }, shell.now()));
+    });
+
+    it('stays where it is set right again, and the next one is looked at anew', async () => {
+      const { store, run, shell } = await profile('day');
+      await run('alarm');
+      const before = ids(store);
+      await shell.sleep(far);
+      await run('alarm');
+      await shell.sleep(MINUTE_MS - far);
+      await run('alarm');
+      await shell.sleep(2 * far);
+      await run('alarm');
+      expect(ids(store)).toEqual(before);
+    });
+
+    it('stays as long as no certificate is valid by it', async () => {
+      const { store, run, shell } = await profile('day');
+      await run('alarm');
+      const before = ids(store);
+      await shell.sleep(far);
+      const { probe } = shell;
+      shell.probe = async (order, watched) => {
+        const seen = await probe(order, watched);
+        const isRefused = !order.probe.url.startsWith('http:');
+        return { ...seen, ...(isRefused && { answered: false, failure: 'certificate', grade: 0 }) };
+      };
+      for (let hour = 0; hour < 5; hour += 1) {
+        await run('alarm');
+        await shell.sleep(60 * MINUTE_MS);
+      }
+      expect(ids(store)).toEqual(before);
+    });
+  });
+
   it('goes too where it came from a file', async () => {
     const { store, settings, run, shell } = await profile('day');
     const file = await exported(store, 'json', settings, now);
@@ -139,6 +191,8 @@ describe('what is older than the user wants kept', () => {
     expect(store.stored.has('damaged:3')).toBe(true);
     expect(store.stored.has('damaged:state')).toBe(false);
     await shell.sleep(DAY_MS + 20 * MINUTE_MS);
+    await run('alarm');
+    await shell.sleep(61 * MINUTE_MS);
     await run('alarm');
     expect(store.stored.has('damaged:3')).toBe(false);
   });

@@ -1,5 +1,6 @@
 /** How far back what was seen is kept. */
 import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from './time.ts';
 
 /** Left out of the settings it is two years, which is as far as the history reaches (`storage/keys.ts`). */
@@ -21,6 +22,29 @@ export function keptSince({ keep }: Pick<Settings, 'keep'>, now: number): number
   if (!keep) return -Infinity;
   const { ms, stepMs } = KEPT[keep];
   return Math.floor((now - ms) / stepMs) * stepMs;
+}
+
+/** A clock that was set wrong is mostly right again within minutes, once the computer has asked for the time. */
+const STEADY_MS = HOUR_MS;
+
+/**
+ * Whether the clock has gone further since the last removal, up to `since`, than is kept at all: then it may be wrong, and everything would
+ * go. Where nothing was removed yet nobody knows.
+ */
+export function isClockAhead({ keep }: Pick<Settings, 'keep'>, since: number, wanted: number): boolean {
+  return keep !== undefined && since > -Infinity && wanted - since > KEPT[keep].ms;
+}
+
+/**
+ * Whether a clock that was seen ahead at `aheadAt` is believed: it has shown so for an hour, and certificates are valid by it. A far-off one is
+ * found out by those (`line.doubtsClock`).
+ */
+export function isClockBelieved(
+  aheadAt: number,
+  now: number,
+  { status, doubtsClock }: State['line'],
+): boolean {
+  return now - aheadAt >= STEADY_MS && status === 'online' && !doubtsClock;
 }
 
 /** A time that ends now, to be forgotten. */

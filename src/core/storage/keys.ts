@@ -28,6 +28,9 @@ export const LOST = 'lost';
 /** Nothing from before this moment is stored any more, by the user's choice of how far back it is kept. */
 export const KEPT_SINCE = 'kept-since';
 
+/** When the clock was first seen so far ahead of the last removal that it may be wrong. */
+export const CLOCK_AHEAD = 'clock-ahead';
+
 /** From this moment on everything is to be forgotten, and is not yet. */
 export const FORGETTING = 'forgetting';
 
