@@ -88,11 +88,11 @@ function isOffline({ detail }: Outcome, net: OuterNet): boolean {
 
 /** What the attempt moved, and the fetch beside it where there was one. */
 function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, browser: Browser): Bytes {
-  const { kind, probe, sinceAnswerMs, isCutAgain } = order;
+  const { kind, probe, sinceAnswerMs, cuts } = order;
   const { paired, status, isTaken, heardBytes, isUnheard } = outcome;
   // An upgrade that was refused has been through the whole handshake.
   const failure = paired && status !== undefined ? 'http-error' : outcome.failure;
-  const common = { browser, isWarm: order.isWarm, sinceAnswerMs, ...(isCutAgain && { isCutAgain }) };
+  const common = { browser, isWarm: order.isWarm, sinceAnswerMs, ...(cuts && { cuts }) };
   const beyond = { ...(heardBytes !== undefined && { heardBytes }), ...(isUnheard && { isUnheard }) };
   const attempt = { kind, url: probe.url, answered: failure === undefined, failure, status, ...beyond };
   const main = cost({ ...common, ...(isTaken && { isTaken }), ...way, ...attempt });

@@ -57,7 +57,7 @@ export function order(
   endpoint: Pick<Endpoint, 'id' | 'probe'>,
   owner: ServiceId,
   sight: Sight,
-  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs' | 'isCutAgain'>,
+  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs' | 'cuts'>,
 ): Order | undefined {
   const tier = tierOf(owner, sight);
   const kind = kindFor(endpoint.probe, tier, sight);

@@ -25,7 +25,7 @@ export function keptSince({ keep }: Pick<Settings, 'keep'>, now: number): number
 }
 
 /** A clock that was set wrong is mostly right again within minutes, once the computer has asked for the time. */
-const STEADY_MS = HOUR_MS;
+const CLOCK_STEADY_MS = HOUR_MS;
 
 /**
  * Whether the clock has gone further since the last removal, up to `since`, than is kept at all: then it may be wrong, and everything would
@@ -44,7 +44,7 @@ export function isClockBelieved(
   now: number,
   { status, doubtsClock }: State['line'],
 ): boolean {
-  return now - aheadAt >= STEADY_MS && status === 'online' && !doubtsClock;
+  return now - aheadAt >= CLOCK_STEADY_MS && status === 'online' && !doubtsClock;
 }
 
 /** A time that ends now, to be forgotten. */

@@ -64,6 +64,6 @@ export interface Order {
   isFresh?: true;
   /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
   sinceAnswerMs?: number;
-  /** The two looks before this one failed as `network`, at least: for the cost model. */
-  isCutAgain?: boolean;
+  /** So many looks in a row before this one failed as `network`, two at most: for the cost model. */
+  cuts?: number;
 }

@@ -10,7 +10,7 @@ import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
 import { isLeftAlone } from './held-up.ts';
-import { isCutAgain, ration, retried, retryMs } from './retries.ts';
+import { cutsOf, ration, retried, retryMs, sparing } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
 import type { State } from '../model/state.ts';
@@ -116,7 +116,7 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
     ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
     ...contrastOf(state, service, watch),
   ];
-  return [...new Set(wanted)];
+  return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);
 }
 
 /** While the line is in doubt, the services that answered last are asked as well; while it is dead, one after another. */
@@ -214,10 +214,10 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
     return Math.max(1_000, Math.min(limit, longest));
   };
-  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string): Order[] => {
+  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string, service?: Service): Order[] => {
     const one = order(endpoint, owner, watch.sight, { ...left(endpoint.probe), limitMs: limitOf(endpoint) });
-    if (one && isCutAgain(state.endpoints[endpoint.id])) one.isCutAgain = true;
-    return one ? [one] : [];
+    const cuts = cutsOf(endpoint, state, service);
+    return one ? [cuts > 0 ? { ...one, cuts } : one] : [];
   };
   const quiet = (one: Order, service: Service): Order => {
     const isLead = leadOf(withoutSetAside(state, service, watch))?.id === one.endpoint;
@@ -239,7 +239,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
       nameLooks(state, service, watch, ask.now),
     ),
     ...orders.flatMap(({ endpoint, service }) =>
-      asOrder(endpoint, service.id).map((one) => onFresh(one, service)),
+      asOrder(endpoint, service.id, service).map((one) => onFresh(one, service)),
     ),
     ...controls
       .flatMap((control) => asOrder(control, CONTROL))

@@ -13,9 +13,14 @@ const DEAR_BYTES = 8_000;
 /** What is dear is tried so many times more rarely. */
 const RATION = 3;
 
-/** Whether the latest looks, two at least, failed as `network`. */
-export function isCutAgain(known: EndpointBelief | undefined): boolean {
-  return known?.run?.failure === 'network' && known.run.failuresInARow >= 2;
+/** So many looks in a row have failed as `network`, two at most. */
+const ownCuts = (known: EndpointBelief | undefined): number =>
+  known?.run?.failure === 'network' ? Math.min(2, known.run.failuresInARow) : 0;
+
+/** The same; where another endpoint of the service has failed so again, there is no more doubt of what it is. */
+export function cutsOf({ id }: Pick<Endpoint, 'id'>, state: State, service?: Service): number {
+  const isCut = service?.endpoints.some((other) => ownCuts(state.endpoints[other.id]) > 1);
+  return isCut ? 2 : ownCuts(state.endpoints[id]);
 }
 
 /** Bytes of one more try, should it fail as the last one did. */
@@ -24,7 +29,7 @@ function tryBytes({ id, probe }: Endpoint, state: State, { sight }: Watch): numb
   const failure = known?.run?.failure;
   const { kind, url } = probe;
   const { browser } = sight;
-  const asBefore = { answered: failure === undefined, failure, isCutAgain: isCutAgain(known) };
+  const asBefore = { answered: failure === undefined, failure, cuts: ownCuts(known) };
   const spent = cost({ kind, url, browser, isWarm: false, ...asBefore });
   return spent.sentBytes + spent.receivedBytes;
 }
@@ -32,6 +37,21 @@ function tryBytes({ id, probe }: Endpoint, state: State, { sight }: Watch): numb
 /** How many times more rarely an endpoint is tried while it fails, for what a try costs. */
 export function ration(endpoint: Endpoint, state: State, watch: Watch): number {
   return tryBytes(endpoint, state, watch) > DEAR_BYTES ? RATION : 1;
+}
+
+/** What fails now, so that one more failure would say no more than a sibling's. */
+const isProven = (known: EndpointBelief | undefined): boolean =>
+  known?.run !== undefined && known.run.failuresInARow > 0 && known.fullNats > 0;
+
+/**
+ * While a service's endpoints fail together, whether that lasts is asked of one of them where a try is dear, and of all where it is not: a
+ * failure of one lengthens the silence of all (`detect/siblings.ts`), and with an answer it is somebody else's turn.
+ */
+export function sparing(wanted: readonly Endpoint[], state: State, watch: Watch): readonly Endpoint[] {
+  const proven = wanted.filter(({ id }) => isProven(state.endpoints[id]));
+  const dear = proven.filter((endpoint) => tryBytes(endpoint, state, watch) > DEAR_BYTES);
+  const spared = new Set(dear.length < proven.length ? dear : dear.slice(1));
+  return wanted.filter((endpoint) => !spared.has(endpoint));
 }
 
 /** The one endpoint that is asked on: the cheapest. */

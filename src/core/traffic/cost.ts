@@ -19,8 +19,8 @@ export interface Attempt extends Pick<Probe, 'kind' | 'url'> {
   answered: boolean;
   /** Present if and only if not answered. */
   failure?: Failure | undefined;
-  /** It has failed as `network` at least twice in a row before. */
-  isCutAgain?: boolean;
+  /** So many looks in a row before this one failed as `network`. */
+  cuts?: number;
   /** HTTP status of the answer, where one was read. */
   status?: number | undefined;
   /** Bytes of body or messages that were read until the peer was cut off for saying too much. */
@@ -57,7 +57,8 @@ const NO_BYTES = bytes(0, 0);
  * Bytes that one attempt moves. Where the browser does not say how far it came, half of the dearest case is charged: what was moved
  * lies between nothing and twice as much. So it is for `network`, which may have been a name that was not found or the first flight
  * cut, and for a `timeout` that nobody has seen the request of (`isTaken`), which may have been lost packets or a silent server.
- * Firefox tells a lost name without permission too: what is `network` there again and again is cut, and charged in full.
+ * Firefox tells a lost name without permission too: what is `network` there again is cut, and charged in full, with what the first look
+ * was charged too little.
  */
 export function cost(attempt: Attempt): Bytes {
   return plus(costOfKnown(attempt), bytes(0, beyond(attempt)));
@@ -101,9 +102,7 @@ function costOfKnown(attempt: Attempt): Bytes {
     case 'tls':
       return isPlain ? NO_BYTES : prices.garbled;
     case 'network':
-      return attempt.isCutAgain && attempt.browser === 'firefox'
-        ? cutOf(attempt, whole, prices)
-        : half(cutOf(attempt, whole, prices));
+      return shareOf(cutOf(attempt, whole, prices), attempt.browser === 'firefox' ? attempt.cuts : 0);
     case 'reset':
     case 'closed':
     case undefined:
@@ -122,8 +121,10 @@ function unanswered(whole: Bytes, { warm }: Prices): Bytes {
   return bytes(whole.sentBytes + CANCEL_BYTES, Math.max(0, whole.receivedBytes - warm.receivedBytes));
 }
 
-function half({ sentBytes, receivedBytes }: Bytes): Bytes {
-  return bytes(Math.round(sentBytes / 2), Math.round(receivedBytes / 2));
+/** The first such look costs half, the second one and a half, so that both are whole; each later one is whole. */
+function shareOf({ sentBytes, receivedBytes }: Bytes, cuts = 0): Bytes {
+  const share = [0.5, 1.5][cuts] ?? 1;
+  return bytes(Math.round(share * sentBytes), Math.round(share * receivedBytes));
 }
 
 /** A bare exchange, from the first byte to the last. */

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { due } from '../../../src/core/schedule/due.ts';
 import { ration, retried, retryMs } from '../../../src/core/schedule/retries.ts';
 import { emptyState, type EndpointBelief, type State } from '../../../src/core/model/state.ts';
+import type { Watch } from '../../../src/core/model/watch.ts';
+import { HOUR_MS } from '../../bench/world.ts';
+import { played } from './played.ts';
 import { defaultSettings, services, watch } from '../../../src/services/index.ts';
 import type { Browser, Failure } from '../../../src/core/model/terms.ts';
 
@@ -57,17 +60,17 @@ describe('what fails for good', () => {
     expect(pauseMs('firefox', RESET)).toBe(pauseMs('chromium', RESET));
   });
 
-  it('is charged in full once two looks in a row have failed without a reason', () => {
+  it('is charged by how many looks in a row have failed without a reason', () => {
     const dueAt = (failuresInARow: number) => {
       const known = failing('network');
       const venus = { ...known, run: { ...known.run!, failuresInARow } };
       const at = { ...emptyState, endpoints: { 'telegram/venus': venus } };
       const ask = { now: AT, trigger: 'check-now', stretchEndAt: AT + 25_000 } as const;
-      return due(at, started, ask).find(({ endpoint }) => endpoint === 'telegram/venus')?.isCutAgain;
+      return due(at, started, ask).find(({ endpoint }) => endpoint === 'telegram/venus')?.cuts;
     };
     const watched = here('firefox');
     const started = { ...watched, settings: { ...watched.settings, isStarted: true } };
-    expect([dueAt(1), dueAt(2)]).toEqual([undefined, true]);
+    expect([dueAt(0), dueAt(1), dueAt(2), dueAt(5)]).toEqual([undefined, 1, 2, 2]);
   });
 
   it('is asked more rarely in Firefox where there is nothing cheaper', () => {
@@ -76,5 +79,31 @@ describe('what fails for good', () => {
     expect(pauseMs('firefox', state({ venus: 'refused' }))).toBe(pauseMs('chromium', dear));
     const [venus] = telegram.endpoints;
     expect([ration(venus!, dear, here('firefox')), ration(venus!, dear, here('chromium'))]).toEqual([3, 1]);
+  });
+});
+
+describe('an outage in which every connection is reset', () => {
+  /** Three services from the second hour on. */
+  const night = (browser: Browser) => {
+    const bend = (calm: Watch): Watch => ({ ...calm, sight: { ...calm.sight, browser } });
+    const { looks, state: last } = played({ hours: 1.2, bend }, ({ endpoint }, seen, elapsed) =>
+      /^(discord|telegram|wire)/.test(endpoint) && elapsed >= HOUR_MS
+        ? { ...seen, answered: false, failure: 'reset', grade: 0, latencyMs: 300 }
+        : seen,
+    );
+    const fetches = looks.filter(
+      ({ seen, order, elapsed }) =>
+        seen.failure === 'reset' && !order.probe.url.startsWith('wss:') && elapsed < HOUR_MS + 180_000,
+    );
+    const told = last.incidents.map(({ services: ids, believedAt, toldAt }) => [ids, believedAt, toldAt]);
+    return { told, fetches, statuses: Object.values(last.services).map(({ status }) => status) };
+  };
+
+  it('is asked after by half as many fetches in Firefox, told as soon and judged alike', () => {
+    const [chromium, firefox] = [night('chromium'), night('firefox')];
+    expect(firefox.statuses).toEqual(chromium.statuses);
+    expect(firefox.told).toEqual(chromium.told);
+    expect(firefox.told).toEqual([[['discord', 'telegram', 'wire'], expect.any(Number), expect.any(Number)]]);
+    expect(firefox.fetches.length).toBeLessThan(0.6 * chromium.fetches.length);
   });
 });
