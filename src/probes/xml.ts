@@ -54,10 +54,10 @@ export function escapeXml(text: string): string {
 
 /** The references that need no declaration (XML 1.0 sections 2.4 and 4.1); others stay as they are. */
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(\w{2,4}));/g, (whole, decimal, hex, name) => {
-    const code = decimal ? parseInt(decimal, 10) : hex ? parseInt(hex, 16) : undefined;
+  return text.replace(/&(#\d{1,7}|#x[\dA-Fa-f]{1,6}|\w{2,4});/g, (whole, name: string) => {
+    const code = name.startsWith('#') ? Number(name.replace('#', '').replace('x', '0x')) : undefined;
     if (code !== undefined) return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    return Object.keys(ESCAPES).find((character) => ESCAPES[character] === `&${name};`) ?? whole;
+    return Object.keys(ESCAPES).find((character) => ESCAPES[character] === whole) ?? whole;
   });
 }
 
