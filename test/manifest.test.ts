@@ -81,7 +81,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     expect(missing).toEqual([]);
   });
 
-  it('runs no code but its own, and lets nothing out over plain http but the one control', () => {
+  it('runs no code but its own, and lets nothing out over plain http but the sign-in checks', () => {
     const policy = Object.fromEntries(
       manifest.content_security_policy.extension_pages.split('; ').map((rule) => {
         const [name, ...sources] = rule.split(' ');
@@ -92,9 +92,12 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
       'default-src': ["'none'"],
       'script-src': ["'self'"],
       'style-src': ["'self'"],
-      'connect-src': ["'self'", 'https:', 'wss:', 'http://detectportal.firefox.com'],
+      'connect-src': [
+        ...["'self'", 'https:', 'wss:', 'http://captive.apple.com'],
+        ...['http://detectportal.firefox.com', 'http://www.msftconnecttest.com'],
+      ],
     });
-    // With a policy of its own Firefox does not upgrade to https, which would blind that control.
+    // With a policy of its own Firefox does not upgrade to https, which would blind these controls.
     expect(policy).not.toHaveProperty('upgrade-insecure-requests');
   });
 

@@ -7,7 +7,8 @@ import type { Sight } from '../core/model/watch.ts';
 /** A plain-http address whose answer is known to the byte. */
 export interface CaptiveProbe extends Probe {
   kind: 'captive';
-  expects: { status: number; body: string };
+  /** `mayEndLine`: whether a newline follows the body is not known. */
+  expects: { status: number; body: string; mayEndLine?: true };
 }
 
 /**
@@ -54,7 +55,7 @@ export async function captive(probe: CaptiveProbe, net: Net, sight: Sight): Prom
     return UPGRADED;
   }
   const { status } = response;
-  const isExact = status === expects.status && (await hasBody(response, expects.body));
+  const isExact = status === expects.status && (await hasBody(response, expects));
   if (!isExact) discard(response);
   return meaningOf(status, isExact);
 }
@@ -67,9 +68,9 @@ async function unread(url: string, net: Net): Promise<Outcome> {
   return { ...(await opaque({ kind: 'opaque', url }, net)), kind: 'opaque' };
 }
 
-/** Reads one byte more than is due, so that a longer body is told apart. */
-async function hasBody(response: Response, body: string): Promise<boolean> {
+/** Reads more bytes than are due, so that a longer body is told apart. */
+async function hasBody(response: Response, { body, mayEndLine }: CaptiveProbe['expects']): Promise<boolean> {
   const due = new TextEncoder().encode(body);
-  const came = await readStart(response, due.length + 1);
-  return came.length === due.length && due.every((byte, i) => byte === came[i]);
+  const came = new TextDecoder().decode(await readStart(response, due.length + 2));
+  return came === body || (mayEndLine === true && came.replace(/\r?\n$/, '') === body);
 }

@@ -51,6 +51,29 @@ export const controls: readonly Control[] = [
       expects: { status: 200, body: 'success\n' },
     },
   },
+  // Spare ones, for the first stands on lists of filters (StevenBlack/hosts#2728, hagezi/dns-blocklists#252).
+  {
+    id: 'control/plain-http-microsoft',
+    operator: 'Microsoft',
+    probe: {
+      kind: 'captive',
+      url: 'http://www.msftconnecttest.com/connecttest.txt',
+      expects: { status: 200, body: 'Microsoft Connect Test' },
+    },
+  },
+  {
+    id: 'control/plain-http-apple',
+    operator: 'Apple',
+    probe: {
+      kind: 'captive',
+      url: 'http://captive.apple.com/hotspot-detect.html',
+      expects: {
+        status: 200,
+        body: '<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>',
+        mayEndLine: true,
+      },
+    },
+  },
 ];
 
 export const sources: Readonly<Record<EndpointId, Source>> = {
@@ -71,5 +94,12 @@ export const sources: Readonly<Record<EndpointId, Source>> = {
   'control/debian': { from: 'unverified: from memory', isUnverified: true },
   'control/plain-http': {
     from: 'firefox-esr 153 omni.ja, `network.connectivity-service.IPv4.url`: 200 `success\\n`',
+  },
+  'control/plain-http-microsoft': {
+    from: 'buaq.net/go-115485.html, an article by a browser engineer: 200 `Microsoft Connect Test`',
+  },
+  'control/plain-http-apple': {
+    from: 'address: gist mortonfox/c31de2b; the body unverified: from memory, whether it ends in a newline not known',
+    isUnverified: true,
   },
 };

@@ -39,14 +39,21 @@ export interface LineSeen {
   onlyLostIdle: boolean;
 }
 
-function portalOf(seen: Observation | undefined): LineSeen['portal'] {
-  if (!seen) return 'not-asked';
-  if (seen.failure === 'captive') return 'wrong';
-  if (!seen.answered) return 'silent';
-  return seen.kind === 'opaque' ? 'answers' : 'right';
+/**
+ * What the plain-http controls that were asked say together. One that a filter knows is silent or shows a page of its own, and decides
+ * nothing against others that answer rightly; what could not be read is less than a page, and more than silence.
+ */
+function portalOf(all: readonly Observation[]): LineSeen['portal'] {
+  if (all.length === 0) return 'not-asked';
+  const wrong = all.filter(({ failure }) => failure === 'captive').length;
+  const answered = all.filter((seen) => seen.answered);
+  const right = answered.filter(({ kind }) => kind !== 'opaque').length;
+  if (wrong > right) return right > 0 || answered.length === 0 ? 'wrong' : 'answers';
+  if (right > 0) return 'right';
+  return answered.length > 0 ? 'answers' : 'silent';
 }
 
-/** The plain-http control, which alone can be answered by a sign-in page. */
+/** A plain-http control, which alone can be answered by a sign-in page. */
 export function isPlain(url: string): boolean {
   return url.startsWith('http:');
 }
@@ -104,7 +111,7 @@ export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSe
   const proving = watch.services.filter(({ endpoints: all }) => all.some(proves));
   const voiced = controlsWithVoice(watch, endpoints, step.at);
   const asked = voiced.filter((id) => seen.has(id));
-  const plain = watch.controls.find((control) => isPlain(control.probe.url));
+  const plain = watch.controls.filter((control) => isPlain(control.probe.url));
   // As long as no control has ever answered, every one counts, though none has a voice.
   const all = watch.controls.filter((control) => !isPlain(control.probe.url));
   const askedAtAll = all.filter((control) => seen.has(control.id)).length;
@@ -119,7 +126,7 @@ export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSe
     asked: voiced.length ? asked.length : askedAtAll,
     answered: all.filter((control) => seen.get(control.id)?.answered).length,
     isThorough: voiced.length ? asked.length === voiced.length : askedAtAll === all.length,
-    portal: portalOf(plain && seen.get(plain.id)),
+    portal: portalOf(plain.flatMap(({ id }) => seen.get(id) ?? [])),
     areCertificatesRefused:
       askedAtAll > 1 && all.every(({ id }) => (seen.get(id)?.failure ?? 'certificate') === 'certificate'),
   };

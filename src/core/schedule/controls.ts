@@ -35,7 +35,7 @@ export const leadControl = latest((state: State, watch: Watch): Control | undefi
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 });
 
-/** Two controls, and the plain-http one that shows a sign-in page: enough to see whether the line answers at all. */
+/** Two controls, and the plain-http ones that show a sign-in page: enough to see whether the line answers at all. */
 function fewControls(
   watch: Watch,
   first: Control | undefined,
@@ -111,6 +111,19 @@ export interface ControlsFor {
   asked: readonly Service[];
 }
 
+/**
+ * These without the plain-http controls after the first, which are spare: they are asked where the line is in doubt, or the first did not
+ * answer rightly when it was last asked.
+ */
+export function withoutSpare(controls: readonly Control[], state: State, watch: Watch): readonly Control[] {
+  const [first, ...spare] = watch.controls.filter(({ probe }) => isPlain(probe.url));
+  const known = first && state.endpoints[first.id];
+  const { status, silentLooks } = state.line;
+  const isInDoubt = silentLooks > 0 || (status !== 'online' && status !== 'unknown');
+  if (isInDoubt || (known && known.answersInARow === 0)) return controls;
+  return controls.filter((control) => !spare.includes(control));
+}
+
 /** The controls of this step. One that floods is asked a few times a day only. */
 export function controlsFor(
   state: State,
@@ -118,7 +131,7 @@ export function controlsFor(
   now: number,
   wanted: ControlsFor,
 ): readonly Control[] {
-  return wantedControls(state, watch, now, wanted).filter(({ id }) => {
+  return withoutSpare(wantedControls(state, watch, now, wanted), state, watch).filter(({ id }) => {
     const known = state.endpoints[id];
     return !known?.isFlooding || isDue(known, SET_ASIDE_MS, now, watch);
   });

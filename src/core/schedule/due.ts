@@ -17,7 +17,7 @@ import type { State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { hasOpened, warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
-import { controlsFor } from './controls.ts';
+import { controlsFor, withoutSpare } from './controls.ts';
 import { afresh, doubtsOpening, freshLooks } from './fresh.ts';
 import { askedOf, deciding } from '../judge/known-witnesses.ts';
 import { withoutSetAside, beliefOf, isUnanswered } from '../judge/witnesses.ts';
@@ -202,7 +202,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const controls = isFreshOnly
     ? []
     : isAsked || isAnyDoubted
-      ? watch.controls
+      ? withoutSpare(watch.controls, state, watch)
       : controlsFor(state, watch, ask.now, beside);
   const longest = ask.stretchEndAt - ask.now;
   const isSettled = asksWhetherOver(state, watch);

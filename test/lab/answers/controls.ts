@@ -1,14 +1,21 @@
 /** The controls, and the resolvers over HTTPS. Bodies as `src/services/controls.ts` expects them. */
 import { json, text, type Answer, type Question } from '../answer.ts';
+import { controls as own } from '../../../src/services/controls.ts';
 import type { Reply } from '../../scenario/reply.ts';
 
 const noContent: Reply = { status: 204 };
 
+/** The plain-http controls answer what they are expected to. */
+const signInChecks = own.flatMap(({ probe }): Answer[] => {
+  if (probe.kind !== 'captive') return [];
+  const { hostname: host, pathname: path } = new URL(probe.url);
+  return [{ host, path, reply: () => text(probe.expects.body) }];
+});
+
 export const controls: readonly Answer[] = [
   { host: 'www.gstatic.com', path: '/generate_204', reply: () => noContent },
   { host: 'cp.cloudflare.com', path: '/generate_204', reply: () => noContent },
-  { host: 'detectportal.firefox.com', path: '/success.txt', reply: () => text('success\n') },
-  { host: 'www.msftconnecttest.com', path: '/connecttest.txt', reply: () => text('Microsoft Connect Test') },
+  ...signInChecks,
   { host: 'dns.google', path: '/resolve', reply: resolve },
   { host: 'cloudflare-dns.com', path: '/dns-query', reply: resolve },
 ];
