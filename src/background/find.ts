@@ -105,7 +105,7 @@ export async function find(typed: URL, seeker: Seeker): Promise<Finding> {
     [...servers.filter((_, index) => grants[index]), ...installed(typed)].map(ask),
   );
   const away = servers.filter((_, index) => !grants[index]).map(({ probe }) => new URL(probe.url).hostname);
-  return end([...found, page], { elsewhere: [...new Set(away)], bytes: documents.bytes() });
+  return end([...firstOfKind(found), page], { elsewhere: [...new Set(away)], bytes: documents.bytes() });
 }
 
 /** What a socket may speak that was typed itself. */
@@ -117,16 +117,25 @@ function sockets({ href, host }: URL): Candidate[] {
   }));
 }
 
-/** Servers installed at the host itself, or below the page that was typed. */
+/** Of an address as the address bar of a channel shows it so many folders may be where the server is installed. */
+const FOLDERS_MOST = 3;
+
+/** Servers installed at the host itself, or in a folder above the page that was typed; the highest first. */
 function installed({ origin, pathname }: URL): Candidate[] {
-  const below = origin + pathname.replace(/\/+$/, '');
-  return [...new Set([origin, below])].flatMap((base) =>
+  const folders = pathname.split('/').filter((name) => name !== '');
+  const depths = Array.from({ length: 1 + Math.min(FOLDERS_MOST, folders.length) }, (_, depth) => depth);
+  const places = depths.map((depth) => [origin, ...folders.slice(0, depth)].join('/'));
+  return places.flatMap((base) =>
     Object.entries(DOCUMENTS).map(([kind, path]): Candidate => ({
       probe: { kind: kind as keyof typeof DOCUMENTS, url: base + path },
       openUrl: `${base}/`,
     })),
   );
 }
+
+/** The first of each kind: a server that answers in every folder is one. */
+const firstOfKind = (found: readonly (Found | undefined)[]): (Found | undefined)[] =>
+  found.filter((one, index) => found.findIndex((other) => other?.kind === one?.kind) === index);
 
 /** Servers that the domain names: of Matrix, which is looked for at the domain itself where it names none, and of XMPP. */
 async function named({ host, hostname, origin }: URL, net: Net): Promise<Candidate[]> {

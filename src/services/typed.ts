@@ -1,4 +1,5 @@
-/** What a person types to name a service of their own: a domain, or an address copied from somewhere. */
+/** What a person types to name a service of their own: a domain, an id, or an address copied from somewhere. */
+import { namedServer } from './named-server.ts';
 
 /** Why nothing can be asked there. */
 export type Refusal =
@@ -44,11 +45,11 @@ export function isThisComputer(host: string): boolean {
 }
 
 /**
- * The address that a person means who types `chat.example.org`, `https://example.org/page` or `wss://example.org/ws`.
+ * The address that a person means who types `chat.example.org`, `https://example.org/page`, `wss://example.org/ws` or an id of theirs.
  * Hosts of a private network are welcome (a workplace's own Mattermost), this computer is not.
  */
 export function readAddress(typed: string): URL | Refusal {
-  const text = typed.trim();
+  const text = namedServer(typed.trim()) ?? typed.trim();
   if (/^(http|ws):\/\//i.test(text)) return 'unencrypted';
   const url = addressOf(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
   if (!url || /\s/.test(text)) return 'address';

@@ -133,6 +133,33 @@ describe('a host that may be read', () => {
     expect(found[0]).toMatchObject({ kind: 'mattermost', openUrl: `${HOST}/team/` });
   });
 
+  it.each([
+    ['mattermost', '/mattermost', '/sales/channels/town-square', '/api/v4/system/ping'],
+    ['rocketchat', '/apps/chat', '/channel/general', '/api/info'],
+    ['mattermost', '', '/sales/channels/town-square', '/api/v4/system/ping'],
+  ] as const)(
+    'is a %s server installed in "%s", where a channel was typed',
+    async (kind, folder, channel, path) => {
+      const pages = { ...page, [HOST + folder + path]: healthyDocuments[kind].body };
+      const { found } = await look(HOST + folder + channel, { pages, granted });
+      expect(found.map(({ url, openUrl }) => [url, openUrl]).slice(0, -1)).toEqual([
+        [HOST + folder + path, `${HOST + folder}/`],
+      ]);
+    },
+  );
+
+  it('is one server where it answers in every folder, and is not asked in all of a deep one', async () => {
+    const folders = ['', '/a', '/a/b', '/a/b/c', '/a/b/c/d', '/a/b/c/d/e'];
+    const path = '/api/v4/system/ping';
+    const every = folders.map((folder) => [HOST + folder + path, healthyDocuments.mattermost.body]);
+    const { seeker, asked } = seekerOf({ pages: { ...page, ...Object.fromEntries(every) }, granted });
+    const { found } = await find(new URL(`${HOST}/a/b/c/d/e`), seeker);
+    expect(found.map(({ url }) => url)).toEqual([HOST + path, `${HOST}/a/b/c/d/e`]);
+    expect(asked.filter((url) => url.endsWith(path))).toEqual(
+      folders.slice(0, 4).map((folder) => HOST + folder + path),
+    );
+  });
+
   it('that does not answer is asked once', async () => {
     const { seeker, asked } = seekerOf({ granted });
     const { found, failure } = await find(new URL(`${HOST}/`), seeker);

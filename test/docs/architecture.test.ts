@@ -109,7 +109,8 @@ const ADDED: readonly Added[] = [
     ...{ section: 'A service', name: /\bzalo\b/ },
     examples: ['test/nights/unseen.test.ts', 'test/popup/first-run.test.tsx'],
   },
-  { section: 'A kind of probe', name: /\brocketchat\b/ },
+  // There it is the scheme of an address.
+  { section: 'A kind of probe', name: /\brocketchat\b/, examples: ['src/services/named-server.ts'] },
   { section: 'A language', name: /\bpt-BR\b/ },
   { section: 'A rule of judgement', name: /\bcertificate-expired\b/ },
   { section: 'A vantage', name: /\b(?:Opinion|vantages)\b/ },

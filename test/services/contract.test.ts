@@ -24,6 +24,7 @@ const OTHERS = [
   'index',
   'likely',
   'look-alike',
+  'named-server',
   'resolvers',
   'service',
   'settings',

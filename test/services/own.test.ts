@@ -31,6 +31,42 @@ describe('what is typed', () => {
   ])('%s means %s', (typed, href) => expect(hrefOf(typed)).toBe(href));
 
   it.each([
+    ['@someone:example.org', 'https://example.org/'],
+    ['@someone:example.org:8448', 'https://example.org/'],
+    ['#room:chat.example.org', 'https://chat.example.org/'],
+    ['!id:example.org', 'https://example.org/'],
+    ['https://matrix.to/#/@someone:example.org', 'https://example.org/'],
+    ['https://matrix.to/#/%23room%3Aexample.org?via=other.example', 'https://example.org/'],
+    ['https://matrix.to/#/!id?via=example.org&via=other.example', 'https://example.org/'],
+    ['https://matrix.to/#/!id:example.org/$event?via=other.example', 'https://example.org/'],
+    ['https://app.element.io/#/room/#room:example.org', 'https://example.org/'],
+    ['matrix:u/someone:example.org', 'https://example.org/'],
+    ['matrix:roomid/id:example.org/e/event?via=other.example', 'https://example.org/'],
+    ['someone@example.org', 'https://example.org/'],
+    ['someone@example.org/phone', 'https://example.org/'],
+    ['xmpp:someone@example.org?message', 'https://example.org/'],
+    ['xmpp:room@conference.example.org?join', 'https://example.org/'],
+    ['https://conversations.im/i/someone@example.org', 'https://example.org/'],
+    ['https://xmpp.link/#someone@example.org', 'https://example.org/'],
+    ['@someone@social.example', 'https://social.example/'],
+    ['acct:someone@social.example', 'https://social.example/'],
+    ['mattermost://chat.example.org/team', 'https://chat.example.org/team'],
+    ['https://go.rocket.chat/room?host=chat.example.org&path=channel%2Fgeneral', 'https://chat.example.org/'],
+    // These are addresses of pages, whatever stands in them.
+    ['https://social.example/@someone', 'https://social.example/@someone'],
+    ['https://social.example/@someone@other.example', 'https://social.example/@someone@other.example'],
+    ['https://app.element.io/#/home', 'https://app.element.io/'],
+    ['https://example.org/page#someone@other.example', 'https://example.org/page'],
+  ])('%s is asked at %s', (typed, href) => expect(hrefOf(typed)).toBe(href));
+
+  it.each([
+    ['@someone:localhost', 'this-computer'],
+    ['someone@127.0.0.1', 'this-computer'],
+    ['@someone:', 'address'],
+    ['someone@', 'address'],
+    ['@someone:*.example.org', 'address'],
+    ['xmpp:someone', 'address'],
+    ['mattermost://name:secret@example.org/', 'address'],
     ['', 'address'],
     ['chat', 'address'],
     ['two words.org', 'address'],
