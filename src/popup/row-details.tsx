@@ -7,6 +7,7 @@ import { OpenLink } from '../ui/open-link.tsx';
 import type { Words } from '../words/index.ts';
 import { DetailedOffer } from './detailed-offer.tsx';
 import { EvidenceList } from './evidence.tsx';
+import { Functions } from './functions.tsx';
 import { Incidents } from './incidents.tsx';
 import type { RowActions } from './page.ts';
 import { Past } from './past.tsx';
@@ -54,6 +55,7 @@ export function RowDetails(props: Props) {
         />
       </p>
       {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
+      {!isPaused && <Functions functions={details.functions} words={words} />}
       <EvidenceList evidence={details.evidence} words={words} />
       <p class="quiet">{facts(row, words)}</p>
       <Incidents
@@ -72,7 +74,7 @@ export function RowDetails(props: Props) {
 function facts(row: Row, words: Words): string {
   const { status, proven, latencyMs, normalLatencyMs, isEndToEndEncrypted, isOwn } = row;
   const encryption = isOwn ? '' : words.t(isEndToEndEncrypted ? 'fact_encrypted' : 'fact_not_encrypted');
-  const isNow = status === 'up' || status === 'degraded';
+  const isNow = status === 'up' || status === 'reached' || status === 'degraded';
   if (!isNow || proven === 'nothing' || latencyMs === undefined) return encryption;
   const values = { latencyMs: { latencyMs }, normalMs: { latencyMs: normalLatencyMs ?? latencyMs } };
   const answer = words.t(normalLatencyMs === undefined ? `fact_${proven}` : `fact_${proven}_usual`, values);

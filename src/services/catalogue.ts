@@ -80,6 +80,8 @@ export function chosen(settings: Settings, sight: Sight): readonly CoreService[]
   const choices = new Map(settings.services.map((choice) => [choice.id, choice]));
   return [...choices.values()].flatMap(({ id, name }) => {
     const service = all.find((one) => one.id === id);
-    return service ? { ...service, endpoints: askable(service, sight), ...(name && { name }) } : [];
+    return service
+      ? { ...service, whole: service, endpoints: askable(service, sight), ...(name && { name }) }
+      : [];
   });
 }

@@ -10,11 +10,13 @@ export const discord: Service = {
     {
       id: 'discord/api',
       serves: 'messages',
+      group: 'api',
       probe: { kind: 'http', url: 'https://discord.com/api/v10/gateway' },
     },
     {
       id: 'discord/gateway',
       serves: 'messages',
+      group: 'gateway',
       proves: 2,
       pace: 'rare',
       probe: { kind: 'discord-gateway', url: 'wss://gateway.discord.gg/?v=10&encoding=json' },

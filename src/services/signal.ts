@@ -34,11 +34,13 @@ export const signal: Service = {
     {
       id: 'signal/updates',
       serves: 'website',
+      isContrast: true,
       probe: { kind: 'http', url: 'https://updates2.signal.org/' },
     },
     {
       id: 'signal/links',
       serves: 'website',
+      isContrast: true,
       probe: { kind: 'http', url: 'https://signal.me/' },
     },
   ],

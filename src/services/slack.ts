@@ -10,12 +10,14 @@ export const slack: Service = {
     {
       id: 'slack/api',
       serves: 'messages',
+      group: 'api',
       proves: 2,
       probe: { kind: 'slack', url: 'https://slack.com/api/api.test' },
     },
     {
       id: 'slack/realtime',
       serves: 'messages',
+      group: 'socket',
       probe: { kind: 'http', url: 'https://wss-primary.slack.com/' },
     },
     {

@@ -35,6 +35,7 @@ export const telegram: Service = {
     {
       id: 'telegram/links',
       serves: 'website',
+      isContrast: true,
       probe: { kind: 'http', url: 'https://t.me/favicon.ico' },
     },
   ],

@@ -29,6 +29,7 @@ export const whatsapp: Service = {
       // Another name in another zone: it answers when only the names of whatsapp.com are cut.
       id: 'whatsapp/links',
       serves: 'website',
+      isContrast: true,
       probe: { kind: 'http', url: 'https://wa.me/favicon.ico' },
     },
   ],

@@ -10,12 +10,14 @@ export const wire: Service = {
     {
       id: 'wire/api',
       serves: 'messages',
+      group: 'api',
       proves: 2,
       probe: { kind: 'wire', url: 'https://prod-nginz-https.wire.com/api-version' },
     },
     {
       id: 'wire/socket',
       serves: 'messages',
+      group: 'socket',
       probe: { kind: 'http', url: 'https://prod-nginz-ssl.wire.com/await' },
     },
     {

@@ -7,6 +7,7 @@ export type Mark = Status | Silhouette | 'blocked' | 'checking' | 'usual';
 /** Drawn on a square of 16. The silhouettes are those of the toolbar (`icons/`). */
 const SHAPES: Readonly<Record<Mark, string>> = {
   up: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM6.9 11.6 3.6 8.3 5 6.9l1.9 1.9L11 4.7l1.4 1.4z',
+  reached: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 2a5 5 0 1 1 0 10A5 5 0 0 1 8 3zM5 7v2h6V7z',
   calm: 'M5 1a4 4 0 1 0 2 7.46V11a4 4 0 1 0 2-3.46V5a4 4 0 0 0-4-4zm0 2a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm6 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4z',
   degraded: 'M8 1l7.5 14H.5zM7 6v4h2V6zm0 5.4v2h2v-2z',
   warning: 'M8 1l7.5 14H.5zM7 6v4h2V6zm0 5.4v2h2v-2z',

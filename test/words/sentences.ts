@@ -2,28 +2,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const agreed: Record<string, string> = {
-  answer: `nothing-chosen not-started not-checked checking-again all-answered websites-answered some-answered
+  answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
     unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow
     offline captive partial checking usual paused never-answered alternatives`,
-  row: `up up-website degraded slow down down-usual blocked connection not-checked never-answered paused checking
+  row: `up up-media up-account reached way-open degraded slow down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
   evidence: `answered failed failed-times controls controls-none portal family-fails others-answer
     never-answered changed-answer slow rule`,
   because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
-    slow answers blocked-dns blocked-name blocked-certificate not-measured`,
-  status: 'up degraded down unknown paused',
+    slow answers blocked-dns blocked-name blocked-certificate not-measured moved other-answer way-open website-only`,
+  status: 'up reached degraded down unknown paused',
   cause: 'service connection blocked unclear',
   connection: 'online partial captive offline unknown',
   failure: 'dns refused reset closed timeout tls certificate http-error no-protocol captive network aborted',
-  function: 'messages media website account',
-  past: 'up degraded down connection not-measured paused',
+  function: 'messages media website account is-up is-degraded is-down is-unknown',
+  past: 'up reached degraded down connection not-measured paused',
   proven: 'messaging website nothing',
   report: `silent-began silent-over gateway-began gateway-over errors-began errors-over blocked-began blocked-over
     names-began names-over certificate-began certificate-over part-began part-over some-began some-over slow-began
     slow-over unsteady-began unsteady-over tries still ended-unseen sight-lost ended-between relapses website-silent website-throughout website-answered
     line-worked line-lost unseen others-answered others-troubled marked reason reason-of reason-failure
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
-  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title
+  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title reached-title reached-several-title reached-unnamed-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
     unstable-unnamed-title unstable-message blocked-title connection-title connection-message connection-back-title works since`,
 };

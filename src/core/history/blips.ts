@@ -1,6 +1,7 @@
 /** Doubts that came to nothing: a failure or a few, then answers. Kept with their reason, and never an outage. */
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import { isWell } from '../model/terms.ts';
 import type { Blip } from '../model/past.ts';
 
 /** Of one day so many are kept, the latest; a bad line has thousands. */
@@ -10,8 +11,8 @@ const BLIPS_KEPT = 30;
 function endedBlip(before: State, after: State, service: Service): Blip | undefined {
   const was = before.services[service.id];
   const is = after.services[service.id];
-  const wasDoubt = was?.isDoubted === true && was.status === 'up';
-  if (!wasDoubt || is?.status !== 'up' || is.isDoubted) return undefined;
+  const wasDoubt = was?.isDoubted === true && isWell(was.status);
+  if (!wasDoubt || !is || !isWell(is.status) || is.isDoubted) return undefined;
   const [first] = service.endpoints
     .flatMap(({ id }) => {
       const run = before.endpoints[id]?.run;

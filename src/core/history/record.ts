@@ -9,12 +9,12 @@ import { remember } from './raw.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
-import type { StretchKind, ServiceId } from '../model/terms.ts';
+import { isWell, type StretchKind, type ServiceId } from '../model/terms.ts';
 import type { Step } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { estimate } from '../model/incident.ts';
 
-const REPAINTED: ReadonlySet<StretchKind> = new Set<StretchKind>(['up', 'degraded', 'down']);
+const REPAINTED: ReadonlySet<StretchKind> = new Set<StretchKind>(['up', 'reached', 'degraded', 'down']);
 
 /** An answer speaks for so long, where no other follows it. */
 const SPEAKS_MS = 5 * MINUTE_MS;
@@ -65,7 +65,7 @@ function strokesOf(one: ServiceStep, before: State, state: State, step: Step, wa
   const isFirst = drawn === undefined || drawn === 'not-measured' || drawn === 'paused';
   const now: Stroke = { service: id, from: isFirst ? step.startedAt : at, past };
   if (isTrouble(belief) && belief.since) return [since(estimate(belief.since)), now];
-  if (past === 'up' && isTrouble(before.services[id])) return [since(estimate(ended)), now];
+  if (isWell(belief.status) && isTrouble(before.services[id])) return [since(estimate(ended)), now];
   if (past === 'connection' && state.line.status !== 'online') return [since(state.line.sinceAt), now];
   return [now];
 }

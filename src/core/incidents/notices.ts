@@ -95,8 +95,10 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
   };
 }
 
-function recovery(incident: Incident, { testimonies }: State, watch: Watch, at: number): Notice {
+function recovery(incident: Incident, { services, testimonies }: State, watch: Watch, at: number): Notice {
   const testimony = testimonies.find((one) => one.incident === incident.id);
+  // Nothing is known of messages where only websites can be asked.
+  const isBack = incident.services.some((id) => services[id]?.status !== 'reached');
   return {
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
@@ -104,7 +106,7 @@ function recovery(incident: Incident, { testimonies }: State, watch: Watch, at: 
     replaces: true,
     at,
     services: incident.services,
-    title: title('recovery', incident.services, watch),
+    title: title(isBack ? 'recovery' : 'reached', incident.services, watch),
     message: past(incident, testimony, at),
   };
 }

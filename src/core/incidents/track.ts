@@ -6,7 +6,7 @@ import { unseenEnd, estimate, type Incident, type Reason } from '../model/incide
 import { IN_STATE_MS } from '../model/keeping.ts';
 import type { Service } from '../model/service.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
-import type { Cause, ServiceId } from '../model/terms.ts';
+import { isWell, type Cause, type ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { MINUTE_MS } from '../model/time.ts';
@@ -156,7 +156,7 @@ function settle(
   const own = steps.filter(({ service }) => chosen.includes(service.id));
   const unseen = new Set(own.filter(({ isUnseen }) => isUnseen).map(({ service }) => service.id));
   // Not judged is not recovered: the line may be dead.
-  if (chosen.some((id) => beliefs[id]?.status !== 'up' && !unseen.has(id))) return incident;
+  if (chosen.some((id) => !isWell(beliefs[id]?.status) && !unseen.has(id))) return incident;
   if (unseen.size > 0) return { ...incident, resolvedAt: at, lostSightAt: at };
   const ends = own.map(({ ended }) => ended);
   const between = ends.reduce((a, b) => (b.beforeAt > a.beforeAt ? b : a), {

@@ -4,9 +4,9 @@ import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
 import type { ServiceFacts } from './facts.ts';
-import type { Witness } from './witnesses.ts';
+import type { Witness } from './groups.ts';
 import type { Run, ServiceBelief, Confidence } from '../model/state.ts';
-import type { Cause } from '../model/terms.ts';
+import { isWell, type Cause } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 
 /** First failure since the last answer; what was dropped in between, asleep or on a dead line, was no answer. */
@@ -46,7 +46,7 @@ export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefi
 function confidenceOf(verdict: Verdict, facts: ServiceFacts, isInDoubt: boolean): Confidence {
   if (verdict.status === 'down') {
     const beliefs = facts.voiced.map(({ belief }) => belief);
-    return facts.deciding.some(({ belief }) => isSure(belief, beliefs, facts.glitches)) ? 'told' : 'shown';
+    return facts.silent.some(({ belief }) => isSure(belief, beliefs, facts.glitches)) ? 'told' : 'shown';
   }
   if (verdict.status === 'degraded') return 'shown';
   return isInDoubt ? 'suspected' : 'none';
@@ -117,7 +117,7 @@ export function update(
       : beganBetween(troubled, verdict.status, facts.at)
     : undefined;
   const judgedAt = judgedNow ? facts.at : before?.judgedAt;
-  const steadySinceAt = verdict.status === 'up' ? (before?.steadySinceAt ?? facts.at) : undefined;
+  const steadySinceAt = isWell(verdict.status) ? (before?.steadySinceAt ?? facts.at) : undefined;
   const unclearToldAt = (before?.unclearToldAt ?? []).filter((at) => facts.at - at < WEEK_MS);
   const usualSinceAt =
     usual(before?.usualSinceAt, steadySinceAt, since, facts.at) ??

@@ -8,7 +8,7 @@ import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import { askedOf } from './known-witnesses.ts';
-import type { Witness } from './witnesses.ts';
+import type { Witness } from './groups.ts';
 import type { Failure } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
 import { HOUR_MS } from '../model/time.ts';

@@ -3,13 +3,20 @@ import { hostOf, type Service } from '../model/service.ts';
 import { whereLost } from '../detect/resolvers.ts';
 import type { Glitches, State } from '../model/state.ts';
 import { witnessesOf } from './known-witnesses.ts';
-import type { Witness, Witnesses } from './witnesses.ts';
+import type { Group, Witness } from './groups.ts';
+import type { Witnesses } from './witnesses.ts';
 import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 
 /** All that a rule may look at. */
-export interface ServiceFacts extends Omit<Witnesses, 'asked'> {
+export interface ServiceFacts extends Omit<Witnesses, 'asked' | 'groups'> {
   connection: Connection;
+  /** What of it has fallen silent, so that it is down: a whole group, or all that decide where no group has a voice. */
+  silent: readonly Witness[];
+  /** Each needed group has an answer that speaks for what the service is needed for. */
+  speaks: boolean;
+  /** Where its protocol is due a web page comes: it may ask browsers to prove themselves. */
+  isWebPage: boolean;
   wasAsked: boolean;
   /** The user added it. */
   isOwn: boolean;
@@ -23,19 +30,38 @@ export interface ServiceFacts extends Omit<Witnesses, 'asked'> {
   at: number;
 }
 
+export const isDown = ({ belief }: Witness): boolean => belief.outage === 'full';
+
+/** Who has fallen silent for good. */
+export function silentOf(groups: readonly Group[], deciding: readonly Witness[]): readonly Witness[] {
+  const dead = groups.filter(({ strongest }) => strongest.length > 0 && strongest.every(isDown));
+  if (dead.length > 0) return dead.flatMap(({ strongest }) => strongest);
+  // Where a group has a voice and is not silent, the others that decide only show that a way is cut.
+  return deciding.length > 0 && deciding.every(isDown) ? deciding : [];
+}
+
 /** The facts of one service, from what is held about its endpoints on the present tier. */
 export function serviceFacts(state: State, service: Service, watch: Watched, at: number): ServiceFacts {
-  const { asked, voiced, deciding } = witnessesOf(state, service, watch, at);
+  const { asked, groups, moved, ...found } = witnessesOf(state, service, watch, at);
+  const { line } = state;
+  // Behind a sign-in page only what it lets through says anything, and nobody's silence does.
+  const isCaptive = line.status === 'captive';
+  const isLetThrough = ({ belief }: Witness): boolean =>
+    belief.answeredAt! >= line.sinceAt && belief.answeredAt === belief.askedAt && belief.grade > 0;
+  const voiced = isCaptive ? found.voiced.filter(isLetThrough) : found.voiced;
+  const deciding = isCaptive ? found.deciding.filter(isLetThrough) : found.deciding;
   return {
-    connection: state.line.status,
-    glitches: state.line.glitches,
+    connection: line.status,
+    glitches: line.glitches,
     voiced,
     deciding,
+    moved: isCaptive ? [] : moved,
+    silent: isCaptive ? [] : silentOf(groups, deciding),
+    speaks: groups.length > 0 && groups.every(({ speaks }) => speaks),
+    isWebPage: groups.some(({ answersOtherwise }) => answersOtherwise),
     wasAsked: asked.length > 0,
     isOwn: service.isOwn === true,
-    wasSeen: voiced.some(
-      ({ belief }) => belief.outage !== undefined || belief.answeredAt! >= state.line.sinceAt,
-    ),
+    wasSeen: voiced.some(({ belief }) => belief.outage !== undefined || belief.answeredAt! >= line.sinceAt),
     lost: whereLostAll(state, voiced),
     at,
   };

@@ -1,10 +1,11 @@
 /** Who speaks for a service, found once for each state: a step asks it dozens of times. A page, which looks once, asks `witnesses.ts`. */
+import type { Witness } from './groups.ts';
 import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
-import { findWitnesses, type Witness, type Witnesses } from './witnesses.ts';
+import { findWitnesses, type Witnesses } from './witnesses.ts';
 
 interface WitnessTable {
   at: number;

@@ -1,8 +1,9 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
+import type { Witness } from './groups.ts';
 import { hostOf } from '../model/service.ts';
 import { isQuick, isHeldSlow } from '../detect/latency.ts';
 import type { ServiceFacts } from './facts.ts';
-import { isUnanswered, type Witness } from './witnesses.ts';
+import { isUnanswered } from './witnesses.ts';
 import type { Run } from '../model/state.ts';
 import type { Cause, Failure, Status, Rule } from '../model/terms.ts';
 
@@ -14,7 +15,6 @@ export interface Verdict {
 
 /** Probes that begin so close together are one step: what answered in it may have died a moment later. */
 export const SAME_STEP_MS = 2_000;
-const isDown = ({ belief }: Witness): boolean => belief.outage === 'full';
 
 /** Failing, and not yet answering again. */
 const isDownStill = ({ belief }: Witness): boolean => belief.outage === 'full' && belief.answersInARow === 0;
@@ -74,10 +74,10 @@ const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).spl
  * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
  * answer to a name of another zone.
  */
-const isCutByName = ({ deciding, voiced }: ServiceFacts): boolean => {
+const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
   const seen = seenFailures(voiced);
   const sinceAt = Math.max(...seen.map(({ inARowSinceAt }) => inARowSinceAt));
-  const zones = new Set(deciding.map(zoneOf));
+  const zones = new Set(silent.map(zoneOf));
   const inZone = voiced.filter((witness) => zones.has(zoneOf(witness)));
   const siblings = voiced.filter((witness) => !zones.has(zoneOf(witness)));
   const answersStill = ({ belief }: Witness): boolean =>
@@ -92,10 +92,10 @@ const isCutByName = ({ deciding, voiced }: ServiceFacts): boolean => {
 };
 
 /** The website was asked after the step in which the trouble began, and every page of it answered. */
-const websiteAnswers = ({ voiced, deciding }: ServiceFacts): boolean => {
-  const sinceAt = Math.max(...deciding.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
+const websiteAnswers = ({ voiced, silent }: ServiceFacts): boolean => {
+  const sinceAt = Math.max(...silent.map(({ belief }) => belief.run?.inARowSinceAt ?? 0)) + SAME_STEP_MS;
   const website = voiced.filter(
-    (witness) => witness.endpoint.serves === 'website' && !deciding.includes(witness),
+    (witness) => witness.endpoint.serves === 'website' && !silent.includes(witness),
   );
   return (
     website.length > 0 &&
@@ -129,7 +129,7 @@ const TABLE = [
   },
   {
     because: 'portal',
-    fits: ({ connection }: ServiceFacts) => connection === 'captive',
+    fits: ({ connection, voiced }: ServiceFacts) => connection === 'captive' && voiced.length === 0,
     says: () => ({ status: 'unknown', cause: 'connection' }),
   },
   {
@@ -155,44 +155,44 @@ const TABLE = [
   },
   {
     because: 'names-gone',
-    fits: ({ deciding, voiced, lost }: ServiceFacts) =>
-      deciding.every(isDown) && lost === 'everywhere' && areLostNames(voiced),
+    fits: ({ silent, voiced, lost }: ServiceFacts) =>
+      silent.length > 0 && lost === 'everywhere' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'blocked-dns',
-    fits: ({ deciding, voiced, lost }: ServiceFacts) =>
-      deciding.every(isDown) && lost === 'here' && areLostNames(voiced),
+    fits: ({ silent, voiced, lost }: ServiceFacts) =>
+      silent.length > 0 && lost === 'here' && areLostNames(voiced),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-name',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && isCutByName(facts),
+    fits: (facts: ServiceFacts) => facts.silent.length > 0 && isCutByName(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'blocked-certificate',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && isForged(facts),
+    fits: (facts: ServiceFacts) => facts.silent.length > 0 && isForged(facts),
     says: () => ({ status: 'down', cause: 'blocked' }),
   },
   {
     because: 'certificate-expired',
-    fits: ({ deciding, voiced }: ServiceFacts) => deciding.every(isDown) && saysExpired(voiced),
+    fits: ({ silent, voiced }: ServiceFacts) => silent.length > 0 && saysExpired(voiced),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'server-errors',
-    fits: ({ deciding }: ServiceFacts) => deciding.every(isDown) && saysSoItself(deciding),
+    fits: ({ silent }: ServiceFacts) => silent.length > 0 && saysSoItself(silent),
     says: () => ({ status: 'down', cause: 'service' }),
   },
   {
     because: 'gateway-silent',
-    fits: (facts: ServiceFacts) => facts.deciding.every(isDown) && websiteAnswers(facts),
+    fits: (facts: ServiceFacts) => facts.silent.length > 0 && websiteAnswers(facts),
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
     because: 'nothing-answers',
-    fits: ({ deciding }: ServiceFacts) => deciding.every(isDown),
+    fits: ({ silent }: ServiceFacts) => silent.length > 0,
     says: () => ({ status: 'down', cause: 'unclear' }),
   },
   {
@@ -216,7 +216,23 @@ const TABLE = [
     fits: isSlowThroughout,
     says: () => ({ status: 'degraded', cause: 'unclear' }),
   },
-  { because: 'answers', fits: () => true, says: () => ({ status: 'up' }) },
+  {
+    because: 'moved',
+    fits: ({ moved }: ServiceFacts) => moved.length > 0,
+    says: () => ({ status: 'degraded', cause: 'unclear' }),
+  },
+  { because: 'answers', fits: ({ speaks }: ServiceFacts) => speaks, says: () => ({ status: 'up' }) },
+  {
+    because: 'way-open',
+    fits: ({ voiced }: ServiceFacts) => voiced.every(({ belief }) => belief.grade === 0),
+    says: () => ({ status: 'reached' }),
+  },
+  {
+    because: 'other-answer',
+    fits: ({ isWebPage }: ServiceFacts) => isWebPage,
+    says: () => ({ status: 'reached' }),
+  },
+  { because: 'website-only', fits: () => true, says: () => ({ status: 'reached' }) },
 ] as const satisfies readonly {
   because: Rule;
   fits: (facts: ServiceFacts) => boolean;

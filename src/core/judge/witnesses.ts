@@ -1,25 +1,25 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
-import { tierOf } from '../model/capability.ts';
+import { kindFor, tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
+import { whereLost } from '../detect/resolvers.ts';
 import { WEEK_MS } from '../model/time.ts';
-import type { Endpoint, Service } from '../model/service.ts';
+import { hostOf, needed, type Endpoint, type Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watched } from '../model/watch.ts';
-import type { Connection, EndpointId, Tier } from '../model/terms.ts';
-
-/** An endpoint with what is held about it. */
-export interface Witness {
-  endpoint: Endpoint;
-  belief: EndpointBelief;
-}
+import type { EndpointId, Tier } from '../model/terms.ts';
+import { decidingOf, groupOf, type Group, type Witness } from './groups.ts';
 
 export interface Witnesses {
   /** All that were asked and are not set aside. */
   asked: readonly Witness[];
   /** Those with a voice. */
   voiced: readonly Witness[];
-  /** Those that decide: see `decidingOf`. */
+  /** Those that decide: of the needed groups or, where none of these has a voice, what else may. */
   deciding: readonly Witness[];
+  /** The groups of what the service is needed for, but for those that are out of date. */
+  groups: readonly Group[];
+  /** Of needed groups whose name is gone everywhere, while another group answers: they have moved. */
+  moved: readonly Witness[];
 }
 
 /** All that were asked on the present tier. A plain loop: it runs many times a step. */
@@ -33,48 +33,73 @@ function everAsked(state: State, service: Service, watch: Watched): Witness[] {
   return found;
 }
 
-/**
- * Asked a few times a day only, and no witness meanwhile: an address that floods, and one that has failed for seven days on end while
- * others of the service answered. That one has moved.
- */
-function isSetAside({ belief }: Witness, all: readonly Witness[], at: number): boolean {
+/** It has failed for seven days on end while others of the service answered. */
+function isOutOfDate({ belief }: Witness, all: readonly Witness[], at: number): boolean {
   const isSilent = belief.outage === 'full' && at - belief.answeredAt! >= WEEK_MS;
-  return (
-    belief.isFlooding ?? (isSilent && all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < WEEK_MS))
+  return isSilent && all.some(({ belief: other }) => at - (other.answeredAt ?? 0) < WEEK_MS);
+}
+
+const isNeededWith = (one: Endpoint, other: Endpoint): boolean =>
+  one.serves === other.serves && one.group === other.group;
+
+/** Its name is gone everywhere, while another group of the same function has answered since. */
+function hasMoved({ endpoint, belief }: Witness, all: readonly Witness[], state: State): boolean {
+  const { outage, run } = belief;
+  if (outage !== 'full' || run?.failure !== 'dns' || run.failuresInARow === 0) return false;
+  if (whereLost(state.names, hostOf(endpoint.probe.url), run.inARowSinceAt) !== 'everywhere') return false;
+  return all.some(
+    (other) =>
+      other.endpoint.serves === endpoint.serves &&
+      !isNeededWith(other.endpoint, endpoint) &&
+      other.belief.answersInARow > 0 &&
+      other.belief.answeredAt! >= run.inARowSinceAt,
   );
+}
+
+/** Asked a few times a day only, and no witness meanwhile: an address that floods, is out of date or has moved. */
+function isSetAside(witness: Witness, all: readonly Witness[], state: State, at: number): boolean {
+  return witness.belief.isFlooding ?? (isOutOfDate(witness, all, at) || hasMoved(witness, all, state));
 }
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
   const all = everAsked(state, service, watch);
-  const asked = all.filter((witness) => !isSetAside(witness, all, at));
+  const asked = all.filter((witness) => !isSetAside(witness, all, state, at));
   const voiced = asked.filter(({ belief }) => hasVoice(belief));
-  return { asked, voiced, deciding: decidingOf(voiced, state.line.status) };
+  const tier = tierOf(service.id, watch.sight);
+  const isReadable = ({ probe }: Endpoint): boolean => kindFor(probe, tier, watch.sight) !== 'opaque';
+  // Behind a sign-in page only what was let through since it came tells anything.
+  const sinceAt = state.line.status === 'captive' ? state.line.sinceAt : 0;
+  const isGone = (one: Endpoint): boolean =>
+    all.some((witness) => witness.endpoint === one && isOutOfDate(witness, all, at));
+  const groups: Group[] = [];
+  for (const endpoint of needed(service)) {
+    const isKnown = groups.some(({ first }) => isNeededWith(first, endpoint));
+    const members = needed(service).filter((one) => isNeededWith(one, endpoint));
+    if (isKnown || members.every(isGone)) continue;
+    groups.push(
+      groupOf(
+        endpoint,
+        voiced.filter((one) => members.includes(one.endpoint)),
+        isReadable,
+        sinceAt,
+      ),
+    );
+  }
+  const moved = all.filter(
+    (witness) =>
+      groups.some(({ first }) => isNeededWith(first, witness.endpoint)) && hasMoved(witness, all, state),
+  );
+  return { asked, voiced, deciding: decidingOf(groups, voiced), groups, moved };
 }
 
 /** The service with those endpoints alone that are not set aside: the same one where none is. */
 export function withoutSetAside(state: State, service: Service, watch: Watched): Service {
   const all = everAsked(state, service, watch);
-  const gone = all.filter((one) => isSetAside(one, all, state.steppedAt));
+  const gone = all.filter((one) => isSetAside(one, all, state, state.steppedAt));
   if (gone.length === 0) return service;
   const isGone = (one: Endpoint): boolean => gone.some(({ endpoint }) => endpoint === one);
   return { ...service, endpoints: service.endpoints.filter((endpoint) => !isGone(endpoint)) };
-}
-
-/** Its answers are of grade 0: they can come from anybody in between. */
-function provesNothing({ answersInARow, grade, outage }: EndpointBelief): boolean {
-  return answersInARow > 0 && grade === 0 && !outage;
-}
-
-/**
- * Of endpoints with a voice the messaging ones or, where there are none, all. One whose answers can come from
- * anybody in between decides only if nobody else can, on a line that is online: its silence shows that a way is cut, its answers show little.
- */
-export function decidingOf(voiced: readonly Witness[], connection: Connection): readonly Witness[] {
-  const clear = voiced.filter(({ belief }) => !provesNothing(belief));
-  const trusted = clear.length > 0 || connection !== 'online' ? clear : voiced;
-  const messaging = trusted.filter(({ endpoint }) => endpoint.serves === 'messages');
-  return messaging.length > 0 ? messaging : trusted;
 }
 
 /** What is held about an endpoint on this tier. */

@@ -19,6 +19,13 @@ export interface Probe {
 export interface Endpoint {
   id: EndpointId;
   serves: ServiceFunction;
+  /**
+   * Endpoints of one function and group stand in for one another, and each group of a function is needed: Discord's messages need its
+   * API and its gateway. Left out: the function has one group.
+   */
+  group?: string;
+  /** A link shortener, or a page in another zone: it shows what is cut, and never decides about the service. */
+  isContrast?: true;
   /** The best grade that a good answer of this endpoint proves, on the detailed tier; left out: 1. */
   proves?: Grade;
   /** `rare`: a dear probe (it always opens a connection), run at the slower pace of the preset. Left out: every round. */
@@ -39,6 +46,8 @@ export interface Service {
   /** Whether messages are end-to-end encrypted by default. */
   isEndToEndEncrypted: boolean;
   endpoints: readonly Endpoint[];
+  /** With the endpoints too that cannot be asked with what is granted; left out: there are none. */
+  whole?: Service;
   /** The user added it: nothing is known of its encryption. */
   isOwn?: true;
 }
@@ -67,6 +76,13 @@ export function isDear({ pace }: Endpoint): boolean {
 /** Endpoints that are asked at all. */
 export function usable(service: Service): readonly Endpoint[] {
   return service.endpoints.filter(({ brokenSince }) => !brokenSince);
+}
+
+/** What people need it for: its messages; of what the user added nothing else is known than its page. */
+export function needed(service: Service): readonly Endpoint[] {
+  const all = usable(service.whole ?? service);
+  const messages = all.filter(({ serves }) => serves === 'messages');
+  return messages.length === 0 && service.isOwn ? all : messages;
 }
 
 /** The endpoint that is asked every round: the first in the catalogue whose connection can be kept open. */

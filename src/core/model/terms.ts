@@ -57,7 +57,15 @@ export const FUNCTIONS = ['messages', 'media', 'website', 'account', 'control'] 
 export type ServiceFunction = Exclude<(typeof FUNCTIONS)[number], 'control'>;
 
 /** What a stretch of a service's history was, worst first: of what a cell holds the first is shown. */
-export const STRETCH_KINDS = ['down', 'degraded', 'connection', 'up', 'paused', 'not-measured'] as const;
+export const STRETCH_KINDS = [
+  'down',
+  'degraded',
+  'connection',
+  'reached',
+  'up',
+  'paused',
+  'not-measured',
+] as const;
 export type StretchKind = (typeof STRETCH_KINDS)[number];
 /** The kinds that count in percentages. */
 export const MEASURED: readonly StretchKind[] = ['up', 'degraded', 'down'];
@@ -82,6 +90,10 @@ export const RULES = [
   'some-fail',
   'slow',
   'answers',
+  'moved',
+  'other-answer',
+  'way-open',
+  'website-only',
 ] as const;
 /** `unknown`: what was stored names a rule that this version does not know. */
 export type Rule = (typeof RULES)[number] | 'unknown';
@@ -94,7 +106,11 @@ export function asRule(name: string): Rule {
 /** The user's own line. */
 export type Connection = 'online' | 'partial' | 'captive' | 'offline' | 'unknown';
 
-export type Status = 'up' | 'degraded' | 'down' | 'unknown' | 'paused';
+/** `reached`: nothing is known of its messages, and something else of it answers. */
+export type Status = 'up' | 'reached' | 'degraded' | 'down' | 'unknown' | 'paused';
+
+/** Nothing of it is known to fail, as far as it can be asked. */
+export const isWell = (status: Status | undefined): boolean => status === 'up' || status === 'reached';
 
 export type Browser = 'chromium' | 'firefox';
 

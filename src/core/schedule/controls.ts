@@ -10,6 +10,7 @@ import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
 import { isDue, pace, SET_ASIDE_MS, speakForTheLine } from './pace.ts';
+import { isWell } from '../model/terms.ts';
 import type { State } from '../model/state.ts';
 import { askedOf } from '../judge/known-witnesses.ts';
 import { beliefOf } from '../judge/witnesses.ts';
@@ -92,13 +93,13 @@ function isSlowOnce(state: State, watch: Watch): boolean {
 
 /** Whether a round can do without a control: all is well, and services of three operators are asked, whose answers prove the line. */
 function isSpokenFor(state: State, watch: Watch, asked: readonly Service[]): boolean {
-  const isUp = ({ id }: Service): boolean => state.services[id]?.status === 'up';
+  const answers = ({ id }: Service): boolean => isWell(state.services[id]?.status);
   const lead = leadControl(state, watch);
   return (
     state.line.noise <= LOSSES_MOST &&
     (lead === undefined || state.endpoints[lead.id]?.run === undefined) &&
     active(watch).every((service) => phaseOf(state, service, watch) === 'calm') &&
-    speakForTheLine(asked.filter(isUp))
+    speakForTheLine(asked.filter(answers))
   );
 }
 

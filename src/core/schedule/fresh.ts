@@ -6,6 +6,7 @@
  * again in the same way before it counts, with others asked on new connections beside it, for the line may be at fault; and until one is
  * answered everything of the service is asked so.
  */
+import type { Witness } from '../judge/groups.ts';
 import { freshKind, opensAlways, tierOf } from '../model/capability.ts';
 import { FROM_A_SERVER, hasVoice } from '../detect/endpoint.ts';
 import { isOnlyWhenAsked, active } from '../model/choices.ts';
@@ -16,7 +17,7 @@ import type { Watch } from '../model/watch.ts';
 import { freshWarmth } from '../traffic/connections.ts';
 import { askedOf } from '../judge/known-witnesses.ts';
 import { phaseOf } from '../judge/phase.ts';
-import { beliefOf, withoutSetAside, type Witness } from '../judge/witnesses.ts';
+import { beliefOf, withoutSetAside } from '../judge/witnesses.ts';
 import { isDue, isKeptOpen, pace } from './pace.ts';
 
 /** The same order, on a new connection; nothing where this browser cannot. */

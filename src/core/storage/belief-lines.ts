@@ -19,10 +19,14 @@ export const WORDS: Readonly<Record<string, string>> = {
   careful: 'told',
 };
 
+/** How `reached` is written: version 0.1.0, which called it so, reads `up`. */
+export const REACHED = '%75p';
+
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
   if (text === '+' || text === '-') return text === '+';
   if (text.startsWith('~')) return +text.slice(1);
+  if (text === REACHED) return 'reached';
   return text < 'a' && !text.startsWith('%') ? parseInt(text, 36) + base : decodeURIComponent(text);
 }
 

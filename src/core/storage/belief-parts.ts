@@ -77,7 +77,7 @@ export const endpointBelief = entire<EndpointBelief>({
 });
 
 export const serviceBelief = entire<ServiceBelief>({
-  status: word('up', 'degraded', 'down', 'unknown'),
+  status: word('up', 'reached', 'degraded', 'down', 'unknown'),
   cause: leftOut(cause),
   rule,
   confidence: word('none', 'suspected', 'shown', 'told'),

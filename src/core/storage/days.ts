@@ -3,7 +3,7 @@ import { startOfDay } from '../model/time.ts';
 import type { StretchKind } from '../model/terms.ts';
 import type { Day, Span } from '../model/past.ts';
 
-/** A letter for each kind of past. */
+/** A letter for each kind of past, but for `reached`: see `pastOfWritten`. */
 export const PAST_LETTERS: Readonly<Record<string, StretchKind>> = {
   U: 'up',
   G: 'degraded',
@@ -12,6 +12,13 @@ export const PAST_LETTERS: Readonly<Record<string, StretchKind>> = {
   N: 'not-measured',
   P: 'paused',
 };
+
+/**
+ * The kind of a letter with its number. Version 0.1.0 called `reached` up and reads it so still: it is written with the letter of that, and
+ * a nought before the number, which changes no number.
+ */
+export const pastOfWritten = (written: string): StretchKind =>
+  /^U0./.test(written) ? 'reached' : PAST_LETTERS[written[0]!]!;
 
 /** The times at which anything changed, then for each service what began at which of them: `U0D1k` (places in base 36). */
 export interface StoredDay {
@@ -33,7 +40,7 @@ export function openDay(stored: StoredDay | Day): Day {
         (span) =>
           ({
             at: startAt + stored.times[parseInt(span.slice(1), 36)]!,
-            past: PAST_LETTERS[span[0]!]!,
+            past: pastOfWritten(span),
           }) satisfies Required<Span>,
       ),
     ] as const;

@@ -10,8 +10,8 @@ import {
 } from '../history/roll-up.ts';
 import { BLIPS, blips, readHours, sketch, writeHours } from './notes.ts';
 import { below, dayName, unheard } from './read-value.ts';
-import { LETTERS, pairs, parts } from './pasts.ts';
-import { lengthOf, uniform, type Parts, type Stretch } from '../history/stretches.ts';
+import { LETTERS, pairs, parts, partsOf } from './pasts.ts';
+import { lengthOf, uniform, type Stretch } from '../history/stretches.ts';
 
 /** `U2o` so many quarters of one kind, `Uabc.N2mo` one quarter of several, each with its milliseconds. */
 const stretch: Kind<Stretch> = {
@@ -26,8 +26,7 @@ const stretch: Kind<Stretch> = {
     if (!found?.length || (!isMixed && found.length > 1)) return undefined;
     const [past, quarters] = found[0]!;
     if (!isMixed) return uniform(0, quarters * QUARTER_MS, past);
-    const mixed = Object.fromEntries(found) as Parts;
-    return { at: 0, endAt: QUARTER_MS, parts: mixed };
+    return { at: 0, endAt: QUARTER_MS, parts: partsOf(found) };
   },
 };
 

@@ -1,5 +1,5 @@
 /** Writes the lines that `belief-lines.ts` reads. */
-import { fieldsOf, WORDS } from './belief-lines.ts';
+import { fieldsOf, REACHED, WORDS } from './belief-lines.ts';
 import type { PlainObject } from './read-value.ts';
 
 const STORED_AS = Object.fromEntries(Object.entries(WORDS).map(([stored, word]) => [word, stored]));
@@ -16,7 +16,7 @@ export const kept = (value: number): number =>
 
 function scalarText(value: unknown, base: number): string {
   if (typeof value === 'boolean') return value ? '+' : '-';
-  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'string') return value === 'reached' ? REACHED : escaped(value);
   if (typeof value !== 'number') return '';
   if (base === 0 && !Number.isInteger(value)) return `~${kept(value)}`;
   return Math.round(value - base)

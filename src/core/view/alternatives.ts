@@ -1,9 +1,10 @@
 /** What works meanwhile: the user's own services that answer from here now. */
+import { isWell } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import type { Alternative, BareRow } from './types.ts';
 
 function isAnswering(row: BareRow): boolean {
-  return row.status === 'up' && !row.isChecking && row.proven !== 'nothing';
+  return isWell(row.status) && !row.isChecking && row.proven !== 'nothing';
 }
 
 /** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */
@@ -18,7 +19,8 @@ export function alternatives(rows: readonly BareRow[], watch: Watched): readonly
       id,
       name,
       url,
-      proven: proven === 'messaging' ? 'messaging' : 'website',
+      // `nothing` is not answering.
+      proven: proven as Alternative['proven'],
       isEndToEndEncrypted,
       ...(isOwn && { isOwn }),
     }));

@@ -21,7 +21,7 @@ export function badge(
   };
   const down = rows.filter((row) => row.status === 'down' && isNews(row));
   const degraded = rows.filter((row) => row.status === 'degraded' && isNews(row));
-  const names = answering.map(({ name }) => name);
+  const names = answering.filter(({ proven }) => proven === 'messaging').map(({ name }) => name);
   const meanwhile: Sentence[] =
     (down.length || degraded.length) && names.length
       ? [{ key: 'answer_alternatives', values: { services: { list: names } } }]

@@ -1,5 +1,6 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
+import { functionsOf } from './functions.ts';
 import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
@@ -68,6 +69,7 @@ function evidenceOf(state: State, service: Service, watch: Watched, now: number)
 
 export function details(state: State, service: Service, watch: Watched, now: number): Details {
   return {
+    functions: functionsOf(state, service, watch, now),
     evidence: evidenceOf(state, service, watch, now),
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS_SHOWN),
   };

@@ -3,7 +3,7 @@ import { isOldNews } from '../judge/belief.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import type { State } from '../model/state.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
-import type { ServiceId } from '../model/terms.ts';
+import { isWell, type ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import { isAhead, isStale } from '../model/time.ts';
@@ -41,25 +41,33 @@ function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Se
   });
 }
 
-function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence {
+/** Messages before all: what is only known to have a website that answers is told apart, and never counted. */
+function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence[] {
   const up = rows.filter(({ status }) => status === 'up');
+  const reached = rows.filter(({ status }) => status === 'reached');
   // Between two rounds some are asked alone: the answer is as old as the oldest of them.
   const askedAt = Math.min(state.steppedAt, ...up.map(({ checkedAt }) => checkedAt!));
   const agoMs = { durationMs: Math.max(0, now - askedAt) };
   const checking = rows.find(({ isChecking }) => isChecking);
-  if (checking) return say('checking', { service: checking.name });
-  const silent = rows.filter(({ id }) => state.services[id]?.rule === 'no-voice').map(({ name }) => name);
-  if (up.length === 0) {
-    if (silent.length === 0 || state.line.status !== 'online') return say('not-checked');
-    if (silent.length === 1) return say('never-answered', { service: silent[0]! });
-    return say('never-answered-several', { services: { list: silent } });
+  if (checking) return [say('checking', { service: checking.name })];
+  const namesOf = (some: readonly BareRow[]): { list: string[] } => ({ list: some.map(({ name }) => name) });
+  const silent = rows.filter(({ id }) => state.services[id]?.rule === 'no-voice');
+  if (up.length === 0 && reached.length === 0) {
+    if (silent.length === 0 || state.line.status !== 'online') return [say('not-checked')];
+    if (silent.length === 1) return [say('never-answered', { service: silent[0]!.name })];
+    return [say('never-answered-several', { services: namesOf(silent) })];
   }
-  if (up.length < rows.length) {
-    const areSilent = up.length + silent.length === rows.length;
-    return say(areSilent ? 'some-answered' : 'some-checked', { count: up.length, total: rows.length, agoMs });
-  }
-  const areWebsites = up.every(({ proven }) => proven === 'website');
-  return say(areWebsites ? 'websites-answered' : 'all-answered', { count: up.length, agoMs });
+  const beside = rows.flatMap(({ failing, name }) =>
+    failing ? say(`${failing}-fails`, { service: name }) : [],
+  );
+  if (up.length === rows.length) return [say('all-answered', { count: up.length, agoMs }), ...beside];
+  if (up.length === 0) return [say('only-websites'), ...beside];
+  const websites = reached.length > 0 ? [say('website-only', { services: namesOf(reached) })] : [];
+  if (up.length + reached.length === rows.length)
+    return [say('alternatives', { services: namesOf(up) }), ...websites, ...beside];
+  const areSilent = up.length + reached.length + silent.length === rows.length;
+  const count = { count: up.length, total: rows.length - reached.length, agoMs };
+  return [say(areSilent ? 'some-answered' : 'some-checked', count), ...websites, ...beside];
 }
 
 export function headline(
@@ -91,10 +99,10 @@ export function headline(
   const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
   if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];
   if (state.line.status === 'partial') {
-    const silent = live.filter(({ status }) => status !== 'up').map(({ name }) => name);
+    const silent = live.filter(({ status }) => !isWell(status)).map(({ name }) => name);
     return [say('partial', { services: { list: silent.length ? silent : services.list } })];
   }
   const cutOff = live.filter(({ cause }) => cause === 'connection').map(({ name }) => name);
   if (cutOff.length && !troubled.length) return [say('no-sockets', { services: { list: cutOff } })];
-  return [troubled.length ? ofTroubles(troubled, state, now) : ofAll(live, state, now)];
+  return troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(live, state, now);
 }

@@ -2,11 +2,10 @@
 import { tierOf } from '../model/capability.ts';
 import { isOldNews } from '../judge/belief.ts';
 import { strip } from '../history/days.ts';
-import type { Service } from '../model/service.ts';
-import type { ServiceBelief, State } from '../model/state.ts';
+import type { Endpoint, Service } from '../model/service.ts';
+import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
 import { choiceOf } from '../model/choices.ts';
-import { findWitnesses, type Witness, type Witnesses } from '../judge/witnesses.ts';
-import type { Status } from '../model/terms.ts';
+import { isWell, type Status, type Tier } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import { isAhead, isStale } from '../model/time.ts';
@@ -15,7 +14,7 @@ import type { BareRow, Row } from './types.ts';
 
 const CELL_MS = 15 * 60_000;
 const CELLS = 96;
-const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'up', 'paused'];
+const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'reached', 'up', 'paused'];
 
 const say = sentencesOf('row');
 
@@ -28,7 +27,7 @@ function old(belief: ServiceBelief, checkedAt: number, isOnlyWhenAsked: boolean,
 }
 
 function summary(
-  row: Pick<Row, 'status' | 'cause' | 'isChecking' | 'sinceAt' | 'proven'>,
+  row: Pick<Row, 'status' | 'cause' | 'isChecking' | 'sinceAt' | 'proven' | 'failing'>,
   belief: ServiceBelief | undefined,
   now: number,
 ): Sentence {
@@ -47,29 +46,35 @@ function summary(
     if (row.cause === 'blocked') return say('blocked', sinceAt);
     return say('down', { ...sinceAt, durationMs: { durationMs: Math.max(0, now - since.time) } });
   }
-  return say(row.proven === 'messaging' ? 'up' : `up-${row.proven}`);
+  if (row.status === 'reached') return say(row.proven === 'website' ? 'reached' : 'way-open');
+  return say(row.failing ? `up-${row.failing}` : 'up');
 }
 
-/** Those that answer with more than a connection that opens. */
-function answeringOf(witnesses: readonly Witness[]): Witness[] {
-  return witnesses.filter(({ belief }) => belief.answersInARow > 0 && belief.grade > 0);
+/** What its answers prove of it: that messages pass, that something else of it answers, or no more than that a way is open. */
+function proven({ status, rule }: ServiceBelief): Row['proven'] {
+  if (status === 'up' || status === 'degraded') return 'messaging';
+  return rule === 'way-open' || status !== 'reached' ? 'nothing' : 'website';
 }
 
-/** What its answers have proven: the messaging protocol, or only that websites and edges answer. */
-function proven({ voiced }: Witnesses): Row['proven'] {
-  const answering = answeringOf(voiced);
-  if (answering.length === 0) return 'nothing';
-  const isMessaging = answering.some(
-    ({ endpoint, belief }) =>
-      endpoint.serves === 'messages' && (belief.grade >= 2 || endpoint.probe.url.startsWith('wss:')),
-  );
-  return isMessaging ? 'messaging' : 'website';
+/** What is held about its endpoints on the present tier. */
+function heldOf(state: State, { endpoints }: Service, tier: Tier): HeldEndpoint[] {
+  return endpoints.flatMap((endpoint) => {
+    const belief = state.endpoints[endpoint.id];
+    return belief?.tier === tier && !endpoint.brokenSince ? { endpoint, belief } : [];
+  });
 }
 
-function latency({ voiced, deciding }: Witnesses): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
-  const speaking = answeringOf(deciding);
-  const answering = speaking.length > 0 ? speaking : answeringOf(voiced);
-  const quickest = answering.sort((a, b) => a.belief.latencyMs! - b.belief.latencyMs!)[0]?.belief;
+interface HeldEndpoint {
+  endpoint: Endpoint;
+  belief: EndpointBelief;
+}
+
+/** Of the endpoints that answer with more than a connection that opens the one that proves most, and of those the quickest. */
+function latency(held: readonly HeldEndpoint[]): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
+  const [quickest] = held
+    .map(({ belief }) => belief)
+    .filter(({ answersInARow, grade }) => answersInARow > 0 && grade > 0)
+    .sort((a, b) => b.grade - a.grade || a.latencyMs! - b.latencyMs!);
   if (quickest?.latencyMs === undefined) return {};
   const latencyMs = Math.round(quickest.latencyMs);
   return quickest.normal
@@ -77,11 +82,18 @@ function latency({ voiced, deciding }: Witnesses): Pick<Row, 'latencyMs' | 'norm
     : { latencyMs };
 }
 
-/** Share of requests that failed since the trouble began, over the deciding endpoints. */
-function failingShare({ deciding }: Witnesses): number | undefined {
-  const partly = deciding.find(({ belief }) => belief.outage === 'partial')?.belief;
-  if (!partly?.run) return undefined;
-  return partly.run.failures / (partly.run.failures + partly.run.answers);
+/** Share of requests that failed since the trouble began, where some answer. */
+function failingShare(held: readonly HeldEndpoint[]): number | undefined {
+  const partly = held.find(({ belief }) => belief.outage === 'partial')?.belief.run;
+  return partly && partly.failures / (partly.failures + partly.answers);
+}
+
+/** A function beside messages of which nothing answers. */
+function failingFunction(held: readonly HeldEndpoint[]): Row['failing'] {
+  return (['media', 'account'] as const).find((name) => {
+    const own = held.filter(({ endpoint }) => endpoint.serves === name);
+    return own.length > 0 && own.every(({ belief }) => belief.outage === 'full');
+  });
 }
 
 function lastAskedAt(state: State, service: Service): number | undefined {
@@ -91,22 +103,25 @@ function lastAskedAt(state: State, service: Service): number | undefined {
 
 function bareRow(state: State, service: Service, watch: Watched, now: number): BareRow {
   const belief = state.services[service.id];
-  const witnesses = findWitnesses(state, service, watch, now);
+  const tier = tierOf(service.id, watch.sight);
+  const held = heldOf(state, service, tier);
   const choice = choiceOf(watch, service.id);
   const isPaused = choice?.isPaused === true;
   const isOnlyWhenAsked = choice?.isOnlyWhenAsked === true;
   const checkedAt = lastAskedAt(state, service);
   const isOld = isStale(isOnlyWhenAsked ? checkedAt : state.steppedAt, now);
   const status: Status = isPaused ? 'paused' : isOld ? 'unknown' : (belief?.status ?? 'unknown');
-  const isShown = !isPaused && !isOld && status !== 'up' && belief !== undefined;
-  const isDetailed = tierOf(service.id, watch.sight) === 'detailed';
-  const share = failingShare(witnesses);
+  const isShown = !isPaused && !isOld && !isWell(status) && belief !== undefined;
+  const isDetailed = tier === 'detailed';
+  const share = failingShare(held);
+  const failing = isWell(status) ? failingFunction(held) : undefined;
   const facts = {
     status,
     ...(isShown && belief.cause && { cause: belief.cause }),
     ...(isShown && belief.since && { sinceAt: estimate(belief.since) }),
     isChecking: !isPaused && !isOld && belief?.isDoubted === true,
-    proven: proven(witnesses),
+    proven: belief ? proven(belief) : ('nothing' as const),
+    ...(failing && { failing }),
   };
   return {
     id: service.id,
@@ -120,7 +135,7 @@ function bareRow(state: State, service: Service, watch: Watched, now: number): B
       isOld && !isPaused && belief && checkedAt
         ? old(belief, checkedAt, isOnlyWhenAsked, now)
         : summary(facts, isOld ? undefined : belief, now),
-    ...latency(witnesses),
+    ...latency(held),
     ...(checkedAt !== undefined && { checkedAt }),
     isDetailed,
     ...(choice?.wantsDetailed && !isDetailed && { wasTakenBack: true }),

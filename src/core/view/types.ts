@@ -1,6 +1,6 @@
 /** What is shown, as plain data without language. */
 import type { Sentence } from '../model/sentence.ts';
-import type { ServiceId, Status, Cause, Connection } from '../model/terms.ts';
+import type { ServiceFunction, ServiceId, Status, Cause, Connection } from '../model/terms.ts';
 import type { Strip } from '../history/strip.ts';
 
 /** Toolbar: the badge's text, the icon's silhouette and the sentence under the pointer. */
@@ -44,6 +44,8 @@ export interface Row {
   normalLatencyMs?: number;
   /** What was proven when it last answered. */
   proven: 'messaging' | 'website' | 'nothing';
+  /** What of it does not answer though its messages may pass. */
+  failing?: 'media' | 'account';
   strip: Strip;
   /** When it was last asked, whatever came back. */
   checkedAt?: number;
@@ -59,8 +61,18 @@ export interface Row {
 
 /** What an open row shows beside that; `core/details.ts` computes it. */
 export interface Details {
+  functions: readonly FunctionState[];
   evidence: readonly Evidence[];
   incidents: readonly IncidentLine[];
+}
+
+/** `unknown`: it cannot be asked, or nobody has answered yet. */
+export type Standing = Exclude<Status, 'paused' | 'reached'>;
+
+/** How what a service does stands, by itself. */
+export interface FunctionState {
+  function: ServiceFunction;
+  status: Standing;
 }
 
 /** An incident as a row tells it. */

@@ -1,6 +1,6 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
 import type { ServiceFacts } from '../judge/facts.ts';
-import type { Witness } from '../judge/witnesses.ts';
+import type { Witness } from '../judge/groups.ts';
 import { hostOf, type Service } from '../model/service.ts';
 import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';

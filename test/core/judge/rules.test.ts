@@ -1,8 +1,8 @@
 /** The table of rules: each by itself, their order, and moments that a drawn night cannot hit. */
 import { describe, expect, it } from 'vitest';
 import { judge, SAME_STEP_MS } from '../../../src/core/judge/rules.ts';
-import type { ServiceFacts } from '../../../src/core/judge/facts.ts';
-import type { Witness } from '../../../src/core/judge/witnesses.ts';
+import { silentOf, type ServiceFacts } from '../../../src/core/judge/facts.ts';
+import type { Witness } from '../../../src/core/judge/groups.ts';
 import type { EndpointBelief, Run } from '../../../src/core/model/state.ts';
 import type { Failure, ServiceFunction } from '../../../src/core/model/terms.ts';
 
@@ -62,6 +62,10 @@ function said(deciding: readonly Witness[], facts: Partial<ServiceFacts> = {}): 
     connection: 'online',
     voiced: deciding,
     deciding,
+    silent: silentOf([], facts.deciding ?? deciding),
+    speaks: true,
+    isWebPage: false,
+    moved: [],
     wasAsked: true,
     isOwn: false,
     wasSeen: true,

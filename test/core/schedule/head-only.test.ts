@@ -83,7 +83,7 @@ it('fails in its protocol alone: seen as soon as is promised', () => {
   const { states } = played((seen, elapsed) =>
     elapsed >= from && seen.kind === 'slack' ? failing(seen, 'no-protocol') : seen,
   );
-  const seen = states.find(({ state }) => state.services['slack']?.status === 'degraded');
+  const seen = states.find(({ state }) => state.services['slack']?.status === 'down');
   expect(seen!.elapsed - from).toBeLessThanOrEqual(costOf(watch).worstSocketDelayMs);
 });
 

@@ -55,15 +55,35 @@ const FOUR = ['whatsapp', 'telegram', 'signal', 'messenger'];
 describe('the answer', () => {
   it('says that all answered, and an empty badge says the rest', async () => {
     const { connection, answer, badge, icon } = await shownAfter(`line ${minutes('.', 10)}`, {
-      services: FOUR,
+      services: ['whatsapp', 'telegram', 'discord'],
+      permissions: 'exact',
     });
     expect({ connection, badge, icon }).toEqual({ connection: 'online', badge: '', icon: 'calm' });
-    expect(answer).toMatch(/^All 4 answered from here .*\.$/);
+    expect(answer).toMatch(/^All 3 answered from here .*\.$/);
   });
 
-  it('says that websites answered where nothing more is proven', async () => {
+  it('tells whose messages pass from those of which no more than a website could be checked', async () => {
+    const {
+      answer,
+      badge,
+      icon,
+      view: whole,
+    } = await shownAfter(`line ${minutes('.', 10)}`, {
+      services: FOUR,
+    });
+    expect(answer).toBe('WhatsApp and Telegram answer. Signal and Messenger: website only.');
+    expect({ badge, icon }).toEqual({ badge: '', icon: 'calm' });
+    expect(whole.rows.map(({ id, status }) => `${id}: ${status}`)).toEqual([
+      'signal: reached',
+      'messenger: reached',
+      'whatsapp: up',
+      'telegram: up',
+    ]);
+  });
+
+  it('says that only websites could be checked where nothing more is proven', async () => {
     const { answer } = await shownAfter(`line ${minutes('.', 10)}`, { services: ['signal', 'zoom'] });
-    expect(answer).toMatch(/^All 2 websites answered from here/);
+    expect(answer).toBe('Only websites could be checked.');
   });
 
   it('names the one that is silent, since when, and what works meanwhile', async () => {
@@ -74,7 +94,7 @@ describe('the answer', () => {
     expect(shown.answer).toMatch(
       /^WhatsApp has not answered from here since 21:(19|20)\. Your connection works\.$/,
     );
-    expect(shown.title).toMatch(/Telegram, Signal and Messenger answer\.$/);
+    expect(shown.title).toMatch(/works\. Telegram answers\.$/);
     expect({ badge: shown.badge, icon: shown.icon }).toEqual({ badge: '1', icon: 'alarm' });
     expect(shown.statuses['whatsapp']).toBe('down (unclear)');
     expect(shown.view.rows[0]!.id).toBe('whatsapp');
