@@ -26,7 +26,16 @@ export function weigh(
   return status >= 400 ? { ...seen, grade: 1 } : { ...seen, failure: 'no-protocol' };
 }
 
-/** Asks for a JSON document; `read` sees whatever it was, or `undefined` where the body is no JSON. */
+/** What is said of a web page where a document is due. */
+export const WEB_PAGE = 'asks browsers to prove themselves';
+
+/** A document type or an element of HTML, behind white space and comments (WHATWG MIME Sniffing, section 7.1). */
+const HTML = /^\uFEFF?(?:\s|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|body|script|title|meta)\b/i;
+
+/**
+ * Asks for a JSON document; `read` sees whatever it was, or `undefined` where the body is no JSON. A web page from the asked host is an
+ * answer of its web server: a check of browsers that stands before the service (TecharoHQ/anubis#31: status 200), or a page to sign in.
+ */
 export async function askJson(
   url: string,
   net: Net,
@@ -34,5 +43,8 @@ export async function askJson(
   request: RequestInit = {},
 ): Promise<Outcome> {
   const answer = await ask(url, net, { headers: { accept: 'application/json' }, ...request });
-  return weigh(answer, (body) => read(parseJson(new TextDecoder().decode(body))));
+  return weigh(answer, (body) => {
+    const text = new TextDecoder().decode(body);
+    return read(parseJson(text)) ?? (HTML.test(text) ? { grade: 1, detail: WEB_PAGE } : undefined);
+  });
 }

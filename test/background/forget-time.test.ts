@@ -124,10 +124,10 @@ describe('forgetting', () => {
     expect(await goOn(store, 30)).toEqual([]);
     const after = await readState(store);
     for (const service of ['whatsapp', 'signal']) {
-      expect(after.services[service]?.status).toBe('up');
+      expect(after.services[service]?.status).toBe('reached');
       const stretches = exactStretches(after, service, after.steppedAt);
       expect(sumBetween(stretches, minute(90), now)).toEqual({ 'not-measured': now - minute(90) });
-      expect(sumBetween(stretches, now + MINUTE_MS, now + 20 * MINUTE_MS)).toEqual({ up: 19 * MINUTE_MS });
+      expect(sumBetween(stretches, now + MINUTE_MS, now + 20 * MINUTE_MS)).toEqual({ reached: 19 * MINUTE_MS });
     }
     expect(after.incidents.map(({ resolvedAt }) => resolvedAt !== undefined)).toEqual([true, true]);
   });

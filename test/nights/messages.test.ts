@@ -79,7 +79,7 @@ describe('more permission', () => {
   it.each(['whatsapp', 'telegram', 'discord', 'slack', 'messenger', 'matrix'])(
     'never sees less of %s: what is bad without is not called well with it',
     async (id) => {
-      const seen = [];
+      const seen: { fault: string; browser: string; without: string; withAll: string }[] = [];
       for (const fault of ['timeout', 'refused', 'tls-reset', 'certificate', 'dns', 'hang'])
         for (const browser of ['chromium', 'firefox'] as const) {
           const at = async (permissions: string) => {

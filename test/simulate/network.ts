@@ -54,6 +54,18 @@ function speaksProtocol(kind: string): boolean {
   return !['http', 'opaque', 'websocket', 'captive'].includes(kind);
 }
 
+/** Kinds to whom a web page from the asked host is an answer, if not theirs (`askJson` in `src/probes/weigh.ts`). */
+const JSON_KINDS = [
+  'graph-error',
+  'mastodon',
+  'matrix',
+  'mattermost',
+  'rocketchat',
+  'slack',
+  'wire',
+  'zulip',
+];
+
 /** Of these, the kinds whose answer proves no more than HTTP (`src/probes/graph-error.ts`). */
 const BESIDE = ['graph-error'];
 
@@ -157,6 +169,7 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
           ? failed('no-protocol', limitMs)
           : inTime(answer(order, ms));
       case 'no-protocol':
+        if (JSON_KINDS.includes(order.kind)) return inTime({ ...answer(order, ms), grade: 1 });
         return inTime(speaksProtocol(order.kind) ? failed('no-protocol', ms) : answer(order, ms));
       case 'drop-idle':
         if (!isWarm) return inTime(answer(order, ms));

@@ -14,7 +14,7 @@ import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
-import { extend, spanMs } from './run.ts';
+import { chanceInARow, extend, spanMs } from './run.ts';
 import {
   FULL_TO_PARTIAL_MS,
   PARTIAL_TO_FULL,
@@ -79,7 +79,9 @@ function holdAfterFailure(
 ): EndpointBelief['outage'] {
   const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < FULL_TO_PARTIAL_MS;
   if (belief.outage === 'partial')
-    return run.failuresInARow >= PARTIAL_TO_FULL.failures && spanMs(run) >= PARTIAL_TO_FULL.spanMs
+    return run.failuresInARow >= PARTIAL_TO_FULL.failures &&
+      spanMs(run) >= PARTIAL_TO_FULL.spanMs &&
+      chanceInARow(run) <= PARTIAL_TO_FULL.chance
       ? 'full'
       : 'partial';
   if (belief.outage === 'full') return answeredLately ? 'partial' : 'full';

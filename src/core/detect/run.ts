@@ -30,3 +30,10 @@ export function extend(
 export function spanMs(run: Run): number {
   return run.knownAt - run.inARowSinceAt;
 }
+
+/** How likely so many failures in a row are if only as many requests fail as did before them. */
+export function chanceInARow({ failures, answers, failuresInARow }: Run): number {
+  if (answers === 0) return 0;
+  const before = failures - failuresInARow;
+  return ((before + 1) / (before + answers + 2)) ** failuresInARow;
+}

@@ -4,6 +4,7 @@
  */
 import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
 import { outlastingMs } from './transients.ts';
+import { chanceInARow } from './run.ts';
 import { outlastsLosses, type Losses } from './line-loss.ts';
 import type { Service } from '../model/service.ts';
 import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
@@ -64,13 +65,6 @@ function joint(belief: FailingNow, siblings: readonly EndpointBelief[]): Joint {
 function neededMs(which: GlitchClass, needed: Needed, glitches: Glitches | undefined): number {
   const learned = outlastingMs(glitches, which, needed.glitchesAYear[which]);
   return Math.min(needed.mostMs, Math.max(needed.leastMs, learned));
-}
-
-/** How likely so many failures in a row are if only as many requests fail as did before them. */
-function chanceInARow({ failures, answers, failuresInARow }: Run): number {
-  if (answers === 0) return 0;
-  const before = failures - failuresInARow;
-  return ((before + 1) / (before + answers + 2)) ** failuresInARow;
 }
 
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {

@@ -44,8 +44,11 @@ export const FOR_A_NOTICE: Needed = {
   mostMs: 94_000,
 };
 
-/** A partial outage becomes a full one after so many failures in a row, over so long. */
-export const PARTIAL_TO_FULL = { failures: 6, spanMs: 150_000 };
+/**
+ * A partial outage becomes a full one after so many failures in a row, over so long, and more of them than chance gives where only the
+ * share fails that did before: where half do, ten.
+ */
+export const PARTIAL_TO_FULL = { failures: 6, spanMs: 150_000, chance: 0.001 };
 
 /** A full outage is a partial one after all if it fails again so soon after an answer. */
 export const FULL_TO_PARTIAL_MS = 90_000;

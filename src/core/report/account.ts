@@ -87,7 +87,10 @@ function website(incident: Incident, { tallies }: Testimony, endAt: number): Sen
   if (asked.some(({ answered, asked: times }) => answered < times)) return [];
   const times = asked.reduce((sum, tally) => sum + tally.asked, 0);
   const spanMs = Math.max(...asked.map((tally) => tally.lastAt - tally.firstAt));
-  const isThroughout = times >= THROUGHOUT.asked && spanMs >= THROUGHOUT.share * (endAt - incident.openedAt);
+  // Where its status cannot be read a server error is an answer like any other.
+  const isRead = asked.every(({ status }) => status !== undefined);
+  const isLong = times >= THROUGHOUT.asked && spanMs >= THROUGHOUT.share * (endAt - incident.openedAt);
+  const isThroughout = isRead && isLong;
   return [isThroughout ? say('website-throughout') : say('website-answered', { count: times })];
 }
 

@@ -25,6 +25,7 @@ import type { ServiceId, Trigger } from '../model/terms.ts';
 import type { Order } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { withinCap } from './budget.ts';
+import { letThrough, speakingForTheLine } from './beside-line.ts';
 import { MINUTE_MS } from '../model/time.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
@@ -32,9 +33,6 @@ const ALL_PACE_MS = 10 * MINUTE_MS;
 
 /** Where failures come and go, a dear endpoint is asked again no sooner. */
 const DEAR_AGAIN_MS = 2 * MINUTE_MS;
-
-/** So many services are asked beside the controls when the line is in doubt. */
-const WITNESSES = 3;
 
 const STEP_MS = 8_000;
 const BRIEF_STEP_MS = 4_000;
@@ -119,22 +117,6 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);
 }
 
-/** While the line is in doubt, the services that answered last are asked as well; while it is dead, one after another. */
-function speakingForTheLine(
-  state: State,
-  chosen: readonly Service[],
-  watch: Watch,
-  lineOnly: boolean,
-): readonly Service[] {
-  const willing = chosen.filter(({ id }) => !choiceOf(watch, id)?.isOnlyWhenAsked);
-  const answeredAt = (service: Service): number =>
-    state.endpoints[leadOf(withoutSetAside(state, service, watch))?.id ?? '']?.answeredAt ?? 0;
-  if (state.line.silentLooks > 0)
-    return [...willing].sort((a, b) => answeredAt(b) - answeredAt(a)).slice(0, WITNESSES);
-  const one = willing[state.agenda.followUps % Math.max(1, willing.length)];
-  return lineOnly && one ? [one] : [];
-}
-
 /**
  * Whether follow-ups only ask if it is over: everything in doubt has let two full waits pass without an answer, so that it is
  * settled that it is not merely slow.
@@ -189,7 +171,8 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
         if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
         const wanted = new Set([
           ...(speaking.has(service) ? [leadOf(withoutSetAside(state, service, watch))] : []),
-          ...(lineOnly ? [] : wantedOf(service)),
+          ...(lineOnly ? (letThrough(state, service, watch) ?? []) : []),
+          ...(lineOnly && !letThrough(state, service, watch) ? [] : wantedOf(service)),
         ]);
         return usable(service)
           .filter(

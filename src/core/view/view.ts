@@ -13,7 +13,9 @@ export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
   const said = headline(state, watch, list, now);
-  const isAnyDown = list.some(({ status }) => status === 'down' || status === 'degraded');
+  // What answers is offered where something fails, or the line lets little through.
+  const isAnyDown =
+    state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
   return {
     connection: isStale(state.steppedAt, now) ? 'unknown' : state.line.status,
     answer: said,
