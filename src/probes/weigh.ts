@@ -1,6 +1,6 @@
 /** From an HTTP answer to an outcome: the same scale for every protocol that is spoken over HTTP. */
 import { ask, MAX_BODY_BYTES, type Answer } from './ask.ts';
-import { FLOOD } from '../core/model/terms.ts';
+import { FLOOD, WEB_PAGE } from '../core/model/terms.ts';
 import type { Net, Outcome } from './net.ts';
 import { parseJson } from './json.ts';
 
@@ -25,9 +25,6 @@ export function weigh(
   if (outcome) return { ...seen, ...outcome };
   return status >= 400 ? { ...seen, grade: 1 } : { ...seen, failure: 'no-protocol' };
 }
-
-/** What is said of a web page where a document is due. */
-export const WEB_PAGE = 'asks browsers to prove themselves';
 
 /** A document type or an element of HTML, behind white space and comments (WHATWG MIME Sniffing, section 7.1). */
 const HTML = /^\uFEFF?(?:\s|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|body|script|title|meta)\b/i;

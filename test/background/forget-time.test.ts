@@ -127,7 +127,9 @@ describe('forgetting', () => {
       expect(after.services[service]?.status).toBe('reached');
       const stretches = exactStretches(after, service, after.steppedAt);
       expect(sumBetween(stretches, minute(90), now)).toEqual({ 'not-measured': now - minute(90) });
-      expect(sumBetween(stretches, now + MINUTE_MS, now + 20 * MINUTE_MS)).toEqual({ reached: 19 * MINUTE_MS });
+      expect(sumBetween(stretches, now + MINUTE_MS, now + 20 * MINUTE_MS)).toEqual({
+        reached: 19 * MINUTE_MS,
+      });
     }
     expect(after.incidents.map(({ resolvedAt }) => resolvedAt !== undefined)).toEqual([true, true]);
   });

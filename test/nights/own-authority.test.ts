@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'])('in %s', (browser) => {
   it.each(['x', 'f', 'c', '5', '4', 'h', 's', 'i'])(
     'what comes after the handshake is not seen (%s)',
     async (fault) => {
-      expect(await ends(beside(`${CHAT} ${then(fault)}`), seen)).toEqual(['up', 'answers']);
+      expect(await ends(beside(`${CHAT} ${then(fault)}`), seen)).toEqual(['reached', 'website-only']);
     },
   );
 
@@ -95,7 +95,7 @@ it('stays red for nobody when the browser no longer names the layer', async () =
   expect(orders.filter(({ probe }) => probe.needsLayers)).toEqual([]);
   const round = { at: now + 1_000, startedAt: now, trigger: 'check-now', chance: 0 } as const;
   const next = advance(state, { ...round, observations: answers, isSystemOffline: false }, blind);
-  expect(statusOf(next, blind)).toBe('up');
+  expect(statusOf(next, blind)).toBe('reached');
   const signal = blind.services.find(({ id }) => id === 'signal')!;
   const said = details(next, signal, blind, now).evidence.map(({ sentence }) => say(sentence));
   expect(said.filter((line) => line.includes(CHAT))).toEqual([]);
@@ -128,6 +128,10 @@ it('is nothing to turn to where its websites were never seen', async () => {
   );
   const { rows, alternatives } = view(state, watch, now);
   const signal = rows.find(({ id }) => id === 'signal')!;
-  expect([signal.status, signal.proven, say(signal.summary)]).toEqual(['up', 'nothing', 'Connection opens']);
+  expect([signal.status, signal.proven, say(signal.summary)]).toEqual([
+    'reached',
+    'nothing',
+    'Connection opens',
+  ]);
   expect(alternatives.map(({ id }) => id)).toEqual(['discord']);
 });

@@ -54,9 +54,9 @@ describe.each(['chromium', 'firefox'])('with permissions in %s', (browser) => {
   });
 
   it('of an operator that failed before another are its own', async () => {
-    const later = wrong({ services: ['slack'] }, { from: FROM + 600 });
+    const later = wrong({ services: ['discord'] }, { from: FROM + 600 });
     const played = await play([...ofEach('telegram'), later]);
-    expect(played.blamed).toEqual(['slack', 'telegram']);
+    expect(played.blamed).toEqual(['discord', 'telegram']);
   });
 });
 

@@ -36,12 +36,24 @@ describe.each(names)('%s', (kind) => {
     });
   });
 
-  it.each(['', 'null', '[]', '0', '{', '{}', '"OK"', '<html>Sign in</html>'])(
+  it.each(['', 'null', '[]', '0', '{', '{}', '"OK"', 'Sign in', '<?xml version="1.0"?>'])(
     'does not believe %j',
     async (body) => {
       expect(await ask(kind, 200, body)).toEqual({ status: 200, failure: 'no-protocol' });
     },
   );
+
+  // Checks of browsers before an API (TecharoHQ/anubis#31), sign-in pages in place of it (mattermost/mattermost-mobile#3416).
+  it.each([
+    '<html>Sign in</html>',
+    '<!doctype html><title>Sign in</title>',
+    '\n<!-- proof of work --><!DOCTYPE HTML>\n<html lang="en"><script id="challenge" type="application/json">{}</script>',
+    '\uFEFF<HTML><BODY>Checking that you are human</BODY></HTML>',
+  ])('takes a web page for an answer, and not for its protocol: %j', async (body) => {
+    const page = { grade: 1, detail: 'asks browsers to prove themselves' };
+    expect(await ask(kind, 200, body)).toEqual({ status: 200, ...page });
+    expect(await ask(kind, 403, body)).toEqual({ status: 403, ...page });
+  });
 
   it('does not believe a document that goes on after our limit', async () => {
     const { status, body } = healthyDocuments[kind];
@@ -51,7 +63,7 @@ describe.each(names)('%s', (kind) => {
   });
 
   it('sees the edge in a refusal', async () => {
-    expect(await ask(kind, 403, '<html>Forbidden</html>')).toEqual({ status: 403, grade: 1 });
+    expect(await ask(kind, 403, 'Forbidden')).toEqual({ status: 403, grade: 1 });
   });
 
   it('tells a server in trouble by its status, whatever it says', async () => {

@@ -5,7 +5,7 @@ import { meaningOf, type CaptiveProbe } from '../../src/probes/captive.ts';
 import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
 import { replyUnder, type Reply } from '../scenario/reply.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
-import type { Failure, Grade } from '../../src/core/model/terms.ts';
+import { WEB_PAGE, type Failure, type Grade } from '../../src/core/model/terms.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight } from '../../src/core/model/watch.ts';
 
@@ -169,7 +169,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
           ? failed('no-protocol', limitMs)
           : inTime(answer(order, ms));
       case 'no-protocol':
-        if (JSON_KINDS.includes(order.kind)) return inTime({ ...answer(order, ms), grade: 1 });
+        if (JSON_KINDS.includes(order.kind))
+          return inTime({ ...answer(order, ms), grade: 1, detail: WEB_PAGE });
         return inTime(speaksProtocol(order.kind) ? failed('no-protocol', ms) : answer(order, ms));
       case 'drop-idle':
         if (!isWarm) return inTime(answer(order, ms));

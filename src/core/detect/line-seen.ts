@@ -5,7 +5,7 @@ import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
 import { isDropped } from './line-loss.ts';
 import type { Endpoint } from '../model/service.ts';
 import type { EndpointBelief } from '../model/state.ts';
-import type { EndpointId } from '../model/terms.ts';
+import { WEB_PAGE, type EndpointId } from '../model/terms.ts';
 import type { Observation, Step } from '../model/observation.ts';
 import { MINUTE_MS } from '../model/time.ts';
 import type { Watch } from '../model/watch.ts';
@@ -69,6 +69,11 @@ function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number): Endpoi
     });
 }
 
+/** A web page came where its protocol did until now. */
+function isFirstPage({ detail, status = 200 }: Observation, known: EndpointBelief | undefined): boolean {
+  return detail === WEB_PAGE && status < 400 && (known?.grade ?? 0) > 1;
+}
+
 /** Services that answer, in this step, something that is not their protocol: whose, and since when; those that began to last. */
 function wrongAnswers(
   seen: ReadonlyMap<EndpointId, Observation>,
@@ -78,9 +83,10 @@ function wrongAnswers(
   const wrong = watch.services.flatMap(({ operator, endpoints: all }) =>
     all.flatMap(({ id }) => {
       const one = seen.get(id);
+      const run = endpoints[id]?.run;
+      if (one && isFirstPage(one, endpoints[id])) return { operator, sinceAt: one.at };
       // An answer with a grade proved the protocol, so it is the operator's own.
       if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
-      const run = endpoints[id]?.run;
       return { operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : one.at };
     }),
   );

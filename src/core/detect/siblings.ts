@@ -70,7 +70,7 @@ function neededMs(which: GlitchClass, needed: Needed, glitches: Glitches | undef
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
   return (
     seen.evidence >= (seen.isContradicted ? needed.natsWhenOneAnswers : needed.natsWhenAllSilent) &&
-    seen.failures >= needed.failures &&
+    seen.failures >= (seen.isContradicted ? needed.failuresWhenOneAnswers : needed.failures) &&
     seen.chance <= needed.chance &&
     seen.spanMs >= neededMs(seen.which, needed, glitches) - TOLERANCE_MS
   );

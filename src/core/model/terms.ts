@@ -36,6 +36,9 @@ export const FLOOD = 'flood';
 /** How the detail begins of a socket that did not open in time while the same address answered over https. */
 export const HELD_UP = 'https answers';
 
+/** What is said of a web page where a document is due. */
+export const WEB_PAGE = 'asks browsers to prove themselves';
+
 /** What an answer proves: 0 transport reached, 1 HTTP answered, 2 messaging protocol answered, 3 the operator says, 4 others measured. */
 export const GRADES = [0, 1, 2, 3, 4] as const;
 export type Grade = (typeof GRADES)[number];

@@ -19,7 +19,7 @@ import { hasOpened, warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
 import { afresh, doubtsOpening, freshLooks } from './fresh.ts';
-import { askedOf, deciding } from '../judge/known-witnesses.ts';
+import { askedOf, deciding, witnessesOf } from '../judge/known-witnesses.ts';
 import { withoutSetAside, beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
 import type { Order } from '../model/observation.ts';
@@ -109,9 +109,12 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   // What fell silent together comes back together.
   const held =
     phase === 'recovering' ? askedOf(state, service, watch).filter(({ belief }) => belief.outage) : [];
+  // Where only websites are seen, one of them that answers shows that not all is silent.
+  const { groups, voiced } = witnessesOf(state, service, watch);
+  const websites = groups.every(({ members }) => members.length === 0) ? voiced : [];
   const wanted = [
     ...deciding(state, service, watch),
-    ...[...unanswered, ...held].map(({ endpoint }) => endpoint),
+    ...[...unanswered, ...held, ...websites].map(({ endpoint }) => endpoint),
     ...contrastOf(state, service, watch),
   ];
   return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);

@@ -29,6 +29,10 @@ describe('functions', () => {
     const events = [{ from: 0, to: 2400, hosts: ['gateway.discord.gg'], fault: 'websocket-silent' }];
     expect(await standing('discord', events)).toMatchObject({ messages: 'unknown', media: 'up' });
     const later = [{ from: 900, hosts: ['gateway.discord.gg', 'discord.com'], fault: 'timeout' }];
-    expect(await standing('discord', later)).toMatchObject({ messages: 'down', website: 'down', media: 'up' });
+    expect(await standing('discord', later)).toMatchObject({
+      messages: 'down',
+      website: 'down',
+      media: 'up',
+    });
   });
 });
