@@ -107,6 +107,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'incidents/chapters.ts': 'nights/stretches',
   'incidents/track.ts': 'nights/attribution nights/stretches nights/long',
 
+  'schedule/beside-line.ts': 'nights/gardens nights/messages',
   'schedule/due.ts': 'core/schedule/controls core/schedule/budget nights/delays',
   'schedule/follow-ups.ts': 'nights/delays core/detection',
   'schedule/pace.ts': 'core/schedule/budget nights/delays options/pace',

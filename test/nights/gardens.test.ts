@@ -76,6 +76,30 @@ describe.each(sights)('with $permissions permissions in $browser', (sight) => {
     expect(lastHeld(played)).toEqual({ line: 'partial', ...UNKNOWN, whatsapp: up });
   });
 
+  it.each([
+    { free: [...WHATSAPP, '*.facebook.com'], services: ['whatsapp', 'messenger'] },
+    { free: ['*.telegram.org', 't.me'], services: ['telegram'] },
+    { free: ['*.discord.com', '*.discord.gg', '*.discordapp.com'], services: ['discord'] },
+  ])('a sign-in page that lets messages of $services through leaves them their status', async (through) => {
+    const chosen = [...new Set([...CHOSEN, ...through.services])];
+    const played = await night(`whatsapp ${'.'.repeat(70)}`, {
+      ...butFor(through.free, { fault: 'captive' }),
+      services: chosen,
+      ...sight,
+    });
+    expect(played.blamed).toEqual([]);
+    expect(lastHeld(played)['line']).toBe(canRead ? 'captive' : 'partial');
+    const held = chosen.map((id) => {
+      const before = played.of('status').filter(({ at, service }) => at! < TO && service === id);
+      return [id, before.at(-1)!['status']] as const;
+    });
+    const well = (id: string): unknown =>
+      played.of('status').find(({ service, status }) => service === id && status !== 'unknown')!['status'];
+    expect(held).toEqual(
+      chosen.map((id) => [id, through.services.includes(id) ? well(id) : 'unknown'] as const),
+    );
+  });
+
   it('one that is met after a weekend asleep blames nobody', async () => {
     const WEEKEND = 60 * 3600;
     const [from, to] = [FROM + WEEKEND, TO + WEEKEND];

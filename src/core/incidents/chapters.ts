@@ -40,6 +40,10 @@ const SEES: Readonly<Record<Rule, ChapterKind | undefined>> = {
   'some-fail': 'some',
   slow: 'slow',
   answers: 'well',
+  moved: 'part',
+  'other-answer': 'well',
+  'way-open': 'well',
+  'website-only': 'well',
 };
 
 /** Of several services the one that fares worst tells. */

@@ -94,9 +94,7 @@ export function headline(
   const live = rows.filter((row) => row.status !== 'paused' && !(isAsked(row) && row.status === 'unknown'));
   if (live.length === 0) return [say('only-when-asked', { lastAt })];
   const services = { list: live.map(({ name }) => name) };
-  const up = live.filter(({ status }) => status === 'up').map(({ name }) => name);
-  const letThrough = up.length > 0 ? [say('alternatives', { services: { list: up } })] : [];
-  if (state.line.status === 'captive') return [say('captive'), ...letThrough];
+  if (state.line.status === 'captive') return [say('captive')];
   if (state.line.status === 'offline') return [say('offline', { services })];
   const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
   if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];
