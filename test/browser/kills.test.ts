@@ -7,7 +7,7 @@ import { STATE } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
-import { seededRandom } from '../scenario/random.ts';
+import { killAgainAndAgain } from './kills.ts';
 import { night, setStage, type Stage } from './stage.ts';
 import { memoryStore } from '../simulate/memory-store.ts';
 
@@ -24,38 +24,13 @@ const steppedAt = ({ popup }: Stage) =>
     STATE,
   );
 
-/**
- * Kills the worker within 8 seconds of each time it wakes, until it is told to stop; gives how many died. Three times of four these
- * seconds begin with the end of a step, so that a slow machine comes forward too.
- */
-function killAgainAndAgain(stage: Stage): () => Promise<number> {
-  const { browser } = stage;
-  const random = seededRandom(7, 'kills');
-  let isOver = false;
-  const killing = (async () => {
-    let deaths = 0;
-    while (!isOver) {
-      const before = await steppedAt(stage);
-      await until(async () => isOver || (await browser.isAwake()));
-      if (random() < 0.75)
-        await until(async () => isOver || (await steppedAt(stage)) > before || !(await browser.isAwake()));
-      await new Promise((resolve) => setTimeout(resolve, 8000 * random()));
-      if (!isOver && (await browser.killWorker())) deaths += 1;
-    }
-    return deaths;
-  })();
-  return () => {
-    isOver = true;
-    return killing;
-  };
-}
-
 it('tells one outage and one recovery, keeps one incident, and loses no history', async () => {
   const stage = await setStage();
   const { lab, browser, popup } = stage;
   await waitForPopup(popup, (shown) => statusOf(shown) === 'up', 'WhatsApp to be up');
   const beganAt = Date.now();
-  const stop = killAgainAndAgain(stage);
+  const { isAwake, killWorker } = browser;
+  const killing = killAgainAndAgain({ steppedAt: () => steppedAt(stage), isAwake, kill: killWorker });
 
   await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'refused' }]));
   await waitForPopup(popup, (shown) => statusOf(shown) === 'down', 'WhatsApp to be down');
@@ -68,7 +43,7 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   await until(async () => new Set((await browser.told()).map(({ title }) => title)).size > 1, {
     what: 'the recovery',
   });
-  expect(await stop()).toBeGreaterThan(2);
+  expect(await killing.stop()).toBeGreaterThan(2);
 
   // Killed between telling and remembering it, the same notice may be shown again in its own place.
   const told = (await browser.told()).filter(({ what }) => what === 'create');

@@ -1,16 +1,13 @@
 /** Records what servers and resolvers get to know of Wasl, where every answer asks the browser for everything that an answer can ask for. */
-import { until } from '../drive/await.ts';
 import type { CopyOptions } from '../drive/extension.ts';
 import type { Answer, Question } from '../lab/answer.ts';
 import type { Seen } from '../lab/serve.ts';
 import { still } from './counted.ts';
 import { giveUpRoom } from './room.ts';
+import { driveRound, hasten } from './hasten.ts';
 import { startRig, type Rig } from './rig.ts';
 import type { Untyped } from '../untyped.ts';
-import type { Browser as Api } from 'webextension-polyfill';
 import type { Browser } from '../../src/core/model/terms.ts';
-
-declare const chrome: Api;
 
 /** Reports come in here, each at an address that is made up for one answer. */
 const REPORTS = 'reports.lab.test';
@@ -72,13 +69,6 @@ const toldIn = ({ headers, body }: Question): Told[] => {
   return reports.map(({ age }) => ({ name, madeAt: Date.now() - age }));
 };
 
-/** A minute of the extension is a second, so that what is due every minute is due again. */
-function hasten(): void {
-  const anchor = Date.UTC(2026, 10, 1);
-  const now = Date.now.bind(Date);
-  Date.now = () => anchor + (now() - anchor) * 60;
-}
-
 /** Two sessions of one installation: between them its room is given up, where there is one. */
 export async function record(
   browser: Browser,
@@ -109,7 +99,7 @@ export async function record(
     moreHosts: [`*.${REPORTS}`],
     headers: ({ host }) => (host.endsWith(REPORTS) ? {} : hostileHeaders(invent)),
     isObedient: true,
-    before: hasten,
+    before: [hasten],
   });
   try {
     await rig.choose(SERVICES);
@@ -132,7 +122,7 @@ async function span(
   const beginAt = Date.now();
   const from = lab.seen.length;
   const known = await namesOf(rig);
-  for (let round = 0; round < rounds; round += 1) await drive(rig);
+  for (let round = 0; round < rounds; round += 1) await driveRound(rig);
   await still(rig);
   const seen = lab.seen.slice(from);
   const names = [...(await namesOf(rig))].filter((name) => !known.has(name));
@@ -158,16 +148,6 @@ async function span(
 
 const nameOf = (headers: Question['headers']) =>
   String(headers[':authority'] ?? headers['host']).replace(/:\d+$/, '');
-
-/** One round, as the browser's alarm begins it. */
-async function drive(rig: Rig): Promise<void> {
-  const before = (await rig.state()).steppedAt;
-  // What is due every minute is so after a second.
-  const asked = Date.now();
-  await until(() => Date.now() - asked > 1_300);
-  await rig.evaluate(() => chrome.alarms.create('round', { when: Date.now() }));
-  await until(async () => (await rig.state()).steppedAt > before, { what: 'a round after the alarm' });
-}
 
 /* What runs inside Firefox has the names of its own world. */
 declare const Cc: Untyped, Ci: Untyped;

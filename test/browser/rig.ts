@@ -38,8 +38,8 @@ export interface RigOptions extends CopyOptions {
   isObedient?: boolean;
   /** Lets `ask` work. */
   hasDoor?: boolean;
-  /** Runs in the extension in front of its own background script, and can use nothing of its file. */
-  before?: () => void;
+  /** Each runs in the extension in front of its own background script, and can use nothing of its file. */
+  before?: (() => void)[];
   prefs?: Prefs;
   /** Other places beside the lab's own. */
   widen?(lab: Lab): Promise<Lab>;
@@ -72,14 +72,18 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     moreHosts = [],
     isObedient = false,
     hasDoor = false,
-    before,
+    before = [],
     prefs = {},
     widen = async (lab) => lab,
     ...copied
   } = options;
   const copy = copyExtension(join(BUILT, name), copied);
   const script = join(copy.folder, 'background/index.js');
-  const parts = [before && `(${before})();`, readFileSync(script, 'utf8'), hasDoor && (await bundled(DOOR))];
+  const parts = [
+    ...before.map((run) => `(${run})();`),
+    readFileSync(script, 'utf8'),
+    hasDoor && (await bundled(DOOR)),
+  ];
   writeFileSync(script, parts.filter(Boolean).join('\n'));
   const lab = await widen(
     await startLab({ hosts: [...hosts, ...moreHosts], hostsOfService, answers, ...(headers && { headers }) }),

@@ -43,7 +43,7 @@ it('opens one window, and another one only when the user asks', async () => {
   const { permissions = [] } = detailedIn('firefox');
   const rig = await startRig('firefox', {
     permissions,
-    before: settable,
+    before: [settable],
     widen: async (lab) => (curious = await addCuriousHost(lab)).lab,
   });
   onTestFinished(rig.close);

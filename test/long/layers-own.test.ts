@@ -54,7 +54,7 @@ const count = (notes: readonly Note[], wanted: Note['what']) =>
   notes.filter(({ what }) => what === wanted).length;
 
 it.each(['chromium', 'firefox'] as const)('browsing beside a round leaves nothing (%s)', async (browser) => {
-  const rig = await startRig(browser, { ...detailedIn(browser), before: noteListeners });
+  const rig = await startRig(browser, { ...detailedIn(browser), before: [noteListeners] });
   onTestFinished(rig.close);
   await rig.choose(['signal', 'slack']);
   const quiet = await until(async () => {
