@@ -7,8 +7,8 @@ import type { Lab } from '../lab/lab.ts';
 import { frame } from '../probes/manners.ts';
 import { upgrade } from '../probes/peer.ts';
 
-/** Rejects once it is closed. */
-async function writable(socket: Writable): Promise<void> {
+/** Resolves when more can be written, and rejects once it is closed. */
+export async function writable(socket: Writable): Promise<void> {
   const over = new AbortController();
   const end = () => over.abort();
   socket.once('close', end);
