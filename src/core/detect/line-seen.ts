@@ -3,7 +3,7 @@ import { CONTROL, opensAlways, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
 import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
 import { isDropped } from './line-loss.ts';
-import type { Endpoint } from '../model/service.ts';
+import type { Probe } from '../model/service.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import { WEB_PAGE, type EndpointId } from '../model/terms.ts';
 import type { Observation, Step } from '../model/observation.ts';
@@ -15,6 +15,9 @@ import { isReopened } from '../traffic/connections.ts';
 export const WRONG_TOGETHER = { operators: 2, ms: 3 * MINUTE_MS };
 
 type Beliefs = Readonly<Record<EndpointId, EndpointBelief>>;
+
+/** The looks of one step, without those that were lost on a connection that may have been cut while it idled. */
+type Looks = ReadonlyMap<EndpointId, Observation>;
 
 /** What one step shows about the line. */
 export interface LineSeen {
@@ -58,15 +61,52 @@ export function isPlain(url: string): boolean {
   return url.startsWith('http:');
 }
 
-function controlsWithVoice(watch: Watch, endpoints: Beliefs, at: number): EndpointId[] {
+/** What was seen of each address. Of two looks at one the one that was answered shows that the line is there. */
+function latestLooks(observations: readonly Observation[]): Looks {
+  const looks = new Map<EndpointId, Observation>();
+  for (const one of observations)
+    if (!isDropped(one) && (one.answered || !looks.get(one.endpoint)?.answered)) looks.set(one.endpoint, one);
+  return looks;
+}
+
+/** Whether it was answered on a connection opened for it. */
+const isOpened = (look: Observation, probe: Probe): boolean =>
+  look.answered && (look.isFresh === true || opensAlways(probe));
+
+/** One walk over the controls, in plain loops like the next one: both are made in every step. */
+function controlsSeen(looks: Looks, watch: Watch, endpoints: Beliefs, at: number) {
   const tier = tierOf(CONTROL, watch.sight);
-  return watch.controls
-    .filter((control) => !isPlain(control.probe.url))
-    .map((control) => control.id)
-    .filter((id) => {
-      const belief = endpoints[id];
-      return hasVoice(belief) && belief.tier === tier && at - belief.answeredAt! < VOICE_LOST_AFTER_MS;
-    });
+  const operators: string[] = [];
+  const openers: string[] = [];
+  const all = { count: 0, asked: 0, answered: 0, failedOtherwise: 0 };
+  const voiced = { count: 0, asked: 0 };
+  for (const { id, operator, probe } of watch.controls) {
+    if (isPlain(probe.url)) continue;
+    const look = looks.get(id);
+    const belief = endpoints[id];
+    all.count += 1;
+    if (hasVoice(belief) && belief.tier === tier && at - belief.answeredAt! < VOICE_LOST_AFTER_MS) {
+      voiced.count += 1;
+      if (look) voiced.asked += 1;
+    }
+    if (!look) continue;
+    all.asked += 1;
+    if (look.failure !== undefined && look.failure !== 'certificate') all.failedOtherwise += 1;
+    if (!look.answered) continue;
+    all.answered += 1;
+    operators.push(operator);
+    if (isOpened(look, probe)) openers.push(operator);
+  }
+  // As long as no control has ever answered, every one counts, though none has a voice.
+  const { count, asked } = voiced.count > 0 ? voiced : all;
+  return {
+    operators,
+    openers,
+    asked,
+    answered: all.answered,
+    isThorough: asked === count,
+    areCertificatesRefused: all.asked > 1 && all.failedOtherwise === 0,
+  };
 }
 
 /** A web page came where its protocol did until now. */
@@ -74,66 +114,56 @@ function isFirstPage({ detail, status = 200 }: Observation, known: EndpointBelie
   return detail === WEB_PAGE && status < 400 && (known?.grade ?? 0) > 1;
 }
 
-/** Services that answer, in this step, something that is not their protocol: whose, and since when; those that began to last. */
-function wrongAnswers(
-  seen: ReadonlyMap<EndpointId, Observation>,
-  watch: Watch,
-  endpoints: Beliefs,
-): { operators: ReadonlySet<string>; sinceAt: number } {
-  const wrong = watch.services.flatMap(({ operator, endpoints: all }) =>
-    all.flatMap(({ id }) => {
-      const one = seen.get(id);
-      const run = endpoints[id]?.run;
-      if (one && isFirstPage(one, endpoints[id])) return { operator, sinceAt: one.at };
+/** A service that answered something that is not its protocol, and since when it does. */
+interface Wrong {
+  operator: string;
+  sinceAt: number;
+}
+
+function servicesSeen(looks: Looks, watch: Watch, endpoints: Beliefs) {
+  const operators: string[] = [];
+  const openers: string[] = [];
+  const proven: string[] = [];
+  const wrong: Wrong[] = [];
+  for (const { operator, endpoints: all } of watch.services)
+    for (const { id, probe } of all) {
+      const look = looks.get(id);
+      if (!look) continue;
+      // An answer of grade 0 proves nothing: whoever stands in between can give it too.
+      if (look.grade > 0) operators.push(operator);
+      if (look.grade > 1) proven.push(operator);
+      if (isOpened(look, probe)) openers.push(operator);
+      const known = endpoints[id];
+      if (isFirstPage(look, known)) wrong.push({ operator, sinceAt: look.at });
       // An answer with a grade proved the protocol, so it is the operator's own.
-      if (one?.failure !== 'no-protocol' || one.grade > 0) return [];
-      return { operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : one.at };
-    }),
-  );
-  const sinceAt = Math.max(...wrong.map((one) => one.sinceAt));
-  const latest = wrong.filter((one) => sinceAt - one.sinceAt < WRONG_TOGETHER.ms);
-  return { operators: new Set(latest.map(({ operator }) => operator)), sinceAt };
+      else if (look.failure === 'no-protocol' && look.grade === 0) {
+        const run = known?.run;
+        wrong.push({ operator, sinceAt: run?.failuresInARow ? run.inARowSinceAt : look.at });
+      }
+    }
+  return { operators, openers, proven, wrong };
 }
 
 export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSeen {
-  const tried = step.observations.filter((observation) => !isDropped(observation));
-  // Of two looks at one address the one that was answered shows that the line is there.
-  const inOrder = [...tried].sort((one, other) => Number(one.answered) - Number(other.answered));
-  const seen = new Map(inOrder.map((observation) => [observation.endpoint, observation]));
-  const operators = new Set<string>();
-  // An answer of grade 0 proves nothing: whoever stands in between can give it too.
-  const speaks = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 0;
-  for (const service of watch.services) if (service.endpoints.some(speaks)) operators.add(service.operator);
-  for (const control of watch.controls)
-    if (!isPlain(control.probe.url) && seen.get(control.id)?.answered) operators.add(control.operator);
-  const isOpened = ({ id, probe }: Pick<Endpoint, 'id' | 'probe'>): boolean =>
-    seen.get(id)?.answered === true && (seen.get(id)!.isFresh === true || opensAlways(probe));
-  const openers = [
-    ...watch.services.filter((service) => service.endpoints.some(isOpened)),
-    ...watch.controls.filter((control) => !isPlain(control.probe.url) && isOpened(control)),
-  ].map(({ operator }) => operator);
-  const wrong = wrongAnswers(seen, watch, endpoints);
-  const proves = ({ id }: Endpoint): boolean => (seen.get(id)?.grade ?? 0) > 1;
-  const proving = watch.services.filter(({ endpoints: all }) => all.some(proves));
-  const voiced = controlsWithVoice(watch, endpoints, step.at);
-  const asked = voiced.filter((id) => seen.has(id));
-  const plain = watch.controls.filter((control) => isPlain(control.probe.url));
-  // As long as no control has ever answered, every one counts, though none has a voice.
-  const all = watch.controls.filter((control) => !isPlain(control.probe.url));
-  const askedAtAll = all.filter((control) => seen.has(control.id)).length;
+  const looks = latestLooks(step.observations);
+  const controls = controlsSeen(looks, watch, endpoints, step.at);
+  const services = servicesSeen(looks, watch, endpoints);
+  const wrongSinceAt = Math.max(...services.wrong.map(({ sinceAt }) => sinceAt));
+  // Of wrong answers those that began to last.
+  const latest = services.wrong.filter(({ sinceAt }) => wrongSinceAt - sinceAt < WRONG_TOGETHER.ms);
+  const plain = watch.controls.filter(({ probe }) => isPlain(probe.url));
   return {
-    wrong: wrong.operators,
-    wrongSinceAt: wrong.sinceAt,
-    proven: new Set(proving.map(({ operator }) => operator)),
+    operators: new Set([...services.operators, ...controls.operators]),
+    openers: new Set([...services.openers, ...controls.openers]),
+    asked: controls.asked,
+    answered: controls.answered,
+    isThorough: controls.isThorough,
+    portal: portalOf(plain.flatMap(({ id }) => looks.get(id) ?? [])),
+    areCertificatesRefused: controls.areCertificatesRefused,
+    wrong: new Set(latest.map(({ operator }) => operator)),
+    wrongSinceAt,
+    proven: new Set(services.proven),
     onlyLostIdle:
-      tried.length === 0 && step.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
-    operators,
-    openers: new Set(openers),
-    asked: voiced.length ? asked.length : askedAtAll,
-    answered: all.filter((control) => seen.get(control.id)?.answered).length,
-    isThorough: voiced.length ? asked.length === voiced.length : askedAtAll === all.length,
-    portal: portalOf(plain.flatMap(({ id }) => seen.get(id) ?? [])),
-    areCertificatesRefused:
-      askedAtAll > 1 && all.every(({ id }) => (seen.get(id)?.failure ?? 'certificate') === 'certificate'),
+      looks.size === 0 && step.observations.every(({ endpoint }) => isReopened(endpoints[endpoint])),
   };
 }
