@@ -18,6 +18,7 @@ import { serviceFacts } from './judge/facts.ts';
 import { record } from './history/record.ts';
 import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
 import { spend } from './traffic/ledger.ts';
+import { copyOfAgenda, copyOfLine, stateWith } from './model/copies.ts';
 import type { State } from './model/state.ts';
 import { active } from './model/choices.ts';
 import type { Connection, ServiceId } from './model/terms.ts';
@@ -30,19 +31,20 @@ import { foldAll } from './detect/step.ts';
 const SHORT_GAP_MS = 5 * 60_000;
 
 function mapValues<T>(values: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+  const changed: Record<string, T> = {};
+  for (const key in values) changed[key] = change(values[key]!);
+  return changed;
 }
 
 /** Nothing ran for a while: evidence against anybody is dropped, and the line is looked at first. */
 function afterGap(state: State, step: Step): State {
-  const { followUpAt: _at, ...agenda } = state.agenda;
   const wokeAt = sleptWithin(step) ? step.at : step.startedAt;
-  return {
-    ...state,
+  const agenda = { followUpAt: undefined, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS };
+  return stateWith(state, {
     endpoints: mapValues(state.endpoints, cleared),
-    line: { ...state.line, status: 'unknown', silentLooks: 0 },
-    agenda: { ...agenda, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS },
-  };
+    line: Object.assign(copyOfLine(state.line), { status: 'unknown', silentLooks: 0 }),
+    agenda: Object.assign(copyOfAgenda(state.agenda), agenda),
+  });
 }
 
 function judgeAll(state: State, step: Step, watch: Watch, lost: ReadonlySet<ServiceId>): ServiceStep[] {
@@ -77,7 +79,7 @@ function throughGap(
 ): State['line'] {
   const isShort = startedAt - steppedAt < SHORT_GAP_MS;
   const isKept = isShort && before.status === 'online' && line.status === 'online';
-  return isKept ? { ...line, sinceAt: before.sinceAt } : line;
+  return isKept ? Object.assign(copyOfLine(line), { sinceAt: before.sinceAt }) : line;
 }
 
 /** A line that is dead or answers in part only: what it loses is no evidence against anybody. */
@@ -94,7 +96,8 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   const wasLineOnly = isLineOnly(known, step.startedAt, step.trigger);
   const before = setBack(known, step.startedAt);
   const lost = outOfSight(before.endpoints, watch);
-  const seeing = lost.size > 0 ? { ...before, endpoints: withoutUnseen(before.endpoints, lost) } : before;
+  const seeing =
+    lost.size > 0 ? stateWith(before, { endpoints: withoutUnseen(before.endpoints, lost) }) : before;
   const settled = gap ? afterGap(seeing, step) : seeing;
 
   const seen = lookAtLine(step, watch, settled.endpoints);
@@ -102,22 +105,21 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   const { endpoints, noise } = foldAll(settled, step, watch, line, seen);
   const watchedMs = gap || before.steppedAt === 0 ? 0 : step.at - before.steppedAt;
   const glitches = learnGlitches(settled, endpoints, watch, watchedMs);
-  let state: State = {
-    ...settled,
-    line: { ...line, noise, glitches },
+  let state = stateWith(settled, {
+    line: Object.assign(copyOfLine(line), { noise, glitches }),
     names: learnNames(settled.names, step.observations, step.at),
     endpoints: isTroubled(line.status) ? mapValues(endpoints, cleared) : endpoints,
-  };
+  });
 
   const unfiltered = withoutFiltered(state, watch);
-  if (unfiltered !== state.endpoints) state = { ...state, endpoints: unfiltered };
+  if (unfiltered !== state.endpoints) state = stateWith(state, { endpoints: unfiltered });
 
   const judged = judgeAll(state, step, watch, lost);
   const services = { ...state.services };
   for (const { service, belief } of judged) services[service.id] = belief;
   const incidents = track(state, judged, watch, step.at);
   const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, step.at);
-  state = { ...state, services, incidents: untold, outbox };
+  state = stateWith(state, { services, incidents: untold, outbox });
 
   const told = tell(state, before.line.status, watch, step.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
@@ -125,23 +127,21 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
     if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
 
   const heard = posted({ incidents: told.incidents, outbox }, told.notices);
-  state = {
-    ...state,
+  state = stateWith(state, {
     services,
     incidents: heard.incidents,
     outbox: heard.outbox,
     spent: spend(state.spent, step.observations, step.at),
     steppedAt: step.at,
-  };
+  });
   const paced = withinCap(state, watch, step.at);
   state = record(before, state, { services: judged, step, watch: paced, gap });
-  return {
-    ...state,
+  return stateWith(state, {
     agenda: plan(state, paced, {
       at: step.at,
       chance: step.chance,
       wasRound,
       wasLineOnly,
     }),
-  };
+  });
 }

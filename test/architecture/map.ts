@@ -81,6 +81,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/sentence.ts': 'core/view/view nights/attribution',
   'model/service.ts': 'core/schedule/budget nights/museum',
   'model/state.ts': 'nights/museum nights/kills',
+  'model/copies.ts': 'core/every-field nights/museum',
   'model/unasked.ts': 'core/every-field nights/museum',
   'model/text.ts': 'background/import options/own',
 
@@ -110,6 +111,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'schedule/beside-line.ts': 'nights/gardens nights/messages',
   'schedule/due.ts': 'core/schedule/controls core/schedule/budget nights/delays',
   'schedule/follow-ups.ts': 'nights/delays core/detection',
+  'schedule/orders.ts': 'core/schedule/fresh core/schedule/head-only nights/delays',
   'schedule/pace.ts': 'core/schedule/budget nights/delays options/pace',
   'schedule/step-kind.ts': 'nights/clock nights/kills',
 

@@ -7,6 +7,7 @@
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
+import { beliefWith, copyOfBelief, copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
 import type { Failure } from '../model/terms.ts';
@@ -14,7 +15,7 @@ import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
-import { chanceInARow, extend, spanMs } from './run.ts';
+import { answered, chanceInARow, extend, spanMs } from './run.ts';
 import {
   FULL_TO_PARTIAL_MS,
   PARTIAL_TO_FULL,
@@ -66,6 +67,9 @@ export interface Folded {
   misses: number;
 }
 
+/** It teaches nothing of the line's noise. */
+const unweighed = (belief: EndpointBelief): Folded => ({ belief, hits: 0, misses: 0 });
+
 function clamp(value: number, most: number): number {
   return Math.min(most, Math.max(0, value));
 }
@@ -106,20 +110,16 @@ function afterFailure(
     ? 1 - Math.exp(-(seen.at - belief.askedAt) / INDEPENDENT_AFTER_MS)
     : Number(!isDropped(seen));
   const well = chanceWhileWell(failure, belief, context.noise);
-  const failed: EndpointBelief = {
-    ...belief,
-    askedAt: seen.at,
-    failedAt: seen.at,
-    answersInARow: 0,
-    answersSinceAt: undefined,
-    slow: undefined,
-    run,
-    fullNats: clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most),
-    partialNats: clamp(
-      belief.partialNats + weight * Math.log((ONE_FACE * PARTIAL.share) / well),
-      PARTIAL.most,
-    ),
-  };
+  const failed = copyOfBelief(belief);
+  failed.askedAt = failed.failedAt = seen.at;
+  failed.answersInARow = 0;
+  failed.answersSinceAt = failed.slow = undefined;
+  failed.run = run;
+  failed.fullNats = clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most);
+  failed.partialNats = clamp(
+    belief.partialNats + weight * Math.log((ONE_FACE * PARTIAL.share) / well),
+    PARTIAL.most,
+  );
   const held = holdAfterFailure(failed, run, context.losses, belief.answersInARow > 0);
   if (held) failed.outage = held;
   return failed;
@@ -137,29 +137,26 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
   const slow = slowness(belief, seen, context.quickness);
   // Connections that never last fail as often as they are reused: that is no noise of the line.
   const noiseHits = belief.run && !belief.outage && !isReopened(belief) ? belief.run.failuresInARow : 0;
-  const good: EndpointBelief = {
-    ...belief,
-    askedAt: seen.at,
-    answeredAt: seen.at,
-    answersInARow: belief.answersInARow + 1,
-    answersSinceAt: belief.answersInARow > 0 ? (belief.answersSinceAt ?? seen.at) : seen.at,
-    // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
-    grade: context.isBare && belief.grade > seen.grade ? belief.grade : seen.grade,
-    latencyMs: seen.latencyMs,
-    fullNats: clamp(belief.fullNats + Math.log(1 - HARD.share), HARD.most),
-    partialNats: clamp(belief.partialNats + Math.log(1 - PARTIAL.share), PARTIAL.most),
-    rate: (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000,
-    isRefusedToUs: undefined,
-    slow,
-    reopened: learnReopened(belief, seen),
-  };
+  const good = copyOfBelief(belief);
+  good.askedAt = good.answeredAt = seen.at;
+  good.answersInARow = belief.answersInARow + 1;
+  good.answersSinceAt = belief.answersInARow > 0 ? (belief.answersSinceAt ?? seen.at) : seen.at;
+  // What the last proof has shown still stands: it comes again within minutes, and at once when anything fails.
+  good.grade = context.isBare && belief.grade > seen.grade ? belief.grade : seen.grade;
+  good.latencyMs = seen.latencyMs;
+  good.fullNats = clamp(belief.fullNats + Math.log(1 - HARD.share), HARD.most);
+  good.partialNats = clamp(belief.partialNats + Math.log(1 - PARTIAL.share), PARTIAL.most);
+  good.rate = (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000;
+  good.isRefusedToUs = undefined;
+  good.slow = slow;
+  good.reopened = learnReopened(belief, seen);
   // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
   if (seen.latencyMs <= slowFromMs(belief.normal)) good.normal = learn(belief.normal, seen.latencyMs);
   if (seen.status !== undefined && !context.isBare) {
     good.status = seen.status;
     good.usualStatus ??= seen.status;
   }
-  if (belief.run) good.run = { ...belief.run, failuresInARow: 0, answers: belief.run.answers + 1 };
+  if (belief.run) good.run = answered(belief.run);
   if (good.outage && isRecovered(good, seen.at, context)) {
     good.outage = good.run = undefined;
     good.fullNats = good.partialNats = 0;
@@ -170,11 +167,10 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
 
 /** Folds one observation into what is held about its endpoint. */
 export function fold(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
-  const folded = weigh(before, seen, context);
-  if (context.isBare)
-    return { ...folded, belief: learnBare(folded.belief, before?.askedAt ?? seen.at, seen) };
-  if (folded.belief.provedAt === undefined) return folded;
-  return { ...folded, belief: { ...folded.belief, provedAt: undefined } };
+  const { belief, hits, misses } = weigh(before, seen, context);
+  if (context.isBare) return { belief: learnBare(belief, before?.askedAt ?? seen.at, seen), hits, misses };
+  if (belief.provedAt === undefined) return { belief, hits, misses };
+  return { belief: beliefWith(belief, { provedAt: undefined }), hits, misses };
 }
 
 function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
@@ -182,7 +178,7 @@ function weigh(before: EndpointBelief | undefined, seen: Observation, context: S
   const belief = before && before.tier === seen.tier ? before : unasked(seen.tier, seen.at);
   if (seen.isFresh && !context.isControl) return weighFresh(belief, seen, context);
   // It proves the connection that stood, and no more.
-  if (seen.answered && belief.isUnopened) return { belief, hits: 0, misses: 0 };
+  if (seen.answered && belief.isUnopened) return unweighed(belief);
   return weighOn(belief, seen, context);
 }
 
@@ -192,28 +188,27 @@ function weigh(before: EndpointBelief | undefined, seen: Observation, context: S
  */
 function weighFresh(known: EndpointBelief, seen: Observation, context: StepContext): Folded {
   if (seen.answered) {
-    const { belief, ...rest } = weighOn({ ...known, isUnopened: undefined }, seen, context);
+    const { belief, hits, misses } = weighOn(beliefWith(known, { isUnopened: undefined }), seen, context);
     // Opening it takes three times as long as asking does, so it tells nothing of how quick the service is.
     const { latencyMs, normal, slow } = known;
     const opened = { freshAt: seen.at, openedAt: seen.at };
-    return { ...rest, belief: { ...belief, latencyMs, normal, slow, ...opened } };
+    return { belief: beliefWith(belief, { latencyMs, normal, slow, ...opened }), hits, misses };
   }
-  const asked = { ...known, freshAt: seen.at };
-  if (seen.failure === 'aborted' || !context.hasOpened) return { belief: asked, hits: 0, misses: 0 };
-  return weighOn({ ...asked, isUnopened: true }, seen, context);
+  const asked = beliefWith(known, { freshAt: seen.at });
+  if (seen.failure === 'aborted' || !context.hasOpened) return unweighed(asked);
+  return weighOn(beliefWith(asked, { isUnopened: true }), seen, context);
 }
 
 function weighOn(known: EndpointBelief, seen: Observation, context: StepContext): Folded {
-  if (isFlood(seen)) return { belief: { ...known, askedAt: seen.at, isFlooding: true }, hits: 0, misses: 0 };
+  if (isFlood(seen)) return unweighed(beliefWith(known, { askedAt: seen.at, isFlooding: true }));
   const belief = withoutFlood(known, seen);
   if (seen.answered) return afterAnswer(belief, seen, context);
-  if (isRefusedToUs(seen))
-    return { belief: { ...belief, askedAt: seen.at, isRefusedToUs: true }, hits: 0, misses: 0 };
+  if (isRefusedToUs(seen)) return unweighed(beliefWith(belief, { askedAt: seen.at, isRefusedToUs: true }));
   // Called off, or with a line that answers nobody: no evidence against the endpoint.
   const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && context.lineAnswers;
   if (!isEvidence || !hasVoice(belief))
-    return { belief: { ...belief, askedAt: seen.at, answersInARow: 0 }, hits: 0, misses: 0 };
-  return { belief: afterFailure(belief, seen, seen.failure!, context), hits: 0, misses: 0 };
+    return unweighed(beliefWith(belief, { askedAt: seen.at, answersInARow: 0 }));
+  return unweighed(afterFailure(belief, seen, seen.failure!, context));
 }
 
 /** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
@@ -239,8 +234,9 @@ export function isSuspected(belief: EndpointBelief): boolean {
 
 /** The same endpoint with all evidence against it dropped: after a gap, or when the line itself was dead. */
 export function cleared(belief: EndpointBelief): EndpointBelief {
-  const rest = { ...belief, answersInARow: 0, answersSinceAt: undefined, slow: undefined };
+  const rest = beliefWith(belief, { answersInARow: 0, answersSinceAt: undefined, slow: undefined });
   // What is held stays held: only answers end an outage.
-  if (!belief.outage || !belief.run) return { ...rest, run: undefined, fullNats: 0, partialNats: 0 };
-  return { ...rest, run: { ...belief.run, failuresInARow: 0 } };
+  if (!belief.outage || !belief.run)
+    return Object.assign(rest, { run: undefined, fullNats: 0, partialNats: 0 });
+  return Object.assign(rest, { run: Object.assign(copyOfRun(belief.run), { failuresInARow: 0 }) });
 }

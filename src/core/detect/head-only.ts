@@ -1,4 +1,5 @@
 /** What a look that asked for the head alone teaches of an endpoint. */
+import { beliefWith } from '../model/copies.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import type { Observation } from '../model/observation.ts';
 
@@ -6,5 +7,5 @@ import type { Observation } from '../model/observation.ts';
 export function learnBare(belief: EndpointBelief, askedBeforeAt: number, seen: Observation): EndpointBelief {
   const { provedAt = askedBeforeAt, bareFailures = 0 } = belief;
   const failures = seen.answered ? 0 : bareFailures + Number(seen.failure !== 'aborted');
-  return { ...belief, provedAt, bareFailures: failures || undefined };
+  return beliefWith(belief, { provedAt, bareFailures: failures || undefined });
 }

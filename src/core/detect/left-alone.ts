@@ -1,4 +1,5 @@
 /** What a look says of whether its endpoint is better left alone: because it floods, or because its socket waits for its user. */
+import { beliefWith } from '../model/copies.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import { FLOOD, HELD_UP } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
@@ -13,5 +14,5 @@ export function withoutFlood(known: EndpointBelief, { detail, failure }: Observa
   const isHeldUp = (failure === 'timeout' && detail?.startsWith(HELD_UP)) || undefined;
   const waits = failure === 'aborted' ? known.waits : isHeldUp;
   if (!known.isFlooding && known.waits === waits) return known;
-  return { ...known, isFlooding: undefined, waits };
+  return beliefWith(known, { isFlooding: undefined, waits });
 }

@@ -2,6 +2,7 @@
  * The user's own line, judged from controls of unrelated operators; answers of the user's services count for it as well. One
  * operator that is dead or filtered changes nothing: with four of five controls answering the line is `online`.
  */
+import { copyOfLine } from '../model/copies.ts';
 import type { Line } from '../model/state.ts';
 import type { Connection } from '../model/terms.ts';
 import type { Step } from '../model/observation.ts';
@@ -81,29 +82,32 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
  * back takes one.
  */
 export function lineAfter(before: Line, seen: LineSeen, step: Step): Line {
-  const misled = misledAfter(before, seen, step.at);
-  const line: Line = { ...before };
-  if (misled) line.misled = misled;
-  else delete line.misled;
+  const line = copyOfLine(before);
+  line.misled = misledAfter(before, seen, step.at);
   const become = (status: Connection): Line => {
     const beganAt = status === 'online' ? step.startedAt : (line.silentSinceAt ?? step.startedAt);
-    const known: Line = {
-      ...line,
-      status,
-      sinceAt: status === line.status ? line.sinceAt : beganAt,
-      silentLooks: 0,
-      doubtsClock: status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused,
-    };
-    delete known.silentSinceAt;
-    return seen.isThorough
-      ? { ...known, answered: seen.answered, asked: seen.asked, askedAt: step.at }
-      : known;
+    const known = copyOfLine(line);
+    known.status = status;
+    if (status !== line.status) known.sinceAt = beganAt;
+    known.silentLooks = 0;
+    known.silentSinceAt = undefined;
+    known.doubtsClock = status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused;
+    if (!seen.isThorough) return known;
+    known.answered = seen.answered;
+    known.asked = seen.asked;
+    known.askedAt = step.at;
+    return known;
   };
   if (seen.onlyLostIdle && !step.isSystemOffline) return line;
   if (step.isSystemOffline && seen.operators.size === 0) return become('offline');
   const silentSinceAt = line.silentSinceAt ?? step.startedAt;
   const silentLooks = line.silentLooks + 1;
-  const silent = (): Line => ({ ...line, silentLooks, silentSinceAt });
+  const silent = (): Line => {
+    const known = copyOfLine(line);
+    known.silentLooks = silentLooks;
+    known.silentSinceAt = silentSinceAt;
+    return known;
+  };
   if (isOdd(seen, line)) return silent();
   if (!seen.isThorough) {
     const status = hasty(seen, line, step.at);

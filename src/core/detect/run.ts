@@ -1,4 +1,5 @@
 /** Failures without a convincing run of answers in between. */
+import { copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Failure } from '../model/terms.ts';
@@ -14,7 +15,7 @@ export function extend(
   const failuresInARow = (run?.failuresInARow ?? 0) + 1;
   return {
     sinceAt: run?.sinceAt ?? seen.at,
-    ...((run?.afterAt ?? belief.answeredAt) !== undefined && { afterAt: run?.afterAt ?? belief.answeredAt! }),
+    afterAt: run?.afterAt ?? belief.answeredAt,
     failedAt: seen.at,
     knownAt,
     failures: (run?.failures ?? 0) + 1,
@@ -22,9 +23,13 @@ export function extend(
     failuresInARow,
     inARowSinceAt: run && failuresInARow > 1 ? run.inARowSinceAt : seen.at,
     failure,
-    ...(seen.detail !== undefined && { detail: seen.detail }),
+    detail: seen.detail,
   };
 }
+
+/** The run with one more answer in it, which is not yet enough to end it. */
+export const answered = (run: Run): Run =>
+  Object.assign(copyOfRun(run), { failuresInARow: 0, answers: run.answers + 1 });
 
 /** How long the present failures in a row have lasted. */
 export function spanMs(run: Run): number {

@@ -6,6 +6,7 @@ import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
 import { outlastingMs } from './transients.ts';
 import { chanceInARow } from './run.ts';
 import { outlastsLosses, type Losses } from './line-loss.ts';
+import { beliefWith } from '../model/copies.ts';
 import type { Service } from '../model/service.ts';
 import type { EndpointBelief, Glitches, Run } from '../model/state.ts';
 import type { EndpointId } from '../model/terms.ts';
@@ -121,6 +122,6 @@ export function corroborate(
     // Some answers still came: its own rule decides, unless a sibling has fallen silent for good.
     if (belief.outage === 'partial' && !(isLed && belief.run.failuresInARow >= 2)) continue;
     if (reaches(joint(belief, siblings), FOR_THE_BADGE, glitches))
-      endpoints[id] = { ...belief, outage: 'full' };
+      endpoints[id] = beliefWith(belief, { outage: 'full' });
   }
 }

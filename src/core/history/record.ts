@@ -6,6 +6,7 @@ import type { ServiceStep } from '../incidents/track.ts';
 import { leadOf, type Service } from '../model/service.ts';
 import { paceOf } from '../schedule/pace.ts';
 import { remember } from './raw.ts';
+import { stateWith } from '../model/copies.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
@@ -70,43 +71,37 @@ function strokesOf(one: ServiceStep, before: State, state: State, step: Step, wa
   return [now];
 }
 
+/** What each service is drawn as from this step on, as far as that changes: most steps draw nothing. */
 function strokes(before: State, state: State, recorded: Recorded): Stroke[] {
   const { services, step, watch, gap } = recorded;
+  const drawn: Stroke[] = [];
   const from = before.steppedAt === 0 ? step.startedAt : before.steppedAt;
-  const ids = new Set(watch.services.map(({ id }) => id));
-  const drawn = Object.keys(state.days.at(-1)?.services ?? {});
-  const left = drawn.filter((id) => !ids.has(id) && lastPast(state.days, id) !== 'not-measured');
   const unseen = (service: ServiceId): Stroke => ({ service, from, past: 'not-measured' });
-  const paused = watch.services.filter(({ id }) => choiceOf(watch, id)?.isPaused);
-  if (!gap)
-    return [
-      ...left.map(unseen),
-      ...services.flatMap((one) => strokesOf(one, before, state, step, watch)),
-      ...paused
-        .filter(({ id }) => lastPast(state.days, id) !== 'paused')
-        .map(({ id }): Stroke => ({ service: id, from: step.startedAt, past: 'paused' })),
-    ];
   const now = (service: ServiceId, past: StretchKind): Stroke => ({ service, from: step.startedAt, past });
-  return [
-    ...left.map(unseen),
-    ...[...ids].map(unseen),
-    ...services.map(({ service, belief }) =>
-      now(
-        service.id,
-        unwatchedSince(belief, service, watch, state) === undefined ? drawnAs(belief) : 'not-measured',
-      ),
-    ),
-    ...paused.map(({ id }) => now(id, 'paused')),
-  ];
+  for (const id in state.days.at(-1)?.services)
+    if (!watch.services.some((service) => service.id === id) && lastPast(state.days, id) !== 'not-measured')
+      drawn.push(unseen(id));
+  if (gap) for (const { id } of watch.services) drawn.push(unseen(id));
+  for (const one of services)
+    if (!gap) drawn.push(...strokesOf(one, before, state, step, watch));
+    else {
+      const isUnwatched = unwatchedSince(one.belief, one.service, watch, state) !== undefined;
+      drawn.push(now(one.service.id, isUnwatched ? 'not-measured' : drawnAs(one.belief)));
+    }
+  for (const { id } of watch.services)
+    if (choiceOf(watch, id)?.isPaused && (gap || lastPast(state.days, id) !== 'paused'))
+      drawn.push(now(id, 'paused'));
+  return drawn;
 }
 
 /** New incidents get the next number. */
 function numbered(state: State): Pick<State, 'incidents' | 'incidentCount'> {
+  if (state.incidents.every(({ serial }) => serial !== undefined)) return state;
   let { incidentCount } = state;
   const incidents = state.incidents.map((incident) =>
     incident.serial === undefined ? { ...incident, serial: incidentCount++ } : incident,
   );
-  return incidentCount === state.incidentCount ? state : { incidents, incidentCount };
+  return { incidents, incidentCount };
 }
 
 /** A step as the history sees it. */
@@ -123,7 +118,7 @@ export function record(before: State, after: State, recorded: Recorded): State {
   const { step, watch, gap } = recorded;
   const { incidents, incidentCount } = numbered(after);
   const raw = remember(before.raw, step.observations, step.at);
-  const state: State = { ...after, days: before.days, raw, incidents, incidentCount };
+  const state = stateWith(after, { days: before.days, raw, incidents, incidentCount });
   const drawn = draw(before.days, step.at, strokes(before, state, recorded));
   const today = drawn.find(({ day }) => day === dayOf(step.at));
   const blips = blipsAfter(today?.blips, before, after, watch.services);
@@ -137,5 +132,5 @@ export function record(before: State, after: State, recorded: Recorded): State {
     lostMs: isLost && !gap ? passedMs : 0,
     unseenMs: gap ? passedMs : 0,
   };
-  return { ...state, days, testimonies: testify(before.testimonies, state, witnessed, watch) };
+  return stateWith(state, { days, testimonies: testify(before.testimonies, state, witnessed, watch) });
 }

@@ -122,19 +122,18 @@ export function update(
   const usualSinceAt =
     usual(before?.usualSinceAt, steadySinceAt, since, facts.at) ??
     (isToldBlock(cause, unclearToldAt, since) ? facts.at : undefined);
-  // Written field by field, as it is done thousands of times: a spread of what may be left out is twenty times slower in V8.
-  const after: ServiceBelief = {
+  // All fields in the order of `copyOfServiceBelief`.
+  return {
     status: verdict.status,
+    cause,
     rule: verdict.rule,
     confidence: confidenceOf(verdict, facts, isInDoubt),
+    since,
     isDoubted: isInDoubt,
+    judgedAt,
     changedAt: isSame ? before.changedAt : facts.at,
     unclearToldAt,
+    usualSinceAt,
+    steadySinceAt,
   };
-  if (cause) after.cause = cause;
-  if (since) after.since = since;
-  if (judgedAt !== undefined) after.judgedAt = judgedAt;
-  if (usualSinceAt !== undefined) after.usualSinceAt = usualSinceAt;
-  if (steadySinceAt !== undefined) after.steadySinceAt = steadySinceAt;
-  return after;
 }

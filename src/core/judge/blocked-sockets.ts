@@ -3,6 +3,7 @@
  * have nothing to do with each other fall silent in one moment, and that is no service's fault.
  */
 import { hasVoice } from '../detect/endpoint.ts';
+import { beliefWith } from '../model/copies.ts';
 import { latest } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
@@ -78,7 +79,8 @@ export function withoutFiltered(state: State, watch: Watch): State['endpoints'] 
   if (!isFiltered) return state.endpoints;
   const noEvidence = { run: undefined, outage: undefined, fullNats: 0, partialNats: 0 };
   const refused = silent.map(
-    ({ endpoint, belief }) => [endpoint.id, { ...belief, ...noEvidence, isRefusedToUs: true }] as const,
+    ({ endpoint, belief }) =>
+      [endpoint.id, beliefWith(belief, { ...noEvidence, isRefusedToUs: true })] as const,
   );
   return { ...state.endpoints, ...Object.fromEntries(refused) };
 }

@@ -1,5 +1,6 @@
 /** A permission was taken back: what was seen to fail cannot be asked any more. To lose sight of it is no recovery. */
 import { tierOf } from '../model/capability.ts';
+import { beliefWith } from '../model/copies.ts';
 import type { Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { EndpointId, ServiceId } from '../model/terms.ts';
@@ -31,7 +32,7 @@ export function withoutUnseen(endpoints: Endpoints, lost: ReadonlySet<ServiceId>
   return Object.fromEntries(
     Object.entries(endpoints).map(([id, belief]) => [
       id,
-      belief.outage && isLost(id) ? { ...belief, ...unheld } : belief,
+      belief.outage && isLost(id) ? beliefWith(belief, unheld) : belief,
     ]),
   );
 }

@@ -61,7 +61,11 @@ export function order(
 ): Order | undefined {
   const tier = tierOf(owner, sight);
   const kind = kindFor(endpoint.probe, tier, sight);
-  return kind ? { endpoint: endpoint.id, kind, tier, probe: endpoint.probe, ...rest } : undefined;
+  if (!kind) return undefined;
+  const { limitMs, isWarm, sinceAnswerMs, cuts } = rest;
+  const { id, probe } = endpoint;
+  // All fields in the order of `copyOfOrder`.
+  return { endpoint: id, kind, tier, probe, limitMs, isWarm, isFresh: undefined, sinceAnswerMs, cuts };
 }
 
 /** Whether errors of a watched service's servers would be taken for answers. */

@@ -61,9 +61,9 @@ export interface Order {
   /** Whether the cost model supposes that an open connection is reused. */
   isWarm: boolean;
   /** A new connection is wanted, though another may stand (`schedule/fresh.ts`). */
-  isFresh?: true;
+  isFresh?: true | undefined;
   /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
-  sinceAnswerMs?: number;
+  sinceAnswerMs?: number | undefined;
   /** So many looks in a row before this one failed as `network`, two at most: for the cost model. */
-  cuts?: number;
+  cuts?: number | undefined;
 }

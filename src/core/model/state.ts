@@ -28,7 +28,7 @@ export interface Run {
   /** Beginning of the first failure. */
   sinceAt: number;
   /** Last answer before it; left out when there was none recently enough to mean anything. */
-  afterAt?: number;
+  afterAt?: number | undefined;
   /** Beginning of the latest failure, and when it was known. */
   failedAt: number;
   knownAt: number;
@@ -41,7 +41,7 @@ export interface Run {
   inARowSinceAt: number;
   failure: Failure;
   /** The browser's own code for the latest. */
-  detail?: string;
+  detail?: string | undefined;
 }
 
 /** What is held about one endpoint (controls too) on one tier of permission. */
@@ -104,23 +104,23 @@ export type Confidence = 'none' | 'suspected' | 'shown' | 'told';
 /** What is held about one service. */
 export interface ServiceBelief {
   status: Exclude<Status, 'paused'>;
-  cause?: Cause;
+  cause?: Cause | undefined;
   rule: Rule;
   confidence: Confidence;
   /** The last good look and the first bad one; left out while up. */
-  since?: Between;
+  since?: Between | undefined;
   /** Evidence against the held status that is not yet enough. */
   isDoubted: boolean;
   /** When it was last judged from observations of its own. */
-  judgedAt?: number;
+  judgedAt?: number | undefined;
   /** When the present status, as told in the history, began. */
   changedAt: number;
   /** When outages of cause `blocked` or `unclear` were told in the last seven days. */
   unclearToldAt: readonly number[];
   /** Usual here since then: shown, but no longer told, until it has answered for a day; after a day out of the badge. */
-  usualSinceAt?: number;
+  usualSinceAt?: number | undefined;
   /** Up without a break since then. */
-  steadySinceAt?: number;
+  steadySinceAt?: number | undefined;
 }
 
 export interface Spent {
@@ -137,12 +137,12 @@ export interface Agenda {
   /** When the next scheduled round is due. */
   roundAt: number;
   /** When the next follow-up is due, while anything is in doubt. */
-  followUpAt?: number;
+  followUpAt?: number | undefined;
   followUps: number;
   /** When the shell was told to wake: a later start is a gap. */
   wakeAt: number;
   /** The first round after a gap: controls first, nothing is told before this moment. */
-  settleUntilAt?: number;
+  settleUntilAt?: number | undefined;
   /** Whose turn it is among the controls. */
   turn: number;
 }
@@ -166,21 +166,21 @@ export interface Line {
   status: Connection;
   sinceAt: number;
   /** Every certificate was refused while plain http was answered rightly. */
-  doubtsClock?: boolean;
+  doubtsClock?: boolean | undefined;
   /** Operators whose services answer wrongly at the same time, and when one last did: somebody in between speaks for them. */
-  misled?: { at: number; operators: readonly string[] };
+  misled?: { at: number; operators: readonly string[] } | undefined;
   /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */
   noise: number;
   /** Thorough looks in a row that did not find the line well. */
   silentLooks: number;
   /** Beginning of the first of them. */
-  silentSinceAt?: number;
+  silentSinceAt?: number | undefined;
   /** Controls that answered and that were asked, when they were last all asked. */
   answered: number;
   asked: number;
   askedAt: number;
   /** Left out: nothing was learned yet. */
-  glitches?: Glitches;
+  glitches?: Glitches | undefined;
 }
 
 export interface State {

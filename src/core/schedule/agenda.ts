@@ -4,6 +4,7 @@ import { leadControl } from './controls.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { followUpInMs, SOON_MS } from './follow-ups.ts';
 import { retryMs } from './retries.ts';
+import { copyOfAgenda } from '../model/copies.ts';
 import type { Agenda, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import type { Watch } from '../model/watch.ts';
@@ -44,15 +45,13 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const isLeadSilent = known !== undefined && known.askedAt > (known.answeredAt ?? 0);
   // The one control of a quiet round did not answer: two others are asked soon.
   const wait = followUpInMs(state, watch, chance) ?? (isLeadSilent ? SOON_MS : undefined);
-  const next: Agenda = {
-    ...agenda,
-    roundAt: Math.max(roundAt, at),
-    followUps: wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1,
-    turn: isLeadSilent ? agenda.turn + 1 : agenda.turn,
-  };
-  if (wait === undefined) delete next.followUpAt;
-  else next.followUpAt = at + wait;
-  return { ...next, wakeAt: Math.max(wake(next), at + ALARM_FLOOR_MS) };
+  const next = copyOfAgenda(agenda);
+  next.roundAt = Math.max(roundAt, at);
+  next.followUpAt = wait === undefined ? undefined : at + wait;
+  next.followUps = wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1;
+  if (isLeadSilent) next.turn = agenda.turn + 1;
+  next.wakeAt = Math.max(wake(next), at + ALARM_FLOOR_MS);
+  return next;
 }
 
 /** When there is something to do again. */

@@ -1,24 +1,23 @@
 /** What to probe now. The shell only carries it out. */
-import { CONTROL, order, tierOf } from '../model/capability.ts';
-import { unproven } from './head-only.ts';
+import { tierOf } from '../model/capability.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import { SAME_STEP_MS } from '../judge/rules.ts';
 import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
-import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
+import { LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
 import { isLeftAlone } from './held-up.ts';
-import { cutsOf, ration, retried, retryMs, sparing } from './retries.ts';
+import { ration, retried, retryMs, sparing } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
 import type { State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
-import { hasOpened, warmth } from '../traffic/connections.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
-import { afresh, doubtsOpening, freshLooks } from './fresh.ts';
+import { freshLooks } from './fresh.ts';
+import { ordersOf, type Asking, type Wanted } from './orders.ts';
 import { askedOf, deciding, witnessesOf } from '../judge/known-witnesses.ts';
 import { withoutSetAside, beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
@@ -167,68 +166,39 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
     ...socketsBeside(state, service, watch),
   ];
-  const orders = isFreshOnly
-    ? looks
-    : chosen.flatMap((service) => {
-        if (isAsked || isDoubted(service)) return usable(service).map((endpoint) => ({ endpoint, service }));
-        if (choiceOf(watch, service.id)?.isOnlyWhenAsked) return [];
-        const wanted = new Set([
-          ...(speaking.has(service) ? [leadOf(withoutSetAside(state, service, watch))] : []),
-          ...(lineOnly ? (letThrough(state, service, watch) ?? []) : []),
-          ...(lineOnly && !letThrough(state, service, watch) ? [] : wantedOf(service)),
-        ]);
-        return usable(service)
-          .filter(
-            (endpoint) => wanted.has(endpoint) && !isLeftAlone(endpoint, service, state, watch, ask.now),
-          )
-          .map((endpoint) => ({ endpoint, service }));
-      });
+  const wanted: Wanted[] = [...looks];
+  if (!isFreshOnly)
+    for (const service of chosen) {
+      const isWhole = isAsked || isDoubted(service);
+      if (!isWhole && choiceOf(watch, service.id)?.isOnlyWhenAsked) continue;
+      const through = lineOnly ? letThrough(state, service, watch) : undefined;
+      const hasOwnTurns = !isWhole && (!lineOnly || through !== undefined);
+      const mine = new Set([...(through ?? []), ...(hasOwnTurns ? wantedOf(service) : [])]);
+      const lead = speaking.has(service) ? leadOf(withoutSetAside(state, service, watch)) : undefined;
+      for (const endpoint of usable(service)) {
+        const hasTurn = endpoint === lead || mine.has(endpoint);
+        if (isWhole || (hasTurn && !isLeftAlone(endpoint, service, state, watch, ask.now)))
+          wanted.push({ endpoint, service });
+      }
+    }
+  const asking: Asking = {
+    now: ask.now,
+    stretchEndAt: ask.stretchEndAt,
+    isFollowUp,
+    isFreshOnly,
+    isSettled: asksWhetherOver(state, watch),
+    // Who is asked by the user is asked for all that it can prove.
+    isWhole: (service) => isAsked || isDoubted(service),
+  };
+  if (isFreshOnly) return ordersOf(wanted, [], state, watch, asking);
   const isLate = isGap(state, ask.now, ask.trigger);
-  const beside = { isFollowUp, isLate, asked: orders.map(({ service }) => service) };
-  const controls = isFreshOnly
-    ? []
-    : isAsked || isAnyDoubted
+  const beside = { isFollowUp, isLate, asked: wanted.map(({ service }) => service) };
+  const controls =
+    isAsked || isAnyDoubted
       ? withoutSpare(watch.controls, state, watch)
       : controlsFor(state, watch, ask.now, beside);
-  const longest = ask.stretchEndAt - ask.now;
-  const isSettled = asksWhetherOver(state, watch);
-  const left = warmth(state, watch, ask.now);
-  const limitOf = ({ id }: Pick<Endpoint, 'id'>): number => {
-    const known = state.endpoints[id];
-    // A round asks others too, and waits for those.
-    const isBrief = isSettled && (isFollowUp || (known?.run?.failuresInARow ?? 0) > 0);
-    const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
-    return Math.max(1_000, Math.min(limit, longest));
-  };
-  const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, owner: string, service?: Service): Order[] => {
-    const one = order(endpoint, owner, watch.sight, { ...left(endpoint.probe), limitMs: limitOf(endpoint) });
-    const cuts = cutsOf(endpoint, state, service);
-    return one ? [cuts > 0 ? { ...one, cuts } : one] : [];
-  };
-  const quiet = (one: Order, service: Service): Order => {
-    const isLead = leadOf(withoutSetAside(state, service, watch))?.id === one.endpoint;
-    const isCalm = isLead && !isAsked && !isDoubted(service) && phaseOf(state, service, watch) === 'calm';
-    return isCalm ? unproven(one, state.endpoints[one.endpoint], watch, ask.now) : one;
-  };
-  const inDoubt = new Set(chosen.filter((service) => doubtsOpening(state, service, watch)));
-  const asFresh = (one: Order): Order => afresh(one, state.endpoints[one.endpoint], watch, ask.now) ?? one;
-  const onFresh = (one: Order, service: Service): Order => {
-    const fresh = asFresh(one);
-    if (isFreshOnly) return fresh;
-    const mayOpen = hasOpened(service, state.endpoints);
-    // Who is asked by the user is asked for all that it can prove.
-    const isWhole = (isAsked || isDoubted(service)) && fresh.kind === one.kind;
-    return mayOpen && (inDoubt.has(service) || isWhole) ? fresh : quiet(one, service);
-  };
-  return [
-    ...(lineOnly || isFreshOnly ? [] : chosen).flatMap((service) =>
-      nameLooks(state, service, watch, ask.now),
-    ),
-    ...orders.flatMap(({ endpoint, service }) =>
-      asOrder(endpoint, service.id, service).map((one) => onFresh(one, service)),
-    ),
-    ...controls
-      .flatMap((control) => asOrder(control, CONTROL))
-      .map((one) => (inDoubt.size > 0 ? asFresh(one) : one)),
-  ];
+  const orders = ordersOf(wanted, controls, state, watch, asking);
+  if (lineOnly) return orders;
+  const names = chosen.map((service) => nameLooks(state, service, watch, ask.now));
+  return [...names.flat(), ...orders];
 }

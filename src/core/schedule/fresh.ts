@@ -9,6 +9,7 @@
 import type { Witness } from '../judge/groups.ts';
 import { freshKind, opensAlways, tierOf } from '../model/capability.ts';
 import { FROM_A_SERVER, hasVoice } from '../detect/endpoint.ts';
+import { copyOfOrder } from '../model/copies.ts';
 import { isOnlyWhenAsked, active } from '../model/choices.ts';
 import { leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
 import type { Order } from '../model/observation.ts';
@@ -27,9 +28,10 @@ export function afresh(
   watch: Watch,
   now: number,
 ): Order | undefined {
-  const { isWarm: _isWarm, sinceAnswerMs: _ms, ...rest } = order;
   const kind = freshKind(order.probe, order.tier, watch.sight);
-  return kind ? { ...rest, kind, isFresh: true, ...freshWarmth(known, now) } : undefined;
+  if (!kind) return undefined;
+  const { isWarm, sinceAnswerMs } = freshWarmth(known, now);
+  return Object.assign(copyOfOrder(order), { kind, isFresh: true as const, isWarm, sinceAnswerMs });
 }
 
 /** New connections to it fail, or have just begun to be answered again. */
@@ -64,7 +66,7 @@ export function freshLooks(
   now: number,
 ): readonly { endpoint: Endpoint; service: Service }[] {
   const { status, silentLooks } = state.line;
-  if (status !== 'online' || silentLooks > 0) return [];
+  if (!watch.sight.opensFetches || status !== 'online' || silentLooks > 0) return [];
   return active(watch).flatMap((service) => {
     if (isOnlyWhenAsked(watch, service.id) || phaseOf(state, service, watch) !== 'calm') return [];
     const endpoint = leadOf(withoutSetAside(state, service, watch));

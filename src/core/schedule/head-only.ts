@@ -5,6 +5,7 @@
  * for all of its answer.
  */
 import { hasMore, bareKind } from '../model/capability.ts';
+import { copyOfOrder } from '../model/copies.ts';
 import type { Probe } from '../model/service.ts';
 import { payload } from '../traffic/payload.ts';
 import { isDue, pace } from './pace.ts';
@@ -32,5 +33,6 @@ export function unproven(order: Order, known: EndpointBelief | undefined, watch:
   if (known?.tier !== tier || known.answersInARow === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST)
     return order;
   const proof = { askedAt: known.provedAt ?? known.askedAt };
-  return isDue(proof, proofMs(probe, watch), now, watch) ? order : { ...order, kind: bareKind(tier) };
+  if (isDue(proof, proofMs(probe, watch), now, watch)) return order;
+  return Object.assign(copyOfOrder(order), { kind: bareKind(tier) });
 }

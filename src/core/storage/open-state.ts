@@ -1,6 +1,7 @@
 /** The state with all that lies open beside it: what its writer needs, and no page. */
 import { incidentKey, notesKey, heldKeys, testimonyKey } from './keys.ts';
 import { heldSince } from '../history/raw.ts';
+import { copyOfBelief, stateWith } from '../model/copies.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import { readIncident } from './incidents.ts';
@@ -15,9 +16,12 @@ import { close } from '../history/days.ts';
 /** A belief as it comes back from storage: otherwise a script that was killed would decide otherwise than one that lives on. */
 function asKept(belief: EndpointBelief): EndpointBelief {
   const { fullNats, partialNats, rate, normal } = belief;
-  const read: EndpointBelief = { ...belief, fullNats: kept(fullNats), partialNats: kept(partialNats) };
+  const read = copyOfBelief(belief);
+  read.fullNats = kept(fullNats);
+  read.partialNats = kept(partialNats);
   if (rate !== undefined) read.rate = kept(rate);
-  if (normal) read.normal = { ...normal, medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs) };
+  if (normal)
+    read.normal = { medianMs: kept(normal.medianMs), spreadMs: kept(normal.spreadMs), count: normal.count };
   return read;
 }
 
@@ -28,7 +32,7 @@ export function afterWrite(state: State, before?: State): State {
     const belief = state.endpoints[id]!;
     endpoints[id] = belief === before?.endpoints[id] ? belief : asKept(belief);
   }
-  return { ...state, endpoints, days: close(state.days).open };
+  return stateWith(state, { endpoints, days: close(state.days).open });
 }
 
 const notesFrom = guarded(readNotes);
