@@ -28,6 +28,8 @@ interface Joint {
   evidence: number;
   /** An endpoint of the service answered in the meantime. */
   isContradicted: boolean;
+  /** One that proves as much did. */
+  isContradictedAlike: boolean;
   failures: number;
   /** See `chanceInARow`. */
   chance: number;
@@ -49,11 +51,12 @@ function joint(belief: FailingNow, siblings: readonly EndpointBelief[]): Joint {
     .filter((other) => Math.abs(other.run.inARowSinceAt - run.inARowSinceAt) <= TOGETHER_MS);
   const own = Math.max(0, belief.fullNats - NATS_MOST_EACH);
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
+  const answersSince = ({ answersInARow, answeredAt }: EndpointBelief): boolean =>
+    answersInARow > 0 && answeredAt! >= sinceAt;
   return {
     evidence: own + together.reduce((sum, other) => sum + Math.min(NATS_MOST_EACH, other.fullNats), 0),
-    isContradicted: siblings.some(
-      ({ answersInARow, answeredAt }) => answersInARow > 0 && answeredAt! >= sinceAt,
-    ),
+    isContradicted: siblings.some(answersSince),
+    isContradictedAlike: siblings.some((other) => answersSince(other) && other.grade >= belief.grade),
     failures: together.reduce((sum, other) => sum + other.run.failuresInARow, 0),
     chance: Math.min(...together.map((other) => chanceInARow(other.run))),
     sinceAt,
@@ -71,7 +74,7 @@ function neededMs(which: GlitchClass, needed: Needed, glitches: Glitches | undef
 function reaches(seen: Joint, needed: Needed, glitches: Glitches | undefined): boolean {
   return (
     seen.evidence >= (seen.isContradicted ? needed.natsWhenOneAnswers : needed.natsWhenAllSilent) &&
-    seen.failures >= (seen.isContradicted ? needed.failuresWhenOneAnswers : needed.failures) &&
+    seen.failures >= (seen.isContradictedAlike ? needed.failuresWhenAlikeAnswers : needed.failures) &&
     seen.chance <= needed.chance &&
     seen.spanMs >= neededMs(seen.which, needed, glitches) - TOLERANCE_MS
   );

@@ -11,9 +11,9 @@ export interface Needed {
   /** Evidence in nats, of all that fell silent together: where none of the service answers, and where one still does. */
   natsWhenAllSilent: number;
   natsWhenOneAnswers: number;
-  /** Failures, of all of them together; and where one still answers, as then half may fail by chance. */
+  /** Failures, of all of them together; and where one that proves as much still answers, as then half may fail by chance. */
   failures: number;
-  failuresWhenOneAnswers: number;
+  failuresWhenAlikeAnswers: number;
   /** Chance, at most, of so many failures in a row where only some requests fail. */
   chance: number;
   /** Glitches of each class that may be taken for an outage, a service and year; the span that this takes is learned. */
@@ -28,7 +28,7 @@ export const FOR_THE_BADGE: Needed = {
   natsWhenAllSilent: 8,
   natsWhenOneAnswers: 12,
   failures: 3,
-  failuresWhenOneAnswers: 5,
+  failuresWhenAlikeAnswers: 5,
   chance: 0.01,
   glitchesAYear: { server: 0.31, silence: 0.24 },
   leastMs: 30_000,
@@ -40,7 +40,7 @@ export const FOR_A_NOTICE: Needed = {
   natsWhenAllSilent: 10,
   natsWhenOneAnswers: 14,
   failures: 3,
-  failuresWhenOneAnswers: 7,
+  failuresWhenAlikeAnswers: 7,
   chance: 0.002,
   glitchesAYear: { server: 0.05, silence: 0.056 },
   leastMs: 48_000,
