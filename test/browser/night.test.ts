@@ -23,8 +23,8 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
   expect(outage.services.map(({ id, status }) => [id, status])).toEqual([
     ['whatsapp', 'down'],
     ['telegram', 'up'],
-    ['signal', 'up'],
-    ['messenger', 'up'],
+    ['signal', 'reached'],
+    ['messenger', 'reached'],
   ]);
   // The network alone shows no culprit.
   expect(outage.services[0]!.cause).toBe('unclear');

@@ -134,9 +134,10 @@ it('are found out, watched, seen down and forgotten', async () => {
     'the Mattermost to be down',
   );
   expect(down.answer).toMatch(/^team\.lab\.test has not answered from here since .*Your connection works\.$/);
-  expect(down.services.filter(({ status }) => status === 'up').map(({ id }) => id)).toEqual([
-    'signal',
-    'own-home-lab-test',
+  expect(down.services.map(({ id, status }) => [id, status])).toEqual([
+    ['own-team-lab-test', 'down'],
+    ['signal', 'reached'],
+    ['own-home-lab-test', 'up'],
   ]);
   await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
 

@@ -59,9 +59,9 @@ export async function openRows(tab: Tab): Promise<void> {
   );
 }
 
-/** Whether there are services and each of them is up. */
+/** Whether there are services and each of them answers, as far as it can be asked. */
 export const allUp = ({ services }: ShownPopup): boolean =>
-  services.length > 0 && services.every(({ status }) => status === 'up');
+  services.length > 0 && services.every(({ status }) => status === 'up' || status === 'reached');
 
 /** Waits until the popup satisfies a condition, and gives it. */
 export function waitForPopup(

@@ -14,7 +14,7 @@ import type { BareRow, Row } from './types.ts';
 
 const CELL_MS = 15 * 60_000;
 const CELLS = 96;
-const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'reached', 'up', 'paused'];
+const WORST_FIRST: readonly Status[] = ['down', 'degraded', 'unknown', 'up', 'paused'];
 
 const say = sentencesOf('row');
 
@@ -144,14 +144,11 @@ function bareRow(state: State, service: Service, watch: Watched, now: number): B
 }
 
 export function bareRows(state: State, watch: Watched, now: number): readonly BareRow[] {
-  const order = watch.services.map(({ id }) => id);
+  // What is only reached is no trouble.
+  const rank = ({ status }: BareRow): number => WORST_FIRST.indexOf(isWell(status) ? 'up' : status);
   return watch.services
     .map((service) => bareRow(state, service, watch, now))
-    .sort(
-      (a, b) =>
-        WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
-        order.indexOf(a.id) - order.indexOf(b.id),
-    );
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 export function withStrip(row: BareRow, state: State, now: number): Row {

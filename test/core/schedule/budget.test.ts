@@ -58,9 +58,9 @@ describe('a dear endpoint', () => {
   const day = played('normal');
 
   it('is asked no sooner than a round before its time', () => {
-    expect(day.aDay('discord/gateway')).toBeGreaterThan(22);
-    // Every twenty minutes of eight hours.
-    expect(day.aDay('discord/gateway')).toBeLessThan(25);
+    // Every ten and a half minutes of eight hours.
+    expect(day.aDay('discord/gateway')).toBeGreaterThan(40);
+    expect(day.aDay('discord/gateway')).toBeLessThan(48);
   });
 
   it('is asked more rarely where a cheap one speaks the messaging protocol too', () => {

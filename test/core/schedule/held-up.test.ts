@@ -52,7 +52,7 @@ it('of the catalogue that has never spoken is asked a few times a day, blames no
   const { at, state, watch } = heldUpFrom(0);
   expect(at.length).toBeGreaterThan(1);
   expect(at.length).toBeLessThan(4);
-  expect([state.services['discord']!.status, state.incidents]).toEqual(['up', []]);
+  expect([state.services['discord']!.status, state.incidents]).toEqual(['reached', []]);
   const discord = watch.services.find(({ id }) => id === 'discord')!;
   const { evidence } = details(state, discord, watch, state.steppedAt);
   expect(evidence.map(({ sentence }) => sentence.key)).toContain('evidence_held-up');

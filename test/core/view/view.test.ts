@@ -74,10 +74,10 @@ describe('the answer', () => {
     expect(answer).toBe('WhatsApp and Telegram answer. Signal and Messenger: website only.');
     expect({ badge, icon }).toEqual({ badge: '', icon: 'calm' });
     expect(whole.rows.map(({ id, status }) => `${id}: ${status}`)).toEqual([
-      'signal: reached',
-      'messenger: reached',
       'whatsapp: up',
       'telegram: up',
+      'signal: reached',
+      'messenger: reached',
     ]);
   });
 
