@@ -141,21 +141,33 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
   await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 120_000 });
 
-  async function run(context: 'content' | 'chrome', code: unknown, args: readonly unknown[]): Promise<never> {
+  async function runNow(
+    context: 'content' | 'chrome',
+    code: unknown,
+    args: readonly unknown[],
+  ): Promise<never> {
     await marionette.send('Marionette:SetContext', { value: context });
     // The last argument is the callback; a failure is given as a value, since a thrown one would lose its message.
     const script = `
       const args = [...arguments], done = args.pop();
       Promise.resolve().then(() => (${String(code)})(...args))
         .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value } = await marionette.send<{ value: { value?: unknown; error?: string } }>(
-      'WebDriver:ExecuteAsyncScript',
-      { script, args, sandbox: null, newSandbox: false },
-    );
-    await marionette.send('Marionette:SetContext', { value: 'content' });
+    const { value } = await marionette
+      .send<{ value: { value?: unknown; error?: string } }>('WebDriver:ExecuteAsyncScript', {
+        ...{ script, args, sandbox: null, newSandbox: false },
+      })
+      .finally(() => marionette.send('Marionette:SetContext', { value: 'content' }));
     if (value.error !== undefined) throw new Error(value.error);
     return value.value as never;
   }
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, for the session has one context. */
+  const run: typeof runNow = (...asked) => {
+    const mine = last.then(() => runNow(...asked));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 
   const firefox: Firefox = {
     async goTo(address) {
