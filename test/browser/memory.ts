@@ -26,11 +26,16 @@ function read(file: string): string {
   }
 }
 
-/** In bytes: all groups that children of this process lead (a browser is started as the leader of its own). */
+/** In bytes: all that this process has started, and the groups that any of those leads, whose members may have lost their parents. */
 export function memoryOfBrowsers(): number {
   const all = processes();
-  const groups = all.filter(({ pid, parent, group }) => parent === process.pid && pid === group);
-  const ours = all.filter(({ group }) => groups.some(({ pid }) => pid === group));
+  const started = new Set([process.pid]);
+  for (let before = 0; before < started.size;) {
+    before = started.size;
+    for (const { pid, parent } of all) if (started.has(parent)) started.add(pid);
+  }
+  started.delete(process.pid);
+  const ours = all.filter(({ pid, group }) => started.has(pid) || started.has(group));
   const kilobytes = ours.map(({ pid }) => /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
   return kilobytes.reduce<number>((sum, each) => sum + Number(each), 0) * 1024;
 }
