@@ -34,6 +34,25 @@ describe('the gateway of a service whose API answers', () => {
   });
 });
 
+describe('one of the fronts that stand in for each other', () => {
+  it.each([
+    { id: 'telegram', host: 'pluto.web.telegram.org' },
+    { id: 'telegram', host: 'venus.web.telegram.org' },
+    { id: 'messenger', host: 'edge-chat.facebook.com' },
+    { id: 'instagram', host: 'i.instagram.com' },
+  ])('is missed within a quarter of an hour, and told to nobody ($host)', async ({ id, host }) => {
+    for (const fault of ['timeout', 'refused', 'dns']) {
+      const played = await night(`${id} ${fine(60)}\nzoom ${fine(60)}\nx ${fine(60)}`, {
+        permissions: 'exact',
+        events: [{ from: 1500, hosts: [host], fault }],
+      });
+      expect(played.firstAt(id, 'degraded')! - 1500).toBeLessThan(900);
+      expect(played.firstAt(id, 'down')).toBeUndefined();
+      expect(played.notifications).toEqual([]);
+    }
+  });
+});
+
 describe('a service of which only websites can be asked', () => {
   it('is reached while they answer, down when they fall silent, and reached again', async () => {
     const played = await night(`signal ${fine(15)}${'t'.repeat(20)}${fine(25)}\ntelegram ${fine(60)}`);
