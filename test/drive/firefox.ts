@@ -12,6 +12,7 @@ import { NOTES, type Told } from './extension.ts';
 import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
 import { clickOn } from './in-page.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
+import { scriptsOf } from './marionette-scripts.ts';
 
 declare const browser: Browser;
 
@@ -141,33 +142,7 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
   await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 120_000 });
 
-  async function runNow(
-    context: 'content' | 'chrome',
-    code: unknown,
-    args: readonly unknown[],
-  ): Promise<never> {
-    await marionette.send('Marionette:SetContext', { value: context });
-    // The last argument is the callback; a failure is given as a value, since a thrown one would lose its message.
-    const script = `
-      const args = [...arguments], done = args.pop();
-      Promise.resolve().then(() => (${String(code)})(...args))
-        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value } = await marionette
-      .send<{ value: { value?: unknown; error?: string } }>('WebDriver:ExecuteAsyncScript', {
-        ...{ script, args, sandbox: null, newSandbox: false },
-      })
-      .finally(() => marionette.send('Marionette:SetContext', { value: 'content' }));
-    if (value.error !== undefined) throw new Error(value.error);
-    return value.value as never;
-  }
-
-  let last: Promise<unknown> = Promise.resolve();
-  /** One after the other, for the session has one context. */
-  const run: typeof runNow = (...asked) => {
-    const mine = last.then(() => runNow(...asked));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const run = scriptsOf(marionette);
 
   const firefox: Firefox = {
     async goTo(address) {
