@@ -21,7 +21,7 @@ const LEAD_MS = 15 * MINUTE_MS;
 const NAP_MS = 15 * MINUTE_MS;
 
 /** A failure lasts halfway to the answers beside it, and no longer than this. */
-const REACH_MS = 5 * MINUTE_MS;
+const REACH_MS = MINUTE_MS;
 
 const probes = new Map<string, Probe>(
   [...services.flatMap(({ endpoints }) => endpoints), ...controls].map(({ id, probe }) => [id, probe]),

@@ -77,8 +77,8 @@ export function slowness(
   if (seen.latencyMs <= Math.max(slowFromMs(normal), line.lineSlowFromMs)) return undefined;
   // Controls are asked beside one of the next looks.
   if (line.lineIsQuick === undefined) return slow ?? { count: 0, sinceAt: seen.at };
-  // On a line that is slow itself it says nothing.
-  if (!line.lineIsQuick) return slow;
+  // A line that is slow itself explains what is not held yet.
+  if (!line.lineIsQuick) return slow && slow.count >= SLOW.count ? slow : undefined;
   return { count: (slow?.count ?? 0) + 1, sinceAt: slow?.sinceAt ?? seen.at };
 }
 

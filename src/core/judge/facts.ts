@@ -30,14 +30,27 @@ export interface ServiceFacts extends Omit<Witnesses, 'asked' | 'groups'> {
   at: number;
 }
 
-export const isDown = ({ belief }: Witness): boolean => belief.outage === 'full';
+const isDown = ({ belief }: Witness): boolean => belief.outage === 'full';
+
+/** All have fallen silent; one of which some requests failed before that need only not have answered since. */
+function areSilent(witnesses: readonly Witness[]): boolean {
+  const sinceAt = Math.min(
+    ...witnesses.filter(isDown).map(({ belief }) => belief.run?.inARowSinceAt ?? Infinity),
+  );
+  return (
+    witnesses.some(isDown) &&
+    witnesses.every(
+      (one) => isDown(one) || (one.belief.outage === 'partial' && one.belief.answeredAt! < sinceAt),
+    )
+  );
+}
 
 /** Who has fallen silent for good. */
 export function silentOf(groups: readonly Group[], deciding: readonly Witness[]): readonly Witness[] {
-  const dead = groups.filter(({ strongest }) => strongest.length > 0 && strongest.every(isDown));
+  const dead = groups.filter(({ strongest }) => areSilent(strongest));
   if (dead.length > 0) return dead.flatMap(({ strongest }) => strongest);
   // Where a group has a voice and is not silent, the others that decide only show that a way is cut.
-  return deciding.length > 0 && deciding.every(isDown) ? deciding : [];
+  return areSilent(deciding) ? deciding : [];
 }
 
 /** The facts of one service, from what is held about its endpoints on the present tier. */

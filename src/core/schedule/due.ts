@@ -31,7 +31,7 @@ import { MINUTE_MS } from '../model/time.ts';
 const ALL_PACE_MS = 10 * MINUTE_MS;
 
 /** Where failures come and go, a dear endpoint is asked again no sooner. */
-const DEAR_AGAIN_MS = 2 * MINUTE_MS;
+const DEAR_AGAIN_MS = 1.5 * MINUTE_MS;
 
 const STEP_MS = 8_000;
 const BRIEF_STEP_MS = 4_000;

@@ -80,7 +80,10 @@ describe('slow', () => {
   });
 
   it('answers say nothing while the line is slow, and little while nobody has asked it', () => {
-    expect(after(2_001, false, before)).toEqual(before);
+    // It explains what is not held yet.
+    expect(after(2_001, false, before)).toBeUndefined();
+    const held = { count: 4, sinceAt: AT - 60_000 };
+    expect(after(2_001, false, held)).toEqual(held);
     expect(after(2_001, false)).toBeUndefined();
     expect(after(2_001, undefined, before)).toEqual(before);
     expect(after(2_001, undefined)).toEqual({ count: 0, sinceAt: AT });
