@@ -42,6 +42,8 @@ export async function askJson(
   const answer = await ask(url, net, { headers: { accept: 'application/json' }, ...request });
   return weigh(answer, (body) => {
     const text = new TextDecoder().decode(body);
-    return read(parseJson(text)) ?? (HTML.test(text) ? { grade: 1, detail: WEB_PAGE } : undefined);
+    // The page of an error is no check.
+    const isPage = answer.status < 400 && HTML.test(text);
+    return read(parseJson(text)) ?? (isPage ? { grade: 1, detail: WEB_PAGE } : undefined);
   });
 }

@@ -34,7 +34,7 @@ it('counts what was down a moment ago', async () => {
   expect(await startedAfter(MINUTE_MS)).toMatchObject({
     text: '1',
     icon: '/icons/alarm-16.png',
-    title: expect.stringMatching(/^WhatsApp has not answered from here since .* Signal answers\.$/),
+    title: expect.stringMatching(/^WhatsApp has not answered from here since .*\. Your connection works\.$/),
   });
 });
 

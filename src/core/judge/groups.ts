@@ -49,7 +49,8 @@ export function groupOf(
   const provesIt = ({ endpoint, belief }: Witness): boolean =>
     belief.grade >= Math.max(1, endpoint.proves ?? 1);
   const speaks = heard.some(provesIt);
-  const answersOtherwise = !speaks && heard.some(({ belief }) => belief.grade > 0);
+  const answersOtherwise =
+    !speaks && heard.some(({ belief: { grade, status = 200 } }) => grade > 0 && status < 400);
   return { first, members, strongest, speaks, answersOtherwise };
 }
 

@@ -44,6 +44,8 @@ describe('a group', () => {
   it('knows a web page in place of its protocol', () => {
     expect(group([witness('api', 1, answering, { proves: 2 })]).answersOtherwise).toBe(true);
     expect(group([witness('api', 2, answering, { proves: 2 })]).answersOtherwise).toBe(false);
+    const refused = witness('api', 1, { ...answering, status: 403 }, { proves: 2 });
+    expect(group([refused]).answersOtherwise).toBe(false);
   });
 
   it('is silent when what proves most in it is, whatever weaker answers come', () => {

@@ -113,8 +113,8 @@ describe('what a pace costs', () => {
       return [worstPageDelayMs, worstSocketDelayMs].map((ms) => Math.floor(ms / MINUTE_MS));
     });
     expect(delays).toEqual([
-      [2, 17],
-      [8, 29],
+      [2, 13],
+      [8, 22],
       [16, 16],
       [61, 61],
     ]);
