@@ -91,7 +91,12 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
     at,
     services: incident.services,
     title: title('unstable', failing(incident, beliefs).slice(0, 1), watch),
-    message: [say('unstable-message', { count: incident.relapses + 1 })],
+    // Once is no number of times.
+    message: [
+      incident.relapses > 0
+        ? say('unstable-message', { count: incident.relapses + 1 })
+        : say('unstable-since', { sinceAt: { time: incident.openedAt } }),
+    ],
   };
 }
 
