@@ -56,6 +56,8 @@ const HEALTHY: Partial<Record<KindName, Shown>> = {
 
 /** What becomes of a page where something else was due; all others say that it is not the protocol. */
 const STRANGE: Partial<Record<KindName, Shown>> = {
+  // A web page is an answer, if not theirs.
+  ...Object.fromEntries(Object.keys(healthyDocuments).map((kind) => [kind, 1])),
   ...{ http: 1, opaque: 1, websocket: 1, captive: 'captive' },
   // Its certificate is refused before anything is said.
   'own-authority': 0,

@@ -25,7 +25,7 @@ export const ALL: readonly [id: EndpointId, fault: object, detailed: Shown, deta
   ['signal/site', { fault: 'certificate', reason: 'expired' }, 'certificate'],
   ['signal/updates', { fault: 'certificate', reason: 'untrusted' }, 'certificate'],
   ['signal/links', { fault: 'certificate', reason: 'name' }, 'certificate'],
-  ['slack/api', { fault: 'no-protocol' }, 'no-protocol'],
+  ['slack/api', { fault: 'no-protocol' }, 1],
   ['slack/realtime', { fault: 'status', status: 403 }, 1],
   ['slack/files', { fault: 'status', status: 503 }, 'http-error'],
   ['discord/cdn', { fault: 'hang' }, 'timeout'],

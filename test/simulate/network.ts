@@ -6,6 +6,7 @@ import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
 import { replyUnder, type Reply } from '../scenario/reply.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
 import { WEB_PAGE, type Failure, type Grade } from '../../src/core/model/terms.ts';
+import { healthyDocuments } from '../peers/documents.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight } from '../../src/core/model/watch.ts';
 
@@ -55,16 +56,7 @@ function speaksProtocol(kind: string): boolean {
 }
 
 /** Kinds to whom a web page from the asked host is an answer, if not theirs (`askJson` in `src/probes/weigh.ts`). */
-const JSON_KINDS = [
-  'graph-error',
-  'mastodon',
-  'matrix',
-  'mattermost',
-  'rocketchat',
-  'slack',
-  'wire',
-  'zulip',
-];
+const JSON_KINDS = Object.keys(healthyDocuments);
 
 /** Of these, the kinds whose answer proves no more than HTTP (`src/probes/graph-error.ts`). */
 const BESIDE = ['graph-error'];
