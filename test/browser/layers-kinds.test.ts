@@ -58,6 +58,8 @@ const HEALTHY: Partial<Record<KindName, Shown>> = {
 const STRANGE: Partial<Record<KindName, Shown>> = {
   // A web page is an answer, if not theirs.
   ...Object.fromEntries(Object.keys(healthyDocuments).map((kind) => [kind, 1])),
+  // Asked over a socket here.
+  rocketchat: 'no-protocol',
   ...{ http: 1, opaque: 1, websocket: 1, captive: 'captive' },
   // Its certificate is refused before anything is said.
   'own-authority': 0,

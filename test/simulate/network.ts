@@ -161,7 +161,7 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
           ? failed('no-protocol', limitMs)
           : inTime(answer(order, ms));
       case 'no-protocol':
-        if (JSON_KINDS.includes(order.kind))
+        if (JSON_KINDS.includes(order.kind) && !isSocket)
           return inTime({ ...answer(order, ms), grade: 1, detail: WEB_PAGE });
         return inTime(speaksProtocol(order.kind) ? failed('no-protocol', ms) : answer(order, ms));
       case 'drop-idle':
