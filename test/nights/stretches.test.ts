@@ -109,3 +109,20 @@ it('of a service that was down once, and then answers in part, is no number of t
   const told = played.of('notification').find(({ kind }) => kind === 'unstable');
   expect(told!['message']).toMatch(/^It has come and gone since 21:(19|20)\./);
 });
+
+it('tells its chapters as they were, though what was seen in the middle of a long one is thinned out', async () => {
+  const events = [
+    { from: 900, to: 1140, services: ['whatsapp'], fault: 'status', status: 503 },
+    { from: 1140, to: 4500, services: ['whatsapp'], fault: 'status', status: 503, probability: 0.5 },
+  ];
+  const played = await night('whatsapp .\ntelegram .', {
+    ...{ permissions: 'exact', seed: 3, startAt: '2026-03-10T08:00:00Z', duration: 6600, events },
+    // Falls silent once more for a minute in the middle, by chance.
+    baseline: { loss: 0, latencyMs: [40, 160] },
+  });
+  expect(ends(played)).toEqual([
+    expect.stringMatching(
+      /^Only server errors from 08:15 to 08:(19|20|21) .*half of the answers failed from/,
+    ),
+  ]);
+});

@@ -52,6 +52,9 @@ const GRAVEST: readonly ChapterKind[] = ['silent', 'errors', 'part', 'some', 'sl
 /** What lasted no longer is part of what it stands beside: one step or two in which one of two addresses was back before the other. */
 const SHORT_MS = 2 * MINUTE_MS;
 
+/** What fails is asked more often than this. */
+const GAP_MS = 5 * MINUTE_MS;
+
 /** Fewer tries give no share. */
 const SHARE_OF = 6;
 
@@ -101,9 +104,18 @@ function ownOf(testimony: Testimony | undefined): readonly Seen[] {
 const fitsKind = (kind: ChapterKind, { answered, failure }: Seen): boolean =>
   kind === 'well' ? answered : !answered && (failure === 'http-error') === (kind === 'errors');
 
+/** Where observations of a long incident were thinned out, nothing is known of what came before. */
+function withoutGap(seen: readonly Seen[], untilAt: number): readonly Seen[] {
+  const gap = seen.findLastIndex(({ at }, index) => (seen[index + 1]?.at ?? untilAt) - at > GAP_MS);
+  return seen.slice(gap + 1);
+}
+
 /** Since when it was as it was believed to be at that moment. */
 function chapterBeganAt(kind: ChapterKind, before: Chapter, seen: readonly Seen[], at: number): number {
-  const until = seen.filter((one) => one.at >= before.from && one.at <= at);
+  const until = withoutGap(
+    seen.filter((one) => one.at >= before.from && one.at <= at),
+    at,
+  );
   // Silence, errors, answers are all alike: they began after the last of another kind.
   if (kind === 'silent' || kind === 'errors' || kind === 'well')
     return until[until.findLastIndex((one) => !fitsKind(kind, one)) + 1]?.at ?? at;
