@@ -20,16 +20,20 @@ function choiceFrom(theirs: ServiceChoice, ours: Settings): ServiceChoice {
 }
 
 /**
- * Theirs in place of ours, but for what only happens here: that the first run is done, what was granted, which offers were declined. An own
+ * Theirs in place of ours, but for what only happens here: that the first run is done, what was granted, which offers were declined,
+ * and which country the user is in, for sites are asked because of it. An own
  * service that is called as one of the catalogue gets the name of its host.
  */
 export function settingsWith(ours: Settings, theirs: Settings): Settings {
   const { startedAt: _at, declined: _declined, custom, ...wishes } = theirs;
-  const { version, isStarted, startedAt, declined } = ours;
+  const { country: _country, sparesDomestic: _spares, ...taken } = wishes;
+  const { version, isStarted, startedAt, declined, country, sparesDomestic } = ours;
   return {
-    ...wishes,
+    ...taken,
     ...{ version, isStarted },
     ...(startedAt !== undefined && { startedAt }),
+    ...(country !== undefined && { country }),
+    ...(sparesDomestic !== undefined && { sparesDomestic }),
     ...(declined && { declined }),
     services: theirs.services.map((choice) => choiceFrom(choice, ours)),
     ...(custom && {

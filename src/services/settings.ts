@@ -19,6 +19,7 @@ import {
   type Read,
 } from '../core/storage/read-value.ts';
 import { defaultSettings } from './catalogue.ts';
+import { countries } from './countries.ts';
 import { isAskable } from './custom.ts';
 
 /** The version that this program writes; of a later one it reads what it knows. */
@@ -78,6 +79,8 @@ const KEYS: Keys<Settings> = {
   language: { read: textValue },
   digits: { read: textValue },
   capBytes: { read: number(0, Number.MAX_SAFE_INTEGER) },
+  country: { read: word(...countries) },
+  sparesDomestic: { read: flagValue },
   keep: { read: word('day', 'month') },
 };
 

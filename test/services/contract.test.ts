@@ -18,6 +18,7 @@ const SRC = new URL('../../src/', import.meta.url).pathname;
 const OTHERS = [
   'catalogue',
   'controls',
+  'countries',
   'custom',
   'hosts',
   'imported-settings',
@@ -28,6 +29,7 @@ const OTHERS = [
   'resolvers',
   'service',
   'settings',
+  'time-zone',
   'typed',
 ];
 

@@ -30,7 +30,7 @@ const own = (more: Partial<OwnService>): OwnService => ({
 });
 
 describe('the settings of a file', () => {
-  it('bring neither that the first run is done, nor what was granted, nor what was declined', () => {
+  it('bring neither that the first run is done, nor what was granted or declined, nor where the user is', () => {
     const { isStarted, startedAt, declined, services: chosen } = settingsWith(ours, wholeSettings);
     expect([isStarted, startedAt, declined]).toEqual([true, ours.startedAt, undefined]);
     expect(chosen.map(({ id, wantsDetailed }) => [id, wantsDetailed])).toEqual([
@@ -38,6 +38,10 @@ describe('the settings of a file', () => {
       ['signal', undefined],
       ['own-work', undefined],
     ]);
+    const home = { country: 'TR', sparesDomestic: false };
+    expect(settingsWith(ours, wholeSettings)).not.toHaveProperty('country');
+    expect(settingsWith(ours, wholeSettings)).not.toHaveProperty('sparesDomestic');
+    expect(settingsWith({ ...ours, ...home }, wholeSettings)).toMatchObject(home);
     const unstarted = settingsWith({ ...ours, isStarted: false }, wholeSettings);
     expect(unstarted.isStarted).toBe(false);
     expect(settingsEntries(settingsWith(ours, wholeSettings))).toHaveProperty('settings');

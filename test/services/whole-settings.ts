@@ -35,5 +35,7 @@ export const wholeSettings: Whole<Settings> = {
   language: 'ar',
   digits: 'arab',
   capBytes: 50_000_000,
+  country: 'IR',
+  sparesDomestic: true,
   keep: 'month',
 };

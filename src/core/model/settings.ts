@@ -74,6 +74,10 @@ export interface Settings {
   digits?: string;
   /** Bytes a month after which nothing is asked but what the user asks; left out: no cap. */
   capBytes?: number;
+  /** ISO 3166-1 alpha-2 code of the country that the user said to be in; left out: not said. It is never looked up. */
+  country?: string;
+  /** Sites inside that country are not asked, even where nothing abroad answers. */
+  sparesDomestic?: boolean;
   /** How far back what was seen is kept: 24 hours or 30 days; left out: two years. */
   keep?: 'day' | 'month';
 }
