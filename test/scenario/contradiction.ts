@@ -1,4 +1,6 @@
 /** What the shape of a file alone does not show: keys that exclude each other, and names of the catalogue. */
+import { countries } from '../../src/services/countries.ts';
+import { contradictedOpinions } from './opinions.ts';
 import type { Path } from './position.ts';
 import type { ScenarioFile } from './schema.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
@@ -22,5 +24,8 @@ export function contradictions(file: ScenarioFile, known: readonly ServiceId[]):
       found.push({ path, text: 'an event needs either "hosts" or "services"' });
     return [...found, ...unknown(event.services, [...path, 'services'])];
   });
-  return [...unknown(file.services, ['services']), ...events];
+  const isNowhere = file.country !== undefined && !countries.includes(file.country);
+  const country = isNowhere ? [{ path: ['country'], text: `unknown country "${file.country}"` }] : [];
+  const opinions = contradictedOpinions(file.opinions, unknown);
+  return [...unknown(file.services, ['services']), ...country, ...opinions, ...events];
 }

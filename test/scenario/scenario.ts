@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { Preset } from '../../src/core/model/settings.ts';
 import { complaints } from './complaint.ts';
 import { contradictions } from './contradiction.ts';
+import type { SaidOpinion, Source } from './opinions.ts';
 import { lineOf, lineOfPath } from './position.ts';
 import { schema, type ScenarioFile } from './schema.ts';
 import type { Browser, ServiceId } from '../../src/core/model/terms.ts';
@@ -69,6 +70,11 @@ export interface Scenario {
   browser: Browser;
   /** Of every attempt for which no event says otherwise: the chance of a timeout, and the bounds of its uniform latency. */
   baseline: { loss: number; latencyMs: readonly [number, number] };
+  /** The country that the person has chosen. */
+  country?: string;
+  /** Outside sources that are switched on, and what each would say if it were asked. */
+  sources?: readonly Source[];
+  opinions?: readonly SaidOpinion[];
   network: readonly NetworkEvent[];
   device: readonly DeviceEvent[];
 }

@@ -1,13 +1,13 @@
 /** The shape of a scenario file. Every key that is not named here is refused. */
 import * as v from 'valibot';
+import { country, opinion, sources } from './opinions.ts';
+import { seconds, text } from './schema-parts.ts';
 
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0, 'a number of seconds, 0 or more'));
 const share = v.pipe(
   v.number(),
   v.minValue(0, 'a number from 0 to 1'),
   v.maxValue(1, 'a number from 0 to 1'),
 );
-const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 const latencyMs = v.pipe(
   v.tuple([v.pipe(v.number(), v.minValue(0, 'milliseconds, 0 or more')), v.number()]),
   v.check(([least, most]) => least <= most, 'two numbers of milliseconds, the smaller first'),
@@ -96,6 +96,9 @@ export const schema = v.strictObject({
     v.strictObject({ loss: v.optional(share, 0), latencyMs: v.optional(latencyMs, [40, 160]) }),
     { loss: 0, latencyMs: [40, 160] },
   ),
+  country: v.exactOptional(country),
+  sources: v.exactOptional(sources),
+  opinions: v.exactOptional(v.array(opinion)),
   events: v.array(event),
 });
 

@@ -36,6 +36,7 @@ export function settingsOf(scenario: Scenario): Settings {
     isStarted: true,
     services: scenario.services.map((id) => ({ id })),
     preset: scenario.preset,
+    ...(scenario.country !== undefined && { country: scenario.country }),
   };
 }
 

@@ -1,8 +1,11 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
 import type { Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { hostsOfService, live, type Events, type Habits } from './device.ts';
+import { functionsOf } from '../../src/core/view/functions.ts';
+import { watch as resolve } from '../../src/services/index.ts';
+import { hostsOfService, live, settingsOf, sightOf, type Events, type Habits } from './device.ts';
 import { english } from './english.ts';
+import type { State } from '../../src/core/model/state.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
@@ -12,7 +15,7 @@ import type { Notice } from '../../src/core/model/sentence.ts';
 export interface Told {
   scenario: string;
   at?: number;
-  event: 'connection' | 'status' | 'incident' | 'notification' | 'probe' | 'summary';
+  event: 'connection' | 'status' | 'function' | 'incident' | 'notification' | 'probe' | 'summary';
   [key: string]: unknown;
 }
 
@@ -26,7 +29,9 @@ export { hostsOfService };
 export async function play(scenario: Scenario, options: Options, tell: (told: Told) => void): Promise<void> {
   const name = scenario.name;
   const statuses = new Map<ServiceId, string>();
+  const functions = new Map<string, string>();
   const incidents = new Map<string, string>();
+  const watched = resolve(settingsOf(scenario), sightOf(scenario));
   let connection = '';
   const total = { probes: 0, bytes: 0, rounds: 0, notMeasuredSeconds: 0, notifications: 0 };
   let measuredUntil = 0;
@@ -53,6 +58,17 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     if (statuses.get(service) === key) return;
     statuses.set(service, key);
     say(seconds, 'status', { service, status, ...(cause && { cause }), ...(rule && { rule }) });
+  }
+
+  /** Nothing is said of a function of which nothing is known yet. */
+  function sayFunctions(seconds: number, state: State): void {
+    for (const service of watched.services)
+      for (const { function: serves, status } of functionsOf(state, service, watched, state.steppedAt)) {
+        const key = `${service.id} ${serves}`;
+        if ((functions.get(key) ?? 'unknown') === status) continue;
+        functions.set(key, status);
+        say(seconds, 'function', { service: service.id, function: serves, status });
+      }
   }
 
   function sayIncident(seconds: number, incident: Incident): void {
@@ -104,6 +120,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       sayConnection(seconds, state.line.status);
       for (const [id, { status, cause, rule }] of Object.entries(state.services))
         sayStatus(seconds, id, status, cause, rule);
+      sayFunctions(seconds, state);
       for (const incident of state.incidents) sayIncident(seconds, incident);
     },
     told(seconds, notice: Notice) {

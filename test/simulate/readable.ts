@@ -14,6 +14,8 @@ function said(told: Told): string {
       const cause = told['cause'] ? `, cause ${told['cause']}` : '';
       return `${told['service']}: ${told['status']}${cause} (${told['rule'] ?? 'not yet asked'})`;
     }
+    case 'function':
+      return `${told['service']}, ${told['function']}: ${told['status']}`;
     case 'incident': {
       const span = `since ${clockOf(told['openedAt'] as number)}`;
       const until = told['resolvedAt'] === undefined ? '' : ` until ${clockOf(told['resolvedAt'] as number)}`;
