@@ -83,6 +83,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/state.ts': 'nights/museum nights/kills',
   'model/copies.ts': 'core/every-field nights/museum',
   'model/unasked.ts': 'core/every-field nights/museum',
+  'model/opinion.ts': 'core/judge/opinions',
   'model/text.ts': 'background/import options/own',
 
   'traffic/payload.ts': 'probes/payload',
@@ -98,6 +99,8 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/step.ts': 'nights/museum nights/suspicion',
   'detect/thresholds.ts': 'docs/detection',
 
+  'judge/heard.ts': 'core/judge/opinions',
+  'judge/known-opinions.ts': 'core/judge/opinions',
   'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
   'judge/lost-sight.ts': 'nights/sight nights/unseen',
   'judge/phase.ts': 'nights/museum nights/suspicion',

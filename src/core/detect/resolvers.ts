@@ -19,7 +19,7 @@ const FRESH_MS = 30 * MINUTE_MS;
  * A resolver may go on answering from its cache after a zone is gone: most names may be kept for five minutes and less.
  * Found by others for longer than that, a name is lost only here.
  */
-const CACHED_MS = 5 * MINUTE_MS;
+export const CACHED_MS = 5 * MINUTE_MS;
 const RESOLVER_LIMIT_MS = 6_000;
 
 /** Id of the question to one resolver about one host. */

@@ -1,18 +1,90 @@
-/** What an outside source says about a service. Nobody is asked yet: sources will stand in `src/vantages`, what their word is worth in `core/judge`. */
-import type { Grade, ServiceId, Status } from './terms.ts';
+/**
+ * What an outside source says. Sources stand in `src/vantages`, what their word is worth in `core/judge/opinions.ts`. Nobody is asked
+ * unless the user has switched that source on.
+ */
+import type { Failure, ServiceFunction, ServiceId } from './terms.ts';
 
-/** What one source said about one service. Of each source the latest counts alone: one vantage, one opinion. */
+/**
+ * Who may be asked: `operator` (who runs the service), `crowd` (what people post), `remote` (a measuring network asks for us from
+ * elsewhere), `country` (measurements in the user's country), `resolver` (others' name servers), `friend` (a text that was pasted).
+ */
+export const SOURCE_KINDS = ['operator', 'crowd', 'remote', 'country', 'resolver', 'friend'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** `unknown`: it was asked, and nothing follows from what came: closed, malformed, stale. */
+export const SAYS = ['up', 'trouble', 'unknown'] as const;
+export type Says = (typeof SAYS)[number];
+
+/**
+ * Why nothing follows: no answer, closed to strangers, asked too often, not the documented form, an answer about another time than now,
+ * nothing about this service.
+ */
+export const UNKNOWN_BECAUSE = ['silent', 'closed', 'limited', 'malformed', 'stale', 'nothing'] as const;
+export type UnknownBecause = (typeof UNKNOWN_BECAUSE)[number];
+
+/**
+ * In which way a request is made, as far as one may stand for another: `http` is a plain question over https, answered by its head;
+ * `protocol` is anything that a gateway has to answer itself, over a socket or by a body; `name` is a question to a resolver.
+ */
+export type RequestWay = 'http' | 'protocol' | 'name';
+
+/** What one source said. Of each source, service and host the latest counts alone: one vantage, one opinion. */
 export interface Opinion {
-  /** Id of the vantage: a status feed, OONI, the fediverse. */
+  /** Id of the vantage, as its register has it: `statuspage/discord`, `ooni`. */
   source: string;
-  service: ServiceId;
-  /** In our words; `unknown` where the source was asked and says nothing about this service. */
-  says: Exclude<Status, 'paused'>;
-  /** 3: the operator says so. 4: others have measured it. */
-  grade: Extract<Grade, 3 | 4>;
+  kind: SourceKind;
+  /** Left out where it speaks of a whole country. */
+  service?: ServiceId;
+  says: Says;
+  /** With `unknown`. */
+  why?: UnknownBecause;
+  /** Which functions it speaks of; left out: the service as a whole. */
+  serves?: readonly ServiceFunction[];
+  /** Of which request it speaks: to this host, in this way. */
+  host?: string;
+  way?: RequestWay;
+  /** Country codes of where it looked from; with `country` alone: the country of which it speaks, left out for all the world. */
+  places?: readonly string[];
+  /** Posts or reports of different people in the last half hour. */
+  count?: number;
   /** The moment of which the source speaks, and when it was heard. */
   at: number;
   heardAt: number;
+  /** The source wants to be left alone until then. */
+  againAt?: number;
   /** Where a person can read it. */
   url?: string;
+  /** Of the crowd: what its rule (`core/judge/crowd.ts`) makes `says` and `count` of. Never stored. */
+  posts?: CrowdEvidence;
+}
+
+/** One public post about trouble with a service. Whose it is and what it says is not kept, only what is alike. */
+export interface CrowdPost {
+  at: number;
+  /** Equal numbers are equal accounts, servers and texts; they mean nothing else. */
+  author: number;
+  server: number;
+  text: number;
+  /** Answers somebody, says that it is a machine, or is of an account that is younger than a week. */
+  isReply?: boolean;
+  isBot?: boolean;
+  isNew?: boolean;
+}
+
+export interface CrowdEvidence {
+  /** In any order, each once. */
+  posts: readonly CrowdPost[];
+  /** Posts on each of the last whole days, the latest first; empty where nobody told. */
+  perDay: readonly number[];
+}
+
+/** One request to a service as it was made here. */
+export interface AskedHere {
+  host: string;
+  way: Exclude<RequestWay, 'name'>;
+  serves: ServiceFunction;
+  /** Why there was no answer, where the browser told. */
+  failure?: Failure;
+  /** It was answered on a connection that was opened since the trouble began: older ones outlive a block. */
+  isFresh?: boolean;
 }

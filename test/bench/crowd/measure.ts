@@ -1,0 +1,164 @@
+/** What the crowd rule makes of years in which nothing happened, of outages, and of what users reported of WhatsApp for one and a half years. */
+import { readFileSync } from 'node:fs';
+import { NO_HABIT, weighCrowd, withHour, type CrowdHabit } from '../../../src/core/judge/crowd.ts';
+import type { CrowdPost } from '../../../src/core/model/opinion.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../../src/core/model/time.ts';
+import { seededRandom } from '../chance.ts';
+import { background, BEGIN_AT, flood, joke, moments, shouting, Town } from './world.ts';
+
+const YEAR_MS = 365 * DAY_MS;
+/** What is known of the days before: as much as a server tells, and a habit of some weeks where it was watched. */
+const BEFORE_MS = 8 * WEEK_MS;
+
+/** A stretch of posts in their order, and what an asker would know of them. */
+export class Timeline {
+  readonly posts: readonly CrowdPost[];
+  constructor(posts: readonly CrowdPost[]) {
+    this.posts = posts.toSorted((a, b) => a.at - b.at);
+  }
+
+  /** Place of the first post at or after a moment. */
+  private placeOf(at: number): number {
+    let [low, high] = [0, this.posts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.posts[middle]!.at < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  between(fromAt: number, toAt: number): readonly CrowdPost[] {
+    return this.posts.slice(this.placeOf(fromAt), this.placeOf(toAt));
+  }
+
+  /** Uses of the hashtag on each of the seven whole days before, as Mastodon tells them: whoever posted what. */
+  perDay(at: number): number[] {
+    const today = at - (at % DAY_MS);
+    return Array.from(
+      { length: 7 },
+      (_, day) => this.between(today - (day + 1) * DAY_MS, today - day * DAY_MS).length,
+    );
+  }
+
+  habit(untilAt: number): CrowdHabit {
+    let habit = NO_HABIT;
+    for (let at = untilAt - BEFORE_MS; at < untilAt; at += HOUR_MS)
+      habit = withHour(habit, at, this.between(at, at + HOUR_MS).length);
+    return habit;
+  }
+
+  isTrouble(at: number, isInDoubt: boolean, habit = NO_HABIT): boolean {
+    const posts = this.between(at - DAY_MS, at + 1);
+    return weighCrowd({ posts, perDay: this.perDay(at) }, habit, at, isInDoubt).says === 'trouble';
+  }
+}
+
+export interface Quiet {
+  years: number;
+  /** Alarms that the posts alone raise, asked after each post; and at moments at which something failed here for half an hour. */
+  alone: number;
+  inDoubt: number;
+  doubts: number;
+}
+
+const JOKES_A_YEAR = 12;
+const FLOODS_A_YEAR = 12;
+const DOUBTS_A_YEAR = 52;
+
+/** Years in which the service was never down. */
+export function quietYears(seed: number, years: number, perDay: number, learns: boolean): Quiet {
+  const town = new Town(seed);
+  const draw = seededRandom(seed, 'quiet');
+  const [fromAt, toAt] = [BEGIN_AT, BEGIN_AT + years * YEAR_MS];
+  const some = (aYear: number) => moments(draw, fromAt, toAt, () => aYear / (365 * 24), aYear / (365 * 24));
+  const timeline = new Timeline([
+    ...background(town, seed, fromAt - BEFORE_MS, toAt, perDay),
+    ...some(JOKES_A_YEAR).flatMap((at) => joke(town, draw, at)),
+    ...some(FLOODS_A_YEAR).flatMap((at) => flood(town, at)),
+  ]);
+  let habit = NO_HABIT;
+  let learnedAt = -Infinity;
+  const habitAt = (at: number): CrowdHabit => {
+    if (learns && at - learnedAt > WEEK_MS) [habit, learnedAt] = [timeline.habit(at - (at % HOUR_MS)), at];
+    return habit;
+  };
+  let alone = 0;
+  let lastAt = -Infinity;
+  for (const { at } of timeline.between(fromAt, toAt)) {
+    if (!timeline.isTrouble(at, false, habitAt(at))) continue;
+    // Further posts within two hours are the same alarm.
+    if (at - lastAt > 2 * HOUR_MS) alone += 1;
+    lastAt = at;
+  }
+  const doubts = some(DOUBTS_A_YEAR);
+  learnedAt = -Infinity;
+  const inDoubt = doubts.filter((at) =>
+    [5, 10, 15, 20, 25, 30].some((minutes) =>
+      timeline.isTrouble(at + minutes * MINUTE_MS, true, habitAt(at)),
+    ),
+  ).length;
+  return { years, alone, inDoubt, doubts: doubts.length };
+}
+
+/** Minutes from the first doubt (one to two minutes after the beginning) until the crowd is believed; Infinity: not within two hours. */
+export function outage(seed: number, postsPerHour: number, perDay: number): number {
+  const town = new Town(seed);
+  const draw = seededRandom(seed, 'outage');
+  const beginAt = BEGIN_AT + 9 * WEEK_MS + draw() * WEEK_MS;
+  const endAt = beginAt + 2 * HOUR_MS;
+  const timeline = new Timeline([
+    ...background(town, seed, beginAt - 2 * WEEK_MS, endAt, perDay),
+    ...shouting(town, draw, beginAt, endAt, postsPerHour),
+  ]);
+  const doubtAt = beginAt + (1 + draw()) * MINUTE_MS;
+  // Asked at the first doubt, then every two minutes.
+  for (let at = doubtAt; at < endAt; at += 2 * MINUTE_MS)
+    if (timeline.isTrouble(at, true)) return (at - doubtAt) / MINUTE_MS;
+  return Infinity;
+}
+
+export interface Spell {
+  startAt: number;
+  endAt: number;
+  /** 0.5 to 1; 1 is full. */
+  severity: number;
+}
+
+export function readSpells(): Spell[] {
+  const text = readFileSync(new URL('whatsapp-spells.txt', import.meta.url), 'utf8');
+  return text
+    .split('\n')
+    .filter((line) => /^\d/.test(line))
+    .flatMap((line) => line.split(' '))
+    .map((spell) => {
+      const [start, steps, twelfths] = spell.split(',').map(Number) as [number, number, number];
+      const startAt = BEGIN_AT + BEFORE_MS + start * 20 * MINUTE_MS;
+      return { startAt, endAt: startAt + steps * 20 * MINUTE_MS, severity: twelfths / 12 };
+    });
+}
+
+/** Posts an hour in a spell: `most` in a full one, a fifteenth of it in one of half severity, in between as the exponent goes. */
+const postsIn = ({ severity }: Spell, most: number): number => most * 15 ** (2 * severity - 2);
+
+/** Which of the spells the rule takes for trouble at any time in them. Asked every five minutes. */
+export function foundSpells(
+  seed: number,
+  spells: readonly Spell[],
+  most: number,
+  perDay: number,
+  isInDoubt: boolean,
+): boolean[] {
+  const town = new Town(seed);
+  const draw = seededRandom(seed, 'spells');
+  const toAt = spells.at(-1)!.endAt + DAY_MS;
+  const timeline = new Timeline([
+    ...background(town, seed, BEGIN_AT, toAt, perDay),
+    ...spells.flatMap((spell) => shouting(town, draw, spell.startAt, spell.endAt, postsIn(spell, most))),
+  ]);
+  return spells.map(({ startAt, endAt }) => {
+    for (let at = startAt + 5 * MINUTE_MS; at <= endAt; at += 5 * MINUTE_MS)
+      if (timeline.isTrouble(at, isInDoubt)) return true;
+    return false;
+  });
+}
