@@ -12,6 +12,7 @@ import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { writeWords } from './build/words.mjs';
 
 const top = dirname(fileURLToPath(import.meta.url));
 const src = join(top, 'src');
@@ -156,7 +157,6 @@ async function manifest(browser) {
 
 async function copyStatic(browser, out) {
   for (const { html } of await pages(browser)) await copy(join(src, html), join(out, html));
-  await copy(join(src, '_locales'), join(out, '_locales'));
   await copy(
     join(top, 'icons'),
     join(out, 'icons'),
@@ -224,10 +224,9 @@ async function build(browser, out) {
     await copyStatic(browser, work);
     const inputs = [...built, preact].flatMap(({ metafile }) => Object.keys(metafile.inputs));
     await writeFile(join(work, 'licences.txt'), await licences(inputs));
-    await writeFile(
-      join(work, 'manifest.json'),
-      JSON.stringify(await manifest(browser), undefined, 2) + '\n',
-    );
+    const description = JSON.stringify(await manifest(browser), undefined, 2);
+    await writeFile(join(work, 'manifest.json'), description + '\n');
+    await writeWords(join(src, '_locales'), work, description);
     await rm(out, { recursive: true, force: true });
     await rename(work, out);
   } finally {

@@ -5,4 +5,4 @@ import { loadWords } from '../words/load.ts';
 import type { Words } from '../words/index.ts';
 
 export const wordsFor = ({ language, digits }: Pick<Settings, 'language' | 'digits'>): Promise<Words> =>
-  loadWords({ language, digits, browser: browserLanguage() });
+  loadWords({ language, digits, browser: browserLanguage() }, '/words/background/index');

@@ -61,7 +61,9 @@ async function readAll() {
   const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
   const seen = await sight(origins);
-  const words = await loadWords({ ...settings, browser: browserLanguage() });
+  const speaking = { ...settings, browser: browserLanguage() };
+  // What an import would change, and what was refused, is said by the background.
+  const words = await loadWords(speaking, '/words/options/index', '/words/background/index');
   return { settings, spent, endpoints, origins, seen, isAlerting, words, lost, hasCopies };
 }
 

@@ -11,10 +11,14 @@ import { load } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { chosen, originsOf } from '../services/catalogue.ts';
 import { readState, safeView } from '../ui/stored.ts';
-import { loadWords } from '../words/load.ts';
+import type { Words } from '../words/index.ts';
+import { loadWords, type Said } from '../words/load.ts';
 import type { Here, Known, Page } from './page.ts';
 import { Popup } from './popup.tsx';
 import type { Actions } from './popup.tsx';
+
+/** The scripts whose words are here; what the answer does not need names its own. */
+const speakers: Said[] = ['/words/popup/index'];
 
 /** Who would wait longer for what is stored is told so. */
 const timer = setTimeout(() => unawaited(cannotRead('silent')), 5_000);
@@ -30,6 +34,10 @@ let late: Awaited<ReturnType<typeof loadLate>> | undefined;
 let said = '';
 let order: readonly ServiceId[] = [];
 
+function wordsFor({ language, digits }: Settings): Promise<Words> {
+  return loadWords({ language, digits, browser: browserLanguage() }, ...speakers);
+}
+
 /** Never comes back: what is shown then begins anew by itself. */
 async function cannotRead(why: unknown): Promise<never> {
   return (await import('./lazy.tsx')).showUnread(why);
@@ -37,6 +45,9 @@ async function cannotRead(why: unknown): Promise<never> {
 
 async function loadLate() {
   const [parts, { browser }] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
+  speakers.push(parts.speaker);
+  const words = await wordsFor(known.settings);
+  known = { ...known, words };
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
 
@@ -60,7 +71,7 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
   const origins = originsOf(settings);
   const [seen, words] = await Promise.all([
     sight(origins).catch(async () => (await import('../platform/lazy.ts')).presumed(settings)),
-    isSpoken && before ? before.words : loadWords({ language, digits, browser: browserLanguage() }),
+    isSpoken && before ? before.words : wordsFor(settings),
   ]);
   return { settings, state, origins, sight: seen, words };
 }

@@ -4,6 +4,7 @@ import type { Watched } from '../core/model/watch.ts';
 import type { View } from '../core/view/types.ts';
 import { isLate } from '../core/view/late.ts';
 import { watch } from '../services/index.ts';
+import type { Said } from '../words/load.ts';
 import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
 import { FirstRun } from './first-run.tsx';
@@ -19,6 +20,9 @@ export { actionsOf } from './actions.ts';
 export { settingsFrom } from '../services/settings.ts';
 export { follow } from './follow.ts';
 export { showUnread } from './unread.tsx';
+
+/** What this script says. */
+export const speaker: Said = '/words/popup/lazy';
 
 interface Seen {
   known: Known;

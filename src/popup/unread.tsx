@@ -10,7 +10,7 @@ const AGAIN_MS = 30_000;
 /** In the browser's language: the user's choice cannot be read. Never resolves, for there is nothing to go on with. */
 export async function showUnread(why: unknown): Promise<never> {
   setTimeout(() => location.reload(), AGAIN_MS);
-  const words = await loadWords({ browser: navigator.language });
+  const words = await loadWords({ browser: navigator.language }, '/words/popup/index', '/words/popup/lazy');
   const answer = [troubleSentence({ what: 'check', reason: reasonOf(why) })];
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   render(

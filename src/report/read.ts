@@ -63,7 +63,7 @@ export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source
     readState(load),
     load(MARKS).then(readMarks),
   ]);
-  const words = await loadWords({ ...settings, browser });
+  const words = await loadWords({ ...settings, browser }, '/words/report/index');
   const known = { marks, words, dates: datesOf(words) };
   if (wanted.incident !== undefined)
     return { ...known, found: await findCase(wanted.incident, state, loadAll) };

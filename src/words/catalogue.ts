@@ -1,8 +1,8 @@
 /** The messages of one language, and the keys that every language has. */
 import type english from '../_locales/en/messages.json';
 
-/** One language's `messages.json`, in the WebExtension format. */
-export type Catalogue = Readonly<Record<string, { readonly message: string }>>;
+/** The texts of one language by key, as the build takes them out of its `messages.json`. */
+export type Catalogue = Readonly<Record<string, string>>;
 
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
@@ -23,5 +23,5 @@ export type Filed<Name extends string> = Name extends `${infer Head}-${infer Tai
  */
 export function find(catalogue: Catalogue, key: string, form = 'other'): string | undefined {
   const name = key.replaceAll('-', '_');
-  return (catalogue[`${name}_${form}`] ?? catalogue[`${name}_other`] ?? catalogue[name])?.message;
+  return catalogue[`${name}_${form}`] ?? catalogue[`${name}_other`] ?? catalogue[name];
 }

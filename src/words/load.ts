@@ -1,4 +1,4 @@
-/** Fetches the one catalogue that is needed from the extension's own files. */
+/** Fetches words from the extension's own files. The build writes them for each script and language: `build/words.mjs`. */
 import type { Catalogue } from './catalogue.ts';
 import { languageFor, words, type Words } from './index.ts';
 import { folderOf } from './languages.ts';
@@ -11,10 +11,23 @@ export interface Wanted {
   browser: string;
 }
 
-/** The words for what the user chose. Rejects only where the extension's own file cannot be read. */
-export async function loadWords({ language, digits, browser }: Wanted): Promise<Words> {
+/** The words that a script can say: `/words/popup/index` are those of `popup/index.js`. */
+export type Said = `/words/${string}`;
+
+/** Files that were fetched, by their paths: a script says the same as long as it runs. */
+const files = new Map<string, Promise<Catalogue>>();
+
+function textsIn(path: string): Promise<Catalogue> {
+  const texts = files.get(path) ?? fetch(path).then((answer) => answer.json() as Promise<Catalogue>);
+  files.set(path, texts);
+  // The next one tries again.
+  texts.catch(() => files.delete(path));
+  return texts;
+}
+
+/** The words for what the user chose. Rejects only where the extension's own files cannot be read. */
+export async function loadWords({ language, digits, browser }: Wanted, ...said: Said[]): Promise<Words> {
   const chosen = languageFor(language ?? browser);
-  const answer = await fetch(`/_locales/${folderOf(chosen)}/messages.json`);
-  const catalogue = (await answer.json()) as Catalogue;
-  return words({ language: chosen, catalogue, browser, digits });
+  const texts = await Promise.all(said.map((script) => textsIn(`${script}/${folderOf(chosen)}.json`)));
+  return words({ language: chosen, catalogue: Object.assign({}, ...texts) as Catalogue, browser, digits });
 }

@@ -3,19 +3,20 @@
  * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`, and the
  * README's to `docs/popup.png`.
  */
-import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { folderOf, languages } from '../../src/words/languages.ts';
+import { languages } from '../../src/words/languages.ts';
 import { startBareChromium } from '../drive/chromium.ts';
 import { setLook } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
 import { takePicture } from '../drive/picture.ts';
 import { ensurePrograms } from '../setup/install.mjs';
 import { NOW } from '../moment.ts';
+import { textsOf } from '../words/catalogues.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';
@@ -64,11 +65,7 @@ async function photograph(page: Page, picture: Picture): Promise<string[]> {
 }
 
 const told = await reportsAt(NOW);
-const catalogues: Record<string, unknown> = {};
-for (const language of languages) {
-  const text = await readFile(`src/_locales/${folderOf(language)}/messages.json`, 'utf8');
-  catalogues[language.tag] = JSON.parse(text);
-}
+const catalogues = Object.fromEntries(languages.map(({ tag }) => [tag, textsOf(tag)]));
 const complaints: string[] = [];
 const browser = startBareChromium();
 

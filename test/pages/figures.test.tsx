@@ -1,7 +1,5 @@
 /** Every figure that a built page states is the core's: for each service, preset and tier, in both browsers. */
-import { event, fake, world } from '../platform/fake-browser.ts';
-import { readFileSync } from 'node:fs';
-import { Window } from 'happy-dom';
+import { world } from '../platform/fake-browser.ts';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { costOf, presetCosts } from '../../src/core/schedule/budget.ts';
@@ -12,6 +10,7 @@ import { built } from '../built.ts';
 import { draw } from '../options/draw.tsx';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
+import { open } from './open.ts';
 import type { Browser } from '../../src/core/model/terms.ts';
 import type { Sight } from '../../src/core/model/watch.ts';
 import { hidesErrors } from '../../src/core/model/capability.ts';
@@ -58,22 +57,6 @@ function put(settings: Settings, { granted, seesLayers, socketsAreAnonymous }: S
 const read = (selector: string): string =>
   document.querySelector(selector)!.textContent.replace(/\s+/g, ' ').trim();
 
-const file = (browser: Browser, path: string): unknown =>
-  JSON.parse(readFileSync(`${folder}/${browser}${path}`, 'utf8'));
-
-/** Opens a page as it was built, in place of the one before. Returns how to have it look again at what is stored and granted. */
-async function open(browser: Browser, script: string): Promise<() => Promise<unknown>> {
-  world.scheme = browser === 'chromium' ? 'chrome-extension:' : 'moz-extension:';
-  const { document } = new Window();
-  // The one before hears of nothing any more.
-  fake.storage.onChanged = event();
-  Object.assign(fake.permissions, { onAdded: event(), onRemoved: event() });
-  const fetch = async (path: string) => Response.json(file(browser, path));
-  Object.assign(globalThis, { document, fetch, setInterval: () => 0 });
-  await import(/* @vite-ignore */ `file://${folder}/${browser}/${script}`);
-  return () => Promise.all(fake.permissions.onAdded.fire());
-}
-
 const PACE = '.choices[role=radiogroup]';
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -85,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       return { name: `${one.chosen} ${one.tier}`, settings, sight: sightOf(browser, one) };
     });
     put(each[0]!.settings, each[0]!.sight);
-    const again = await open(browser, 'options/index.js');
+    const again = await open(folder, browser, 'options/index.js');
     for (const { name, settings, sight } of each) {
       put(settings, sight);
       await again();
@@ -104,7 +87,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const stated: Record<string, string> = {};
     const kept: typeof stated = {};
     put(defaultSettings, sightOf(browser, CASES[0]!));
-    const again = await open(browser, 'popup/index.js');
+    const again = await open(folder, browser, 'popup/index.js');
     for (const one of CASES) {
       put(settingsOf(one), sightOf(browser, one));
       await again();

@@ -10,7 +10,7 @@ import { NOW } from '../moment.ts';
 import { unawaited } from '../../src/platform/unawaited.ts';
 import { render } from '../ui/render.tsx';
 import { views } from '../ui/fixtures/views.ts';
-import { readCatalogue, wordsFor } from '../words/catalogues.ts';
+import { answerWords, wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';
 
 const nothing = () => undefined;
@@ -78,7 +78,7 @@ it('says that it cannot check where the page can read nothing', async () => {
   document.body.replaceChildren();
   vi.spyOn(navigator, 'language', 'get').mockReturnValue('ar');
   const { fetch } = globalThis;
-  globalThis.fetch = async () => Response.json(readCatalogue('ar'));
+  globalThis.fetch = async (input) => answerWords(String(input));
   try {
     unawaited(showUnread(new Error('The database is locked.')));
     while (!document.querySelector('[role=status]')) await new Promise((rest) => setTimeout(rest));

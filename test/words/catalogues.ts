@@ -26,7 +26,17 @@ export function readCatalogue(tag: string): Record<string, Entry> {
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
 }
 
-const catalogues = new Map<string, Catalogue>(languages.map(({ tag }) => [tag, readCatalogue(tag)]));
+/** All texts of a language, as a script would have them that says everything. */
+export const textsOf = (tag: string): Catalogue =>
+  Object.fromEntries(Object.entries(readCatalogue(tag)).map(([key, { message }]) => [key, message]));
+
+const catalogues = new Map<string, Catalogue>(languages.map(({ tag }) => [tag, textsOf(tag)]));
+
+/** What the extension's own files answer to `/words/<script>/<language>.json`, before they are built: whoever asks may say everything. */
+export function answerWords(path: string): Response {
+  const folder = /^\/words\/.+\/(\w+)\.json$/.exec(path)?.[1];
+  return Response.json(textsOf(languages.find((language) => folderOf(language) === folder)!.tag));
+}
 
 /** The words of a language, at the moment of the examples, in UTC. */
 export function wordsFor(tag: string, more: Partial<Choice> = {}): Words {

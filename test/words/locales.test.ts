@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { find, pluralForms } from '../../src/words/catalogue.ts';
 import { folderOf, languages } from '../../src/words/languages.ts';
-import { readCatalogue } from './catalogues.ts';
+import { readCatalogue, textsOf } from './catalogues.ts';
 import { sentences } from './sentences.ts';
 
 const english = readCatalogue('en');
@@ -130,7 +130,7 @@ describe.each(languages.map(({ tag }) => tag))('the catalogue of %s', (tag) => {
 
   it('has every sentence of the core', () => {
     const begins = (key: string) => Object.keys(catalogue).some((name) => name.startsWith(filed(key) + '_'));
-    const missing = sentences.filter((key) => find(catalogue, key) === undefined && !begins(key));
+    const missing = sentences.filter((key) => find(textsOf(tag), key) === undefined && !begins(key));
     expect(missing).toEqual([]);
   });
 

@@ -1,0 +1,87 @@
+/**
+ * The words of each script that is built: of every language those that it can say, and nothing of what translators are told.
+ * They are found in the script itself, not listed.
+ */
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+
+/** Values that `src/words` says by area: `$failure$` in a text is said by `failure_dns`. */
+const AREA = /\$(failure|function|status|cause|rule|why|alert|preset)\$/g;
+
+const toKey = (text) => text.replaceAll('-', '_');
+
+/**
+ * What a key of this script may look like: one in quotes, one of a family (`sentencesOf("row")`), one that a template completes
+ * (`fact_${proven}_usual`). A key begins with letters of its own, so a template that begins with a value is none.
+ */
+function patternsIn(script) {
+  const quoted = [...script.matchAll(/["'`]([a-z][\w-]*)["'`]/g)].map(([, key]) => toKey(key));
+  const families = [...script.matchAll(/sentencesOf\("([\w-]+)"\)/g)].map(
+    ([, family]) => `${toKey(family)}_.+`,
+  );
+  const templates = [...script.matchAll(/`([a-z](?:[\w-]|\$\{[^`]*?\})*)`/g)].map(([, text]) =>
+    text
+      .split(/(?:\$\{[^}]*\})+/)
+      .map(toKey)
+      .join('.*'),
+  );
+  return {
+    quoted: new Set(quoted),
+    completed: [...families, ...templates].map((key) => new RegExp(`^${key}$`)),
+  };
+}
+
+/** The texts that a script can say, by key: `messages` as a `messages.json` has them. */
+function textsOf(script, messages) {
+  const { quoted, completed } = patternsIn(script);
+  const isSaid = (key) => {
+    const bare = key.replace(PLURAL, '');
+    return quoted.has(bare) || completed.some((pattern) => pattern.test(bare));
+  };
+  const keys = Object.keys(messages);
+  const said = new Set(keys.filter(isSaid));
+  // A set that grows is walked to its end.
+  for (const key of said)
+    for (const [, name] of messages[key].message.matchAll(AREA))
+      for (const other of keys)
+        if (other.startsWith(`${name === 'rule' ? 'because' : name}_`)) said.add(other);
+  return Object.fromEntries(keys.filter((key) => said.has(key)).map((key) => [key, messages[key].message]));
+}
+
+const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
+
+async function write(path, what) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${JSON.stringify(what)}\n`);
+}
+
+/** The scripts whose words are asked for somewhere: `/words/popup/index` are those of `popup/index.js`. */
+async function speakersIn(out) {
+  const scripts = readdirSync(out, { recursive: true }).filter((path) => path.endsWith('.js'));
+  const codes = await Promise.all(scripts.map((path) => readFile(join(out, path), 'utf8')));
+  const named = codes.flatMap((code) => [...code.matchAll(/["']\/words\/([\w/-]+)["']/g)]);
+  return [...new Set(named.map(([, script]) => script))].sort();
+}
+
+/**
+ * Writes `words/<script>/<language>.json` for each script whose words are asked for, and in `_locales` what the browser itself says
+ * of the extension: the messages that the manifest names. `out`: where the scripts lie.
+ */
+export async function writeWords(locales, out, manifest) {
+  const named = new Set([...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key));
+  const scripts = await speakersIn(out);
+  const codes = await Promise.all(scripts.map((script) => readFile(join(out, `${script}.js`), 'utf8')));
+  for (const language of readdirSync(locales)) {
+    const messages = await json(join(locales, language, 'messages.json'));
+    for (const [index, script] of scripts.entries())
+      await write(join(out, 'words', script, `${language}.json`), textsOf(codes[index], messages));
+    const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
+    await write(
+      join(out, '_locales', language, 'messages.json'),
+      Object.fromEntries(ofManifest.map(([key, { message }]) => [key, { message }])),
+    );
+  }
+}
