@@ -32,7 +32,7 @@ function unwatchedSince(
 ): number | undefined {
   if (belief.status === 'unknown' || belief.judgedAt === undefined) return undefined;
   const lead = leadOf(service);
-  const most = Math.max(SILENT_MS, lead ? 3 * paceOf(lead, service, watch, endpoints[lead.id]) : 0);
+  const most = Math.max(SILENT_MS, lead ? 3 * paceOf(lead, service, watch, endpoints) : 0);
   return at - belief.judgedAt > most ? belief.judgedAt + SPEAKS_MS : undefined;
 }
 

@@ -9,6 +9,7 @@ import { LIMIT_MS } from '../detect/latency.ts';
 import {
   ALARM_FLOOR_MS,
   isKeptOpen,
+  isSecond,
   isSeenCheaply,
   JITTER,
   pace,
@@ -68,7 +69,7 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
     const kind = kindFor(endpoint.probe, tier, watch.sight);
     if (endpoint.brokenSince || !kind) return 0;
     const known = endpoints[endpoint.id];
-    const paceMs = roundedPace(paceOf(endpoint, service, watch, known), watch);
+    const paceMs = roundedPace(paceOf(endpoint, service, watch, endpoints), watch);
     const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
     const { url } = endpoint.probe;
     const bytesAs = (asked: string, warmth = { isWarm, sinceAnswerMs: paceMs }): number => {
@@ -101,7 +102,7 @@ function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints'
   const { browser } = watch.sight;
   const lead = leadOf(service);
   const kind = lead && freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
-  if (!kind || !isKeptOpen(lead, service, watch, endpoints[lead.id])) return 0;
+  if (!kind || !isKeptOpen(lead, service, watch, endpoints)) return 0;
   const { freshMs } = pace(watch);
   const anyway = openingPaces(service, watch).reduce((sum, paceMs) => sum + asksAMonth(paceMs, watch), 0);
   const isWarm = false;
@@ -122,14 +123,14 @@ function newPaceMs(service: Service, watch: Watch): number {
 }
 
 /** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
-function edgePaces(service: Service, watch: Watch): number[] {
+function edgePaces(service: Service, watch: Watch, endpoints: State['endpoints']): number[] {
   const tier = tierOf(service.id, watch.sight);
   const lead = leadOf(service);
-  if (lead && isSeenCheaply(service, watch)) return [proofMs(lead.probe, watch)];
+  if (lead && isSeenCheaply(service, watch, endpoints)) return [proofMs(lead.probe, watch)];
   return service.endpoints
-    .filter((endpoint) => endpoint.serves === 'messages' && isDear(endpoint))
+    .filter((one) => one.serves === 'messages' && isDear(one) && !isSecond(one, service))
     .filter(({ probe }) => kindFor(probe, tier, watch.sight))
-    .map((endpoint) => paceOf(endpoint, service, watch));
+    .map((endpoint) => paceOf(endpoint, service, watch, endpoints));
 }
 
 /** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
@@ -152,9 +153,9 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
   const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const pages = watched.flatMap((service) => {
     const lead = leadOf(service);
-    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints[lead.id]) : [];
+    return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints) : [];
   });
-  const edges = watched.flatMap((service) => edgePaces(service, watch));
+  const edges = watched.flatMap((service) => edgePaces(service, watch, endpoints));
   const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
   // Where it is not asked every round, its turn may come just after one.
   const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));

@@ -73,7 +73,7 @@ export function freshLooks(
     const tier = tierOf(service.id, watch.sight);
     if (!endpoint || !freshKind(endpoint.probe, tier, watch.sight)) return [];
     const known = beliefOf(state, endpoint.id, tier);
-    if (!hasVoice(known) || !isKeptOpen(endpoint, service, watch, known)) return [];
+    if (!hasVoice(known) || !isKeptOpen(endpoint, service, watch, state.endpoints)) return [];
     const askedAt = openedLastAt(state, service, known, watch);
     return isDue({ askedAt }, pace(watch).freshMs, now, watch) ? { endpoint, service } : [];
   });

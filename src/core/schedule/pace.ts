@@ -1,13 +1,15 @@
 /** The three paces: how often each endpoint is asked. */
-import { tierOf } from '../model/capability.ts';
+import { kindFor, tierOf } from '../model/capability.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
 import { once } from '../model/remembered.ts';
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { leadOf, isDear, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
-import type { EndpointBelief } from '../model/state.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
+
+type KnownEndpoints = State['endpoints'];
 
 export interface Pace {
   /** The endpoint that speaks for a service: cheap, because its connection stays warm at this pace. */
@@ -51,10 +53,10 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
   },
   watchful: {
     leadMs: 30_000,
-    proofMs: MINUTE_MS,
+    proofMs: 1.5 * MINUTE_MS,
     dearBasicMs: 1.5 * MINUTE_MS,
     dearDetailedMs: 1.5 * MINUTE_MS,
-    siblingMs: 6 * MINUTE_MS,
+    siblingMs: 12 * MINUTE_MS,
     rareMs: 8 * HOUR_MS,
     reopenedMs: 30_000,
     freshMs: 20 * MINUTE_MS,
@@ -76,7 +78,7 @@ export const SET_ASIDE_MS = 6 * HOUR_MS;
 /** Away from the keyboard the dear probes come so much more rarely; the cheap ones go on, or their connections turn cold. */
 const AWAY = 3;
 
-/** Where the cheap endpoint speaks the messaging protocol too, the dear one only confirms it: so many times more rarely. */
+/** What is looked at more cheaply, or by another endpoint of its group, a dear one only confirms: so many times more rarely. */
 const DEAR_RARER_BY = 9;
 
 /** So many operators of services that answer speak for the line as well as a control does: one of them may fail. */
@@ -103,16 +105,21 @@ export const pace = once((watch: Watch): Pace => {
   return isPopupOpen ? { ...usual, leadMs: soonMs, proofMs: soonMs, reopenedMs: soonMs } : usual;
 });
 
-/** How often one endpoint, of which this is known, is asked while all is well. */
-export function paceOf(endpoint: Endpoint, service: Service, watch: Watch, known?: EndpointBelief): number {
+/** How often one endpoint is asked while all is well; `endpoints` is what is held of them. */
+export function paceOf(
+  endpoint: Endpoint,
+  service: Service,
+  watch: Watch,
+  endpoints: KnownEndpoints = {},
+): number {
   const now = pace(watch);
   const lead = leadOf(service);
-  if (endpoint.id === lead?.id) return isReopened(known) ? now.reopenedMs : now.leadMs;
+  if (endpoint.id === lead?.id) return isReopened(endpoints[endpoint.id]) ? now.reopenedMs : now.leadMs;
   if (endpoint.serves !== 'messages') return now.rareMs;
   if (!isDear(endpoint)) return now.siblingMs;
-  if (tierOf(service.id, watch.sight) === 'basic') return now.dearBasicMs;
-  if (!isSeenCheaply(service, watch)) return now.dearDetailedMs;
-  const secondMs = now.dearDetailedMs * DEAR_RARER_BY;
+  const dearMs = tierOf(service.id, watch.sight) === 'basic' ? now.dearBasicMs : now.dearDetailedMs;
+  if (!isSecond(endpoint, service) && !isSeenCheaply(service, watch, endpoints)) return dearMs;
+  const secondMs = dearMs * DEAR_RARER_BY;
   // Where no fetch opens a connection, nothing else does (`schedule/fresh.ts`).
   return watch.sight.opensFetches ? secondMs : Math.min(secondMs, now.freshMs);
 }
@@ -122,15 +129,27 @@ export function isKeptOpen(
   endpoint: Endpoint,
   service: Service,
   watch: Watch,
-  known?: EndpointBelief,
+  endpoints: KnownEndpoints = {},
 ): boolean {
-  return !isDear(endpoint) && !isReopened(known) && paceOf(endpoint, service, watch, known) < KEPT_OPEN_MS;
+  const paceMs = paceOf(endpoint, service, watch, endpoints);
+  return !isDear(endpoint) && !isReopened(endpoints[endpoint.id]) && paceMs < KEPT_OPEN_MS;
 }
 
-/** Whether the endpoint that is asked every round speaks the messaging protocol itself; without permission none is understood. */
-export function isSeenCheaply(service: Service, watch: Watch): boolean {
+/** Whether the endpoint that is asked every round speaks the messaging protocol itself, can be read, and has not said something else. */
+export function isSeenCheaply(service: Service, watch: Watch, endpoints: KnownEndpoints = {}): boolean {
   const lead = leadOf(service);
-  return lead !== undefined && (lead.proves ?? 1) >= 2 && tierOf(service.id, watch.sight) === 'detailed';
+  const tier = tierOf(service.id, watch.sight);
+  if (!lead || (lead.proves ?? 1) < 2 || kindFor(lead.probe, tier, watch.sight) === 'opaque') return false;
+  const known = endpoints[lead.id];
+  return known?.tier !== tier || known.grade >= 2;
+}
+
+/** Whether another dear endpoint stands before it in its group: it only shows that one of the two is cut alone. */
+export function isSecond(endpoint: Endpoint, { endpoints }: Service): boolean {
+  const first = endpoints.find(
+    (one) => isDear(one) && one.serves === endpoint.serves && one.group === endpoint.group,
+  );
+  return first !== undefined && first.id !== endpoint.id;
 }
 
 /** Whether services of enough unrelated operators are asked every round to speak for the line while all is well. */
