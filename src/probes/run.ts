@@ -5,6 +5,7 @@ import { probes, type KindName } from './index.ts';
 import type { Net, Outcome, ProbeKind, Way } from './net.ts';
 import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
+import { orUnread } from './unread.ts';
 import { besideWaiting, withPaired, type PairedOutcome } from './paired.ts';
 import type { Browser } from '../core/model/terms.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
@@ -52,7 +53,8 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     const seen = withBeside(await settled(() => ask(probe, here, sight), signal));
     if (seen.failure !== 'network') return seen;
     const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
-    return withPaired(named, order, here, sight.browser);
+    const paired = await withPaired(named, order, here, sight.browser);
+    return orUnread(paired, { ...order, kind }, here);
   });
   const latencyMs = Math.max(0, net.now() - at);
   const slept = outcome.failure === 'timeout' && latencyMs > limitMs + SLEPT_MS;

@@ -52,6 +52,7 @@ const endpoint: Whole<EndpointBelief> = {
   isUnopened: true,
   isFlooding: true,
   waits: true,
+  unread: 2,
 };
 
 const service: Whole<ServiceBelief> = {

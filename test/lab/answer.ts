@@ -31,17 +31,18 @@ export interface Answer {
   talk?(talk: Talk, question: Question): void;
 }
 
+/** Leave to every page to read an answer. */
+export const OPEN = { 'access-control-allow-origin': '*' };
+
 /** JSON, readable from anywhere when `isOpen`. */
 export function json(value: unknown, { status = 200, isOpen = false } = {}): Reply {
-  const headers = {
-    'content-type': 'application/json',
-    ...(isOpen && { 'access-control-allow-origin': '*' }),
-  };
+  const headers = { 'content-type': 'application/json', ...(isOpen && OPEN) };
   return { status, headers, body: JSON.stringify(value) };
 }
 
-export function text(body: string, status = 200): Reply {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+export function text(body: string, status = 200, { isOpen = false } = {}): Reply {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', ...(isOpen && OPEN) };
+  return { status, headers, body };
 }
 
 export function replyTo(answers: readonly Answer[], question: Question): Reply {

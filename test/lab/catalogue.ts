@@ -15,6 +15,15 @@ export const ownAuthorities: readonly string[] = services
   .filter(({ probe }) => probe.kind === 'own-authority')
   .map(({ probe }) => new URL(probe.url).hostname);
 
+const openAddresses = new Set(
+  services.flatMap(({ endpoints }) =>
+    endpoints.filter(({ probe }) => probe.isCorsOpen).map(({ probe }) => probe.url),
+  ),
+);
+
+/** Whether every page may read what this address says, errors included. */
+export const isOpenToAll = (url: string): boolean => openAddresses.has(url);
+
 /** Services, controls, and the resolvers that serve as a second opinion. */
 export const hosts: readonly string[] = [
   ...new Set([

@@ -5,7 +5,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { AttemptKind, Fault } from '../scenario/scenario.ts';
 import { replyUnder, type Reply } from '../scenario/reply.ts';
-import { replyTo, talkOf, type Answer, type Question } from './answer.ts';
+import { OPEN, replyTo, talkOf, type Answer, type Question } from './answer.ts';
+import { isOpenToAll } from './catalogue.ts';
 import { cut, type Connection } from './site.ts';
 import { talkOver } from './talk.ts';
 import { kindOf, type World } from './world.ts';
@@ -84,7 +85,8 @@ export async function serve(
     // Nothing that ends a connection.
   }
   const instead = replyUnder(fault);
-  if (instead) return give(response, instead, asked.method);
+  const leave = isOpenToAll(question.url.href) ? OPEN : {};
+  if (instead) return give(response, { ...instead, headers: { ...leave, ...instead.headers } }, asked.method);
   await delay(lab.world().latencyMs(fault));
   if (!connection.isFrozen) give(response, healthy(lab, question), asked.method);
 }

@@ -1,6 +1,5 @@
 /** The history for a spreadsheet. Each table's columns are declared once, with their names. */
 import type { Archive } from './archive.ts';
-import { causeOfIncident } from '../model/incident.ts';
 import { utc } from '../model/time.ts';
 import { medianOf } from '../history/latency.ts';
 import { rollUp, sumUp, type ServiceSum } from '../history/roll-up.ts';
@@ -91,7 +90,7 @@ const INCIDENT_COLUMNS: CsvColumns<Case> = {
   operator: ({ incident }) => incident.operator,
   services: ({ incident }) => incident.services.join(' '),
   status: ({ incident }) => incident.status,
-  cause: ({ incident }) => causeOfIncident(incident),
+  cause: ({ incident }) => incident.cause,
   opened_utc: ({ incident }) => utc(incident.openedAt),
   resolved_utc: ({ incident: { resolvedAt } }) => (resolvedAt === undefined ? undefined : utc(resolvedAt)),
   length_s: ({ incident: { openedAt, resolvedAt } }) =>

@@ -6,7 +6,7 @@
  */
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
-import { learn, slowFromMs, isGettingSlow, slowness, wasNearlyTooLate, type Quickness } from './latency.ts';
+import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
 import { beliefWith, copyOfBelief, copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
@@ -14,6 +14,7 @@ import type { Failure } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
+import { cameUnread, isSlip, learnUnread } from './unread.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
 import { answered, chanceInARow, extend, spanMs } from './run.ts';
 import {
@@ -82,9 +83,8 @@ function holdAfterFailure(
   answeredBefore: boolean,
 ): EndpointBelief['outage'] {
   const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < FULL_TO_PARTIAL_MS;
-  const { failures, failuresWhenLate } = PARTIAL_TO_FULL;
   if (belief.outage === 'partial')
-    return run.failuresInARow >= (belief.slow ? failuresWhenLate : failures) &&
+    return run.failuresInARow >= PARTIAL_TO_FULL.failures &&
       spanMs(run) >= PARTIAL_TO_FULL.spanMs &&
       chanceInARow(run) <= PARTIAL_TO_FULL.chance
       ? 'full'
@@ -114,9 +114,7 @@ function afterFailure(
   const failed = copyOfBelief(belief);
   failed.askedAt = failed.failedAt = seen.at;
   failed.answersInARow = 0;
-  failed.answersSinceAt = undefined;
-  // After an answer that was nearly too late one may come too late.
-  if (failure !== 'timeout' || !wasNearlyTooLate(belief)) failed.slow = undefined;
+  failed.answersSinceAt = failed.slow = undefined;
   failed.run = run;
   failed.fullNats = clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most);
   failed.partialNats = clamp(
@@ -170,8 +168,12 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
 
 /** Folds one observation into what is held about its endpoint. */
 export function fold(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
-  const { belief, hits, misses } = weigh(before, seen, context);
-  if (context.isBare) return { belief: learnBare(belief, before?.askedAt ?? seen.at, seen), hits, misses };
+  // Who asked for a proof and could not read it has asked for more than the head.
+  const isBare = context.isBare === true && (!cameUnread(seen) || isSlip(before, seen));
+  const weighed = weigh(before, seen, { ...context, isBare });
+  const { hits, misses } = weighed;
+  const belief = learnUnread(weighed.belief, before, seen);
+  if (isBare) return { belief: learnBare(belief, before?.askedAt ?? seen.at, seen), hits, misses };
   if (belief.provedAt === undefined) return { belief, hits, misses };
   return { belief: beliefWith(belief, { provedAt: undefined }), hits, misses };
 }

@@ -39,13 +39,11 @@ function strongestOf(members: readonly Witness[]): readonly Witness[] {
 export function groupOf(
   first: Endpoint,
   members: readonly Witness[],
-  isReadable: (endpoint: Endpoint) => boolean,
+  isReadable: (one: Witness) => boolean,
   sinceAt: number,
 ): Group {
   const strongest = strongestOf(members);
-  const heard = strongest.filter(
-    ({ endpoint, belief }) => isReadable(endpoint) && belief.answeredAt! >= sinceAt,
-  );
+  const heard = strongest.filter((one) => isReadable(one) && one.belief.answeredAt! >= sinceAt);
   const provesIt = ({ endpoint, belief }: Witness): boolean =>
     belief.grade >= Math.max(1, endpoint.proves ?? 1);
   const speaks = heard.some(provesIt);

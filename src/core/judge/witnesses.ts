@@ -1,6 +1,7 @@
 /** Who speaks for one service: its endpoints with what is held about them on the present tier. */
 import { kindFor, tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
+import { isUnread } from '../detect/unread.ts';
 import { whereLost } from '../detect/resolvers.ts';
 import { WEEK_MS } from '../model/time.ts';
 import { hostOf, needed, type Endpoint, type Service } from '../model/service.ts';
@@ -67,7 +68,8 @@ export function findWitnesses(state: State, service: Service, watch: Watched, at
   const asked = all.filter((witness) => !isSetAside(witness, all, state, at));
   const voiced = asked.filter(({ belief }) => hasVoice(belief));
   const tier = tierOf(service.id, watch.sight);
-  const isReadable = ({ probe }: Endpoint): boolean => kindFor(probe, tier, watch.sight) !== 'opaque';
+  const isReadable = ({ endpoint, belief }: Witness): boolean =>
+    kindFor(endpoint.probe, tier, watch.sight) !== 'opaque' && !isUnread(belief);
   // Behind a sign-in page only what was let through since it came tells anything.
   const sinceAt = state.line.status === 'captive' ? state.line.sinceAt : 0;
   const isGone = (one: Endpoint): boolean =>

@@ -89,5 +89,6 @@ export function hasMore(probe: Probe, tier: Tier, sight: Sight): boolean {
 
 /** Whether a look asked for the head alone, though this endpoint proves more. */
 export function isBare({ kind, tier }: Observation, probe: Probe, sight: Sight): boolean {
-  return kind === bareKind(tier) && hasMore(probe, tier, sight);
+  const asked = kindFor(probe, tier, sight);
+  return kind === bareKind(tier) && asked !== undefined && asked !== kind && probe.url.startsWith('https:');
 }

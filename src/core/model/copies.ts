@@ -36,6 +36,7 @@ export const copyOfBelief = (known: EndpointBelief): Whole<EndpointBelief> => ({
   isUnopened: known.isUnopened,
   isFlooding: known.isFlooding,
   waits: known.waits,
+  unread: known.unread,
 });
 
 export const copyOfRun = (known: Run): Whole<Run> => ({

@@ -9,7 +9,10 @@ export interface Probe {
   kind: string;
   /** `https:`, `wss:` or, for the captive control alone, `http:`. */
   url: string;
-  /** The server is documented to send `Access-Control-Allow-Origin: *`, so the answer can be read without permission. */
+  /**
+   * The server is said to send `Access-Control-Allow-Origin: *`, so the answer can be read without permission. Where it does not, it is
+   * asked as if nobody had said so (`src/probes/unread.ts`).
+   */
   isCorsOpen?: boolean;
   /** Its good answer is a failure that the browser has to name: asked only where it does. It leaves no connection behind. */
   needsLayers?: boolean;

@@ -73,6 +73,8 @@ export interface EndpointBelief {
   isRefusedToUs?: boolean | undefined;
   /** Its latest look brought far more than its protocol has to say: it is left alone for hours. */
   isFlooding?: boolean | undefined;
+  /** Looks in a row, at most two, whose answers could not be read though they were said to be open to all (`detect/unread.ts`). */
+  unread?: number | undefined;
   /** Its latest look, a socket, did not open in time while https answered: the browser may be asking its user something (`schedule/held-up.ts`). */
   waits?: boolean | undefined;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */

@@ -36,4 +36,5 @@ export const unasked = (
   isUnopened: undefined,
   isFlooding: undefined,
   waits: undefined,
+  unread: undefined,
 });

@@ -7,6 +7,8 @@
 import { hasMore, bareKind } from '../model/capability.ts';
 import { copyOfOrder } from '../model/copies.ts';
 import type { Probe } from '../model/service.ts';
+import { isUnread } from '../detect/unread.ts';
+import { HOUR_MS } from '../model/time.ts';
 import { payload } from '../traffic/payload.ts';
 import { isDue, pace } from './pace.ts';
 import type { EndpointBelief } from '../model/state.ts';
@@ -23,6 +25,16 @@ const FAILURES_MOST = 3;
 export function proofMs({ kind }: Probe, watch: Watch): number {
   const { sentBytes, receivedBytes } = payload(kind);
   return pace(watch).proofMs * Math.max(1, Math.ceil((sentBytes + receivedBytes) / LIGHT_BYTES));
+}
+
+/** Where answers could not be read although they are said to be open to all, that is tried again so often. */
+const READ_AGAIN_MS = HOUR_MS;
+
+/** The order as it is, or in the kind that reads nothing, where that is all that came of the others. */
+export function unreadably(order: Order, known: EndpointBelief | undefined, now: number): Order {
+  if (known?.tier !== order.tier || !isUnread(known)) return order;
+  if (now - (known.provedAt ?? known.askedAt) >= READ_AGAIN_MS) return order;
+  return Object.assign(copyOfOrder(order), { kind: bareKind(order.tier) });
 }
 
 /** The order as it is, or for the head alone: `known` is what is held of the endpoint that is asked every round, while all is well. */

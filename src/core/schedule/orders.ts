@@ -1,5 +1,5 @@
 /** How those are asked whose turn it is: for how long, for how much of the answer, over which connection. */
-import { CONTROL, order } from '../model/capability.ts';
+import { CONTROL, order as orderOf } from '../model/capability.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { withoutSetAside } from '../judge/witnesses.ts';
@@ -10,7 +10,7 @@ import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { hasOpened, warmth } from '../traffic/connections.ts';
 import { afresh, doubtsOpening } from './fresh.ts';
-import { unproven } from './head-only.ts';
+import { unproven, unreadably } from './head-only.ts';
 import { cutsOf } from './retries.ts';
 
 /** An endpoint whose turn it is, and whose it is. */
@@ -56,7 +56,7 @@ export function ordersOf(
     const { isWarm, sinceAnswerMs } = left(endpoint.probe);
     const limitMs = limitOf(state.endpoints[endpoint.id], asking);
     const cuts = cutsOf(endpoint, state, service) || undefined;
-    return order(endpoint, service?.id ?? CONTROL, watch.sight, { limitMs, isWarm, sinceAnswerMs, cuts });
+    return orderOf(endpoint, service?.id ?? CONTROL, watch.sight, { limitMs, isWarm, sinceAnswerMs, cuts });
   };
   const inDoubt = new Set(active(watch).filter((service) => doubtsOpening(state, service, watch)));
   const asFresh = (one: Order): Order => afresh(one, state.endpoints[one.endpoint], watch, now) ?? one;
@@ -68,8 +68,10 @@ export function ordersOf(
     hasOpened(service, state.endpoints) &&
     (inDoubt.has(service) || (asking.isWhole(service) && fresh.kind === one.kind));
   for (const one of wanted) {
-    const made = asOrder(one.endpoint, one.service);
-    if (!made) continue;
+    const order = asOrder(one.endpoint, one.service);
+    if (!order) continue;
+    const isWhole = asking.isWhole(one.service);
+    const made = isWhole ? order : unreadably(order, state.endpoints[order.endpoint], now);
     const fresh = asFresh(made);
     if (asking.isFreshOnly || isAskedAfresh(one.service, made, fresh)) orders.push(fresh);
     else if (isCalmLead(one)) orders.push(unproven(made, state.endpoints[made.endpoint], watch, now));

@@ -5,7 +5,7 @@
 
 /** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended; `write-state.ts` holds them to their types. */
 export const ENDPOINT =
-  'askedAt answeredAt answersInARow answersSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures freshAt openedAt isUnopened isFlooding waits';
+  'askedAt answeredAt answersInARow answersSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures freshAt openedAt isUnopened isFlooding waits unread';
 export const SERVICE =
   'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
 
@@ -19,14 +19,14 @@ export const WORDS: Readonly<Record<string, string>> = {
   careful: 'told',
 };
 
-/** How words are written that version 0.1.0 does not know: what it reads is `up`, which it called so, and `unclear`. */
-export const SINCE_0_1_0: Readonly<Record<string, string>> = { '%75p': 'reached', '%75nclear': 'throttled' };
+/** How `reached` is written: version 0.1.0, which called it so, reads `up`. */
+export const REACHED = '%75p';
 
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
   if (text === '+' || text === '-') return text === '+';
   if (text.startsWith('~')) return +text.slice(1);
-  if (SINCE_0_1_0[text]) return SINCE_0_1_0[text];
+  if (text === REACHED) return 'reached';
   return text < 'a' && !text.startsWith('%') ? parseInt(text, 36) + base : decodeURIComponent(text);
 }
 
