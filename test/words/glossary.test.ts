@@ -43,6 +43,7 @@ describe.each(languages.map(({ tag }) => tag))('the glossary of %s', (tag) => {
   it('has the words for the state of a service', () => {
     expect(cellsOf(names[tag]!, 'degraded')).toMatchObject({
       up: said('status_up'),
+      reached: said('status_reached'),
       degraded: said('status_degraded'),
       slow: said('row_slow'),
       down: said('status_down'),
