@@ -11,7 +11,7 @@ export const discord: Service = {
       id: 'discord/api',
       serves: 'messages',
       group: 'api',
-      probe: { kind: 'http', url: 'https://discord.com/api/v10/gateway' },
+      probe: { kind: 'http', url: 'https://discord.com/api/v10/gateway', isCorsOpen: true },
     },
     {
       id: 'discord/gateway',
@@ -38,7 +38,9 @@ export const sources: Sources = {
   encryption: 'unverified: from memory; calls are, messages are not',
   endpoints: {
     'discord/api': {
-      from: 'discord/discord-api-docs `developers/events/gateway.mdx`: needs no authentication',
+      from:
+        'discord/discord-api-docs `developers/events/gateway.mdx`: needs no authentication; #1873 (staff, August 2020): ' +
+        'pages may read what needs none',
     },
     'discord/gateway': {
       from: 'discord/discord-api-docs `developers/events/gateway.mdx`: the server speaks first, op 10',

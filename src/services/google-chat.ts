@@ -10,7 +10,7 @@ export const googleChat: Service = {
     {
       id: 'google-chat/api',
       serves: 'messages',
-      probe: { kind: 'http', url: 'https://chat.googleapis.com/' },
+      probe: { kind: 'http', url: 'https://chat.googleapis.com/$discovery/rest?version=v1' },
     },
     {
       id: 'google-chat/web',
@@ -23,7 +23,10 @@ export const googleChat: Service = {
 export const sources: Sources = {
   encryption: 'unverified: from memory; an option for organisations that hold their own keys',
   endpoints: {
-    'google-chat/api': { from: 'unverified: from memory; 404 expected', isUnverified: true },
+    'google-chat/api': {
+      from: 'fetched without an account on 3 September 2026: 200; it is the front of the API; by HEAD it is unverified',
+      isUnverified: true,
+    },
     'google-chat/web': { from: 'unverified: from memory', isUnverified: true },
   },
 };

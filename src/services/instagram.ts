@@ -10,7 +10,13 @@ export const instagram: Service = {
     {
       id: 'instagram/edge-chat',
       serves: 'messages',
-      probe: { kind: 'http', url: 'https://edge-chat.instagram.com/chat' },
+      probe: { kind: 'http', url: 'https://edge-chat.instagram.com/chat', isCorsOpen: true },
+    },
+    {
+      // The web client keeps both open (seen in September 2026).
+      id: 'instagram/gateway',
+      serves: 'messages',
+      probe: { kind: 'http', url: 'https://gateway.instagram.com/ws/realtime', isCorsOpen: true },
     },
     {
       id: 'instagram/api',
@@ -26,12 +32,15 @@ export const instagram: Service = {
 };
 
 export const sources: Sources = {
-  encryption: 'unverified: from memory; help.instagram.com: never the default',
+  encryption: 'unverified: from memory; help.instagram.com: never the default, and withdrawn on 8 May 2026',
   endpoints: {
     'instagram/edge-chat': {
-      from: 'austinhuang0131/barinsta#653: the web socket, not usable without a session; its answer is unverified',
+      from:
+        'austinhuang0131/barinsta#653: the web socket, not usable without a session; notes of 29 May 2026: a plain GET ' +
+        'is answered by the edge, to any page; by HEAD it is unverified',
       isUnverified: true,
     },
+    'instagram/gateway': { from: 'as edge-chat', isUnverified: true },
     'instagram/api': {
       from: 'unverified: from memory; the API of the app, direct messages included',
       isUnverified: true,

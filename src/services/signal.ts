@@ -19,6 +19,14 @@ export const signal: Service = {
       probe: { kind: 'own-authority', url: 'https://chat.signal.org/', needsLayers: true },
     },
     {
+      // Where newer apps connect; one of the two can be blocked alone.
+      id: 'signal/grpc',
+      serves: 'messages',
+      proves: 0,
+      pace: 'rare',
+      probe: { kind: 'own-authority', url: 'https://grpc.chat.signal.org/', needsLayers: true },
+    },
+    {
       // Contacts, settings and the state of groups.
       id: 'signal/storage',
       serves: 'account',
@@ -35,7 +43,7 @@ export const signal: Service = {
       id: 'signal/updates',
       serves: 'website',
       isContrast: true,
-      probe: { kind: 'http', url: 'https://updates2.signal.org/' },
+      probe: { kind: 'http', url: 'https://updates.signal.org/', isCorsOpen: true },
     },
     {
       id: 'signal/links',
@@ -52,14 +60,17 @@ export const sources: Sources = {
     'signal/chat': {
       from:
         'ooni/spec `nettests/ts-029-signal.md`: its certificate is from "Signal Messenger, LLC", its answer a 404; ' +
-        'in a browser it is unverified',
-      isUnverified: true,
+        'jaredwray/signal-web, validation of 1 October 2026: Chromium and Firefox refuse that certificate by name',
     },
-    'signal/storage': { from: 'as chat', isUnverified: true },
+    'signal/grpc': {
+      from: 'signalapp/libsignal `rust/net/src/env.rs` (14 August 2026): the chat host; its certificate: as chat',
+    },
+    'signal/storage': { from: 'as chat' },
     'signal/site': { from: 'unverified: from memory', isUnverified: true },
     'signal/updates': {
-      from: 'host: Signal developers in ooni/probe#2627; whether its certificate is public is unverified',
-      isUnverified: true,
+      from:
+        'jaredwray/signal-web, validation of 1 October 2026: a public certificate, and 200 to any page; updates2 has ' +
+        'Signal’s own (Signal-Desktop `ts/updater/got.ts`)',
     },
     'signal/links': { from: 'unverified: from memory; a name in another zone', isUnverified: true },
   },

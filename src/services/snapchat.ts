@@ -13,6 +13,12 @@ export const snapchat: Service = {
       probe: { kind: 'http', url: 'https://gcp.api.sc-gw.com/' },
     },
     {
+      // The socket of the web client, which needs a token; its HTTP side answers.
+      id: 'snapchat/duplex',
+      serves: 'messages',
+      probe: { kind: 'http', url: 'https://aws.duplex.snapchat.com/' },
+    },
+    {
       id: 'snapchat/api',
       serves: 'messages',
       probe: { kind: 'http', url: 'https://aws.api.snapchat.com/' },
@@ -30,6 +36,10 @@ export const sources: Sources = {
   endpoints: {
     'snapchat/gateway': {
       from: 'public code: host of the app’s gRPC; its answer to a browser is unverified',
+      isUnverified: true,
+    },
+    'snapchat/duplex': {
+      from: 'a capture of the web client, October 2025; its answer without a token is unverified',
       isUnverified: true,
     },
     'snapchat/api': {

@@ -9,14 +9,15 @@ export const threema: Service = {
   isEndToEndEncrypted: true,
   endpoints: [
     {
+      // What the apps ask about an identity; this one is Threema's own, which echoes.
       id: 'threema/directory',
       serves: 'account',
-      probe: { kind: 'http', url: 'https://ds-apip.threema.ch/' },
+      probe: { kind: 'http', url: 'https://ds-apip.threema.ch/identity/ECHOECHO', isCorsOpen: true },
     },
     {
       id: 'threema/api',
       serves: 'account',
-      probe: { kind: 'http', url: 'https://apip.threema.ch/' },
+      probe: { kind: 'http', url: 'https://apip.threema.ch/', isCorsOpen: true },
     },
     {
       id: 'threema/web',
@@ -30,12 +31,11 @@ export const sources: Sources = {
   encryption: 'unverified: from memory; threema.ch, "Cryptography Whitepaper"',
   endpoints: {
     'threema/directory': {
-      from: 'public code; whether browsers accept its certificate is unverified (the apps bring their own authority)',
+      from: 'notes of August 2026: JSON and 200 to a plain GET of any page, a public certificate; by HEAD it is unverified',
       isUnverified: true,
     },
     'threema/api': {
-      from: 'third-party notes: 403; whether browsers accept its certificate is unverified',
-      isUnverified: true,
+      from: 'notes of August 2026: 403 to GET and HEAD of any page',
     },
     'threema/web': { from: 'unverified: from memory', isUnverified: true },
   },

@@ -1,6 +1,9 @@
 import type { Service, Sources } from './service.ts';
 
-/** `login.wx.qq.com/jslogin` mints a sign-in code on every call (public code), so it is not asked. */
+/**
+ * Nothing here shows whether messages pass: the app's own protocol is no HTTP, and the web client's (`webpush.wx.qq.com`), which is closed
+ * to most accounts, stands in old code alone. `login.wx.qq.com/jslogin` mints a sign-in code on every call (public code).
+ */
 export const wechat: Service = {
   id: 'wechat',
   name: 'WeChat',
@@ -8,11 +11,6 @@ export const wechat: Service = {
   url: 'https://web.wechat.com/',
   isEndToEndEncrypted: false,
   endpoints: [
-    {
-      id: 'wechat/push',
-      serves: 'messages',
-      probe: { kind: 'http', url: 'https://webpush.wx.qq.com/cgi-bin/mmwebwx-bin/synccheck' },
-    },
     {
       id: 'wechat/web',
       serves: 'website',
@@ -29,10 +27,6 @@ export const wechat: Service = {
 export const sources: Sources = {
   encryption: 'unverified: from memory; "Should We Chat, Too?", Citizen Lab: to the server only',
   endpoints: {
-    'wechat/push': {
-      from: 'unverified: from memory; the web client waits here for messages',
-      isUnverified: true,
-    },
     'wechat/web': { from: 'unverified: from memory; the mainland name', isUnverified: true },
     'wechat/web-abroad': { from: 'unverified: from memory; the international name', isUnverified: true },
   },

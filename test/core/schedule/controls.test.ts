@@ -34,9 +34,7 @@ function steps(
   };
   const device = new Device(watch, place, {
     stepped(elapsed, { line, services }, _before, seen) {
-      const statuses = Object.values(services).map(({ status, rule }) =>
-        rule === 'slow' || rule === 'throttled' ? 'slow' : status,
-      );
+      const statuses = Object.values(services).map(({ status, rule }) => (rule === 'slow' ? rule : status));
       played.push({ elapsed, seen, line: line.status, statuses });
     },
   });

@@ -34,8 +34,11 @@ export const meta: readonly Answer[] = [
         { status: 400, isOpen: true },
       ),
   },
+  { host: 'web-chat-e2ee.facebook.com', path: '/ws/chat', talk: gateway },
   { host: 'gateway.facebook.com', reply: () => text('Bad Request', 400) },
   { host: 'edge-chat.facebook.com', reply: () => text('Bad Request', 400) },
+  { host: 'edge-chat.instagram.com', reply: () => text('Bad Request', 400, { isOpen: true }) },
+  { host: 'gateway.instagram.com', reply: () => text('Bad Request', 400, { isOpen: true }) },
 ];
 
 /** A ServerHello for a ClientHello; the gateway hangs up on anything else. */

@@ -27,8 +27,9 @@ export const others: readonly Answer[] = [
       json({ supported: [0, 1, 2, 3, 4, 5], development: [6], federation: true, domain: 'wire.com' }),
   },
   { host: 'go.trouter.teams.microsoft.com', reply: () => text('', 401) },
-  { host: 'apip.threema.ch', reply: () => text('', 403) },
-  { host: 'ds-apip.threema.ch', reply: () => text('', 403) },
+  { host: 'apip.threema.ch', reply: () => text('', 403, { isOpen: true }) },
+  { host: 'ds-apip.threema.ch', reply: () => json({ identity: 'ECHOECHO', state: 0 }, { isOpen: true }) },
+  { host: 'updates.signal.org', reply: () => text('', 200, { isOpen: true }) },
 ];
 
 function discord({ say, hangUp, onMessage }: Talk): void {
