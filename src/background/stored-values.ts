@@ -1,7 +1,7 @@
 /** The values of stored documents, and what holds a schema to its type. */
 import * as v from 'valibot';
 import { withoutControls } from '../core/model/text.ts';
-import { CAUSES, FAILURES, GRADES, TIERS, STRETCH_KINDS } from '../core/model/terms.ts';
+import { FAILURES, GRADES, INCIDENT_CAUSES, TIERS, STRETCH_KINDS } from '../core/model/terms.ts';
 
 /**
  * A schema for every field of `T`: one that is left out would be dropped whenever a document is read. Which fields may be
@@ -16,7 +16,7 @@ export const moment = v.pipe(v.number(), v.minValue(-FURTHEST, 'moment'), v.maxV
 export const text = v.pipe(v.string(), v.transform(withoutControls));
 export const words = <const T extends readonly [string, ...string[]]>(...options: T) => v.picklist(options);
 
-export const cause = v.picklist(CAUSES);
+export const cause = v.picklist(INCIDENT_CAUSES);
 export const failure = v.picklist(FAILURES);
 export const grade = v.picklist(GRADES);
 export const tier = v.picklist(TIERS);

@@ -101,6 +101,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'judge/heard.ts': 'core/judge/opinions',
   'judge/known-opinions.ts': 'core/judge/opinions',
+  'judge/failed-layers.ts': 'core/judge/rules nights/attribution',
   'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
   'judge/lost-sight.ts': 'nights/sight nights/unseen',
   'judge/phase.ts': 'nights/museum nights/suspicion',

@@ -144,9 +144,10 @@ export function targetProblems(): string[] {
   return problems;
 }
 
-/** Nothing reaches out of the window, and nothing is cut off. A wide table may be moved by itself, and a list shows all when it opens. */
+/** Nothing reaches out of the window, and nothing is cut off, in wider letters too, as fonts of other machines have them. A wide table may be moved by itself, and a list shows all when it opens. */
 export function cutProblems(mayShortenLists = false): string[] {
   const problems: string[] = [];
+  document.body.style.letterSpacing = '0.06em';
   const wide = document.documentElement.scrollWidth - innerWidth;
   if (wide > 0) problems.push(`the page is ${wide} px wider than its window`);
   const name = (element: Element) =>
@@ -171,6 +172,7 @@ export function cutProblems(mayShortenLists = false): string[] {
         );
     }
   }
+  document.body.style.letterSpacing = '';
   return problems;
 }
 

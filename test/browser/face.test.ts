@@ -119,8 +119,6 @@ async function problems(
     await note(language, page.evaluate(targetProblems));
     await note(language, page.evaluate(greyProblems));
     const narrows: Look[] = [{ width: 320 }, { ...usual, fontSize: 32 }, { width: 320, fontSize: 32 }];
-    // Fonts of other machines are wider than this one's.
-    await page.evaluate(() => void (document.body.style.letterSpacing = '0.06em'));
     for (const narrow of narrows) {
       await setLook(page, narrow);
       await note(
@@ -128,7 +126,6 @@ async function problems(
         page.evaluate(cutProblems, narrow.width === 320 && narrow.fontSize === 32),
       );
     }
-    await page.evaluate(() => void (document.body.style.letterSpacing = ''));
     await setLook(page, { ...usual, forcedColors: true, theme: 'dark' });
     if (language === 'en') await note('forced colours', contrast());
   }

@@ -73,7 +73,7 @@ describe('a bad line', () => {
     const { statuses } = await night(
       `signal ${fine(20)}${'s'.repeat(20)}${fine(20)}\ntelegram ${fine(60)}`,
     ).then((played) => ({ statuses: played.statuses('signal') }));
-    expect(statuses).toEqual(['unknown', 'reached', 'degraded (unclear)', 'reached']);
+    expect(statuses).toEqual(['unknown', 'reached', 'degraded (throttled)', 'reached']);
   });
 
   it('does not hide an outage behind it', async () => {

@@ -1,5 +1,5 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
-import type { Incident } from '../../src/core/model/incident.ts';
+import { causeOfIncident, type Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { functionsOf } from '../../src/core/view/functions.ts';
 import { watch as resolve } from '../../src/services/index.ts';
@@ -72,7 +72,8 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
   }
 
   function sayIncident(seconds: number, incident: Incident): void {
-    const { id, services, cause, openedAt, resolvedAt } = incident;
+    const { id, services, openedAt, resolvedAt } = incident;
+    const cause = causeOfIncident(incident);
     const key = JSON.stringify([services, cause, incident.status, resolvedAt]);
     const before = incidents.get(id);
     if (before === key) return;

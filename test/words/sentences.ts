@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const agreed: Record<string, string> = {
   answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
-    unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow
+    unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow throttled
     offline captive partial checking usual paused never-answered alternatives`,
-  row: `up up-media up-account reached way-open degraded slow down down-usual blocked connection not-checked never-answered paused checking
+  row: `up up-media up-account reached way-open degraded slow throttled down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
   evidence: `answered failed failed-times controls controls-none portal family-fails others-answer
     never-answered changed-answer slow rule`,
   because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
-    slow answers blocked-dns blocked-name blocked-certificate not-measured moved other-answer way-open website-only`,
+    slow throttled answers blocked-dns blocked-name blocked-certificate not-measured moved other-answer way-open website-only`,
   status: 'up reached degraded down unknown paused',
-  cause: 'service connection blocked unclear',
+  cause: 'service connection blocked unclear throttled',
   connection: 'online partial captive offline unknown',
   failure: 'dns refused reset closed timeout tls certificate http-error no-protocol captive network aborted',
   function: 'messages media website account is-up is-degraded is-down is-unknown',

@@ -1,5 +1,6 @@
 /** The history for a spreadsheet. Each table's columns are declared once, with their names. */
 import type { Archive } from './archive.ts';
+import { causeOfIncident } from '../model/incident.ts';
 import { utc } from '../model/time.ts';
 import { medianOf } from '../history/latency.ts';
 import { rollUp, sumUp, type ServiceSum } from '../history/roll-up.ts';
@@ -90,7 +91,7 @@ const INCIDENT_COLUMNS: CsvColumns<Case> = {
   operator: ({ incident }) => incident.operator,
   services: ({ incident }) => incident.services.join(' '),
   status: ({ incident }) => incident.status,
-  cause: ({ incident }) => incident.cause,
+  cause: ({ incident }) => causeOfIncident(incident),
   opened_utc: ({ incident }) => utc(incident.openedAt),
   resolved_utc: ({ incident: { resolvedAt } }) => (resolvedAt === undefined ? undefined : utc(resolvedAt)),
   length_s: ({ incident: { openedAt, resolvedAt } }) =>

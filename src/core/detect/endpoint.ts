@@ -6,7 +6,7 @@
  */
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
-import { learn, slowFromMs, isGettingSlow, slowness, type Quickness } from './latency.ts';
+import { learn, slowFromMs, isGettingSlow, slowness, wasNearlyTooLate, type Quickness } from './latency.ts';
 import { beliefWith, copyOfBelief, copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
@@ -83,8 +83,9 @@ function holdAfterFailure(
   answeredBefore: boolean,
 ): EndpointBelief['outage'] {
   const answeredLately = answeredBefore && run.failedAt - belief.answeredAt! < FULL_TO_PARTIAL_MS;
+  const { failures, failuresWhenLate } = PARTIAL_TO_FULL;
   if (belief.outage === 'partial')
-    return run.failuresInARow >= PARTIAL_TO_FULL.failures &&
+    return run.failuresInARow >= (belief.slow ? failuresWhenLate : failures) &&
       spanMs(run) >= PARTIAL_TO_FULL.spanMs &&
       chanceInARow(run) <= PARTIAL_TO_FULL.chance
       ? 'full'
@@ -114,7 +115,9 @@ function afterFailure(
   const failed = copyOfBelief(belief);
   failed.askedAt = failed.failedAt = seen.at;
   failed.answersInARow = 0;
-  failed.answersSinceAt = failed.slow = undefined;
+  failed.answersSinceAt = undefined;
+  // After an answer that was nearly too late one may come too late.
+  if (failure !== 'timeout' || !wasNearlyTooLate(belief)) failed.slow = undefined;
   failed.run = run;
   failed.fullNats = clamp(belief.fullNats + weight * Math.log((ONE_FACE * HARD.share) / well), HARD.most);
   failed.partialNats = clamp(

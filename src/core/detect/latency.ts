@@ -48,9 +48,14 @@ export function usualMostMs({ medianMs, spreadMs }: Normal): number {
   return Math.max(medianMs * 3, medianMs + 6 * spreadMs);
 }
 
-/** What is far slower than normal, and noticeable to a person: nothing before the normal is well known. */
+/** Where the normal is only guessed, this and more may be slow, in milliseconds. */
+const SLOW_BY_GUESS_MS = 2 * QUICK_MS;
+
+/** What is far slower than normal, and noticeable to a person; while the normal is a guess, only what is twice as far from it. */
 export function slowFromMs(normal: Normal | undefined): number {
-  return isWellKnown(normal) ? Math.max(QUICK_MS, usualMostMs(normal)) : Infinity;
+  if (!normal || normal.count < ANSWERS_ENOUGH) return Infinity;
+  const most = usualMostMs(normal);
+  return isWellKnown(normal) ? Math.max(QUICK_MS, most) : Math.max(SLOW_BY_GUESS_MS, 2 * most);
 }
 
 /**
@@ -63,6 +68,11 @@ export const LIMIT_MS = 10_000;
 export function briefLimitMs(normal: Normal | undefined): number {
   if (!normal || normal.count < ANSWERS_ENOUGH) return 5_000;
   return Math.min(LIMIT_MS, Math.max(2_000, 4 * (normal.medianMs + 4 * normal.spreadMs)));
+}
+
+/** The latest answer took so long that the next may not come in time. */
+export function wasNearlyTooLate({ latencyMs = 0 }: EndpointBelief): boolean {
+  return latencyMs >= 0.4 * LIMIT_MS;
 }
 
 /** So many late answers in a row, over so long, are "slow". */

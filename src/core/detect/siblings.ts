@@ -5,6 +5,7 @@
 import { FROM_A_SERVER, hasVoice } from './endpoint.ts';
 import { outlastingMs } from './transients.ts';
 import { chanceInARow } from './run.ts';
+import { wasNearlyTooLate } from './latency.ts';
 import { outlastsLosses, type Losses } from './line-loss.ts';
 import { beliefWith } from '../model/copies.ts';
 import type { Service } from '../model/service.ts';
@@ -23,6 +24,9 @@ const NATS_MOST_EACH = 10;
 
 /** After so many failures in a row one that fails for good leads the siblings of which some answers had still come. */
 const LEADS_AFTER_FAILURES = 3;
+
+/** Where answers came late of late, so many of the next come too late, and are no silence. */
+const TOO_LATE = 0.6;
 
 interface Joint {
   evidence: number;
@@ -53,12 +57,20 @@ function joint(belief: FailingNow, siblings: readonly EndpointBelief[]): Joint {
   const sinceAt = Math.min(...together.map((other) => other.run.inARowSinceAt));
   const answersSince = ({ answersInARow, answeredAt }: EndpointBelief): boolean =>
     answersInARow > 0 && answeredAt! >= sinceAt;
+  const failures = together.reduce((sum, other) => sum + other.run.failuresInARow, 0);
+  const haveAnswered = siblings.filter(({ answeredAt = 0 }) => answeredAt >= sinceAt);
+  const comesLate = [...siblings.filter((one) => one.slow), ...haveAnswered].some(wasNearlyTooLate);
+  // Where one of them has answered meanwhile each only speaks for itself.
+  const inARow = haveAnswered.length > 0 ? run.failuresInARow : failures;
   return {
     evidence: own + together.reduce((sum, other) => sum + Math.min(NATS_MOST_EACH, other.fullNats), 0),
     isContradicted: siblings.some(answersSince),
     isContradictedAlike: siblings.some((other) => answersSince(other) && other.grade >= belief.grade),
-    failures: together.reduce((sum, other) => sum + other.run.failuresInARow, 0),
-    chance: Math.min(...together.map((other) => chanceInARow(other.run))),
+    failures,
+    chance: Math.max(
+      Math.min(...together.map((other) => chanceInARow(other.run))),
+      comesLate ? TOO_LATE ** inARow : 0,
+    ),
     sinceAt,
     spanMs: Math.max(...together.map((other) => other.run.failedAt)) - sinceAt,
     // Whoever fails so was reached: no burst on the path can be the reason.

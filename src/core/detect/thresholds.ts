@@ -49,9 +49,9 @@ export const FOR_A_NOTICE: Needed = {
 
 /**
  * A partial outage becomes a full one after so many failures in a row, over so long, and more of them than chance gives where only the
- * share fails that did before: where half do, ten.
+ * share fails that did before: where half do, ten. Where answers come so late that many come too late, it takes more of them.
  */
-export const PARTIAL_TO_FULL = { failures: 6, spanMs: 150_000, chance: 0.001 };
+export const PARTIAL_TO_FULL = { failures: 6, failuresWhenLate: 12, spanMs: 150_000, chance: 0.001 };
 
 /** A full outage is a partial one after all if it fails again so soon after an answer. */
 export const FULL_TO_PARTIAL_MS = 90_000;

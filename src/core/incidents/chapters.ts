@@ -39,6 +39,7 @@ const SEES: Readonly<Record<Rule, ChapterKind | undefined>> = {
   'part-fails': 'part',
   'some-fail': 'some',
   slow: 'slow',
+  throttled: 'slow',
   answers: 'well',
   moved: 'part',
   'other-answer': 'well',

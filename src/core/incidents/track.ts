@@ -6,7 +6,7 @@ import { unseenEnd, estimate, type Incident, type Reason } from '../model/incide
 import { IN_STATE_MS } from '../model/keeping.ts';
 import type { Service } from '../model/service.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
-import { isWell, type Cause, type ServiceId } from '../model/terms.ts';
+import { isWell, type Cause, type IncidentCause, type ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { MINUTE_MS } from '../model/time.ts';
@@ -36,9 +36,13 @@ function withReason(timeline: readonly Reason[], reason: Reason): readonly Reaso
   return timeline.length < TIMELINE_MOST ? [...timeline, reason] : timeline;
 }
 
+/** The cause as an incident keeps it. */
+const keptCause = (cause: Cause | undefined): IncidentCause =>
+  cause === undefined || cause === 'throttled' ? 'unclear' : cause;
+
 /** The cause that all who know agree on; what was concluded stays unless it is contradicted. */
-function causeOf(causes: readonly (Cause | undefined)[], before: Cause): Cause {
-  const known = causes.filter((cause): cause is Cause => cause !== undefined && cause !== 'unclear');
+function causeOf(causes: readonly (Cause | undefined)[], before: IncidentCause): IncidentCause {
+  const known = causes.map(keptCause).filter((cause) => cause !== 'unclear');
   const [first] = known;
   if (!first) return before;
   return known.every((cause) => cause === first) ? first : 'unclear';
@@ -52,7 +56,7 @@ function openIncident(step: ServiceStep, at: number): Incident {
     operator: step.service.operator,
     services: [step.service.id],
     status: step.belief.status === 'down' ? 'down' : 'degraded',
-    cause: step.belief.cause ?? 'unclear',
+    cause: keptCause(step.belief.cause),
     openedAt,
     between,
     believedAt: at,

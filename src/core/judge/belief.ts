@@ -34,7 +34,8 @@ function beganBetween(troubled: readonly Witness[], status: Verdict['status'], a
 /** When a trouble ended: after the last failure, before the first of the answers that convinced. */
 export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefined): Between {
   // Slow answers are answers: it was slow when it was last judged.
-  if (before?.rule === 'slow') return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
+  if (before?.rule === 'slow' || before?.rule === 'throttled')
+    return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
   const answeringSince = facts.voiced.map(({ belief }) => belief.answersSinceAt ?? facts.at);
   const failures = facts.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
   // What failed may have lost its voice: it failed at least when the trouble began.
@@ -98,7 +99,8 @@ export function update(
   const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
   const wasTroubled = before?.status === 'down' || before?.status === 'degraded';
   // What was concluded of a trouble stays concluded while it lasts.
-  const cause = isTroubled && wasTroubled && verdict.cause === 'unclear' ? before.cause : verdict.cause;
+  const isConcluded = wasTroubled && before.cause !== 'throttled';
+  const cause = isTroubled && isConcluded && verdict.cause === 'unclear' ? before.cause : verdict.cause;
   const isSame = before?.status === verdict.status && before.cause === cause;
   const silent = facts.voiced.filter(
     ({ belief: { outage, answersInARow, run } }) =>

@@ -1,4 +1,7 @@
 /** What is known when one service is judged. */
+import { active } from '../model/choices.ts';
+import { MINUTE_MS } from '../model/time.ts';
+import { isWellKnown } from '../detect/latency.ts';
 import { hostOf, type Service } from '../model/service.ts';
 import { whereLost } from '../detect/resolvers.ts';
 import type { Glitches, State } from '../model/state.ts';
@@ -27,6 +30,8 @@ export interface ServiceFacts extends Omit<Witnesses, 'asked' | 'groups'> {
   /** What second resolvers say of the names that the browser's own has lost. */
   lost: 'everywhere' | 'here' | 'unknown';
   glitches: Glitches | undefined;
+  /** A service of another operator answers as quickly as ever. */
+  othersAreQuick: () => boolean;
   at: number;
 }
 
@@ -76,8 +81,23 @@ export function serviceFacts(state: State, service: Service, watch: Watched, at:
     isOwn: service.isOwn === true,
     wasSeen: voiced.some(({ belief }) => belief.outage !== undefined || belief.answeredAt! >= line.sinceAt),
     lost: whereLostAll(state, voiced),
+    othersAreQuick: () => areOthersQuick(state, service, watch, at),
     at,
   };
+}
+
+/** What answered longer ago says nothing of now. */
+const QUICK_NOW_MS = 15 * MINUTE_MS;
+
+function areOthersQuick(state: State, { operator }: Service, watch: Watched, at: number): boolean {
+  const isQuickNow = ({ belief }: Witness): boolean =>
+    belief.answersInARow > 0 &&
+    at - belief.answeredAt! < QUICK_NOW_MS &&
+    belief.slow === undefined &&
+    isWellKnown(belief.normal);
+  return active(watch).some(
+    (other) => other.operator !== operator && witnessesOf(state, other, watch, at).deciding.some(isQuickNow),
+  );
 }
 
 /** Where the names of the silent endpoints are lost: everywhere only if every one that was asked about is. */

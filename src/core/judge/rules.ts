@@ -1,10 +1,9 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
 import type { Witness } from './groups.ts';
-import { hostOf } from '../model/service.ts';
+import { areLostNames, hasTrouble, isCutByName, isForged, saysExpired } from './failed-layers.ts';
 import { isQuick, isHeldSlow } from '../detect/latency.ts';
 import type { ServiceFacts } from './facts.ts';
 import { isUnanswered } from './witnesses.ts';
-import type { Run } from '../model/state.ts';
 import type { Cause, Failure, Status, Rule } from '../model/terms.ts';
 
 export interface Verdict {
@@ -18,78 +17,15 @@ export const SAME_STEP_MS = 2_000;
 
 /** Failing, and not yet answering again. */
 const isDownStill = ({ belief }: Witness): boolean => belief.outage === 'full' && belief.answersInARow === 0;
-const isPartly = ({ belief }: Witness): boolean => belief.outage === 'partial';
+/** What fails in part because some of its answers come too late is slow. */
+const isPartly = ({ belief }: Witness): boolean =>
+  belief.outage === 'partial' && !(belief.slow && belief.run?.failure === 'timeout');
 
-const hasTrouble = ({ belief }: Witness): boolean =>
-  belief.outage !== undefined || (belief.run?.failuresInARow ?? 0) > 0;
 const failsWith = (failure: Failure, { belief }: Witness): boolean => belief.run?.failure === failure;
 
 /** The service's own servers said so over a connection that proved to be theirs. */
 const saysSoItself = (witnesses: readonly Witness[]): boolean =>
   witnesses.some((witness) => hasTrouble(witness) && failsWith('http-error', witness));
-
-/** Present failures whose layer the browser told; a socket's never is, so its siblings speak for it. */
-const seenFailures = (witnesses: readonly Witness[]): Run[] =>
-  witnesses.flatMap(({ endpoint, belief }) =>
-    !endpoint.probe.url.startsWith('wss:') &&
-    belief.run?.failuresInARow &&
-    belief.run.failure !== 'network' &&
-    belief.run.failure !== 'timeout'
-      ? belief.run
-      : [],
-  );
-const isLostName = ({ failure }: Run): boolean => failure === 'dns';
-
-const areLostNames = (witnesses: readonly Witness[]): boolean => {
-  const seen = seenFailures(witnesses);
-  return seen.length > 0 && seen.every(isLostName);
-};
-const isCut = ({ failure }: Run): boolean => failure === 'reset' || failure === 'closed';
-
-/** Chromium's code for a certificate whose time is over. The controls' certificates hold, so the clock is right. */
-const isExpired = ({ detail }: Run): boolean => detail?.includes('CERT_DATE_INVALID') ?? false;
-
-const saysExpired = (witnesses: readonly Witness[]): boolean => {
-  const seen = seenFailures(witnesses);
-  return seen.length > 0 && seen.every(isExpired);
-};
-
-/** Chromium's code for a certificate that no authority it trusts has signed. */
-const isUntrusted = ({ detail }: Run): boolean => detail?.includes('CERT_AUTHORITY_INVALID') ?? false;
-
-/**
- * Somebody shows a certificate of their own for every name of a service that is known to have others. One name alone may be
- * the operator's slip, and of a user's own service, which may well sign for itself, nobody knows what is right.
- */
-const isForged = ({ voiced, isOwn }: ServiceFacts): boolean => {
-  const seen = voiced.filter((witness) => seenFailures([witness]).length > 0);
-  const hosts = new Set(seen.map(({ endpoint }) => hostOf(endpoint.probe.url)));
-  return !isOwn && hosts.size >= 2 && seenFailures(seen).every(isUntrusted);
-};
-
-/** The zone a host lies in, near enough: its last two labels. */
-const zoneOf = ({ endpoint }: Witness): string => hostOf(endpoint.probe.url).split('.').slice(-2).join('.');
-
-/**
- * Connections that carry one name are cut, every one of them, before any answer, while the same operator's servers
- * answer to a name of another zone.
- */
-const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
-  const seen = seenFailures(voiced);
-  const sinceAt = Math.max(...seen.map(({ inARowSinceAt }) => inARowSinceAt));
-  const zones = new Set(silent.map(zoneOf));
-  const inZone = voiced.filter((witness) => zones.has(zoneOf(witness)));
-  const siblings = voiced.filter((witness) => !zones.has(zoneOf(witness)));
-  const answersStill = ({ belief }: Witness): boolean =>
-    belief.answersInARow > 0 && belief.answeredAt! >= sinceAt;
-  return (
-    seen.length >= 2 &&
-    seen.every(isCut) &&
-    inZone.every(hasTrouble) &&
-    siblings.length > 0 &&
-    siblings.every(answersStill)
-  );
-};
 
 /** The website was asked after the step in which the trouble began, and every page of it answered. */
 const websiteAnswers = ({ voiced, silent }: ServiceFacts): boolean => {
@@ -210,6 +146,11 @@ const TABLE = [
       status: 'degraded',
       cause: saysSoItself(deciding) ? 'service' : 'unclear',
     }),
+  },
+  {
+    because: 'throttled',
+    fits: (facts: ServiceFacts) => isSlowThroughout(facts) && facts.othersAreQuick(),
+    says: () => ({ status: 'degraded', cause: 'throttled' }),
   },
   {
     because: 'slow',

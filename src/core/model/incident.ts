@@ -1,5 +1,5 @@
 /** What an incident is. */
-import type { Cause, Failure, ServiceId, Rule } from './terms.ts';
+import type { Cause, IncidentCause, Failure, ServiceId, Rule } from './terms.ts';
 import type { Between } from './observation.ts';
 
 /** A between wider than this says little about the middle: then the end that was seen is the estimate. */
@@ -21,7 +21,7 @@ export interface Incident {
   operator: string;
   services: readonly ServiceId[];
   status: 'degraded' | 'down';
-  cause: Cause;
+  cause: IncidentCause;
   /** Estimate of the true beginning, inside `between`. */
   openedAt: number;
   between: Between;
@@ -47,6 +47,12 @@ export interface Incident {
 /** All that was seen of it: answers came late. */
 export function isOnlySlow({ status, timeline }: Incident): boolean {
   return status === 'degraded' && !timeline.some(({ rule }) => rule === 'part-fails' || rule === 'some-fail');
+}
+
+/** Why its services were not up, its timeline asked too. */
+export function causeOfIncident(incident: Incident): Cause {
+  const isThrottled = isOnlySlow(incident) && incident.timeline.some(({ rule }) => rule === 'throttled');
+  return isThrottled && incident.cause === 'unclear' ? 'throttled' : incident.cause;
 }
 
 /** An end that was seen no closer than this is said as "some time before". */

@@ -50,9 +50,13 @@ export type Grade = (typeof GRADES)[number];
 export const TIERS = ['basic', 'detailed'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** Why a service is not up. Stored by place. */
-export const CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const;
+/** Why a service is not up; `throttled`: it is slow while others are quick. */
+export const CAUSES = ['service', 'connection', 'blocked', 'unclear', 'throttled'] as const;
 export type Cause = (typeof CAUSES)[number];
+
+/** Why the services of an incident are not up, as it is stored, by place: of slowness its timeline tells. */
+export const INCIDENT_CAUSES = ['service', 'connection', 'blocked', 'unclear'] as const;
+export type IncidentCause = (typeof INCIDENT_CAUSES)[number];
 
 /**
  * What an endpoint is for: `messages` (a socket or API that messages need), `media`, `website`, `account` (signing in), and `control`
@@ -100,6 +104,7 @@ export const RULES = [
   'other-answer',
   'way-open',
   'website-only',
+  'throttled',
 ] as const;
 /** `unknown`: what was stored names a rule that this version does not know. */
 export type Rule = (typeof RULES)[number] | 'unknown';

@@ -1,6 +1,6 @@
 /** The report of one incident: all that its page shows, without language and without a clock of its own. */
 import { account, didAnswer } from './account.ts';
-import { unseenEnd, type Incident } from '../model/incident.ts';
+import { causeOfIncident, unseenEnd, type Incident } from '../model/incident.ts';
 import { marksOf } from '../history/marks.ts';
 import { median } from '../history/latency.ts';
 import type { Case } from '../storage/incidents.ts';
@@ -135,7 +135,7 @@ function hostsAsked({ incident, testimony }: Case): Asked[] {
 
 export function report(one: Case, marks: readonly Mark[], now: number): Report {
   const { incident, testimony } = one;
-  const { id, operator, cause, openedAt, between, resolvedAt, resolvedBetween, services } = incident;
+  const { id, operator, openedAt, between, resolvedAt, resolvedBetween, services } = incident;
   const until = (resolvedAt ?? now) + NEAR_MS;
   const markedAt = services.flatMap((service) => marksOf(marks, service, openedAt - NEAR_MS, until));
   const endedBeforeAt = unseenEnd(incident);
@@ -143,7 +143,7 @@ export function report(one: Case, marks: readonly Mark[], now: number): Report {
     id,
     services: services.map((service) => ({ id: service, name: testimony?.names[service] ?? service })),
     operator,
-    cause,
+    cause: causeOfIncident(incident),
     openedAt,
     between,
     ...(resolvedAt !== undefined && { resolvedAt }),

@@ -5,14 +5,14 @@ import { SAME_STEP_MS } from '../judge/rules.ts';
 import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
-import { LIMIT_MS } from '../detect/latency.ts';
+import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
 import { isLeftAlone } from './held-up.ts';
 import { ration, retried, retryMs, sparing } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
 import { latest } from '../model/remembered.ts';
-import type { State } from '../model/state.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
@@ -119,19 +119,25 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);
 }
 
+/** Full waits without an answer after which it is settled that something is silent, of all that is in doubt together. */
+const SETTLED_AFTER = { inARow: 2, together: 3 };
+
 /**
- * Whether follow-ups only ask if it is over: everything in doubt has let two full waits pass without an answer, so that it is
- * settled that it is not merely slow.
+ * Whether follow-ups only ask if it is over: what is in doubt has let full waits pass without an answer, and nothing of the same
+ * service has answered late, so that it is settled that it is not merely slow.
  */
 const asksWhetherOver = latest((state: State, watch: Watch): boolean => {
-  const runs = active(watch).flatMap((service) => {
-    const phase = phaseOf(state, service, watch);
-    if (phase !== 'doubted' && phase !== 'unsure') return [];
-    return askedOf(state, service, watch).flatMap(({ belief }) =>
-      belief.run?.failuresInARow ? belief.run : [],
-    );
-  });
-  return runs.some(({ failuresInARow }) => failuresInARow >= 2) && runs.every(({ answers }) => answers === 0);
+  const inDoubt = active(watch)
+    .filter((service) => ['doubted', 'unsure'].includes(phaseOf(state, service, watch)))
+    .flatMap((service) => askedOf(state, service, watch).map(({ belief }) => belief));
+  const runs = inDoubt.flatMap(({ run }) => (run?.failuresInARow ? run : []));
+  const wasLate = ({ latencyMs = 0, normal }: EndpointBelief): boolean => latencyMs > briefLimitMs(normal);
+  return (
+    runs.some(({ failuresInARow }) => failuresInARow >= SETTLED_AFTER.inARow) &&
+    runs.reduce((sum, { failuresInARow }) => sum + failuresInARow, 0) >= SETTLED_AFTER.together &&
+    runs.every(({ answers }) => answers === 0) &&
+    !inDoubt.some(wasLate)
+  );
 });
 
 /** How long the next step may take: one that begins with less time left could not wait long enough. In milliseconds. */

@@ -6,7 +6,7 @@ import type { EndpointBelief, Normal, Run, ServiceBelief, NameBelief } from '../
 import type { Incident, Reason } from '../model/incident.ts';
 import type { Between } from '../model/observation.ts';
 import type { Notice, Sentence, Value } from '../model/sentence.ts';
-import { asRule, CAUSES, FAILURES, GRADES, TIERS, type Rule } from '../model/terms.ts';
+import { asRule, CAUSES, FAILURES, GRADES, INCIDENT_CAUSES, TIERS, type Rule } from '../model/terms.ts';
 import {
   anyNumber,
   count,
@@ -26,7 +26,6 @@ import {
 const moment = momentValue;
 const between = entire<Between>({ afterAt: moment, beforeAt: moment });
 const failure = word(...FAILURES);
-const cause = word(...CAUSES);
 
 /** A name that this version does not know is read as such. */
 const rule: Read<Rule> = (stored, lose) => {
@@ -79,7 +78,7 @@ export const endpointBelief = entire<EndpointBelief>({
 
 export const serviceBelief = entire<ServiceBelief>({
   status: word('up', 'reached', 'degraded', 'down', 'unknown'),
-  cause: leftOut(cause),
+  cause: leftOut(word(...CAUSES)),
   rule,
   confidence: word('none', 'suspected', 'shown', 'told'),
   since: leftOut(between),
@@ -101,7 +100,7 @@ const anyIncident = entire<Incident>({
   operator: textValue,
   services: listValue(textValue),
   status: word('degraded', 'down'),
-  cause,
+  cause: word(...INCIDENT_CAUSES),
   openedAt: moment,
   between,
   believedAt: moment,

@@ -3,7 +3,7 @@ import { everyField } from './every-field.ts';
 import { unheard } from './read-value.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
 import type { Incident, Reason } from '../model/incident.ts';
-import { asRule, CAUSES, FAILURES, FUNCTIONS, type Failure, type Rule } from '../model/terms.ts';
+import { asRule, FAILURES, FUNCTIONS, INCIDENT_CAUSES, type Failure, type Rule } from '../model/terms.ts';
 import { readObservations, writeObservations, type StoredObservations } from './observations.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 import type { Between } from '../model/observation.ts';
@@ -24,7 +24,7 @@ const facts: Kind<Incident> = row({
   operator: text,
   services: list(text),
   status: oneOf(['degraded', 'down']),
-  cause: oneOf(CAUSES),
+  cause: oneOf(INCIDENT_CAUSES),
   openedAt: moment,
   between,
   believedAt: moment,

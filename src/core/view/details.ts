@@ -1,7 +1,7 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
 import { functionsOf } from './functions.ts';
-import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
+import { causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
@@ -36,9 +36,15 @@ function sentenceOf(incident: Incident, now: number): Sentence {
 }
 
 function incidentLine(incident: Incident, now: number): IncidentLine {
-  const { id, openedAt, resolvedAt, cause } = incident;
+  const { id, openedAt, resolvedAt } = incident;
   const sentence = sentenceOf(incident, now);
-  return { id, openedAt, ...(resolvedAt !== undefined && { resolvedAt }), cause, sentence };
+  return {
+    id,
+    openedAt,
+    ...(resolvedAt !== undefined && { resolvedAt }),
+    cause: causeOfIncident(incident),
+    sentence,
+  };
 }
 
 /** Incidents of a service, the latest first. */

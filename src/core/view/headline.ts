@@ -17,7 +17,7 @@ function aboutOne(row: BareRow, state: State): Sentence {
   const service = row.name;
   const since = { service, sinceAt: { time: row.sinceAt ?? state.steppedAt } };
   if (row.status === 'degraded') {
-    if (belief?.rule === 'slow') return say('slow', { service });
+    if (belief?.rule === 'slow' || belief?.rule === 'throttled') return say(belief.rule, { service });
     if (belief?.rule === 'part-fails') return say('degraded-part', since);
     return say((row.failingShare ?? 0.5) >= 0.4 ? 'degraded-half' : 'degraded-some', { service });
   }

@@ -40,7 +40,9 @@ function summary(
     return say('not-checked');
   }
   if (row.isChecking) return say('checking');
-  if (row.status === 'degraded') return belief?.rule === 'slow' ? say('slow') : say('degraded', sinceAt);
+  const { rule } = belief ?? {};
+  if (row.status === 'degraded')
+    return rule === 'slow' || rule === 'throttled' ? say(rule) : say('degraded', sinceAt);
   if (row.status === 'down') {
     if (belief && isOldNews(belief, now)) return say('down-usual', sinceAt);
     if (row.cause === 'blocked') return say('blocked', sinceAt);

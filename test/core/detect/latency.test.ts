@@ -47,14 +47,16 @@ describe('the normal', () => {
 });
 
 describe('slow', () => {
-  it('is what a person notices and what is far from the usual, once that is well known', () => {
+  it('is what a person notices and what is far from the usual, and twice that until it is well known', () => {
     expect(isQuick(1_500)).toBe(true);
     expect(isQuick(1_501)).toBe(false);
     expect(usualMostMs(normal(200, 10))).toBe(600);
     expect(usualMostMs(normal(200, 100))).toBe(800);
     expect(slowFromMs(normal(200, 100))).toBe(1_500);
     expect(slowFromMs(normal(800, 10))).toBe(2_400);
-    expect(slowFromMs(normal(200, 100, 15))).toBe(Infinity);
+    expect(slowFromMs(normal(200, 100, 15))).toBe(3_000);
+    expect(slowFromMs(normal(800, 200, 4))).toBe(4_800);
+    expect(slowFromMs(normal(200, 100, 3))).toBe(Infinity);
     expect(slowFromMs(undefined)).toBe(Infinity);
   });
 

@@ -70,6 +70,7 @@ function said(deciding: readonly Witness[], facts: Partial<ServiceFacts> = {}): 
     isOwn: false,
     wasSeen: true,
     lost: 'unknown',
+    othersAreQuick: () => false,
     glitches: undefined,
     at: AT + 60_000,
     ...facts,

@@ -34,7 +34,9 @@ function steps(
   };
   const device = new Device(watch, place, {
     stepped(elapsed, { line, services }, _before, seen) {
-      const statuses = Object.values(services).map(({ status, rule }) => (rule === 'slow' ? rule : status));
+      const statuses = Object.values(services).map(({ status, rule }) =>
+        rule === 'slow' || rule === 'throttled' ? 'slow' : status,
+      );
       played.push({ elapsed, seen, line: line.status, statuses });
     },
   });
