@@ -38,8 +38,8 @@ async function anonymousSight(settings: Settings): Promise<Sight> {
 }
 
 /** Of all that is ever asked while this is watched. */
-function originsIn({ services, controls, resolvers }: Watch): string[] {
-  const asked = [...services.flatMap(({ endpoints }) => endpoints), ...controls].map(
+function originsIn({ services, controls, domestic = [], resolvers }: Watch): string[] {
+  const asked = [...services.flatMap(({ endpoints }) => endpoints), ...controls, ...domestic].map(
     ({ probe: { url } }) => url,
   );
   return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);

@@ -42,7 +42,7 @@ function afterGap(state: State, step: Step): State {
   const agenda = { followUpAt: undefined, followUps: 0, settleUntilAt: wokeAt + SETTLE_MS };
   return stateWith(state, {
     endpoints: mapValues(state.endpoints, cleared),
-    line: Object.assign(copyOfLine(state.line), { status: 'unknown', silentLooks: 0 }),
+    line: Object.assign(copyOfLine(state.line), { status: 'unknown', reach: undefined, silentLooks: 0 }),
     agenda: Object.assign(copyOfAgenda(state.agenda), agenda),
   });
 }
@@ -121,7 +121,7 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, step.at);
   state = stateWith(state, { services, incidents: untold, outbox });
 
-  const told = tell(state, before.line.status, watch, step.at);
+  const told = tell(state, before.line, watch, step.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
   for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
     if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);

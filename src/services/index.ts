@@ -3,6 +3,7 @@ import type { Settings } from '../core/model/settings.ts';
 import { chosen, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
 import { controls } from './controls.ts';
+import { domesticFor } from './domestic.ts';
 import { originPatterns, type Contacts } from './hosts.ts';
 import { resolvers } from './resolvers.ts';
 export { chosen, defaultSettings, firstChoice, known, services } from './catalogue.ts';
@@ -28,5 +29,6 @@ export function originsOf(settings: Settings): Readonly<Record<ServiceId, readon
 
 /** The settings resolved against the catalogue, as far as it can be asked now. */
 export function watch(settings: Settings, sight: Sight): Watch {
-  return { settings, services: chosen(settings, sight), controls, resolvers, sight };
+  const domestic = domesticFor(settings);
+  return { settings, services: chosen(settings, sight), controls, domestic, resolvers, sight };
 }

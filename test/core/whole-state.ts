@@ -172,6 +172,7 @@ export const wholeState: Whole<State> = {
   steppedAt: NOON,
   line: {
     status: 'partial',
+    reach: 'domestic',
     sinceAt: NOON - HOUR_MS,
     doubtsClock: true,
     misled: { at: NOON - MINUTE_MS, operators: ['Meta', 'Signal'] },

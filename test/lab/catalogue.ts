@@ -1,4 +1,5 @@
 /** Every host that the catalogue names, so that the lab stands in for all of them. */
+import { domesticControls } from '../../src/services/domestic.ts';
 import { controls, services } from '../../src/services/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
@@ -28,7 +29,7 @@ export const isOpenToAll = (url: string): boolean => openAddresses.has(url);
 export const hosts: readonly string[] = [
   ...new Set([
     ...services.flatMap(({ id }) => hostsOfService(id)),
-    ...controls.map(({ probe }) => new URL(probe.url).hostname),
+    ...[...controls, ...domesticControls].map(({ probe }) => new URL(probe.url).hostname),
     ...SECOND_RESOLVERS,
   ]),
 ];

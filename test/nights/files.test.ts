@@ -114,6 +114,29 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
     expect(night.blamed).toEqual(['telegram']);
     expect(night.of('notification').filter(({ kind }) => kind === 'outage').length).toBeLessThanOrEqual(3);
   },
+  'cut-off-country': (night) => {
+    expect(alerts(night)).toEqual(NONE);
+    expect(night.of('connection').map(({ reach }) => reach)).toEqual([
+      undefined,
+      undefined,
+      'domestic',
+      undefined,
+    ]);
+    expect(night.connections).toEqual(['unknown', 'online', 'partial', 'online']);
+    expect(night.statuses('whatsapp')).toEqual(['unknown', 'up', 'unknown (connection)', 'up']);
+  },
+  'cut-off-country-unsaid': (night) => {
+    expect(alerts(night)).toEqual(NONE);
+    expect(night.connections).toEqual(['unknown', 'online', 'offline', 'online']);
+  },
+  'dead-line-in-a-country': (night) => {
+    expect(alerts(night)).toEqual(NONE);
+    expect(night.connections).toEqual(['unknown', 'online', 'offline', 'online']);
+  },
+  'domestic-sites-down': (night) => {
+    expect(alerts(night)).toEqual(NONE);
+    expect(night.connections).toEqual(['unknown', 'online']);
+  },
   'built-in': (night) => expect(night.told.length).toBeGreaterThan(0),
   'short-line-cut': (night) => expect(alerts(night)).toEqual(NONE),
   'short-outage': (night) =>

@@ -11,7 +11,8 @@ import {
   watch,
 } from '../../src/services/index.ts';
 import type { Endpoint, Source } from '../../src/services/service.ts';
-import { ofControls, ofResolvers, ofServices } from './sources.ts';
+import { domesticControls } from '../../src/services/domestic.ts';
+import { ofControls, ofDomestic, ofResolvers, ofServices } from './sources.ts';
 
 const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
@@ -20,6 +21,7 @@ const OTHERS = [
   'controls',
   'countries',
   'custom',
+  'domestic',
   'hosts',
   'imported-settings',
   'index',
@@ -58,10 +60,10 @@ describe('the catalogue', () => {
 
   it('names each thing once', () => {
     const endpoints = services.flatMap((service) => service.endpoints);
-    const ids = [...services, ...endpoints, ...controls].map(({ id }) => id);
+    const ids = [...services, ...endpoints, ...controls, ...domesticControls].map(({ id }) => id);
     expect(duplicates(ids), 'Two things share an id: give one another.').toEqual([]);
     expect(duplicates(services.map(({ name }) => name)), 'Two services share a name.').toEqual([]);
-    const urls = [...endpoints, ...controls].map(({ probe }) => probe.url);
+    const urls = [...endpoints, ...controls, ...domesticControls].map(({ probe }) => probe.url);
     expect(duplicates(urls), 'An address is probed twice: one endpoint is enough.').toEqual([]);
   });
 
@@ -153,9 +155,10 @@ describe('the controls', () => {
     for (const { id } of controls) expect(id).toMatch(/^control\/[a-z-]+$/);
   });
 
-  it('say how sure their answers are, and so do the second resolvers', () => {
+  it('say how sure their answers are, and so do the second resolvers and the sites of a country', () => {
     expectSources(ofControls, controls);
     expectSources(ofResolvers, resolvers);
+    expectSources(ofDomestic, domesticControls);
   });
 
   it('come from five operators at least that run no service', () => {

@@ -5,7 +5,7 @@ import { functionsOf } from '../../src/core/view/functions.ts';
 import { watch as resolve } from '../../src/services/index.ts';
 import { hostsOfService, live, settingsOf, sightOf, type Events, type Habits } from './device.ts';
 import { english } from './english.ts';
-import type { State } from '../../src/core/model/state.ts';
+import type { Line, State } from '../../src/core/model/state.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
@@ -41,10 +41,11 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     tell({ scenario: name, at: Math.round(seconds), event, ...rest });
   const sinceStart = (at: number): number => Math.round((at - scenario.startAt - clockSkewMs) / 1000);
 
-  function sayConnection(seconds: number, now: string): void {
-    if (now === connection) return;
-    connection = now;
-    say(seconds, 'connection', { connection });
+  function sayConnection(seconds: number, { status, reach }: Pick<Line, 'status' | 'reach'>): void {
+    const key = `${status}/${reach ?? ''}`;
+    if (key === connection) return;
+    connection = key;
+    say(seconds, 'connection', { connection: status, ...(reach && { reach }) });
   }
 
   function sayStatus(
@@ -90,7 +91,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     });
   }
 
-  sayConnection(0, 'unknown');
+  sayConnection(0, { status: 'unknown' });
   for (const id of scenario.services) sayStatus(0, id, 'unknown');
 
   const events: Partial<Events> = {
@@ -118,7 +119,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       // Nobody looked for so long that nothing can be said of the time between.
       if (seconds - measuredUntil > 120) total.notMeasuredSeconds += Math.round(seconds - measuredUntil);
       measuredUntil = seconds;
-      sayConnection(seconds, state.line.status);
+      sayConnection(seconds, state.line);
       for (const [id, { status, cause, rule }] of Object.entries(state.services))
         sayStatus(seconds, id, status, cause, rule);
       sayFunctions(seconds, state);

@@ -9,7 +9,7 @@ function clockOf(seconds = 0): string {
 function said(told: Told): string {
   switch (told.event) {
     case 'connection':
-      return `connection: ${told['connection']}`;
+      return `connection: ${told['connection']}${told['reach'] ? ` (${told['reach']})` : ''}`;
     case 'status': {
       const cause = told['cause'] ? `, cause ${told['cause']}` : '';
       return `${told['service']}: ${told['status']}${cause} (${told['rule'] ?? 'not yet asked'})`;

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 const agreed: Record<string, string> = {
   answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
     unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow throttled
-    offline captive partial checking usual paused never-answered alternatives`,
+    offline domestic captive partial checking usual paused never-answered alternatives`,
   row: `up up-media up-account reached way-open degraded slow throttled down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
-  evidence: `answered failed failed-times controls controls-none portal family-fails others-answer
+  evidence: `answered failed failed-times controls controls-none domestic portal family-fails others-answer
     never-answered changed-answer slow rule`,
-  because: `no-voice own-line portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
+  because: `no-voice own-line domestic-only portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
     slow throttled answers blocked-dns blocked-name blocked-certificate not-measured moved other-answer way-open website-only`,
   status: 'up reached degraded down unknown paused',
   cause: 'service connection blocked unclear throttled',
@@ -25,7 +25,7 @@ const agreed: Record<string, string> = {
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
   notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title reached-title reached-several-title reached-unnamed-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
-    unstable-unnamed-title unstable-message unstable-since blocked-title connection-title connection-message connection-back-title works since`,
+    unstable-unnamed-title unstable-message unstable-since blocked-title connection-title connection-message domestic-title domestic-message connection-back-title works since`,
 };
 
 const core = new URL('../../src/core/', import.meta.url);

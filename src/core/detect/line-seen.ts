@@ -1,4 +1,5 @@
 /** What one step of a round shows about the user's own line. */
+import { domesticSeen, type DomesticSeen } from './domestic.ts';
 import { CONTROL, opensAlways, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
 import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
@@ -31,6 +32,8 @@ export interface LineSeen {
   /** Enough controls were asked to conclude anything from their silence. */
   isThorough: boolean;
   portal: 'right' | 'wrong' | 'answers' | 'silent' | 'not-asked';
+  /** Sites inside the user's own country. */
+  domestic: DomesticSeen;
   /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
   areCertificatesRefused: boolean;
   /** Operators of services that gave wrong answers over connections that hold, all since about this time. */
@@ -159,6 +162,7 @@ export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSe
     answered: controls.answered,
     isThorough: controls.isThorough,
     portal: portalOf(plain.flatMap(({ id }) => looks.get(id) ?? [])),
+    domestic: domesticSeen(looks, watch, endpoints, step.at),
     areCertificatesRefused: controls.areCertificatesRefused,
     wrong: new Set(latest.map(({ operator }) => operator)),
     wrongSinceAt,

@@ -2,9 +2,9 @@
  * The user's own line, judged from controls of unrelated operators; answers of the user's services count for it as well. One
  * operator that is dead or filtered changes nothing: with four of five controls answering the line is `online`.
  */
+import { atHome, lineHeld, isAbroadSilent, type LineFound } from './domestic.ts';
 import { copyOfLine } from '../model/copies.ts';
 import type { Line } from '../model/state.ts';
-import type { Connection } from '../model/terms.ts';
 import type { Step } from '../model/observation.ts';
 import { WRONG_TOGETHER, type LineSeen } from './line-seen.ts';
 import { MINUTE_MS } from '../model/time.ts';
@@ -46,7 +46,8 @@ function isOdd(seen: LineSeen, { status, silentLooks, askedAt, misled }: Line): 
 }
 
 /** The connection that a step with all controls shows. */
-function thorough(seen: LineSeen, { status, misled }: Pick<Line, 'status' | 'misled'>): Connection {
+function thorough(seen: LineSeen, line: Line): LineFound {
+  const { status, misled } = line;
   if (doMostAnswer(seen) && misled)
     return seen.portal === 'wrong' || status === 'captive' ? 'captive' : 'partial';
   if (doMostAnswer(seen)) return 'online';
@@ -55,11 +56,12 @@ function thorough(seen: LineSeen, { status, misled }: Pick<Line, 'status' | 'mis
   if (seen.operators.size > 0) return seen.asked === 0 ? 'online' : 'partial';
   if (seen.portal === 'answers') return 'captive';
   // The plain-http check is answered rightly, so names, routes and plain http work, and only encrypted connections do not.
-  return seen.portal === 'right' ? 'partial' : 'offline';
+  return seen.portal === 'right' ? 'partial' : atHome(seen.domestic, lineHeld(line));
 }
 
 /** What a step with few controls shows beside what is held already; `doubtful` means that all controls are asked next. */
-function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connection | 'doubtful' {
+function hasty(seen: LineSeen, line: Line, at: number): LineFound | 'doubtful' {
+  const status = lineHeld(line);
   const { size } = seen.operators;
   const isPortal = seen.portal === 'wrong' || seen.portal === 'answers';
   if (line.misled) return status === 'online' || size === 0 ? 'doubtful' : status;
@@ -69,11 +71,14 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
   }
   if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
   if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
+  // In a country that is cut off a few hosts abroad may be let through.
+  if (status === 'domestic' && size > 0) return 'doubtful';
   // Services answer, but neither of two controls does, or too few of more than two.
   if (status === 'online' && seen.asked >= 2 && !doMostAnswer(seen)) return 'doubtful';
   if (size >= 2) return 'online';
   // Somebody answers on a line that was dead.
-  if (status === 'offline') return size > 0 || isPortal || seen.portal === 'right' ? 'doubtful' : status;
+  if (isAbroadSilent(line))
+    return size > 0 || isPortal || seen.portal === 'right' ? 'doubtful' : atHome(seen.domestic, status);
   return status === 'online' && size === 0 && line.silentLooks === 0 ? 'doubtful' : status;
 }
 
@@ -84,11 +89,16 @@ function hasty(seen: LineSeen, { status, ...line }: Line, at: number): Connectio
 export function lineAfter(before: Line, seen: LineSeen, step: Step): Line {
   const line = copyOfLine(before);
   line.misled = misledAfter(before, seen, step.at);
-  const become = (status: Connection): Line => {
+  const held = lineHeld(line);
+  const become = (found: LineFound): Line => {
+    const status = found === 'domestic' ? 'partial' : found;
+    const reach = found === 'domestic' ? found : undefined;
     const beganAt = status === 'online' ? step.startedAt : (line.silentSinceAt ?? step.startedAt);
     const known = copyOfLine(line);
     known.status = status;
-    if (status !== line.status) known.sinceAt = beganAt;
+    known.reach = reach;
+    // The world is as far away as before, whatever answers at home.
+    if (found !== held && !(isAbroadSilent(line) && isAbroadSilent(known))) known.sinceAt = beganAt;
     known.silentLooks = 0;
     known.silentSinceAt = undefined;
     known.doubtsClock = status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused;
@@ -110,17 +120,19 @@ export function lineAfter(before: Line, seen: LineSeen, step: Step): Line {
   };
   if (isOdd(seen, line)) return silent();
   if (!seen.isThorough) {
-    const status = hasty(seen, line, step.at);
-    if (status === 'doubtful') return silent();
-    const isProven = status === 'online' && seen.operators.size >= 2;
-    return status === line.status && !isProven ? line : become(status);
+    const found = hasty(seen, line, step.at);
+    if (found === 'doubtful') return silent();
+    const isProven = found === 'online' && seen.operators.size >= 2;
+    return found === held && !isProven ? line : become(found);
   }
-  const status = thorough(seen, line);
-  if (status === 'online' || status === line.status || seen.portal === 'wrong') return become(status);
-  const goneAfterMs =
-    line.status === 'captive' && status === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
+  const found = thorough(seen, line);
+  if (found === 'online' || found === held || seen.portal === 'wrong') return become(found);
+  // Those at home are asked once everybody abroad was: what they say is the end of a doubt, and not another beginning.
+  if (found === 'domestic' || held === 'domestic') return become(found);
+  if (found === 'offline' && seen.domestic === 'wanted') return silent();
+  const goneAfterMs = line.status === 'captive' && found === 'offline' ? PORTAL_GONE_AFTER_MS : LOST_AFTER_MS;
   const isLost = silentLooks >= 2 && step.at - silentSinceAt >= goneAfterMs;
-  return isLost ? become(status) : silent();
+  return isLost ? become(found) : silent();
 }
 
 /**

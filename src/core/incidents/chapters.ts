@@ -25,6 +25,7 @@ const SEES: Readonly<Record<Rule, ChapterKind | undefined>> = {
   'own-line': undefined,
   portal: undefined,
   'partial-line': undefined,
+  'domestic-only': undefined,
   'no-sockets': undefined,
   'no-voice': undefined,
   unknown: undefined,

@@ -3,9 +3,9 @@ import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { estimate, type Incident } from '../model/incident.ts';
 import { isUnheard } from './outbox.ts';
 import { past } from './recovery.ts';
-import type { State } from '../model/state.ts';
+import type { Line, State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
-import type { Connection, ServiceId } from '../model/terms.ts';
+import type { ServiceId } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
 import { sentencesOf, type Notice, type Sentence } from '../model/sentence.ts';
 
@@ -168,21 +168,22 @@ function forgetRecovery(incident: Incident): Incident {
 }
 
 /** A notice about the user's own line, where they asked for it. */
-function ofLine(before: Connection, state: State, watch: Watch, at: number): Notice[] {
-  const now = state.line.status;
-  const isLost = (status: Connection): boolean => status === 'offline' || status === 'captive';
+function ofLine(before: Line, state: State, watch: Watch, at: number): Notice[] {
+  const now = state.line;
+  const isLost = ({ status, reach }: Line): boolean =>
+    status === 'offline' || status === 'captive' || reach === 'domestic';
   if (
     !watch.settings.alerts.connection ||
     watch.circumstances?.cannotNotify ||
     isQuietHour(watch) ||
     isLost(before) === isLost(now) ||
-    before === 'unknown'
+    before.status === 'unknown'
   )
     return [];
-  const key = isLost(now) ? 'connection' : 'connection-back';
+  const key = isLost(now) ? (now.reach ?? 'connection') : 'connection-back';
   return [
     {
-      id: `connection/${now}/${state.line.sinceAt}`,
+      id: `connection/${now.reach ?? now.status}/${now.sinceAt}`,
       kind: 'connection',
       notification: 'connection',
       replaces: !isLost(now),
@@ -212,7 +213,7 @@ export function untellable({ incidents, services }: State, watch: Watch): readon
 }
 
 /** Notices of this step. Nothing is told before the first round after a gap has settled. */
-export function tell(state: State, lineBefore: Connection, watch: Watch, at: number): Telling {
+export function tell(state: State, lineBefore: Line, watch: Watch, at: number): Telling {
   if (at < (state.agenda.settleUntilAt ?? 0)) return { incidents: state.incidents, notices: [] };
   const told = state.incidents.map((incident) => about(incident, state, watch, at));
   return {

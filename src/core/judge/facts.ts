@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../model/time.ts';
 import { isWellKnown } from '../detect/latency.ts';
 import { hostOf, type Service } from '../model/service.ts';
 import { whereLost } from '../detect/resolvers.ts';
-import type { Glitches, State } from '../model/state.ts';
+import type { Glitches, Line, State } from '../model/state.ts';
 import { witnessesOf } from './known-witnesses.ts';
 import type { Group, Witness } from './groups.ts';
 import type { Witnesses } from './witnesses.ts';
@@ -14,6 +14,7 @@ import type { Watched } from '../model/watch.ts';
 /** All that a rule may look at. */
 export interface ServiceFacts extends Omit<Witnesses, 'asked' | 'groups'> {
   connection: Connection;
+  reach?: Line['reach'];
   /** What of it has fallen silent, so that it is down: a whole group, or all that decide where no group has a voice. */
   silent: readonly Witness[];
   /** Each needed group has an answer that speaks for what the service is needed for. */
@@ -70,6 +71,7 @@ export function serviceFacts(state: State, service: Service, watch: Watched, at:
   const deciding = isCaptive ? found.deciding.filter(isLetThrough) : found.deciding;
   return {
     connection: line.status,
+    reach: line.reach,
     glitches: line.glitches,
     voiced,
     deciding,

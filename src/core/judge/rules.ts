@@ -52,6 +52,8 @@ function isSlowThroughout({ deciding, at }: ServiceFacts): boolean {
   );
 }
 
+const ofTheLine = () => ({ status: 'unknown', cause: 'connection' }) as const;
+
 const TABLE = [
   {
     because: 'not-measured',
@@ -61,23 +63,24 @@ const TABLE = [
   {
     because: 'own-line',
     fits: ({ connection }: ServiceFacts) => connection === 'offline',
-    says: () => ({ status: 'unknown', cause: 'connection' }),
+    says: ofTheLine,
   },
+  { because: 'domestic-only', fits: ({ reach }: ServiceFacts) => reach !== undefined, says: ofTheLine },
   {
     because: 'portal',
     fits: ({ connection, voiced }: ServiceFacts) => connection === 'captive' && voiced.length === 0,
-    says: () => ({ status: 'unknown', cause: 'connection' }),
+    says: ofTheLine,
   },
   {
     because: 'partial-line',
     fits: ({ connection, voiced }: ServiceFacts) =>
       connection === 'partial' && voiced.some((one) => hasTrouble(one) || isUnanswered(one.belief)),
-    says: () => ({ status: 'unknown', cause: 'connection' }),
+    says: ofTheLine,
   },
   {
     because: 'no-sockets',
     fits: ({ isCutOff, deciding }: ServiceFacts) => isCutOff === true && !deciding.some(hasTrouble),
-    says: () => ({ status: 'unknown', cause: 'connection' }),
+    says: ofTheLine,
   },
   {
     because: 'no-voice',

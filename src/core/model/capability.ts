@@ -8,6 +8,9 @@ import { active } from './choices.ts';
 /** The owner's name under which the controls' hosts are granted. */
 export const CONTROL = 'control';
 
+/** The owner's name of sites inside the user's own country. No permission is ever asked for them. */
+export const DOMESTIC = 'domestic';
+
 export function tierOf(owner: ServiceId, sight: Sight): Tier {
   return sight.granted.includes(owner) ? 'detailed' : 'basic';
 }

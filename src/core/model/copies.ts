@@ -68,6 +68,7 @@ export const copyOfServiceBelief = (known: ServiceBelief): Whole<ServiceBelief> 
 
 export const copyOfLine = (known: Line): Whole<Line> => ({
   status: known.status,
+  reach: known.reach,
   sinceAt: known.sinceAt,
   doubtsClock: known.doubtsClock,
   misled: known.misled,

@@ -101,7 +101,7 @@ export function hostOf(url: string): string {
   return /^[a-z]+:\/\/([^/:?#]+)/.exec(url)?.[1] ?? url;
 }
 
-/** The service of an observation; `control` and `resolver` for those of the line. */
+/** The service of an observation; `control`, `domestic` and `resolver` for those of the line. */
 export function ownerOf(seen: { endpoint: EndpointId }): ServiceId {
   return seen.endpoint.slice(0, seen.endpoint.indexOf('/'));
 }

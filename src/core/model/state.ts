@@ -166,6 +166,8 @@ export interface Glitches {
 
 export interface Line {
   status: Connection;
+  /** No site abroad answers, and one inside the user's own country does: then it is `partial`. */
+  reach?: 'domestic' | undefined;
   sinceAt: number;
   /** Every certificate was refused while plain http was answered rightly. */
   doubtsClock?: boolean | undefined;

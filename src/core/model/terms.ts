@@ -105,6 +105,7 @@ export const RULES = [
   'way-open',
   'website-only',
   'throttled',
+  'domestic-only',
 ] as const;
 /** `unknown`: what was stored names a rule that this version does not know. */
 export type Rule = (typeof RULES)[number] | 'unknown';

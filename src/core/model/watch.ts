@@ -47,5 +47,7 @@ export interface Watched {
 /** With all that is ever asked beside them: enough to ask, to judge, and to say what that costs. */
 export interface Watch extends Watched {
   controls: readonly Control[];
+  /** Sites inside the country that the user has confirmed; left out: there are none to ask. */
+  domestic?: readonly Control[];
   resolvers: readonly Resolver[];
 }

@@ -3,6 +3,7 @@
  * silent, where one control is asked at once, and all of them when a second try was silent too.
  */
 import { CONTROL, tierOf } from '../model/capability.ts';
+import { isAbroadSilent } from '../detect/domestic.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
 import { isPlain } from '../detect/line-seen.ts';
 import { latest, once } from '../model/remembered.ts';
@@ -154,7 +155,7 @@ function wantedControls(
   if (line.silentLooks > 0) return watch.controls;
   const all = httpsControls(watch);
   const byTurns = (turn: number): Control | undefined => all[turn % Math.max(1, all.length)];
-  if (line.status === 'offline' || line.status === 'captive')
+  if (isAbroadSilent(line) || line.status === 'captive')
     return fewControls(watch, byTurns(2 * agenda.followUps), byTurns(2 * agenda.followUps + 1));
   // The control that answers shows that the line is not dead; another one by turns shows whether it has become better.
   if (line.status === 'partial') return fewControls(watch, lead, byTurns(agenda.followUps));

@@ -1,5 +1,6 @@
 /** What to probe now. The shell only carries it out. */
 import { tierOf } from '../model/capability.ts';
+import { domesticDue } from '../detect/domestic.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import { SAME_STEP_MS } from '../judge/rules.ts';
 import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
@@ -17,7 +18,7 @@ import { isCapped } from '../traffic/ledger.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
 import { freshLooks } from './fresh.ts';
-import { ordersOf, type Asking, type Wanted } from './orders.ts';
+import { domesticOrders, ordersOf, type Asking, type Wanted } from './orders.ts';
 import { askedOf, deciding, witnessesOf } from '../judge/known-witnesses.ts';
 import { withoutSetAside, beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
@@ -203,7 +204,13 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     isAsked || isAnyDoubted
       ? withoutSpare(watch.controls, state, watch)
       : controlsFor(state, watch, ask.now, beside);
-  const orders = ordersOf(wanted, controls, state, watch, asking);
+  // On another network, or after sleep, nobody abroad has been asked yet.
+  const isElsewhere = isLate || ask.trigger === 'network';
+  const domestic = isElsewhere || !mayAsk ? [] : domesticDue(state, watch, ask.now);
+  const orders = [
+    ...ordersOf(wanted, controls, state, watch, asking),
+    ...domesticOrders(domestic, watch, asking),
+  ];
   if (lineOnly) return orders;
   const names = chosen.map((service) => nameLooks(state, service, watch, ask.now));
   return [...names.flat(), ...orders];

@@ -1,5 +1,6 @@
 /** How long to wait before the next follow-up. */
 import { believableAt } from '../detect/siblings.ts';
+import { isAbroadSilent } from '../detect/domestic.ts';
 import { isSuspected } from '../detect/endpoint.ts';
 import type { Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
@@ -56,7 +57,8 @@ function suspicionMs(state: State, service: Service, watch: Watch, chance: numbe
 export function followUpInMs(state: State, watch: Watch, chance: number): number | undefined {
   const { agenda, line } = state;
   const isLong = agenda.followUps >= FOLLOW_UPS_MOST;
-  const isLineDoubted = line.silentLooks > 0 || line.status === 'unknown' || line.status === 'partial';
+  const isPartial = line.status === 'partial' && !isAbroadSilent(line);
+  const isLineDoubted = line.silentLooks > 0 || line.status === 'unknown' || isPartial;
   if (isLineDoubted)
     return isLong ? ALARM_FLOOR_MS : LINE_MS[Math.min(agenda.followUps, LINE_MS.length - 1)]!;
   if (line.status !== 'online')

@@ -1,5 +1,5 @@
 /** How those are asked whose turn it is: for how long, for how much of the answer, over which connection. */
-import { CONTROL, order as orderOf } from '../model/capability.ts';
+import { CONTROL, DOMESTIC, order as orderOf } from '../model/capability.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { withoutSetAside } from '../judge/witnesses.ts';
@@ -82,4 +82,14 @@ export function ordersOf(
     if (made) orders.push(inDoubt.size > 0 ? asFresh(made) : made);
   }
   return orders;
+}
+
+/** Those inside the user's own country, asked without permission, each on a connection of its own: the last one is long closed. */
+export function domesticOrders(
+  domestic: readonly Control[],
+  watch: Watch,
+  { now, stretchEndAt }: Asking,
+): Order[] {
+  const limitMs = Math.max(1_000, Math.min(LIMIT_MS, stretchEndAt - now));
+  return domestic.flatMap((one) => orderOf(one, DOMESTIC, watch.sight, { limitMs, isWarm: false }) ?? []);
 }

@@ -1,4 +1,5 @@
 /** What occasion a step is: a round, a follow-up, the first look after a gap. */
+import { isAbroadSilent } from '../detect/domestic.ts';
 import type { State } from '../model/state.ts';
 import type { Trigger } from '../model/terms.ts';
 import type { Step } from '../model/observation.ts';
@@ -31,5 +32,5 @@ export function isLineOnly(state: State, now: number, trigger: Trigger): boolean
   if (trigger === 'check-now') return false;
   const { agenda, line } = state;
   const isSettling = line.silentLooks > 0 && now < (agenda.settleUntilAt ?? 0);
-  return isGap(state, now, trigger) || isSettling || line.status === 'offline' || line.status === 'captive';
+  return isGap(state, now, trigger) || isSettling || isAbroadSilent(line) || line.status === 'captive';
 }

@@ -35,6 +35,7 @@ const tail = entire<Tail>({ count: anyNumber, excessMs: anyNumber });
 const line = object<Line>(
   {
     status: word('online', 'partial', 'captive', 'offline', 'unknown'),
+    reach: word('domestic'),
     sinceAt: moment,
     doubtsClock: flagValue,
     misled: entire<NonNullable<Line['misled']>>({ at: moment, operators: listValue(textValue) }),

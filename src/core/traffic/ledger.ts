@@ -1,5 +1,5 @@
 /** Bytes spent, and the cap that the user set. */
-import { CONTROL } from '../model/capability.ts';
+import { CONTROL, DOMESTIC } from '../model/capability.ts';
 import { dayOf, startOfDay } from '../model/time.ts';
 import { ownerOf } from '../model/service.ts';
 import type { Spent, State } from '../model/state.ts';
@@ -17,7 +17,7 @@ export const FOUND = 'found';
 
 function charged(cost: Cost): ServiceId {
   const owner = ownerOf(cost);
-  return owner === CONTROL || owner === 'resolver' ? LINE : owner;
+  return [CONTROL, DOMESTIC, 'resolver'].includes(owner) ? LINE : owner;
 }
 
 /** The account after these observations. Days and months are UTC's. */

@@ -99,6 +99,8 @@ export interface Alternative {
 
 export interface View {
   connection: Connection;
+  /** Only sites inside the user's own country answer. */
+  reach?: 'domestic';
   /** The first line of the popup. */
   answer: readonly Sentence[];
   /** Worst first, paused last. */

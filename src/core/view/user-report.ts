@@ -55,6 +55,7 @@ function whatWasSeen(state: State, service: Service, watch: Watched, all: readon
   const of = { service: service.name };
   if (line.status === 'captive') return [say('captive', of)];
   if (line.status === 'offline') return [say('offline', of)];
+  if (line.reach) return [say('domestic', of)];
   const tier = tierOf(service.id, watch.sight);
   // What has never answered here may be refused to us: its silence shows nothing.
   const heard = all.filter(({ id }) => {

@@ -18,6 +18,7 @@ export function view(state: State, watch: Watched, now: number): View {
     state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
   return {
     connection: isStale(state.steppedAt, now) ? 'unknown' : state.line.status,
+    ...(state.line.reach && !isStale(state.steppedAt, now) && { reach: state.line.reach }),
     answer: said,
     rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],

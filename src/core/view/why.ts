@@ -55,7 +55,10 @@ function evidenceOfLine(state: State): Evidence[] {
   const count = { count: line.answered, total: line.asked, at };
   if (line.status === 'captive') return [{ at: line.askedAt, tone: 'bad', sentence: say('portal', { at }) }];
   if (line.answered === 0)
-    return [{ at: line.askedAt, tone: 'bad', sentence: say('controls-none', { total: line.asked, at }) }];
+    return [
+      { at: line.askedAt, tone: 'bad', sentence: say('controls-none', { total: line.asked, at }) },
+      ...(line.reach ? [{ at: line.askedAt, tone: 'neutral' as const, sentence: say('domestic') }] : []),
+    ];
   return [{ at: line.askedAt, tone: 'good', sentence: say('controls', count) }];
 }
 

@@ -24,6 +24,7 @@ export const held = (status: Connection, more: Partial<Line> = {}): Line => ({
 /** A step in which nobody answers; with all controls, or with few. */
 export const silent: LineSeen = {
   ...{ operators: nobody, openers: nobody, asked: 5, answered: 0, isThorough: true, portal: 'silent' },
+  domestic: 'nobody',
   ...{
     areCertificatesRefused: false,
     wrong: nobody,
