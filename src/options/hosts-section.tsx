@@ -1,4 +1,6 @@
 /** Every host that is ever contacted: those of the chosen services, then those that ticking would add. */
+import { namedCountries } from '../services/countries.ts';
+import { domesticCountries, domesticFor, domesticOf } from '../services/domestic.ts';
 import { hosts } from '../services/index.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';
@@ -15,10 +17,15 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
     hosts: hosts(service),
   });
   const contacted = services.filter(({ id }) => isChosen(id)).map(group);
-  const others = services.filter(({ id }) => !isChosen(id)).map(group);
+  const domestic = domesticFor(settings);
+  const elsewhere = namedCountries(words.language.tag)
+    .filter(({ code }) => domesticCountries.includes(code) && domesticOf(code) !== domestic)
+    .map(({ code, name }): Group => ({ name, hosts: hosts({ endpoints: domesticOf(code) }) }));
+  const others = [...services.filter(({ id }) => !isChosen(id)).map(group), ...elsewhere];
   const line = [
     { name: words.t('hosts_controls'), hosts: ownHosts },
     { name: words.t('hosts_resolvers'), hosts: resolverHosts },
+    { name: words.t('hosts_domestic'), hosts: hosts({ endpoints: domestic }) },
   ].filter((one) => one.hosts.length > 0);
   return (
     <section>

@@ -33,6 +33,7 @@ import { customService } from '../services/custom.ts';
 import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
+import { countryIn } from '../services/time-zone.ts';
 import { readState } from '../ui/stored.ts';
 import { loadWords } from '../words/load.ts';
 import { addingOf } from './own-adding.ts';
@@ -49,6 +50,7 @@ import { unawaited } from '../platform/unawaited.ts';
 const ownHosts = hosts({ endpoints: controls });
 const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { kind: 'doh', url } })) });
 const system = systemOf(navigator);
+const proposedCountry = countryIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 async function readAll() {
   const [{ settings }, { spent, endpoints }, isAlerting, aside] = await Promise.all([
@@ -114,7 +116,7 @@ function draw(): void {
     <Options
       {...shared}
       {...here}
-      {...{ spent, lost, actions, ownHosts, resolverHosts, system }}
+      {...{ spent, lost, actions, ownHosts, resolverHosts, proposedCountry, system }}
       granted={seen.granted}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}

@@ -1,6 +1,7 @@
 /** The settings: every wish is kept as soon as it is uttered. */
 import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
+import { CountrySection } from './country-section.tsx';
 import { DangerSection } from './danger-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -37,6 +38,7 @@ export function Options(props: Props) {
         </section>
       )}
       <PermissionsSection {...props} />
+      <CountrySection {...props} />
       <HostsSection {...props} />
       {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
       {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}

@@ -31,6 +31,8 @@ export interface Props {
   /** Hosts of the controls, contacted whatever is chosen. */
   ownHosts: readonly string[];
   resolverHosts?: readonly string[];
+  /** The country that the computer's time zone lies in, where that is known. */
+  proposedCountry?: string | undefined;
   costs: readonly PresetCost[];
   /** What the settings as they are cost, with an interval of the user's own. */
   wished?: PresetCost;
