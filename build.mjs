@@ -20,6 +20,9 @@ const src = join(top, 'src');
 /** The oldest browsers we run in; the manifest says the same. */
 const targets = { chromium: 'chrome121', firefox: 'firefox142' };
 
+/** Preact, once for all pages and their parts: a second copy would not know the elements of the first. */
+const PREACT = 'ui/preact.js';
+
 const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
 /** Hidden pages of the background: Chromium's alone, where its permission `offscreen` opens them. */
@@ -36,7 +39,9 @@ async function pages(browser) {
       if (isHidden(html) && browser !== 'chromium') continue;
       const text = await readFile(join(src, html), 'utf8');
       const loads = [...text.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.(?:js|css))"/g)];
-      found.push({ html, loads: loads.map(([, address]) => posix.join(folder.name, address)) });
+      const paths = loads.map(([, address]) => posix.join(folder.name, address));
+      // Made by itself: see below.
+      found.push({ html, loads: paths.filter((path) => path !== PREACT) });
     }
   }
   return found;
@@ -55,10 +60,7 @@ function source(path) {
 const entryPoints = (paths) =>
   [...new Set(paths)].map((path) => ({ in: source(path), out: path.replace(/\.(js|css)$/, '') }));
 
-/** Preact, once for all pages and their parts: a second copy would not know the elements of the first. */
-const PREACT = 'ui/preact.js';
-
-/** Its own source: of all that Preact exports what the pages in `folder` import. */
+/** The source of `PREACT`: of all that Preact exports what the pages in `folder` import. */
 async function preactFor(folder) {
   const used = new Set(['render']);
   for (const path of files(folder).filter((name) => name.endsWith('.js'))) {
@@ -73,6 +75,31 @@ async function preactFor(folder) {
     resolveDir: top,
   };
 }
+
+/** What a source file exports, having been run here. */
+async function run(path) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** A file called `….data.ts` is run by the build: what it exports stands in its place, so that no page carries what it was computed from. */
+const dataModules = {
+  name: 'data-modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.data\.ts$/ }, async ({ path }) => ({
+      contents: Object.entries(await run(path))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    }));
+  },
+};
 
 /**
  * A page is a module; what it imports only when that is wanted is one too, bundled by itself. So a page carries nothing
@@ -99,7 +126,7 @@ const asModules = {
   format: 'esm',
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [pageModules],
+  plugins: [pageModules, dataModules],
 };
 
 /** Everything that the pages load: at once by their documents, later by `import('…')`. Found, not listed. */
@@ -117,15 +144,7 @@ async function allParts(browser) {
 
 /** What every service and control of the catalogue contacts: host patterns, and the sources of plain http. */
 async function contacted() {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [join(src, 'services/index.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { contacts, originPatterns, plainSources } = await import(`data:text/javascript;base64,${code}`);
+  const { contacts, originPatterns, plainSources } = await run(join(src, 'services/index.ts'));
   const all = (list) => [...new Set(contacts.flatMap(list))].sort();
   return { patterns: all(originPatterns), plain: all(plainSources) };
 }

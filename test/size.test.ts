@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { services } from '../src/services/index.ts';
 import { folderOf, languages } from '../src/words/languages.ts';
 import { built } from './built.ts';
 import { texts } from './services/sources.ts';
@@ -18,14 +19,13 @@ function importsOf(path: string, browser: string): string[] {
 /** Everything of one kind that the popup's document loads until its answer is there. */
 function loadedBy(browser: string, ending: 'js' | 'css'): string[] {
   const html = readFileSync(`${folder}/${browser}/popup/popup.html`, 'utf8');
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"/g)].map(
-    ([, path]) => path!,
-  );
+  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+)"[^>]*>/g)];
+  // A disabled style is loaded when a script enables it.
+  const named = tags.filter(([tag]) => !/\bdisabled\b/.test(tag)).map(([, path]) => path!);
   const files = named.filter((path) => path.endsWith(`.${ending}`)).map((path) => posix.join('popup', path));
-  for (const file of files)
-    if (ending === 'js') files.push(...importsOf(file, browser).filter((path) => !files.includes(path)));
+  for (const file of files) if (ending === 'js') files.push(...importsOf(file, browser));
   expect(files).not.toEqual([]);
-  return files;
+  return [...new Set(files)];
 }
 
 /** Bytes, each file compressed by itself. */
@@ -48,7 +48,7 @@ function wordsLoadedBy(browser: string, language: string): string[] {
 
 describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
   it('loads Preact once, and what the answer does not need later', () => {
-    expect(loadedBy(browser, 'js')).toEqual(['popup/index.js', 'ui/preact.js']);
+    expect(loadedBy(browser, 'js')).toEqual(['ui/preact.js', 'popup/index.js']);
     const later = readFileSync(`${folder}/${browser}/popup/lazy.js`, 'utf8');
     expect(later).toMatch(/from"\.\.\/ui\/preact\.js"/);
   });
@@ -67,6 +67,14 @@ describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
   it('carries nothing of where the catalogue has its facts from', () => {
     const script = readFileSync(`${folder}/${browser}/popup/index.js`, 'utf8');
     expect(texts.filter((text) => script.includes(text))).toEqual([]);
+  });
+
+  it('carries of the catalogue whom it contacts, not how anybody is asked', () => {
+    const script = readFileSync(`${folder}/${browser}/popup/index.js`, 'utf8');
+    const probes = services.flatMap(({ endpoints }) => endpoints.map(({ probe }) => probe));
+    const asked = probes.filter(({ url }) => new URL(url).pathname !== '/').map(({ url }) => url);
+    expect(asked.filter((url) => script.includes(url))).toEqual([]);
+    expect(probes.filter(({ url }) => !script.includes(new URL(url).origin))).toEqual([]);
   });
 
   it('carries neither the polyfill nor the schema library', () => {

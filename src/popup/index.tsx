@@ -9,7 +9,8 @@ import { askCheckNow } from '../platform/messages.ts';
 import { sight } from '../platform/sight.ts';
 import { load } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { chosen, originsOf } from '../services/catalogue.ts';
+import { chosenIn, originsIn } from '../services/chosen.ts';
+import { outlines } from '../services/outline.ts';
 import { readState, safeView } from '../ui/stored.ts';
 import type { Words } from '../words/index.ts';
 import { loadWords, type Said } from '../words/load.ts';
@@ -46,7 +47,7 @@ async function cannotRead(why: unknown): Promise<never> {
 async function loadLate() {
   const [parts, { browser }] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
   speakers.push(parts.speaker);
-  const words = await wordsFor(known.settings);
+  const [words] = await Promise.all([wordsFor(known.settings), parts.laterStyle()]);
   known = { ...known, words };
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
@@ -68,7 +69,7 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
   const settings = await settingsOf(stored, isFirst);
   const { language, digits } = settings;
   const isSpoken = before?.settings.language === language && before?.settings.digits === digits;
-  const origins = originsOf(settings);
+  const origins = originsIn(outlines, settings);
   const [seen, words] = await Promise.all([
     sight(origins).catch(async () => (await import('../platform/lazy.ts')).presumed(settings)),
     isSpoken && before ? before.words : wordsFor(settings),
@@ -89,7 +90,7 @@ function draw(): void {
     return render(late?.parts.start(known, here, browserLanguage(), late.actions), document.body);
   const watched = {
     settings: inForce(settings, now),
-    services: chosen(settings, known.sight),
+    services: late ? late.parts.chosen(settings, known.sight) : chosenIn(outlines, settings, known.sight),
     sight: known.sight,
   };
   const view = safeView(state, watched, now);

@@ -16,6 +16,8 @@ import type { Props as PopupProps } from './popup.tsx';
 import { progressLine } from './progress-line.ts';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
+export { chosen } from '../services/catalogue.ts';
+export { laterStyle } from './later-style.ts';
 export { actionsOf } from './actions.ts';
 export { settingsFrom } from '../services/settings.ts';
 export { follow } from './follow.ts';

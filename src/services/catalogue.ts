@@ -1,11 +1,9 @@
 /** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
-import { askable } from '../core/model/capability.ts';
 import type { Service as CoreService } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
-import { customService } from './custom.ts';
+import { chosenIn, knownIn, originsIn, type Origins } from './chosen.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
-import { originPatterns } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
@@ -62,26 +60,11 @@ export const defaultSettings: Settings = {
 };
 
 /** Every service that can be chosen: those of the catalogue, and the user's own. */
-export function known({ custom = [] }: Settings): readonly CoreService[] {
-  return [...services, ...custom.map(customService)];
-}
+export const known = (settings: Settings): readonly CoreService[] => knownIn(services, settings);
 
 /** Match patterns of the hosts of each service that can be chosen. */
-export function originsOf(settings: Settings): Readonly<Record<ServiceId, readonly string[]>> {
-  return Object.fromEntries(known(settings).map((each) => [each.id, originPatterns(each)]));
-}
+export const originsOf = (settings: Settings): Origins => originsIn(services, settings);
 
-/**
- * The chosen services in the user's order, each under the user's name for it, with what of them can be asked. An id nobody knows
- * is left out.
- */
-export function chosen(settings: Settings, sight: Sight): readonly CoreService[] {
-  const all = known(settings);
-  const choices = new Map(settings.services.map((choice) => [choice.id, choice]));
-  return [...choices.values()].flatMap(({ id, name }) => {
-    const service = all.find((one) => one.id === id);
-    return service
-      ? { ...service, whole: service, endpoints: askable(service, sight), ...(name && { name }) }
-      : [];
-  });
-}
+/** The chosen services, with what of them can be asked: see `chosenIn`. */
+export const chosen = (settings: Settings, sight: Sight): readonly CoreService[] =>
+  chosenIn(services, settings, sight);

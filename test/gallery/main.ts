@@ -34,6 +34,7 @@ await esbuild.build({
   entryPoints: {
     page: 'test/gallery/page.tsx',
     popup: 'src/popup/popup.css',
+    later: 'src/popup/later.css',
     options: 'src/options/options.css',
     report: 'src/report/report.css',
   },
@@ -46,7 +47,7 @@ await esbuild.build({
 });
 await writeFile(
   join(out, 'page.html'),
-  `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="options.css">
+  `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="later.css"><link rel="stylesheet" href="options.css">
 <link rel="stylesheet" href="report.css">
 <body><script src="page.js"></script>`,
 );

@@ -80,8 +80,9 @@ function show(shot: Shot): void {
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
-  const style = isReport ? 'report' : state.startsWith('options') ? 'options' : 'popup';
-  for (const sheet of document.styleSheets) sheet.disabled = !sheet.href?.includes(`${style}.css`);
+  const styles = isReport ? ['report'] : state.startsWith('options') ? ['options'] : ['popup', 'later'];
+  for (const sheet of document.styleSheets)
+    sheet.disabled = !styles.some((style) => sheet.href?.endsWith(`/${style}.css`));
   render(undefined, document.body);
   if (state === 'first-run')
     render(

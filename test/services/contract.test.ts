@@ -18,6 +18,7 @@ const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
 const OTHERS = [
   'catalogue',
+  'chosen',
   'controls',
   'countries',
   'custom',
@@ -28,6 +29,8 @@ const OTHERS = [
   'likely',
   'look-alike',
   'named-server',
+  'outline',
+  'outline.data',
   'resolvers',
   'service',
   'settings',
