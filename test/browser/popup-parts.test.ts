@@ -10,17 +10,18 @@ const areLaidOut = () => {
   return line !== null && getComputedStyle(line).display === 'flex';
 };
 
-async function opensInStyle(popup: Tab): Promise<void> {
+/** Whether the inside of a row is laid out once it is open. */
+async function opensInStyle(popup: Tab): Promise<boolean> {
   await waitForPopup(popup, ({ services }) => services.length > 0, 'the answer');
   await openRows(popup);
-  expect(await popup.evaluate(areLaidOut)).toBe(true);
+  return popup.evaluate(areLaidOut);
 }
 
 it('opens a row in its own style in Chromium', async () => {
   const { popup } = await setStage({ services: ['signal'] });
   await waitForPopup(popup, ({ connection }) => connection === 'online', 'the first check');
   await popup.reload();
-  await opensInStyle(popup);
+  expect(await opensInStyle(popup)).toBe(true);
 });
 
 it('opens a row in its own style in Firefox', async () => {
@@ -31,5 +32,5 @@ it('opens a row in its own style in Firefox', async () => {
   await start(firefox);
   await waitForPopup(firefox, ({ connection }) => connection === 'online', 'the first check');
   await firefox.goTo('popup/popup.html');
-  await opensInStyle(firefox);
+  expect(await opensInStyle(firefox)).toBe(true);
 });
