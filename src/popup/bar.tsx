@@ -2,25 +2,27 @@
 import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 import type { Connection } from '../core/model/terms.ts';
+import type { View } from '../core/view/types.ts';
 
 /** Of any other connection nobody is sure. */
 const MARKS: Readonly<Partial<Record<Connection, Mark>>> = { online: 'up', partial: 'degraded' };
 
 interface Props {
   connection: Connection;
+  reach?: View['reach'];
   words: Words;
   onSettings(): void;
   onTab(): void;
 }
 
-export function Bar({ connection, words, onSettings, onTab }: Props) {
+export function Bar({ connection, reach, words, onSettings, onTab }: Props) {
   return (
     <header class="bar">
       <span class="brand">
         <StatusMark mark="calm" />
         {words.t('extension_name')}
       </span>
-      <span class="connection" data-connection={connection}>
+      <span class="connection" data-connection={connection} data-reach={reach}>
         <StatusMark mark={MARKS[connection] ?? 'unsure'} />
         {words.t(`connection_${connection}`)}
       </span>

@@ -40,6 +40,7 @@ export function Popup(props: Props) {
     <>
       <Bar
         connection={view.connection}
+        reach={view.reach}
         words={words}
         onSettings={actions.openSettings}
         onTab={actions.openTab}

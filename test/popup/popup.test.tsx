@@ -9,8 +9,10 @@ describe.each(Object.entries(views))('the popup while %s', (state, view) => {
   const drawn = draw(state);
 
   it('keeps the contract of its document', () => {
-    const connections = drawn.all('[data-connection]').map(({ dataset }) => dataset['connection']);
-    expect(connections).toEqual([view.connection]);
+    const lines = drawn
+      .all('[data-connection]')
+      .map(({ dataset }) => [dataset['connection'], dataset['reach']]);
+    expect(lines).toEqual([[view.connection, view.reach]]);
     expect(drawn.all('[role=status]')).toHaveLength(1);
     expect(drawn.all('button[data-action=check-now]')).toHaveLength(1);
     const rows = drawn.all('[data-service]').map(({ dataset }) => ({
