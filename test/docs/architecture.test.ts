@@ -113,7 +113,7 @@ const ADDED: readonly Added[] = [
   { section: 'A kind of probe', name: /\brocketchat\b/, examples: ['src/services/named-server.ts'] },
   { section: 'A language', name: /\bpt-BR\b/ },
   { section: 'A rule of judgement', name: /\bcertificate-expired\b/ },
-  { section: 'A vantage', name: /\b(?:Opinion|vantages)\b/ },
+  { section: 'A vantage', name: /\bioda\b/ },
   {
     section: 'A permission',
     name: /['"`]notifications['"`]|\b(?:has|request|revoke)Notifications\b|\bcannotNotify\b/,

@@ -1,6 +1,6 @@
 /** Which of the opinions that were heard still count: the latest of each source, and none about another time than now. */
 import type { Opinion, SourceKind } from '../model/opinion.ts';
-import { DAY_MS, HOUR_MS, isAhead, MINUTE_MS } from '../model/time.ts';
+import { CLOCKS_APART_MS, DAY_MS, HOUR_MS, isAhead, MINUTE_MS } from '../model/time.ts';
 
 /** How long what was heard is held to be so still. */
 const HEARD_MS: Readonly<Record<SourceKind, number>> = {
@@ -17,13 +17,10 @@ const SPOKEN_MS: Readonly<Record<SourceKind, number>> = {
   operator: 14 * DAY_MS,
   crowd: HOUR_MS,
   remote: HOUR_MS,
-  country: 6 * HOUR_MS,
+  country: 8 * HOUR_MS,
   resolver: HOUR_MS,
   friend: 2 * HOUR_MS,
 };
-
-/** Clocks of others may be so far ahead. */
-export const CLOCKS_APART_MS = 5 * MINUTE_MS;
 
 /** Whether an opinion of this kind about that moment says anything of now. */
 export function isTimely({ kind, at, heardAt }: Opinion, now: number): boolean {

@@ -45,6 +45,10 @@ export interface Opinion {
   way?: RequestWay;
   /** Country codes of where it looked from; with `country` alone: the country of which it speaks, left out for all the world. */
   places?: readonly string[];
+  /** The provider (its autonomous system) of which it speaks. */
+  provider?: number;
+  /** Since when, as the source has it. */
+  sinceAt?: number;
   /** Posts or reports of different people in the last half hour. */
   count?: number;
   /** The moment of which the source speaks, and when it was heard. */
@@ -76,6 +80,8 @@ export interface CrowdEvidence {
   posts: readonly CrowdPost[];
   /** Posts on each of the last whole days, the latest first; empty where nobody told. */
   perDay: readonly number[];
+  /** Posts of this day so far; left out where nobody told. */
+  today?: number;
 }
 
 /** One request to a service as it was made here. */

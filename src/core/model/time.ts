@@ -65,6 +65,9 @@ const STALE_MS = 10 * MINUTE_MS;
 /** Clocks are kept right by so little now and then. */
 export const ADJUSTED_MS = 1_000;
 
+/** The clocks of others may be so far ahead. */
+export const CLOCKS_APART_MS = 5 * MINUTE_MS;
+
 /** By this clock it has not been yet: the clock was set back since, and how long ago it was nobody knows. */
 export const isAhead = (at: number, now: number): boolean => at > now + 1_000;
 

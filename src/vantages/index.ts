@@ -1,0 +1,25 @@
+/** The register of outside sources. All are off until the user switches them on; a friend's text (`friend.ts`) asks nobody. */
+import { globalping } from './globalping.ts';
+import { googleWorkspace } from './google-workspace.ts';
+import { ioda } from './ioda.ts';
+import { mastodon } from './mastodon.ts';
+import { microsoft } from './microsoft.ts';
+import { ooni } from './ooni.ts';
+import { resolvers } from './resolvers.ts';
+import { signalFlag } from './signal-flag.ts';
+import { slackStatus } from './slack-status.ts';
+import { STATUSPAGES } from './statuspage.ts';
+import type { Vantage } from './vantage.ts';
+
+export const vantages: readonly Vantage[] = [
+  ...STATUSPAGES,
+  slackStatus,
+  googleWorkspace,
+  microsoft,
+  signalFlag,
+  mastodon,
+  globalping,
+  ioda,
+  ooni,
+  resolvers,
+];
