@@ -1,15 +1,14 @@
 /** What outside sources would say in a scenario, if they were asked: its shape, and what contradicts itself. */
 import * as v from 'valibot';
+import { SAYS, SOURCE_KINDS, type SourceKind } from '../../src/core/model/opinion.ts';
 import type { Path } from './position.ts';
 import { seconds, text } from './schema-parts.ts';
-
-export const SOURCES = ['operator', 'crowd', 'remote', 'country', 'resolver', 'friend'] as const;
 
 /** An ISO 3166-1 alpha-2 code. */
 export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country’s two letters, such as "IQ"'));
 
 export const sources = v.pipe(
-  v.array(v.picklist(SOURCES)),
+  v.array(v.picklist(SOURCE_KINDS)),
   v.check((names) => new Set(names).size === names.length, 'a list that names each source once'),
 );
 
@@ -19,11 +18,11 @@ const count = v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(0, 
 export const opinion = v.strictObject({
   from: seconds,
   to: v.exactOptional(seconds),
-  source: v.picklist(SOURCES),
+  source: v.picklist(SOURCE_KINDS),
   service: v.exactOptional(text),
   host: v.exactOptional(text),
   function: v.exactOptional(v.picklist(['messages', 'media', 'account', 'website'])),
-  says: v.picklist(['up', 'trouble', 'unknown']),
+  says: v.picklist(SAYS),
   /** Where the source stands. */
   place: v.exactOptional(country),
   /** Posts or reports in the last half hour. */
@@ -32,7 +31,7 @@ export const opinion = v.strictObject({
   ageSeconds: v.exactOptional(seconds),
 });
 
-export type Source = (typeof SOURCES)[number];
+export type Source = SourceKind;
 export type SaidOpinion = v.InferOutput<typeof opinion>;
 
 /** Opinions that end before they begin, and services that nobody knows. */
