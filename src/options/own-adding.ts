@@ -3,7 +3,7 @@ import type { Finding, Found } from '../core/model/finding.ts';
 import { withoutControls } from '../core/model/text.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { newId } from '../services/custom.ts';
-import { hosts, known, originsOf, services } from '../services/index.ts';
+import { countryServices, hosts, known, originsOf, services } from '../services/index.ts';
 import { readAddress } from '../services/typed.ts';
 import type { Sentence } from '../core/model/sentence.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -53,8 +53,9 @@ const REFUSALS = {
   'this-computer': 'own_this_computer',
 } as const;
 
-/** The service of the catalogue that has this host. */
-const knownWith = (host: string) => services.find((service) => hosts(service).includes(host));
+/** The service of the catalogue that has this host; those of a country are to be chosen as what they are. */
+const knownWith = (host: string) =>
+  [...services, ...countryServices].find((service) => hosts(service).includes(host));
 
 /** The name of the service that asks this address already. */
 function askedBy(settings: Settings, { kind, url }: Found): string | undefined {
@@ -165,7 +166,7 @@ export function addingOf(adder: Adder, draw: () => void): { adding: () => Adding
       const { kind, url, openUrl } = chosen;
       const settings = adder.settings();
       const { custom = [] } = settings;
-      const taken = [...custom, ...services].map(({ id }) => id);
+      const taken = [...custom, ...services, ...countryServices].map(({ id }) => id);
       const id = newId(new URL(openUrl).hostname, taken);
       const name = withoutControls(state.name).trim() || finding.host;
       const choice = { id, ...(finding.isReadable && { wantsDetailed: true }) };

@@ -55,6 +55,7 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
           {choice && <Monogram name={name} />}
           <span>
             <bdi>{name}</bdi>
+            {service.onlyIn && <small class="quiet">{words.t('state_reads')}</small>}
             {(service.isOwn || name !== service.name) && (
               <small class="quiet">
                 <bdi>{service.isOwn ? service.operator : service.name}</bdi>

@@ -40,6 +40,7 @@ export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Pr
               <StatusMark mark={mark} />
               {words.say(row.summary)}
             </span>
+            {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
             {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
           </span>
         </button>

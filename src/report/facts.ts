@@ -1,5 +1,6 @@
 /** The few facts of an incident, each with its name: read on the page, in the text and in the picture. */
 import type { Report } from '../core/report/report.ts';
+import { countryServices } from '../services/index.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
 
@@ -37,6 +38,9 @@ export function factsOf(report: Report, words: Words, dates: Dates): Fact[] {
       : []),
     { name: words.t('report_cause'), value: words.say({ key: `cause_${cause}`, values: {} }) },
     ...(operator ? [{ name: words.t('report_operator'), value: operator }] : []),
+    ...report.services
+      .filter(({ id }) => countryServices.some((one) => one.id === id))
+      .map(({ name }) => ({ name, value: words.t('state_reads') })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { report } from '../core/report/report.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { services } from '../services/index.ts';
+import { countryServices, services } from '../services/index.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { titleOf } from './facts.ts';
 import { jsonOf, offsetMinutes, pictureOf, tableOf, type Told } from './files.ts';
@@ -20,7 +20,7 @@ const wanted = {
   incident: asked.get('incident') ?? undefined,
   service: asked.get('service') ?? undefined,
 };
-const builtIn = new Set(services.map(({ id }) => id));
+const builtIn = new Set([...services, ...countryServices].map(({ id }) => id));
 const isOwn = (id: string): boolean => !builtIn.has(id);
 
 /** What the user did on this page; it is gone when the page closes. */

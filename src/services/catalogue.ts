@@ -1,13 +1,16 @@
 /** The catalogue: every service in the order of the popup, what Wasl starts with, and what was chosen of it. */
 import type { Service as CoreService } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { bale } from './bale.ts';
 import { chosenIn, knownIn, originsIn, type Origins } from './chosen.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
 import { instagram } from './instagram.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
+import { max } from './max.ts';
 import { messenger } from './messenger.ts';
+import { rubika } from './rubika.ts';
 import type { Service } from './service.ts';
 import { signal } from './signal.ts';
 import { slack } from './slack.ts';
@@ -47,6 +50,9 @@ export const services: readonly Service[] = [
   x,
 ];
 
+/** Those that only who says to be in their country can choose. Eitaa is left out: no address of its messages is known. */
+export const countryServices: readonly Service[] = [bale, rubika, max];
+
 /** Ticked at the first run. */
 export const firstChoice: readonly ServiceId[] = ['whatsapp', 'telegram', 'signal', 'messenger'];
 
@@ -59,12 +65,15 @@ export const defaultSettings: Settings = {
   alerts: { outage: true, recovery: true, connection: false, namesServices: true },
 };
 
-/** Every service that can be chosen: those of the catalogue, and the user's own. */
-export const known = (settings: Settings): readonly CoreService[] => knownIn(services, settings);
+/** All of these, whoever may choose them. */
+export const allServices: readonly Service[] = [...services, ...countryServices];
+
+/** Every service that can be chosen: those of the catalogue, those of the country that the user said to be in, and the user's own. */
+export const known = (settings: Settings): readonly CoreService[] => knownIn(allServices, settings);
 
 /** Match patterns of the hosts of each service that can be chosen. */
-export const originsOf = (settings: Settings): Origins => originsIn(services, settings);
+export const originsOf = (settings: Settings): Origins => originsIn(allServices, settings);
 
 /** The chosen services, with what of them can be asked: see `chosenIn`. */
 export const chosen = (settings: Settings, sight: Sight): readonly CoreService[] =>
-  chosenIn(services, settings, sight);
+  chosenIn(allServices, settings, sight);

@@ -10,9 +10,13 @@ import { originPatterns } from './hosts.ts';
 /** Match patterns of the hosts of each service. */
 export type Origins = Readonly<Record<ServiceId, readonly string[]>>;
 
-/** Every service that can be chosen: those of the list, and the user's own. */
-export function knownIn(services: readonly Service[], { custom = [] }: Settings): readonly Service[] {
-  return [...services, ...custom.map(customService)];
+/** Every service that can be chosen: those of the list, of a country's those of the country that the user said to be in, and the user's own. */
+export function knownIn(
+  services: readonly Service[],
+  { custom = [], country = '' }: Settings,
+): readonly Service[] {
+  const here = services.filter(({ onlyIn }) => !onlyIn || onlyIn.includes(country));
+  return [...here, ...custom.map(customService)];
 }
 
 export function originsIn(services: readonly Service[], settings: Settings): Origins {

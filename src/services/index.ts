@@ -1,12 +1,12 @@
 /** All that is ever contacted: the catalogue, the user's own services, and the controls and resolvers. */
 import type { Settings } from '../core/model/settings.ts';
-import { chosen, services } from './catalogue.ts';
+import { chosen, countryServices, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
 import { controls } from './controls.ts';
 import { domesticFor } from './domestic.ts';
 import { originPatterns, type Contacts } from './hosts.ts';
 import { resolvers } from './resolvers.ts';
-export { chosen, defaultSettings, firstChoice, known, services } from './catalogue.ts';
+export { chosen, countryServices, defaultSettings, firstChoice, known, services } from './catalogue.ts';
 export { hosts, originPatterns, plainSources } from './hosts.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
@@ -20,7 +20,7 @@ const neutral: Contacts & { id: ServiceId } = {
 };
 
 /** Everybody of the catalogue who is ever contacted, with the hosts: the services, and under `control` the neutral ones. */
-export const contacts: readonly (Contacts & { id: ServiceId })[] = [...services, neutral];
+export const contacts: readonly (Contacts & { id: ServiceId })[] = [...services, ...countryServices, neutral];
 
 /** Match patterns of the hosts of each service that can be chosen, and under `control` of the neutral ones. */
 export function originsOf(settings: Settings): Readonly<Record<ServiceId, readonly string[]>> {

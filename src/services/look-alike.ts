@@ -1,5 +1,5 @@
 /** Whether a name would be taken for that of a service of the catalogue. */
-import { services } from './catalogue.ts';
+import { countryServices, services } from './catalogue.ts';
 
 /**
  * Letters of other scripts that are drawn like Latin ones, and Latin ones that are drawn alike (a small part of Unicode Technical Standard
@@ -23,7 +23,7 @@ function drawn(name: string): string {
     .replaceAll('vv', 'w');
 }
 
-const taken = new Map(services.map(({ id, name }) => [drawn(name), id]));
+const taken = new Map([...services, ...countryServices].map(({ id, name }) => [drawn(name), id]));
 
 /** The service of the catalogue that everybody would take it for. */
 export const takenFor = (name: string): string | undefined => taken.get(drawn(name));

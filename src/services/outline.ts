@@ -2,8 +2,9 @@
 import type { Service } from '../core/model/service.ts';
 import { lines, type Line } from './outline.data.ts';
 
-const serviceOf = ([id, name, operator, url, isEndToEndEncrypted, endpoints]: Line): Service => ({
+const serviceOf = ([id, name, operator, url, isEndToEndEncrypted, endpoints, onlyIn]: Line): Service => ({
   ...{ id, name, operator, url, isEndToEndEncrypted },
+  ...(onlyIn && { onlyIn }),
   endpoints: endpoints.map(([place, serves, origin, brokenSince, needsLayers]) => ({
     id: `${id}/${place}`,
     serves,

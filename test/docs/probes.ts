@@ -4,7 +4,7 @@ import { cost } from '../../src/core/traffic/cost.ts';
 import type { Probe } from '../../src/core/model/service.ts';
 import { anonymousKind } from '../../src/probes/anonymous.ts';
 import type { KindName } from '../../src/probes/index.ts';
-import { services } from '../../src/services/index.ts';
+import { countryServices, services } from '../../src/services/index.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
 
 /** What a good answer shows, by the kind that ran. */
@@ -42,7 +42,7 @@ const SEEINGS = [
 ] as const satisfies readonly (readonly [Tier, Browser])[];
 
 export function table(): string {
-  const rows = services.flatMap(({ name, endpoints }) =>
+  const rows = [...services, ...countryServices].flatMap(({ name, endpoints }) =>
     endpoints
       .filter(({ brokenSince }) => brokenSince === undefined)
       .map(({ serves, probe }, index) =>

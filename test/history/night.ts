@@ -4,7 +4,7 @@ import { STATE } from '../../src/core/storage/keys.ts';
 import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { State } from '../../src/core/model/state.ts';
 import type { Case } from '../../src/core/storage/incidents.ts';
-import { services } from '../../src/services/index.ts';
+import { countryServices, services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { storeAfter } from '../simulate/memory-store.ts';
 
@@ -18,7 +18,7 @@ export interface Night {
 }
 
 export function scenarioOf(file: object): Scenario {
-  const known = services.map(({ id }) => id);
+  const known = [...services, ...countryServices].map(({ id }) => id);
   return parseScenario(JSON.stringify(file), 'drawn', known);
 }
 

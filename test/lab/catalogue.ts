@@ -1,23 +1,25 @@
 /** Every host that the catalogue names, so that the lab stands in for all of them. */
 import { domesticControls } from '../../src/services/domestic.ts';
-import { controls, services } from '../../src/services/index.ts';
+import { controls, countryServices, services } from '../../src/services/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 
+const all = [...services, ...countryServices];
+
 /** Hosts of all endpoints of a service, siblings and retired ones included. */
 export function hostsOfService(id: ServiceId): string[] {
-  const service = services.find((one) => one.id === id);
+  const service = all.find((one) => one.id === id);
   return (service?.endpoints ?? []).map(({ probe }) => new URL(probe.url).hostname);
 }
 
 /** Hosts that show a certificate of their owner's own authority when all is well. */
-export const ownAuthorities: readonly string[] = services
+export const ownAuthorities: readonly string[] = all
   .flatMap(({ endpoints }) => endpoints)
   .filter(({ probe }) => probe.kind === 'own-authority')
   .map(({ probe }) => new URL(probe.url).hostname);
 
 const openAddresses = new Set(
-  services.flatMap(({ endpoints }) =>
+  all.flatMap(({ endpoints }) =>
     endpoints.filter(({ probe }) => probe.isCorsOpen).map(({ probe }) => probe.url),
   ),
 );
@@ -28,10 +30,10 @@ export const isOpenToAll = (url: string): boolean => openAddresses.has(url);
 /** Services, controls, and the resolvers that serve as a second opinion. */
 export const hosts: readonly string[] = [
   ...new Set([
-    ...services.flatMap(({ id }) => hostsOfService(id)),
+    ...all.flatMap(({ id }) => hostsOfService(id)),
     ...[...controls, ...domesticControls].map(({ probe }) => new URL(probe.url).hostname),
     ...SECOND_RESOLVERS,
   ]),
 ];
 
-export const serviceIds: readonly ServiceId[] = services.map(({ id }) => id);
+export const serviceIds: readonly ServiceId[] = all.map(({ id }) => id);

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
-import { services } from '../../src/services/index.ts';
+import { countryServices, services } from '../../src/services/index.ts';
+import { languages } from '../../src/words/index.ts';
 import { settings } from '../ui/fixtures/settings.ts';
+import { wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';
 
 const order = ({ services: chosen }: Settings) => chosen.map(({ id }) => id).join();
@@ -47,6 +49,16 @@ describe('the settings of services', () => {
     ]);
   });
 });
+
+it.each(languages.map(({ tag }) => tag))(
+  'a messenger of a country says beside its name who may read it (%s)',
+  (tag) => {
+    const drawn = draw({ tag, services: [...services, ...countryServices] });
+    const said = wordsFor(tag).t('state_reads');
+    for (const { id } of services) expect(drawn.text(`[data-service=${id}]`)).not.toContain(said);
+    for (const { id } of countryServices) expect(drawn.text(`[data-service=${id}]`)).toContain(said);
+  },
+);
 
 describe('the name of a service', () => {
   const field = '[data-rename=whatsapp] input';

@@ -25,6 +25,15 @@ describe('a row', () => {
     expect(opened.all('[role=slider]')).toHaveLength(1);
   });
 
+  it('says beside its name that a state may be able to read it', () => {
+    const view = views['fine']!;
+    const rows = view.rows.map((row) => (row.id === 'signal' ? { ...row, isReadByState: true } : row));
+    const drawn = draw('fine', { view: { ...view, rows } });
+    const said = 'The state may be able to read this';
+    expect(drawn.text('[data-service=signal] h2')).toContain(said);
+    expect(drawn.text('[data-service=whatsapp] h2')).not.toContain(said);
+  });
+
   it('says why we think so, each line with its time', () => {
     const drawn = draw('unreachable', open);
     const lines = drawn

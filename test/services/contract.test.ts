@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   controls,
+  countryServices,
   defaultSettings,
   firstChoice,
   hosts,
@@ -13,6 +14,9 @@ import {
 import type { Endpoint, Source } from '../../src/services/service.ts';
 import { domesticControls } from '../../src/services/domestic.ts';
 import { ofControls, ofDomestic, ofResolvers, ofServices } from './sources.ts';
+
+/** Those of the catalogue, and those that only somebody in their country can choose. */
+const all = [...services, ...countryServices];
 
 const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
@@ -54,7 +58,7 @@ const duplicates = (items: readonly string[]) => items.filter((item, i) => items
 describe('the catalogue', () => {
   it('lists every file of the folder', () => {
     const files = readdirSync(`${SRC}services`).map((file) => file.replace(/\.ts$/, ''));
-    const ids = services.map(({ id }) => id);
+    const ids = all.map(({ id }) => id);
     expect(
       ids.toSorted(),
       'A service is one file src/services/<id>.ts and one line in src/services/catalogue.ts. Is the line missing, or is the id not the file’s name?',
@@ -62,10 +66,10 @@ describe('the catalogue', () => {
   });
 
   it('names each thing once', () => {
-    const endpoints = services.flatMap((service) => service.endpoints);
-    const ids = [...services, ...endpoints, ...controls, ...domesticControls].map(({ id }) => id);
+    const endpoints = all.flatMap((service) => service.endpoints);
+    const ids = [...all, ...endpoints, ...controls, ...domesticControls].map(({ id }) => id);
     expect(duplicates(ids), 'Two things share an id: give one another.').toEqual([]);
-    expect(duplicates(services.map(({ name }) => name)), 'Two services share a name.').toEqual([]);
+    expect(duplicates(all.map(({ name }) => name)), 'Two services share a name.').toEqual([]);
     const urls = [...endpoints, ...controls, ...domesticControls].map(({ probe }) => probe.url);
     expect(duplicates(urls), 'An address is probed twice: one endpoint is enough.').toEqual([]);
   });
@@ -101,7 +105,7 @@ describe('an endpoint', () => {
   });
 });
 
-describe.each(services)('$id', (service) => {
+describe.each(all)('$id', (service) => {
   const { id, operator, url, endpoints } = service;
 
   it('says who it is and where each fact comes from', () => {
@@ -174,7 +178,7 @@ describe('the controls', () => {
   });
 
   it('share no host with a service', () => {
-    const taken = services.flatMap(hosts);
+    const taken = all.flatMap(hosts);
     expect(controls.filter(({ probe }) => taken.includes(new URL(probe.url).hostname))).toEqual([]);
   });
 });

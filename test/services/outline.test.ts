@@ -4,7 +4,7 @@ import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { Sight } from '../../src/core/model/watch.ts';
 import { view } from '../../src/core/view/view.ts';
-import { services } from '../../src/services/catalogue.ts';
+import { allServices as services } from '../../src/services/catalogue.ts';
 import { chosenIn, originsIn } from '../../src/services/chosen.ts';
 import { outlines } from '../../src/services/outline.ts';
 import { readState } from '../../src/ui/stored.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KindName } from '../../src/probes/index.ts';
-import { controls, services } from '../../src/services/index.ts';
+import { controls, countryServices, services } from '../../src/services/index.ts';
 import type { Grade } from '../../src/core/model/terms.ts';
 
 /** The best grade that each kind can report. */
@@ -28,7 +28,7 @@ const PROVES: Record<KindName, Grade> = {
 };
 
 it('claims of each endpoint what its kind of probe can prove, no more and no less', () => {
-  const endpoints = services.flatMap((service) => service.endpoints);
+  const endpoints = [...services, ...countryServices].flatMap((service) => service.endpoints);
   const wrong = endpoints.filter(({ probe, proves = 1 }) => proves !== PROVES[probe.kind]);
   expect(
     wrong.map(({ id, probe, proves = 1 }) => `${id} proves ${PROVES[probe.kind]}, not ${proves}`),
@@ -36,8 +36,9 @@ it('claims of each endpoint what its kind of probe can prove, no more and no les
 });
 
 it('asks no resolver in the name of a service: its silence would be taken for the service’s', () => {
-  const probes = [...services.flatMap(({ endpoints }) => endpoints), ...controls].map(
-    ({ probe }) => probe.kind,
-  );
+  const probes = [
+    ...[...services, ...countryServices].flatMap(({ endpoints }) => endpoints),
+    ...controls,
+  ].map(({ probe }) => probe.kind);
   expect(probes.filter((kind) => kind === 'doh' || kind === 'signal-uptime')).toEqual([]);
 });

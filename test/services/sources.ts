@@ -1,7 +1,7 @@
 /** Where the facts of the catalogue come from, as the files of its services, controls and resolvers say it. */
 import { sources as ofControls } from '../../src/services/controls.ts';
 import { sources as ofDomestic } from '../../src/services/domestic.ts';
-import { services } from '../../src/services/index.ts';
+import { countryServices, services } from '../../src/services/index.ts';
 import { sources as ofResolvers } from '../../src/services/resolvers.ts';
 import type { Source, Sources } from '../../src/services/service.ts';
 
@@ -10,7 +10,7 @@ export { ofControls, ofDomestic, ofResolvers };
 /** By the service's id; `undefined` where its file exports none. */
 export const ofServices: Readonly<Record<string, Sources | undefined>> = Object.fromEntries(
   await Promise.all(
-    services.map(async ({ id }) => {
+    [...services, ...countryServices].map(async ({ id }) => {
       const file = (await import(`../../src/services/${id}.ts`)) as { sources?: Sources };
       return [id, file.sources] as const;
     }),

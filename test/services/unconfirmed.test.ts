@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../src/core/model/service.ts';
 import type { Watch } from '../../src/core/model/watch.ts';
-import { defaultSettings, services, watch as resolve } from '../../src/services/index.ts';
+import { defaultSettings, countryServices, services, watch as resolve } from '../../src/services/index.ts';
 import { Device } from '../bench/device.ts';
 import { seededRandom } from '../scenario/random.ts';
 import { parseScenario } from '../scenario/scenario.ts';
@@ -20,9 +20,13 @@ const ALONE = ['slack/realtime', 'wire/socket'];
 
 function watchOf(service: Service, { browser, isGranted }: Variant): Watch {
   const settings = { ...defaultSettings, isStarted: true, services: [{ id: service.id }] };
+  const country = service.onlyIn?.[0];
   const granted = isGranted ? [service.id, 'control'] : [];
   const socketsAreAnonymous = browser === 'chromium' || isGranted;
-  return resolve(settings, { browser, granted, seesLayers: isGranted, socketsAreAnonymous });
+  return resolve(
+    { ...settings, ...(country && { country }) },
+    { browser, granted, seesLayers: isGranted, socketsAreAnonymous },
+  );
 }
 
 const without = (watch: Watch, id: string): Watch => ({
@@ -61,7 +65,7 @@ function thoughtOf(service: Service, watch: Watch, never: string) {
   return { status, cause, isDoubted, incidents: state.incidents.length };
 }
 
-const unconfirmed = services.flatMap((service) =>
+const unconfirmed = [...services, ...countryServices].flatMap((service) =>
   service.endpoints
     .filter(({ id, serves }) => serves === 'messages' && ofServices[service.id]?.endpoints[id]?.isUnverified)
     .map((endpoint) => ({ service, id: endpoint.id, endpoint })),

@@ -6,7 +6,13 @@ import type { State } from '../../src/core/model/state.ts';
 import { STATE } from '../../src/core/storage/keys.ts';
 import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
-import { defaultSettings, hosts, services, watch as resolve } from '../../src/services/index.ts';
+import {
+  countryServices,
+  defaultSettings,
+  hosts,
+  services,
+  watch as resolve,
+} from '../../src/services/index.ts';
 import { deviceFaults, type Span } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -50,7 +56,7 @@ export function sightOf(scenario: Scenario): Sight {
   };
 }
 
-const hostsById = new Map(services.map((service) => [service.id, hosts(service)]));
+const hostsById = new Map([...services, ...countryServices].map((service) => [service.id, hosts(service)]));
 
 export function hostsOfService(id: string): readonly string[] {
   return hostsById.get(id) ?? [];

@@ -7,7 +7,7 @@ import { readImport } from '../../src/background/import.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
 import { claimOf } from '../../src/core/archive/migrate.ts';
 import { hostOf, type Probe } from '../../src/core/model/service.ts';
-import { controls, services } from '../../src/services/index.ts';
+import { controls, countryServices, services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { english } from './english.ts';
 import { faultOf } from './seen-fault.ts';
@@ -129,7 +129,7 @@ export function scenariosOf(text: string, file: string): Scenario[] {
     return isOld ? [{ name: `${basename(file)}, ${incident.id}`, seen, ...preset }] : [];
   });
   const latest: Recording = { name: basename(file), seen: archive.observations, ...preset };
-  const known = services.map(({ id }) => id);
+  const known = [...services, ...countryServices].map(({ id }) => id);
   const scenarios = [...old, latest].flatMap((recording) => {
     const written = scenarioText(recording);
     return written === undefined ? [] : [parseScenario(written, file, known)];

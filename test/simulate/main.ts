@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseScenario } from '../scenario/scenario.ts';
-import { services } from '../../src/services/index.ts';
+import { countryServices, services } from '../../src/services/index.ts';
 import { isHistory, scenariosOf } from './history.ts';
 import { play, type Told } from './play.ts';
 import { readable } from './readable.ts';
@@ -23,7 +23,7 @@ if (unknown.length > 0) refuse(`unknown option ${unknown.join(', ')}; known are 
 if (files.length === 0) refuse('usage: npm run simulate -- FILE… [--json] [--probes]');
 
 // All files are read before any is played: a mistake in the last must not come after the story of the first.
-const known = services.map(({ id }) => id);
+const known = [...services, ...countryServices].map(({ id }) => id);
 const scenarios = files.flatMap((file) => {
   try {
     const text = readFileSync(file, 'utf8');

@@ -25,7 +25,7 @@ const agreed: Record<string, string> = {
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
   notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title reached-title reached-several-title reached-unnamed-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
-    unstable-unnamed-title unstable-message unstable-since blocked-title connection-title connection-message domestic-title domestic-message connection-back-title works since`,
+    unstable-unnamed-title unstable-message unstable-since blocked-title connection-title connection-message domestic-title domestic-message connection-back-title works since state-reads`,
 };
 
 const core = new URL('../../src/core/', import.meta.url);

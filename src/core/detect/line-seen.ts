@@ -128,10 +128,11 @@ function servicesSeen(looks: Looks, watch: Watch, endpoints: Beliefs) {
   const openers: string[] = [];
   const proven: string[] = [];
   const wrong: Wrong[] = [];
-  for (const { operator, endpoints: all } of watch.services)
+  for (const { operator, endpoints: all, onlyIn } of watch.services)
     for (const { id, probe } of all) {
       const look = looks.get(id);
-      if (!look) continue;
+      // What answers while the country is cut off says nothing of the line.
+      if (!look || onlyIn) continue;
       // An answer of grade 0 proves nothing: whoever stands in between can give it too.
       if (look.grade > 0) operators.push(operator);
       if (look.grade > 1) proven.push(operator);

@@ -38,9 +38,18 @@ function title(key: string, services: readonly ServiceId[], watch: Watch): Sente
 function answering(beliefs: State['services'], watch: Watch): Sentence[] {
   if (!watch.settings.alerts.namesServices) return [];
   const names = active(watch)
-    .filter(({ id }) => beliefs[id]?.status === 'up' && !beliefs[id].isDoubted)
+    .filter(({ id, onlyIn }) => !onlyIn && beliefs[id]?.status === 'up' && !beliefs[id].isDoubted)
     .map(({ name }) => name);
   return names.length ? [sayAnswer('alternatives', { services: { list: names } })] : [];
+}
+
+/** Beside the names of those that a state may be able to read. */
+function readByState({ services }: Incident, watch: Watch): Sentence[] {
+  if (!watch.settings.alerts.namesServices) return [];
+  const names = watch.services
+    .filter(({ id, onlyIn }) => onlyIn && services.includes(id))
+    .map(({ name }) => name);
+  return names.length ? [say('state-reads', { services: { list: names } })] : [];
 }
 
 /** Of the services of an incident those that fail now: others may be back. */
@@ -78,7 +87,12 @@ function outage(incident: Incident, beliefs: State['services'], watch: Watch, at
     at,
     services: failing(incident, beliefs),
     title: outageTitle(incident, beliefs, watch),
-    message: [seen(incident, beliefs), say('works'), ...answering(beliefs, watch)],
+    message: [
+      seen(incident, beliefs),
+      say('works'),
+      ...readByState(incident, watch),
+      ...answering(beliefs, watch),
+    ],
   };
 }
 
@@ -112,7 +126,7 @@ function recovery(incident: Incident, { services, testimonies }: State, watch: W
     at,
     services: incident.services,
     title: title(isBack ? 'recovery' : 'reached', incident.services, watch),
-    message: past(incident, testimony, at),
+    message: [...past(incident, testimony, at), ...readByState(incident, watch)],
   };
 }
 

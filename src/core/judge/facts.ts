@@ -59,6 +59,20 @@ export function silentOf(groups: readonly Group[], deciding: readonly Witness[])
   return areSilent(deciding) ? deciding : [];
 }
 
+/** A service of the user's own country that answers while the line lets nothing through to the world. */
+function isSeenAtHome(
+  { onlyIn }: Service,
+  voiced: readonly Witness[],
+  { status, sinceAt }: State['line'],
+): boolean {
+  const isShut = status === 'offline' || status === 'partial';
+  return (
+    onlyIn !== undefined &&
+    isShut &&
+    voiced.some(({ belief }) => belief.answeredAt === belief.askedAt && belief.askedAt >= sinceAt)
+  );
+}
+
 /** The facts of one service, from what is held about its endpoints on the present tier. */
 export function serviceFacts(state: State, service: Service, watch: Watched, at: number): ServiceFacts {
   const { asked, groups, moved, ...found } = witnessesOf(state, service, watch, at);
@@ -69,9 +83,10 @@ export function serviceFacts(state: State, service: Service, watch: Watched, at:
     belief.answeredAt! >= line.sinceAt && belief.answeredAt === belief.askedAt && belief.grade > 0;
   const voiced = isCaptive ? found.voiced.filter(isLetThrough) : found.voiced;
   const deciding = isCaptive ? found.deciding.filter(isLetThrough) : found.deciding;
+  const isAtHome = isSeenAtHome(service, found.voiced, line);
   return {
-    connection: line.status,
-    reach: line.reach,
+    connection: isAtHome ? 'online' : line.status,
+    reach: isAtHome ? undefined : line.reach,
     glitches: line.glitches,
     voiced,
     deciding,

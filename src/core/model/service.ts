@@ -49,6 +49,11 @@ export interface Service {
   /** Whether messages are end-to-end encrypted by default. */
   isEndToEndEncrypted: boolean;
   endpoints: readonly Endpoint[];
+  /**
+   * ISO 3166-1 codes. Whoever runs it answers to that state, which may be able to read it: only who says to be there can choose it, it is
+   * proposed to nobody, and beside its name stands what it is. It answers while the country is cut off, so it says nothing of the line.
+   */
+  onlyIn?: readonly string[];
   /** With the endpoints too that cannot be asked with what is granted; left out: there are none. */
   whole?: Service;
   /** The user added it: nothing is known of its encryption. */

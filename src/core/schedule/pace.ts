@@ -154,7 +154,8 @@ export function isSecond(endpoint: Endpoint, { endpoints }: Service): boolean {
 
 /** Whether services of enough unrelated operators are asked every round to speak for the line while all is well. */
 export function speakForTheLine(services: readonly Service[]): boolean {
-  return new Set(services.map(({ operator }) => operator)).size >= OPERATORS_ENOUGH;
+  const speaking = services.filter(({ onlyIn }) => !onlyIn);
+  return new Set(speaking.map(({ operator }) => operator)).size >= OPERATORS_ENOUGH;
 }
 
 /** Whether an endpoint's turn has come: a round that came early by its jitter is still in time. */

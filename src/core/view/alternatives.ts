@@ -1,10 +1,10 @@
-/** What works meanwhile: the user's own services that answer from here now. */
+/** What works meanwhile: the user's own services that answer from here now, but for those that a state may be able to read. */
 import { isWell } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import type { Alternative, BareRow } from './types.ts';
 
 function isAnswering(row: BareRow): boolean {
-  return isWell(row.status) && !row.isChecking && row.proven !== 'nothing';
+  return !row.isReadByState && isWell(row.status) && !row.isChecking && row.proven !== 'nothing';
 }
 
 /** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */

@@ -63,8 +63,10 @@ function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence[] 
   if (up.length === rows.length) return [say('all-answered', { count: up.length, agoMs }), ...beside];
   if (up.length === 0) return [say('only-websites'), ...beside];
   const websites = reached.length > 0 ? [say('website-only', { services: namesOf(reached) })] : [];
-  if (up.length + reached.length === rows.length)
-    return [say('alternatives', { services: namesOf(up) }), ...websites, ...beside];
+  // To be named here is to be proposed.
+  const proposed = up.filter(({ isReadByState }) => !isReadByState);
+  if (up.length + reached.length === rows.length && proposed.length > 0)
+    return [say('alternatives', { services: namesOf(proposed) }), ...websites, ...beside];
   const areSilent = up.length + reached.length + silent.length === rows.length;
   const count = { count: up.length, total: rows.length - reached.length, agoMs };
   return [say(areSilent ? 'some-answered' : 'some-checked', count), ...websites, ...beside];

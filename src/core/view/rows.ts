@@ -131,6 +131,7 @@ function bareRow(state: State, service: Service, watch: Watched, now: number): B
     operator: service.operator,
     url: service.url,
     isEndToEndEncrypted: service.isEndToEndEncrypted,
+    ...(service.onlyIn && { isReadByState: true }),
     ...facts,
     ...(share !== undefined && { failingShare: share }),
     summary:

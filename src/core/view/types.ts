@@ -29,6 +29,8 @@ export interface Row {
   operator: string;
   url: string;
   isEndToEndEncrypted: boolean;
+  /** The state may be able to read it (`Service.onlyIn`). */
+  isReadByState?: boolean;
   status: Status;
   cause?: Cause;
   /** Estimate of when the present trouble began. */

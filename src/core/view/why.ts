@@ -70,7 +70,7 @@ function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
   });
   const family = others.filter(({ operator }) => operator === service.operator);
   const dead = family.filter(({ id }) => state.services[id]?.status === 'down');
-  const answering = others.filter((other) => isUp(state, other) && !family.includes(other));
+  const answering = others.filter((other) => isUp(state, other) && !other.onlyIn && !family.includes(other));
   return [
     ...(dead.length ? [{ at, tone: 'bad' as const, sentence: say('family-fails', names(dead)) }] : []),
     ...(answering.length
