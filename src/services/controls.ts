@@ -1,7 +1,8 @@
 /**
  * Neutral addresses of unrelated operators: they tell about the user's own connection. Static or made for such questions, tiny,
- * and known not to redirect elsewhere. Google and Microsoft run services of the catalogue too: their controls carry the same
- * operator, so that the core can leave them out when it judges those services.
+ * and known not to redirect elsewhere. Of those that do not live on donations the ones made for it stand first, for the first that
+ * answers is asked most. Google and Microsoft run services of the catalogue too: their controls carry the same operator, so that the
+ * core can leave them out when it judges those services.
  */
 import type { Control, Source } from './service.ts';
 import type { EndpointId } from '../core/model/terms.ts';
@@ -10,6 +11,7 @@ export const controls: readonly Control[] = [
   {
     id: 'control/wikimedia',
     operator: 'Wikimedia',
+    isDonated: true,
     probe: { kind: 'http', url: 'https://en.wikipedia.org/favicon.ico' },
   },
   {
@@ -18,19 +20,14 @@ export const controls: readonly Control[] = [
     probe: { kind: 'http', url: 'https://cp.cloudflare.com/generate_204' },
   },
   {
-    id: 'control/google',
-    operator: 'Google',
-    probe: { kind: 'http', url: 'https://www.gstatic.com/generate_204' },
-  },
-  {
-    id: 'control/microsoft',
-    operator: 'Microsoft',
-    probe: { kind: 'http', url: 'https://www.microsoft.com/favicon.ico' },
-  },
-  {
     id: 'control/apple',
     operator: 'Apple',
     probe: { kind: 'http', url: 'https://www.apple.com/library/test/success.html' },
+  },
+  {
+    id: 'control/google',
+    operator: 'Google',
+    probe: { kind: 'http', url: 'https://www.gstatic.com/generate_204' },
   },
   {
     id: 'control/mozilla',
@@ -38,8 +35,14 @@ export const controls: readonly Control[] = [
     probe: { kind: 'http', url: 'https://www.mozilla.org/robots.txt' },
   },
   {
+    id: 'control/microsoft',
+    operator: 'Microsoft',
+    probe: { kind: 'http', url: 'https://www.microsoft.com/favicon.ico' },
+  },
+  {
     id: 'control/debian',
     operator: 'Debian',
+    isDonated: true,
     probe: { kind: 'http', url: 'https://www.debian.org/favicon.ico' },
   },
   {
@@ -84,13 +87,13 @@ export const sources: Readonly<Record<EndpointId, Source>> = {
   'control/cloudflare': {
     from: 'momoproxy.com article; host in v2ray/domain-list-community `connectivity-check`: 204',
   },
-  'control/google': { from: 'strings in the Chromium 156 binary: 204, empty body' },
-  'control/microsoft': { from: 'unverified: from memory', isUnverified: true },
   'control/apple': {
     from: 'unverified: from memory; once the address of Apple’s own captive check',
     isUnverified: true,
   },
+  'control/google': { from: 'strings in the Chromium 156 binary: 204, empty body' },
   'control/mozilla': { from: 'unverified: from memory', isUnverified: true },
+  'control/microsoft': { from: 'unverified: from memory', isUnverified: true },
   'control/debian': { from: 'unverified: from memory', isUnverified: true },
   'control/plain-http': {
     from: 'firefox-esr 153 omni.ja, `network.connectivity-service.IPv4.url`: 200 `success\\n`',

@@ -64,6 +64,8 @@ export interface Service {
 export interface Control {
   id: EndpointId;
   operator: string;
+  /** It lives on donations: asked every round only where no other answers, and else a few times a day and in grave doubt. */
+  isDonated?: true;
   probe: Probe;
 }
 

@@ -28,12 +28,19 @@ const httpsControls = once((watch: Watch): readonly Control[] =>
   watch.controls.filter(({ probe }) => !isPlain(probe.url)),
 );
 
+/** Those that do not live on donations, as long as one of them answered when it was last asked. */
+function withoutDonated(list: readonly Control[], { endpoints }: State): readonly Control[] {
+  const others = list.filter(({ isDonated }) => !isDonated);
+  const answers = ({ id }: Control): boolean => endpoints[id]!.askedAt <= (endpoints[id]!.answeredAt ?? 0);
+  return others.some(answers) ? others : list;
+}
+
 /** The one control that a quiet round asks. It is the same one as long as it answers, because its open connection makes it cheap. */
 export const leadControl = latest((state: State, watch: Watch): Control | undefined => {
   const tier = tierOf(CONTROL, watch.sight);
   const voiced = httpsControls(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
   const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
-  const candidates = lasting.length > 0 ? lasting : voiced;
+  const candidates = withoutDonated(lasting.length > 0 ? lasting : voiced, state);
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];
 });
 
@@ -51,9 +58,10 @@ function fewControls(
 function secondControl(state: State, watch: Watch): Control | undefined {
   const tier = tierOf(CONTROL, watch.sight);
   const lead = leadControl(state, watch);
-  return httpsControls(watch).find(
+  const others = httpsControls(watch).filter(
     (control) => control !== lead && hasVoice(beliefOf(state, control.id, tier)),
   );
+  return withoutDonated(others, state)[0];
 }
 
 /** Since when the latest of the services in doubt has failed twice in a row, or nothing where none has. */
