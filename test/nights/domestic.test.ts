@@ -97,12 +97,22 @@ describe('sites inside the country', () => {
     ]);
   });
 
-  it('are not asked first of all after sleep, or on another network', async () => {
-    const asleep = { from: FROM + 20 * MINUTE, to: FROM + 50 * MINUTE, fault: 'asleep' };
-    const back = cutOff({ to: FROM + 49 * MINUTE });
+  it('are not asked first of all after sleep', async () => {
+    // Their next turn comes while it sleeps, and the world is back before it wakes.
+    const asleep = { from: FROM + 15 * MINUTE, to: FROM + 20 * MINUTE, fault: 'asleep' };
+    const back = cutOff({ to: FROM + 19 * MINUTE });
     const played = await night(calm, { country: 'IR', events: [back, asleep] });
     expect(lines(played).at(-1)).toBe('online');
-    expect(asked(played).filter(({ at }) => at! > FROM + 20 * MINUTE)).toEqual([]);
+    expect(asked(played).map(({ at }) => at! < FROM + 15 * MINUTE)).toEqual([true, true]);
+  });
+
+  it('say that the country is cut off though a messenger of its own answers', async () => {
+    const minutes = '.'.repeat(90);
+    const abroadAlone = abroad.filter((host) => !host.endsWith('bale.ai'));
+    const events = [{ from: FROM, hosts: abroadAlone, fault: 'timeout' }];
+    const played = await night(`telegram ${minutes}\nbale ${minutes}`, { country: 'IR', events });
+    expect(lines(played)).toEqual(['unknown', 'online', 'partial (domestic)']);
+    expect(played.blamed).toEqual([]);
   });
 
   it('say the line is cut in part as soon as anybody abroad is let through', async () => {
