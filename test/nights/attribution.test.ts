@@ -29,6 +29,43 @@ describe('services that fail in the same minute', () => {
   });
 });
 
+describe('one cause is told once', () => {
+  const told = (played: { notifications: readonly string[] }) =>
+    played.notifications.filter((one) => !one.startsWith('recovery'));
+
+  it.each([
+    ['forged names', { fault: 'dns-forged' }],
+    ['names that are lost here', { fault: 'dns' }],
+    ['connections cut by name', { fault: 'tls-reset' }],
+  ])('of a filter for two operators, by %s, in the words of its cause', async (_name, fault) => {
+    const services = ['signal', 'messenger', 'whatsapp'];
+    const played = await night(
+      `${services.map((id) => `${id} ${fine(60)}`).join('\n')}\ndiscord ${fine(60)}`,
+      {
+        permissions: 'exact',
+        events: [{ from: 900, to: 3000, services, ...fault }],
+      },
+    );
+    expect(played.opened).toHaveLength(1);
+    expect(told(played).length).toBe(1);
+    if (fault.fault === 'dns-forged') expect(told(played)[0]).toContain('appear blocked on this network');
+  });
+
+  it.each([2, 3, 4])(
+    'of servers that fail in part for four operators at once, at most twice (seed %i)',
+    async (seed) => {
+      const services = ['discord', 'slack', 'zoom', 'matrix'];
+      const played = await night([...services, 'whatsapp'].map((id) => `${id} ${fine(90)}`).join('\n'), {
+        seed,
+        permissions: 'exact',
+        events: [{ from: 1800, to: 4200, services, fault: 'status', status: 500, probability: 0.6 }],
+      });
+      expect(told(played).length).toBeGreaterThan(0);
+      expect(told(played).filter((one) => !one.startsWith('outage again')).length).toBeLessThanOrEqual(2);
+    },
+  );
+});
+
 describe('an incident of an operator', () => {
   it('goes on where another of its services fails before the first is back', async () => {
     const { opened, notifications } = await night(`

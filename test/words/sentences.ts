@@ -23,9 +23,9 @@ const agreed: Record<string, string> = {
     slow-over unsteady-began unsteady-over tries still ended-unseen sight-lost ended-between relapses website-silent website-throughout website-answered
     line-worked line-lost unseen others-answered others-troubled marked reason reason-of reason-failure
     reason-of-failure last-answer first-failure told told-unstable told-recovery answered-again you-marked`,
-  notice: `errors-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title reached-title reached-several-title reached-unnamed-title
+  notice: `errors-title errors-several-title errors-unnamed-title server-errors gateway recovery-unstable recovery-stretches recovery-errors outage-title outage-several-title outage-unnamed-title recovery-title reached-title reached-several-title reached-unnamed-title
     recovery-several-title recovery-unnamed-title recovery-message recovery-unknown-end unstable-title
-    unstable-unnamed-title unstable-message unstable-since blocked-title connection-title connection-message domestic-title domestic-message connection-back-title works since state-reads`,
+    unstable-unnamed-title unstable-message unstable-since blocked-title blocked-several-title blocked-unnamed-title unstable-several-title nothing-to-fix connection-title connection-message domestic-title domestic-message connection-back-title works since state-reads`,
 };
 
 const core = new URL('../../src/core/', import.meta.url);

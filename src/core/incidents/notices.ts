@@ -71,11 +71,9 @@ function seen(incident: Incident, beliefs: State['services']): Sentence {
 
 function outageTitle(incident: Incident, beliefs: State['services'], watch: Watch): Sentence {
   const services = failing(incident, beliefs);
-  const [first] = services;
-  if (!first || services.length > 1 || !watch.settings.alerts.namesServices)
-    return title('outage', services, watch);
   if (incident.cause === 'blocked') return title('blocked', services, watch);
-  return title(beliefs[first]?.rule === 'server-errors' ? 'errors' : 'outage', services, watch);
+  const isErrors = services.every((id) => beliefs[id]?.rule === 'server-errors');
+  return title(isErrors ? 'errors' : 'outage', services, watch);
 }
 
 function outage(incident: Incident, beliefs: State['services'], watch: Watch, at: number): Notice {
@@ -91,6 +89,8 @@ function outage(incident: Incident, beliefs: State['services'], watch: Watch, at
       seen(incident, beliefs),
       say('works'),
       ...readByState(incident, watch),
+      // Of a block, and where the cause is open, nobody knows that.
+      ...(incident.cause === 'service' ? [say('nothing-to-fix')] : []),
       ...answering(beliefs, watch),
     ],
   };
@@ -104,7 +104,7 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
     replaces: incident.toldAt !== undefined,
     at,
     services: incident.services,
-    title: title('unstable', failing(incident, beliefs).slice(0, 1), watch),
+    title: title('unstable', failing(incident, beliefs), watch),
     // Once is no number of times.
     message: [
       incident.relapses > 0

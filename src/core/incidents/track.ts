@@ -6,7 +6,7 @@ import { unseenEnd, estimate, type Incident, type Reason } from '../model/incide
 import { IN_STATE_MS } from '../model/keeping.ts';
 import type { Service } from '../model/service.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
-import { isWell, type Cause, type IncidentCause, type ServiceId } from '../model/terms.ts';
+import { isWell, type Cause, type Failure, type IncidentCause, type ServiceId } from '../model/terms.ts';
 import type { Between } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { MINUTE_MS } from '../model/time.ts';
@@ -16,8 +16,14 @@ const RELAPSE_MS = 15 * MINUTE_MS;
 
 const TIMELINE_MOST = 60;
 
-/** So many operators whose services go down within this time have not all failed by themselves. */
-const SHARED = { operators: 3, withinMs: MINUTE_MS };
+/**
+ * So many operators whose services fail within minutes have not all failed by themselves; of two that fail in one way one
+ * cause is told.
+ */
+const SHARED = { operators: 3, alike: 2 };
+
+/** Estimates of the beginning lie no further apart; of two that are alike the spans in which they began nearly touch too. */
+const TOGETHER = { mostMs: 5 * MINUTE_MS, apartMs: MINUTE_MS / 2 };
 
 /** What one step means for one service. */
 export interface ServiceStep {
@@ -106,14 +112,37 @@ function goesOn(incident: Incident, { service, belief }: ServiceStep, at: number
   return overlaps || (incident.services.includes(service.id) && unseenEnd(incident) === undefined);
 }
 
-const beganAt = ({ belief }: ServiceStep): number => (belief.since ? estimate(belief.since) : NaN);
-const areTogether = (one: number, other: number): boolean => Math.abs(one - other) <= SHARED.withinMs;
+const beganIn = ({ belief }: ServiceStep): Between => belief.since ?? { afterAt: NaN, beforeAt: NaN };
 
-/** Whether this outage began together with those of enough other operators. */
+const beganNear = (one: Between, other: Between): boolean =>
+  Math.abs(estimate(one) - estimate(other)) <= TOGETHER.mostMs;
+
+/** How somebody fails between here and a service, who is between here and others too. */
+const ON_THE_WAY: ReadonlySet<Failure | undefined> = new Set([
+  'dns',
+  'tls',
+  'certificate',
+  'reset',
+  'closed',
+]);
+
+/** They fail in one way, which is no chance: for a cause that is known, or in a layer that others share. */
+function failAlike({ belief, reason }: ServiceStep, other: ServiceStep): boolean {
+  const isKnown = belief.cause === 'service' || belief.cause === 'blocked';
+  const isCauseShared = isKnown && belief.cause === other.belief.cause && belief.rule === other.belief.rule;
+  return isCauseShared || (ON_THE_WAY.has(reason.failure) && reason.failure === other.reason.failure);
+}
+
+const spansMeet = (one: Between, other: Between): boolean =>
+  Math.max(one.afterAt, other.afterAt) - Math.min(one.beforeAt, other.beforeAt) <= TOGETHER.apartMs;
+
+/** Whether this trouble began together with those of enough other operators. */
 function isShared(step: ServiceStep, steps: readonly ServiceStep[]): boolean {
-  const down = steps.filter(({ belief }) => belief.status === 'down');
-  const together = down.filter((other) => areTogether(beganAt(other), beganAt(step)));
-  return new Set(together.map(({ service }) => service.operator)).size >= SHARED.operators;
+  const near = steps.filter((other) => isTrouble(other.belief) && beganNear(beganIn(other), beganIn(step)));
+  const alike = near.filter((other) => failAlike(step, other) && spansMeet(beganIn(other), beganIn(step)));
+  const operators = (some: readonly ServiceStep[]): number =>
+    new Set(some.map(({ service }) => service.operator)).size;
+  return operators(near) >= SHARED.operators || operators(alike) >= SHARED.alike;
 }
 
 /** The incident that a trouble belongs to: an operator has no two at a time. */
@@ -124,10 +153,13 @@ function incidentOf(
   at: number,
 ): Incident | undefined {
   const { operator, id } = step.service;
-  const own = incidents.filter((one) => one.operator === operator || one.services.includes(id));
+  const mates = steps.filter(({ service }) => service.operator === operator).map(({ service }) => service.id);
+  const own = incidents.filter(
+    (one) => one.operator === operator || [id, ...mates].some((mate) => one.services.includes(mate)),
+  );
   const isOpen = ({ resolvedAt }: Incident): boolean => resolvedAt === undefined;
-  const shared = ({ openedAt, status }: Incident): boolean =>
-    status === 'down' && areTogether(openedAt, beganAt(step)) && isShared(step, steps);
+  const shared = ({ between }: Incident): boolean =>
+    beganNear(between, beganIn(step)) && isShared(step, steps);
   return (
     own.find(isOpen) ??
     incidents.find((one) => isOpen(one) && shared(one)) ??
