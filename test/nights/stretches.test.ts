@@ -104,8 +104,8 @@ it('of two services is that of the one that fared worst, and what came once that
 });
 
 it('of a service that was down once, and then answers in part, is no number of times', async () => {
-  const drawing = `telegram ${'.'.repeat(20)}r${'%'.repeat(25)}${'.'.repeat(10)}\nsignal ${'.'.repeat(56)}`;
-  const played = await night(drawing, { permissions: 'exact', seed: 3 });
+  const drawing = `telegram ${'.'.repeat(20)}rr${'%'.repeat(25)}${'.'.repeat(10)}\nsignal ${'.'.repeat(57)}`;
+  const played = await night(drawing, { permissions: 'exact', seed: 4 });
   const told = played.of('notification').find(({ kind }) => kind === 'unstable');
   expect(told!['message']).toMatch(/^It has come and gone since 21:(19|20)\./);
 });
