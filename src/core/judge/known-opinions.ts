@@ -15,8 +15,6 @@ export interface MeasuredHere {
   at: number;
   /** The requests that had a voice and get no answer now. */
   failing: readonly AskedHere[];
-  /** Those that were asked after the trouble began and were answered. */
-  answering: readonly AskedHere[];
 }
 
 /** Opinions by what follows from them. */
@@ -26,7 +24,6 @@ export interface KnownOpinions {
   trouble: readonly Opinion[];
   /** Who runs it speaks of what fails here. */
   operator: readonly Opinion[];
-  crowd: readonly Opinion[];
   /** Measurements fail in the user's country alone, or all over the world. */
   blockedInCountry: readonly Opinion[];
   failsEverywhere: readonly Opinion[];
@@ -50,7 +47,6 @@ export function knownOpinions(opinions: readonly Opinion[], here: MeasuredHere):
     here,
     trouble,
     operator: ofKind('operator').filter((one) => isOfWhatFails(one, here)),
-    crowd: ofKind('crowd'),
     blockedInCountry: ofKind('country').filter(({ places }) => places !== undefined),
     failsEverywhere: ofKind('country').filter(({ places }) => places === undefined),
     cut: heard.filter(({ kind, service, says }) => kind === 'country' && !service && says === 'trouble'),

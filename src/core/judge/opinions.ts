@@ -2,7 +2,7 @@
  * What follows from others' opinions for what was measured here: an ordered table of named rules, the first that fits speaks. Nobody
  * overrules what was measured: an opinion makes nothing red, it may only name the cause where the measurement leaves it open. It
  * contradicts the same request alone: that a website answers elsewhere says nothing of a gateway that is silent here. The crowd never
- * names a cause by itself, only where what was measured here leaves nothing on the way to blame; what a friend says enters no rule.
+ * names a cause, it only says that others see trouble too; what a friend says enters no rule.
  */
 import type { Opinion } from '../model/opinion.ts';
 import type { Cause } from '../model/terms.ts';
@@ -23,7 +23,6 @@ export const OPINION_RULES = [
   'names-lost-here',
   'silent-elsewhere',
   'answers-elsewhere',
-  'others-see-it',
   'reported-too',
   'nobody-knows',
 ] as const;
@@ -52,16 +51,6 @@ const onWay = (known: KnownOpinions): readonly Opinion[] => [
   ...known.namesLostHere,
   ...known.answersElsewhere,
 ];
-
-/**
- * Every host at which messages fail answers another request, on a new connection: it is neither cut off nor kept from us by its name,
- * so that nothing on the way is left to blame.
- */
-function isWayOpen({ failing, answering }: MeasuredHere): boolean {
-  const messages = failing.filter(({ serves }) => serves === 'messages');
-  const answers = (host: string): boolean => answering.some((one) => one.host === host && one.isFresh);
-  return messages.length > 0 && messages.every(({ host }) => answers(host));
-}
 
 const OPINION_TABLE = [
   {
@@ -132,11 +121,6 @@ const OPINION_TABLE = [
     rule: 'answers-elsewhere',
     fits: ({ answersElsewhere }) => answersElsewhere.length > 0,
     says: ({ answersElsewhere }) => ({ cause: 'blocked', rests: answersElsewhere }),
-  },
-  {
-    rule: 'others-see-it',
-    fits: ({ here, crowd }) => crowd.length > 0 && isWayOpen(here),
-    says: ({ crowd }) => ({ cause: 'service', rests: crowd }),
   },
   {
     rule: 'reported-too',

@@ -91,6 +91,4 @@ export interface AskedHere {
   serves: ServiceFunction;
   /** Why there was no answer, where the browser told. */
   failure?: Failure;
-  /** It was answered on a connection that was opened since the trouble began: older ones outlive a block. */
-  isFresh?: boolean;
 }

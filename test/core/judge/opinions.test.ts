@@ -24,17 +24,9 @@ const dark: MeasuredHere = {
   sinceAt: NOW - 20 * MINUTE,
   at: NOW,
   failing: [socket, { ...page, failure: 'timeout' }],
-  answering: [],
 };
 /** Its gateway alone is silent. */
-const gateway: MeasuredHere = {
-  ...dark,
-  failing: [socket],
-  answering: [
-    { ...page, isFresh: true },
-    { ...links, isFresh: true },
-  ],
-};
+const gateway: MeasuredHere = { ...dark, failing: [socket] };
 
 const heard = (kind: SourceKind, says: Opinion['says'], more: Partial<Opinion> = {}): Opinion => ({
   source: kind,
@@ -61,7 +53,7 @@ describe('a gateway that is dead for all the world while its website answers', (
   it('is never called blocked because the website answers elsewhere too', () => {
     const everywhere = [answered(HOST), answered('wa.me'), resolved(HOST, 'up')];
     expect(said(everywhere, gateway)).toBe('nobody-knows');
-    expect(said([...everywhere, crowd], gateway)).toBe('others-see-it: service');
+    expect(said([...everywhere, crowd], gateway)).toBe('reported-too');
   });
 
   it('nor where the website was heard to fail by itself', () => {
@@ -87,13 +79,8 @@ describe('a national block while the crowd shouts', () => {
     expect(said([crowd, ...friends])).toBe('reported-too');
   });
 
-  it('nor where connections that were open before go on answering', () => {
-    const answering = [page, links];
-    expect(said([crowd], { ...gateway, answering })).toBe('reported-too');
-  });
-
-  it('nor where only another host answers', () => {
-    expect(said([crowd], { ...gateway, answering: [{ ...links, isFresh: true }] })).toBe('reported-too');
+  it('nor where the gateway alone is silent here', () => {
+    expect(said([crowd], gateway)).toBe('reported-too');
   });
 });
 
@@ -139,7 +126,7 @@ describe('an operator', () => {
   });
 
   it('who says that all is well says nothing against what is seen here', () => {
-    expect(said([heard('operator', 'up'), crowd], gateway)).toBe('others-see-it: service');
+    expect(said([heard('operator', 'up'), answered(HOST, 'trouble')])).toBe('silent-elsewhere: service');
   });
 
   it('and a measurement that says otherwise leave it open', () => {
