@@ -19,22 +19,34 @@ function choiceFrom(theirs: ServiceChoice, ours: Settings): ServiceChoice {
   return { ...wishes, ...(isFree && { name }), ...(isGranted && { wantsDetailed: true }) };
 }
 
+/** What is never taken from a file. */
+const ONLY_HERE: readonly (keyof Settings)[] = [
+  'startedAt',
+  'declined',
+  'country',
+  'sparesDomestic',
+  'provider',
+  'sources',
+  'asksByItself',
+  'watchesOperators',
+];
+
 /**
  * Theirs in place of ours, but for what only happens here: that the first run is done, what was granted, which offers were declined,
- * and which country the user is in, for sites are asked because of it. An own
- * service that is called as one of the catalogue gets the name of its host.
+ * which country and whose line the user is in, and which outside sources are asked, for whom a person asks is never taken from a file. An
+ * own service that is called as one of the catalogue gets the name of its host.
  */
 export function settingsWith(ours: Settings, theirs: Settings): Settings {
-  const { startedAt: _at, declined: _declined, custom, ...wishes } = theirs;
-  const { country: _country, sparesDomestic: _spares, ...taken } = wishes;
-  const { version, isStarted, startedAt, declined, country, sparesDomestic } = ours;
+  const { version, isStarted } = ours;
+  const { custom } = theirs;
+  const { reported: _reported, ...alerts } = theirs.alerts;
+  const { reported } = ours.alerts;
+  const taken = Object.entries(theirs).filter(([key]) => !ONLY_HERE.includes(key as keyof Settings));
+  const held = ONLY_HERE.filter((key) => ours[key] !== undefined).map((key) => [key, ours[key]]);
   return {
-    ...taken,
+    ...(Object.fromEntries([...taken, ...held]) as Omit<Settings, 'version' | 'isStarted'>),
     ...{ version, isStarted },
-    ...(startedAt !== undefined && { startedAt }),
-    ...(country !== undefined && { country }),
-    ...(sparesDomestic !== undefined && { sparesDomestic }),
-    ...(declined && { declined }),
+    alerts: { ...alerts, ...(reported !== undefined && { reported }) },
     services: theirs.services.map((choice) => choiceFrom(choice, ours)),
     ...(custom && {
       custom: custom.map((own) => (takenFor(own.name) ? { ...own, name: hostOf(own.openUrl) } : own)),

@@ -4,6 +4,7 @@
  * `defaultSettings`.
  */
 import type { OwnService, QuietHours, ServiceChoice, Settings } from '../core/model/settings.ts';
+import { ASKED_KINDS } from '../core/model/opinion.ts';
 import { SETTINGS } from '../core/storage/keys.ts';
 import {
   flagValue,
@@ -69,7 +70,13 @@ const KEYS: Keys<Settings> = {
   everyMs: { read: number(30_000, 86_400_000) },
   alerts: {
     read: object(
-      { outage: flagValue, recovery: flagValue, connection: flagValue, namesServices: flagValue },
+      {
+        outage: flagValue,
+        recovery: flagValue,
+        connection: flagValue,
+        namesServices: flagValue,
+        reported: flagValue,
+      },
       [],
       defaultSettings.alerts,
     ),
@@ -81,6 +88,11 @@ const KEYS: Keys<Settings> = {
   capBytes: { read: number(0, Number.MAX_SAFE_INTEGER) },
   country: { read: word(...countries) },
   sparesDomestic: { read: flagValue },
+  sources: { read: listValue(word(...ASKED_KINDS)) },
+  asksByItself: { read: listValue(word(...ASKED_KINDS)) },
+  watchesOperators: { read: flagValue },
+  // Numbers of autonomous systems have 32 bits (RFC 6793).
+  provider: { read: number(1, 4_294_967_295) },
   keep: { read: word('day', 'month') },
 };
 

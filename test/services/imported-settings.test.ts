@@ -47,6 +47,17 @@ describe('the settings of a file', () => {
     expect(settingsEntries(settingsWith(ours, wholeSettings))).toHaveProperty('settings');
   });
 
+  it('switch no outside source on, and none off', () => {
+    const asked = ['sources', 'asksByItself', 'watchesOperators', 'provider'] as const;
+    const taken = settingsWith(ours, wholeSettings);
+    for (const key of asked) expect(taken).not.toHaveProperty(key);
+    expect(taken.alerts).not.toHaveProperty('reported');
+    const mine = { sources: ['resolver'], asksByItself: ['resolver'], provider: 3_320 } as const;
+    const alerts = { ...ours.alerts, reported: false };
+    const kept = settingsWith({ ...ours, ...mine, watchesOperators: false, alerts }, wholeSettings);
+    expect(kept).toMatchObject({ ...mine, watchesOperators: false, alerts: { reported: false } });
+  });
+
   it('name every host, link, pause, alert and interval that would be new', () => {
     const theirs: Settings = {
       ...ours,

@@ -29,7 +29,7 @@ export const wholeSettings: Whole<Settings> = {
   pausedUntilAt: 1_795_000_000_002,
   preset: 'watchful',
   everyMs: 60_000,
-  alerts: { outage: false, recovery: false, connection: true, namesServices: false },
+  alerts: { outage: false, recovery: false, connection: true, namesServices: false, reported: true },
   quietHours: { days: [0, 5, 6], fromMinute: 0, untilMinute: 1439 },
   custom: [own('own-work'), own('own-school'), own('own-club')],
   language: 'ar',
@@ -37,5 +37,9 @@ export const wholeSettings: Whole<Settings> = {
   capBytes: 50_000_000,
   country: 'IR',
   sparesDomestic: true,
+  sources: ['operator', 'crowd', 'remote', 'country', 'resolver'],
+  asksByItself: ['operator', 'crowd'],
+  watchesOperators: true,
+  provider: 44_244,
   keep: 'month',
 };

@@ -11,6 +11,10 @@ import type { Failure, ServiceFunction, ServiceId } from './terms.ts';
 export const SOURCE_KINDS = ['operator', 'crowd', 'remote', 'country', 'resolver', 'friend'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** Those that are asked, and so have a switch each: a friend's text is pasted. */
+export const ASKED_KINDS = ['operator', 'crowd', 'remote', 'country', 'resolver'] as const;
+export type AskedKind = (typeof ASKED_KINDS)[number];
+
 /** `unknown`: it was asked, and nothing follows from what came: closed, malformed, stale. */
 export const SAYS = ['up', 'trouble', 'unknown'] as const;
 export type Says = (typeof SAYS)[number];

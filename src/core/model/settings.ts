@@ -1,4 +1,5 @@
 /** What the user chose. */
+import type { AskedKind } from './opinion.ts';
 import type { ServiceId } from './terms.ts';
 
 export type Preset = 'saver' | 'normal' | 'watchful';
@@ -46,6 +47,8 @@ export interface Alerts {
   connection: boolean;
   /** Name the services in notifications. */
   namesServices: boolean;
+  /** Tell, once, that others report trouble with a service that answers here; left out: off. */
+  reported?: boolean;
 }
 
 /** What the user chose. Written by the pages, read by everybody. */
@@ -78,6 +81,14 @@ export interface Settings {
   country?: string;
   /** Sites inside that country are not asked, even where nothing abroad answers. */
   sparesDomestic?: boolean;
+  /** The kinds of outside sources that are switched on; left out: none. Nobody else is asked. */
+  sources?: readonly AskedKind[];
+  /** Those of them that may be asked without a click while a service fails; left out: none. */
+  asksByItself?: readonly AskedKind[];
+  /** What operators say of the chosen services is looked at now and then, though nothing fails. Takes the kind `operator`. */
+  watchesOperators?: boolean;
+  /** Number of the autonomous system of the user's provider, as the user says. It is never looked up. */
+  provider?: number;
   /** How far back what was seen is kept: 24 hours or 30 days; left out: two years. */
   keep?: 'day' | 'month';
 }
