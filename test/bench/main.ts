@@ -1,5 +1,5 @@
 /**
- * `npm run bench:detection [-- --years N --incidents N --seed S --ours --write --keep FILE]`: plays user years and incidents through our
+ * `npm run bench:detection [-- --years N --incidents N --seed S --ours --write --keep FILE]`, `-- --gateways [--write]`: plays user years and incidents through our
  * core and through the peers' rules, and prints the table. With `--keep` a run that was stopped goes on where it was. At its full size, or with `--write`, it puts it into `docs/detection.md` too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { bytesTable } from './bytes.ts';
 import { workAll } from './crew.ts';
 import { Figures } from './figures.ts';
+import { gatewaysTable } from './gateways.ts';
 import { boundTable, goalsTable } from './goals.ts';
 import { plan, type Size } from './plan.ts';
 import { plot } from './plot.ts';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     ours: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     keep: { type: 'string' },
+    gateways: { type: 'boolean', default: false },
   },
 });
 const size: Size = {
@@ -36,6 +38,29 @@ const size: Size = {
 };
 if (![size.years, size.incidents, size.seed].every((number) => Number.isFinite(number) && number > 0))
   throw new RangeError('--years, --incidents and --seed are positive numbers');
+
+/** Puts a text in place of what stands between two marks, or at the end. */
+function writeBetween(begin: string, end: string, text: string): void {
+  const before = readFileSync(docs('detection.md'), 'utf8');
+  const [head = ''] = before.split(begin);
+  const rest = before.slice(before.indexOf(end) + end.length);
+  writeFileSync(docs('detection.md'), `${head}${text}${before.includes(end) ? rest : '\n'}`);
+}
+
+if (values.gateways) {
+  const [begin, end] = [
+    '<!-- written by npm run bench:detection -- --gateways --write -->',
+    '<!-- end of gateways -->',
+  ];
+  const text = `${begin}
+
+${await gatewaysTable()}
+
+${end}`;
+  process.stdout.write(`${text}\n`);
+  if (values.write) writeBetween(begin, end, text);
+  process.exit();
+}
 
 const jobs = plan(size);
 const startedAt = Date.now();
@@ -80,9 +105,6 @@ process.stdout.write(`${text}\n`);
 
 const isFull = size.years >= FULL.years && size.incidents >= FULL.incidents && !size.isOursOnly;
 if (isFull || values.write) {
-  const before = readFileSync(docs('detection.md'), 'utf8');
-  const [head = ''] = before.split(BEGIN);
-  const rest = before.slice(before.indexOf(END) + END.length);
-  writeFileSync(docs('detection.md'), `${head}${text}${before.includes(END) ? rest : '\n'}`);
+  writeBetween(BEGIN, END, text);
   writeFileSync(docs('detection.svg'), plot(figures));
 }
