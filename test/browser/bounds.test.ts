@@ -3,7 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../drive/await.ts';
 import { addFloodingHost, FLOODING_HOST, type FloodingHost } from './flooding-host.ts';
 import { memoryAtRest, memoryOfBrowsers } from './memory.ts';
-import { detailedIn, startRig } from './rig.ts';
+import { detailedIn } from '../drive/extension.ts';
+import { startRig } from './rig.ts';
 
 const MB = 1_000_000;
 const MOST_ABOVE_REST = 150 * MB;

@@ -11,7 +11,7 @@ import {
   STATUSES,
   withoutPermission,
 } from './layers.ts';
-import { detailedIn } from './rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 
 it.each(['chromium', 'firefox'] as const)('is named with permission (%s)', async (browser) => {
   const { rig, seen } = await meetAll(browser, detailedIn(browser));

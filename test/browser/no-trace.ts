@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Seen } from '../lab/serve.ts';
 import { record, type Session } from './recording.ts';
-import { detailedIn } from './rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
 
 /** Everything by which one request could be told from another. */

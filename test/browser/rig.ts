@@ -1,7 +1,6 @@
 /** Wasl in either browser, in the lab, on the tier that a test wants. Driven without its pages, and looked into where it writes. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Browser as Api } from 'webextension-polyfill';
 import { readState } from '../../src/background/read-state.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
@@ -9,7 +8,7 @@ import type { State } from '../../src/core/model/state.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
-import { copyExtension, DETAILED, type CopyOptions } from '../drive/extension.ts';
+import { addBehind, copyExtension, type CopyOptions } from '../drive/extension.ts';
 import { startFirefox, type Firefox } from '../drive/firefox.ts';
 import type { Prefs } from '../drive/firefox-prefs.ts';
 import type { Page } from '../drive/page.ts';
@@ -23,11 +22,7 @@ import { memoryStore } from '../simulate/memory-store.ts';
 declare const chrome: Api;
 
 const BUILT = new URL('../../dist/', import.meta.url).pathname;
-const DOOR = new URL('./door.ts', import.meta.url).pathname;
-
-/** Everything that detailed checks ask for in this browser. */
-export const detailedIn = (name: Browser): CopyOptions =>
-  name === 'firefox' ? { ...DETAILED, permissions: ['webRequest', 'webRequestBlocking'] } : DETAILED;
+const DOOR = new URL('./door.ts', import.meta.url);
 
 export interface RigOptions extends CopyOptions {
   answers?: LabOptions['answers'];
@@ -79,12 +74,9 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
   } = options;
   const copy = copyExtension(join(BUILT, name), copied);
   const script = join(copy.folder, 'background/index.js');
-  const parts = [
-    ...before.map((run) => `(${run})();`),
-    readFileSync(script, 'utf8'),
-    hasDoor && (await bundled(DOOR)),
-  ];
-  writeFileSync(script, parts.filter(Boolean).join('\n'));
+  const ahead = before.map((run) => `(${run})();`);
+  writeFileSync(script, [...ahead, readFileSync(script, 'utf8')].join('\n'));
+  if (hasDoor) await addBehind(copy, DOOR);
   const lab = await widen(
     await startLab({ hosts: [...hosts, ...moreHosts], hostsOfService, answers, ...(headers && { headers }) }),
   );
@@ -151,9 +143,4 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
       await lab.close();
     },
   };
-}
-
-async function bundled(file: string): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'iife' });
-  return outputFiles[0]!.text;
 }

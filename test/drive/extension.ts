@@ -1,10 +1,21 @@
 /**
  * A copy of a built extension in which a test may change what a person would change by hand. The files of the build stay as they are.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { Browser } from 'webextension-polyfill';
+import type { Browser as BrowserName } from '../../src/core/model/terms.ts';
 
 export interface CopyOptions {
   /** Optional permissions that count as granted. */
@@ -37,6 +48,10 @@ export const DETAILED: CopyOptions = {
   hosts: ['https://*/*', 'wss://*/*', 'http://*/*'],
 };
 
+/** The same in this browser: Firefox names a foreign signer only with one permission more. */
+export const detailedIn = (name: BrowserName): CopyOptions =>
+  name === 'firefox' ? { ...DETAILED, permissions: ['webRequest', 'webRequestBlocking'] } : DETAILED;
+
 interface Manifest {
   permissions?: string[];
   host_permissions?: string[];
@@ -65,6 +80,17 @@ export function copyExtension(folder: string, options: CopyOptions = {}): Extens
   const remove = () => rmSync(copy, { recursive: true, force: true });
   process.once('exit', remove);
   return { folder: copy, remove };
+}
+
+/** Bundles a script of ours behind the copy's own background script, where it has all that one has. */
+export async function addBehind({ folder }: ExtensionCopy, file: URL): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(file)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+  });
+  appendFileSync(join(folder, 'background/index.js'), `\n${outputFiles[0]!.text}`);
 }
 
 /** The key under which the notes stand in `storage.session`. */

@@ -11,7 +11,8 @@ import {
   type CuriousHost,
 } from '../browser/curious-host.ts';
 import { setGranted } from '../browser/grants.ts';
-import { detailedIn, startRig } from '../browser/rig.ts';
+import { startRig } from '../browser/rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 import { until } from '../drive/await.ts';
 
 declare const chrome: Browser;

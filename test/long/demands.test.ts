@@ -13,7 +13,8 @@ import {
   type CuriousHost,
 } from '../browser/curious-host.ts';
 import { setGranted } from '../browser/grants.ts';
-import { detailedIn, startRig, type Rig } from '../browser/rig.ts';
+import { startRig, type Rig } from '../browser/rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
 import type { Observation } from '../../src/core/model/observation.ts';
 

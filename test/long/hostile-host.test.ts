@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
 import { addHostileHost, HOSTILE_HOST, MANNERS, type HostileHost } from '../browser/hostile-host.ts';
 import { memoryAtRest, memoryOfBrowsers } from '../browser/memory.ts';
-import { detailedIn, startRig, type Rig } from '../browser/rig.ts';
+import { startRig, type Rig } from '../browser/rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 import type { Browser } from '../../src/core/model/terms.ts';
 
 const MOST_ABOVE_REST = 150_000_000;

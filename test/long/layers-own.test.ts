@@ -3,7 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
 import { until } from '../drive/await.ts';
 import { hosts } from '../lab/catalogue.ts';
-import { detailedIn, startRig, type Rig } from '../browser/rig.ts';
+import { startRig, type Rig } from '../browser/rig.ts';
+import { detailedIn } from '../drive/extension.ts';
 import { night } from '../browser/stage.ts';
 
 /** Each change of the listeners, and each event that came to one of them; in `storage.session`. */
