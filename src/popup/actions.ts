@@ -16,6 +16,7 @@ export interface LateActions {
   row: RowActions;
   offers: OfferActions;
   firstRun: FirstRunActions;
+  tellMe(): void;
   openSettings(): void;
   openTab(): void;
 }
@@ -24,6 +25,7 @@ export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   row: rowActions(page, browser),
   offers: offerActions(page, browser),
   firstRun: firstRunActions(page, browser),
+  tellMe: () => unawaited(tellMe(page, browser)),
   openSettings: () => unawaited(browser.openOptions()),
   openTab: () => unawaited(browser.openTab('/popup/popup.html').then(browser.closePage)),
 });
@@ -100,6 +102,14 @@ const firstRunActions = (page: Page, browser: Browser): FirstRunActions => ({
 
 async function allowAlerts(page: Page, browser: Browser): Promise<void> {
   page.do({ alerts: (await browser.requestNotifications()) ? 'on' : 'refused' });
+}
+
+/** Alerts of an end as well as of a beginning; the browser is asked first, directly from the click. */
+async function tellMe(page: Page, browser: Browser): Promise<void> {
+  await allowAlerts(page, browser);
+  if (page.here.alerts !== 'on') return;
+  const alerts = { outage: true, recovery: true };
+  await change(page, browser, (all) => ({ ...all, alerts: { ...all.alerts, ...alerts } }));
 }
 
 /** From here on services are contacted; the first results are shown as they come. */

@@ -24,7 +24,7 @@ export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Pro
     <footer class="check">
       <button
         type="button"
-        class="main"
+        class={view.next.kind === 'none' || view.next.kind === 'wait' ? 'main' : undefined}
         data-action="check-now"
         aria-disabled={mayNotAsk}
         onClick={() => !mayNotAsk && onCheck()}

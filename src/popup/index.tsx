@@ -92,6 +92,7 @@ function draw(): void {
     settings: inForce(settings, now),
     services: late ? late.parts.chosen(settings, known.sight) : chosenIn(outlines, settings, known.sight),
     sight: known.sight,
+    ...(late && here.alerts !== 'on' && { circumstances: { cannotNotify: true } }),
   };
   const view = safeView(state, watched, now);
   const seen = { known, here, watched, now, view, order };
@@ -137,6 +138,7 @@ const page: Page = {
 
 const actions: Actions = {
   checkNow: () => unawaited(page.checkNow()),
+  tellMe: () => late?.actions.tellMe(),
   openSettings: () => late?.actions.openSettings(),
   openTab: () => late?.actions.openTab(),
   toggle(id) {

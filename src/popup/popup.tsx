@@ -5,12 +5,14 @@ import { Alternatives } from './alternatives.tsx';
 import { Answer } from './answer.tsx';
 import { Bar } from './bar.tsx';
 import { CheckNow } from './check-now.tsx';
+import { Next } from './next.tsx';
 import { ServiceRow } from './service-row.tsx';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row, View } from '../core/view/types.ts';
 
 export interface Actions {
   checkNow(): void;
+  tellMe(): void;
   openSettings(): void;
   openTab(): void;
   toggle(id: ServiceId): void;
@@ -47,7 +49,8 @@ export function Popup(props: Props) {
       />
       <main>
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
-        <Alternatives alternatives={view.alternatives} words={words} />
+        <Next next={view.next} words={words} onCheck={actions.checkNow} onTellMe={actions.tellMe} />
+        <Alternatives alternatives={view.alternatives} next={view.next.kind} words={words} />
         <ul class="rows">
           {view.rows.map((row, index) => {
             const isOpen = open.includes(row.id);

@@ -1,10 +1,18 @@
 /** Opens a service's own address in a new tab; the address learns nothing of where the user came from. */
 import type { Words } from '../words/index.ts';
 
-export function OpenLink({ name, url, words }: { name: string; url: string; words: Words }) {
+interface Props {
+  name: string;
+  url: string;
+  words: Words;
+  /** It is what this screen is about. */
+  isMain?: boolean;
+}
+
+export function OpenLink({ name, url, words, isMain }: Props) {
   return (
     <a
-      class="button"
+      class={isMain ? 'button main' : 'button'}
       href={url}
       target="_blank"
       rel="noopener noreferrer"

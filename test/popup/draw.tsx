@@ -32,6 +32,7 @@ export function draw(state: string, more: More = {}) {
       void done.push([name, ...values].join(' '));
   const actions: Props['actions'] = {
     checkNow: note('check-now'),
+    tellMe: note('tell-me'),
     openSettings: () => void done.push('settings'),
     openTab: () => void done.push('tab'),
     toggle: note('toggle'),

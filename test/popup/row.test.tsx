@@ -121,7 +121,7 @@ describe('a row', () => {
         now={NOW}
         open={['whatsapp']}
         isNews
-        actions={{ checkNow() {}, openSettings() {}, openTab() {}, toggle() {} }}
+        actions={{ checkNow() {}, tellMe() {}, openSettings() {}, openTab() {}, toggle() {} }}
       />,
     );
     expect(waiting.all('[role=slider]')).toEqual([]);

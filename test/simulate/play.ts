@@ -1,4 +1,5 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
+import { stepOfNotice, stepOfService } from './next-step.ts';
 import { causeOfIncident, type Incident } from '../../src/core/model/incident.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { functionsOf } from '../../src/core/view/functions.ts';
@@ -36,6 +37,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
   const total = { probes: 0, bytes: 0, rounds: 0, notMeasuredSeconds: 0, notifications: 0 };
   let measuredUntil = 0;
   let clockSkewMs = 0;
+  let known: State | undefined;
 
   const say = (seconds: number, event: Told['event'], rest: Record<string, unknown>): void =>
     tell({ scenario: name, at: Math.round(seconds), event, ...rest });
@@ -58,7 +60,8 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
     const key = `${status}/${cause ?? ''}`;
     if (statuses.get(service) === key) return;
     statuses.set(service, key);
-    say(seconds, 'status', { service, status, ...(cause && { cause }), ...(rule && { rule }) });
+    const nextStep = stepOfService(known, service, watched);
+    say(seconds, 'status', { service, status, ...(cause && { cause }), ...(rule && { rule }), nextStep });
   }
 
   /** Nothing is said of a function of which nothing is known yet. */
@@ -116,6 +119,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       const at = scenario.startAt + seconds * 1000;
       clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
       total.rounds += 1;
+      known = state;
       // Nobody looked for so long that nothing can be said of the time between.
       if (seconds - measuredUntil > 120) total.notMeasuredSeconds += Math.round(seconds - measuredUntil);
       measuredUntil = seconds;
@@ -133,6 +137,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
         id: notice.notification,
         title: words.say(notice.title),
         message: words.sayAll(notice.message),
+        nextStep: stepOfNotice(known, notice, watched),
         ...(notice.replaces && { replaces: true }),
       });
     },

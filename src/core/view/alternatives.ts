@@ -7,15 +7,22 @@ function isAnswering(row: BareRow): boolean {
   return !row.isReadByState && isWell(row.status) && !row.isChecking && row.proven !== 'nothing';
 }
 
-/** Messaging proven before websites, end-to-end encrypted before the others, else the user's order. */
+/**
+ * Who does not share an operator with what fails first, then messaging proven before websites, end-to-end encrypted before the others,
+ * else the user's order.
+ */
 export function alternatives(rows: readonly BareRow[], watch: Watched): readonly Alternative[] {
+  const troubled = rows.filter(({ status }) => status === 'down' || status === 'degraded');
+  const sharesFate = ({ operator }: BareRow): BareRow | undefined =>
+    troubled.find((row) => row.operator === operator);
   const rank = (row: BareRow): number =>
-    (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
+    (sharesFate(row) ? 4 : 0) + (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
   const order = watch.services.map(({ id }) => id);
   return rows
     .filter(isAnswering)
     .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.id) - order.indexOf(b.id))
-    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn }) => ({
+    .map((row) => ({ ...row, sharesFateWith: sharesFate(row)?.name }))
+    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn, sharesFateWith }) => ({
       id,
       name,
       url,
@@ -23,5 +30,6 @@ export function alternatives(rows: readonly BareRow[], watch: Watched): readonly
       proven: proven as Alternative['proven'],
       isEndToEndEncrypted,
       ...(isOwn && { isOwn }),
+      ...(sharesFateWith !== undefined && { sharesFateWith }),
     }));
 }

@@ -97,6 +97,21 @@ export interface Alternative {
   proven: 'messaging' | 'website';
   isEndToEndEncrypted: boolean;
   isOwn?: boolean;
+  /** The name of a service of the same operator that fails: they may share their fate. */
+  sharesFateWith?: string;
+}
+
+/**
+ * `open-sign-in`: the network's own page, over plain http. `check-line`: ask whether the own line works. `open-alternative`: what answers
+ * meanwhile. `tell-me`: alerts are off, and can be turned on. `wait`: nothing else helps. `what-can-i-try`: it appears blocked here.
+ */
+export type NextStepKind =
+  'open-sign-in' | 'check-line' | 'open-alternative' | 'tell-me' | 'wait' | 'what-can-i-try' | 'none';
+
+export interface NextStep {
+  kind: NextStepKind;
+  /** Why the service that fares worst is not up, where one is meant. */
+  cause?: Cause;
 }
 
 export interface View {
@@ -109,6 +124,7 @@ export interface View {
   rows: readonly Row[];
   /** Present when something is down; the user's own services only. */
   alternatives: readonly Alternative[];
+  next: NextStep;
   badge: Badge;
   /** When anything was last checked; left out where nobody knows how long ago that was. */
   checkedAt?: number;

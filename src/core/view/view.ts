@@ -2,6 +2,7 @@
 import { alternatives } from './alternatives.ts';
 import { headline } from './headline.ts';
 import { badge } from './badge.ts';
+import { nextStep } from './next-step.ts';
 import { bareRows, withStrip } from './rows.ts';
 import type { State } from '../model/state.ts';
 import type { Watched } from '../model/watch.ts';
@@ -14,14 +15,18 @@ export function view(state: State, watch: Watched, now: number): View {
   const answering = alternatives(list, watch);
   const said = headline(state, watch, list, now);
   // What answers is offered where something fails, or the line lets little through.
+  const { alerts } = watch.settings;
+  const isMute = !alerts.outage || watch.circumstances?.cannotNotify === true;
   const isAnyDown =
     state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
+  const connection = isStale(state.steppedAt, now) ? 'unknown' : state.line.status;
   return {
-    connection: isStale(state.steppedAt, now) ? 'unknown' : state.line.status,
+    connection,
     ...(state.line.reach && !isStale(state.steppedAt, now) && { reach: state.line.reach }),
     answer: said,
     rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],
+    next: nextStep(list, { connection, answering, isMute }),
     badge: badge(state, watch, list, said, answering, now),
     ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: state.steppedAt }),
     isStarted: watch.settings.isStarted,

@@ -53,7 +53,7 @@ describe('what a mark has shown', () => {
     expect(
       await saidAfter(`line ${minutes('.', 60)}\nv.whatsapp.net ${minutes('.', 20)}${minutes('r', 40)}`),
     ).toMatch(
-      /^We see something too: of WhatsApp's addresses, 3 of 4 answer from here\. \d of \d independent sites answered\./,
+      /^We see something too: of WhatsApp's addresses, 5 of 6 answer from here\. \d of \d independent sites answered\./,
     );
   });
 

@@ -71,13 +71,13 @@ describe('the answer', () => {
     } = await shownAfter(`line ${minutes('.', 10)}`, {
       services: FOUR,
     });
-    expect(answer).toBe('WhatsApp and Telegram answer. Signal and Messenger: website only.');
+    expect(answer).toBe('WhatsApp, Telegram and Messenger answer. Signal: website only.');
     expect({ badge, icon }).toEqual({ badge: '', icon: 'calm' });
     expect(whole.rows.map(({ id, status }) => `${id}: ${status}`)).toEqual([
       'whatsapp: up',
       'telegram: up',
       'signal: reached',
-      'messenger: reached',
+      'messenger: up',
     ]);
   });
 
@@ -94,14 +94,14 @@ describe('the answer', () => {
     expect(shown.answer).toMatch(
       /^WhatsApp has not answered from here since 21:(19|20)\. Your connection works\.$/,
     );
-    expect(shown.title).toMatch(/works\. Telegram answers\.$/);
+    expect(shown.title).toMatch(/works\. Telegram and Messenger answer\.$/);
     expect({ badge: shown.badge, icon: shown.icon }).toEqual({ badge: '1', icon: 'alarm' });
     expect(shown.statuses['whatsapp']).toBe('down (unclear)');
     expect(shown.view.rows[0]!.id).toBe('whatsapp');
     expect(shown.view.alternatives.map(({ id, proven }) => `${id}: ${proven}`)).toEqual([
       'telegram: messaging',
       'signal: website',
-      'messenger: website',
+      'messenger: messaging',
     ]);
   });
 

@@ -1,0 +1,49 @@
+/** The one next step, below the answer. Where that is a service that answers meanwhile, the list below it has the button. */
+import type { NextStep } from '../core/view/types.ts';
+import type { Words } from '../words/index.ts';
+
+/** A page over plain http, which a network that wants a sign-in puts its own in place of; one of the controls is asked there too. */
+export const SIGN_IN_PAGE = 'http://captive.apple.com/hotspot-detect.html';
+
+interface Props {
+  next: NextStep;
+  words: Words;
+  onCheck(): void;
+  /** Asks the browser: has to be called directly from the click. */
+  onTellMe(): void;
+}
+
+export function Next({ next: { kind, cause }, words, onCheck, onTellMe }: Props) {
+  if (kind === 'none') return <></>;
+  const isOfService = kind === 'wait' || kind === 'open-alternative' || kind === 'tell-me';
+  return (
+    <section class="next" data-next-step={kind}>
+      {kind === 'open-sign-in' && (
+        <a class="button main" href={SIGN_IN_PAGE} target="_blank" rel="noopener noreferrer">
+          {words.t('next_open_sign_in')}
+        </a>
+      )}
+      {kind === 'check-line' && (
+        <button type="button" class="main" data-action="check-line" onClick={() => onCheck()}>
+          {words.t('next_check_line')}
+        </button>
+      )}
+      {kind === 'tell-me' && (
+        <button type="button" class="main" data-action="tell-me" onClick={() => onTellMe()}>
+          {words.t('next_tell_me')}
+        </button>
+      )}
+      {kind === 'what-can-i-try' && (
+        <details>
+          <summary>{words.t('next_try')}</summary>
+          <p>
+            <b>{words.t('next_try_law')}</b>
+          </p>
+          <p>{words.t('next_try_network')}</p>
+          <p>{words.t('next_try_help')}</p>
+        </details>
+      )}
+      {isOfService && <p>{words.t(cause === 'service' ? 'next_note_service' : 'next_note_unclear')}</p>}
+    </section>
+  );
+}
