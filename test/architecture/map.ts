@@ -95,6 +95,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/head-only.ts': 'core/schedule/head-only',
   'detect/left-alone.ts': 'core/schedule/flood core/schedule/held-up',
   'detect/line-seen.ts': 'nights/own-line nights/own-authority core/detect/line',
+  'detect/recovery.ts': 'nights/stretches',
   'detect/run.ts': 'nights/museum nights/bad-line',
   'detect/siblings.ts': 'nights/suspicion nights/sight',
   'detect/step.ts': 'nights/museum nights/suspicion',
@@ -111,6 +112,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',
   'incidents/chapters.ts': 'nights/stretches',
+  'incidents/unsteady.ts': 'nights/stretches',
   'incidents/track.ts': 'nights/attribution nights/stretches nights/long',
 
   'schedule/beside-line.ts': 'nights/gardens nights/messages',

@@ -64,6 +64,19 @@ describe('a service of which only websites can be asked', () => {
   });
 });
 
+describe('services of one cause, of one of which only the website can be asked', () => {
+  it('come back each as far as it is seen', async () => {
+    const fault = { from: 900, to: 3000, services: ['signal', 'messenger'], fault: 'dns-forged' };
+    const played = await night(`signal ${fine(60)}\nmessenger ${fine(60)}\ndiscord ${fine(60)}`, {
+      permissions: 'exact',
+      events: [fault],
+    });
+    expect(played.opened).toHaveLength(1);
+    expect(played.notifications.at(-1)).toBe('recovery again: Messenger answers again');
+    expect(played.of('notification').at(-1)!['message']).toContain('Signal: website only.');
+  });
+});
+
 describe('the night WhatsApp stopped, its link shortener answering', () => {
   it.each(VARIANTS)('is told ($browser, $permissions)', async (variant) => {
     const hosts = ['*.whatsapp.com', '*.whatsapp.net'];

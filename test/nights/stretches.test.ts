@@ -110,6 +110,15 @@ it('of a service that was down once, and then answers in part, is no number of t
   expect(told!['message']).toMatch(/^It has come and gone since 21:(19|20)\./);
 });
 
+it('does not come and go that was silent for two minutes, never told, and is slow by now', async () => {
+  const drawing = `telegram ${fine(20)}rr${bad('s', 25)}${fine(10)}\nsignal ${fine(57)}`;
+  const played = await night(drawing, { permissions: 'exact', seed: 4 });
+  expect(played.statuses('telegram')).toEqual(
+    expect.arrayContaining(['down (unclear)', 'degraded (throttled)']),
+  );
+  expect(played.notifications).toEqual([]);
+});
+
 it('tells its chapters as they were, though what was seen in the middle of a long one is thinned out', async () => {
   const events = [
     { from: 900, to: 1140, services: ['whatsapp'], fault: 'status', status: 503 },
@@ -125,4 +134,13 @@ it('tells its chapters as they were, though what was seen in the middle of a lon
       /^Only server errors from 08:15 to 08:(19|20|21) .*half of the answers failed from/,
     ),
   ]);
+});
+
+it('that answers half of the time by its end is not told as over before that', async () => {
+  const drawing = `${fine(15)}rrr${bad('%', 25)}${fine(12)}`;
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const played = await night(`whatsapp ${drawing}\nsignal ${fine(55)}`, { permissions: 'exact', seed });
+    const [first] = played.of('notification').filter(({ kind }) => kind === 'recovery');
+    expect(first!.at).toBeGreaterThan(43 * 60);
+  }
 });

@@ -16,13 +16,9 @@ import { isReopened, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { cameUnread, isSlip, learnUnread } from './unread.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
+import { isRecovered, type Hold } from './recovery.ts';
 import { answered, chanceInARow, extend, spanMs } from './run.ts';
-import {
-  FULL_TO_PARTIAL_MS,
-  PARTIAL_TO_FULL,
-  PARTLY_RECOVERED_AFTER,
-  RECOVERED_AFTER,
-} from './thresholds.ts';
+import { FULL_TO_PARTIAL_MS, PARTIAL_TO_FULL } from './thresholds.ts';
 
 /** An answer from somebody: what fails so was reached, so a burst on the path cannot be the reason. */
 export const FROM_A_SERVER: ReadonlySet<Failure> = new Set([
@@ -43,7 +39,7 @@ const ONE_FACE = 0.34;
 const INDEPENDENT_AFTER_MS = 8_000;
 
 /** What was going on around an observation. */
-export interface StepContext {
+export interface StepContext extends Hold {
   /** Somebody of another operator answered in the same step: only then a failure counts. */
   lineAnswers: boolean;
   /** Learned share of probes that this line loses when nothing is wrong. */
@@ -51,8 +47,6 @@ export interface StepContext {
   /** What the line has lost lately of what neutral controls were asked. */
   losses: Losses;
   quickness: Quickness;
-  /** How long answers must keep coming before a recovery is believed. */
-  holdMs: number;
   /** Only the head of its answer was asked for. */
   isBare?: boolean;
   /** It is a control, which is asked for the line's sake. */
@@ -127,14 +121,6 @@ function afterFailure(
   const held = holdAfterFailure(failed, run, context.losses, belief.answersInARow > 0);
   if (held) failed.outage = held;
   return failed;
-}
-
-/** Whether answers have come long enough: three, or as many as chance does not give in a partial outage. */
-function isRecovered(belief: EndpointBelief, at: number, context: StepContext): boolean {
-  const spanned = at - (belief.answersSinceAt ?? at);
-  if (belief.outage === 'full') return belief.answersInARow >= RECOVERED_AFTER && spanned >= context.holdMs;
-  const { answers, spanMs: leastMs } = PARTLY_RECOVERED_AFTER;
-  return belief.answersInARow >= answers && spanned >= Math.max(context.holdMs, leastMs);
 }
 
 function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepContext): Folded {

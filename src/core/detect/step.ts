@@ -9,7 +9,7 @@ import type { Watch } from '../model/watch.ts';
 import { answersBeside, learnNoise } from './line.ts';
 import type { LineSeen } from './line-seen.ts';
 import { quicknessOf, lossesOf, failsAgain } from './line-loss.ts';
-import { type StepContext, fold } from './endpoint.ts';
+import { type StepContext, fold, hasVoice } from './endpoint.ts';
 import { hasOpened } from '../traffic/connections.ts';
 import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
@@ -35,6 +35,12 @@ const ownersIn = once(({ services }: Watch): ReadonlyMap<EndpointId, { service: 
     service.endpoints.map(({ id, probe }) => [id, { service, probe }] as const);
   return new Map(services.flatMap(ofService));
 });
+
+/** When another endpoint of the service that has a voice has last failed; 0 where none has. */
+function failedBeside(seen: Observation, { endpoints }: Service, beliefs: State['endpoints']): number {
+  const others = endpoints.filter(({ id }) => id !== seen.endpoint).map(({ id }) => beliefs[id]);
+  return Math.max(0, ...others.map((other) => (hasVoice(other) ? (other.failedAt ?? 0) : 0)));
+}
 
 /** What is held about every endpoint after the step, and the learned noise of the line. */
 export function foldAll(
@@ -62,6 +68,7 @@ export function foldAll(
       losses,
       quickness,
       holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
+      ...(owner && { siblingFailedAt: failedBeside(seen, owner.service, endpoints) }),
       isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
       isControl: !owner,
       hasOpened: owner !== undefined && hasOpened(owner.service, endpoints),

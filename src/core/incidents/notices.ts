@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { estimate, type Incident } from '../model/incident.ts';
 import { isUnheard } from './outbox.ts';
 import { past } from './recovery.ts';
+import { comesAndGoes } from './unsteady.ts';
 import type { Line, State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
 import type { ServiceId } from '../model/terms.ts';
@@ -11,9 +12,6 @@ import { sentencesOf, type Notice, type Sentence } from '../model/sentence.ts';
 
 /** After "unstable" was told, a recovery has to last this long before it is told. */
 const STEADY_MS = 15 * MINUTE_MS;
-
-/** Down, then neither down nor well for so long: it comes and goes. */
-const UNSURE_MS = 5 * MINUTE_MS;
 
 /** Ends within the hour that turned out not to be, before it is called unstable. */
 const UNSTABLE_RELAPSES = 2;
@@ -114,10 +112,17 @@ function unstable(incident: Incident, beliefs: State['services'], watch: Watch, 
   };
 }
 
+/** What is said of those that are back as far as anybody can see. */
+function websiteOnly(services: readonly ServiceId[], watch: Watch): Sentence[] {
+  if (services.length === 0 || !watch.settings.alerts.namesServices) return [];
+  return [sayAnswer('website-only', { services: { list: services.map((id) => nameOf(watch, id)) } })];
+}
+
 function recovery(incident: Incident, { services, testimonies }: State, watch: Watch, at: number): Notice {
   const testimony = testimonies.find((one) => one.incident === incident.id);
   // Nothing is known of messages where only websites can be asked.
-  const isBack = incident.services.some((id) => services[id]?.status !== 'reached');
+  const reached = incident.services.filter((id) => services[id]?.status === 'reached');
+  const back = incident.services.filter((id) => !reached.includes(id));
   return {
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
@@ -125,8 +130,12 @@ function recovery(incident: Incident, { services, testimonies }: State, watch: W
     replaces: true,
     at,
     services: incident.services,
-    title: title(isBack ? 'recovery' : 'reached', incident.services, watch),
-    message: [...past(incident, testimony, at), ...readByState(incident, watch)],
+    title: back.length > 0 ? title('recovery', back, watch) : title('reached', reached, watch),
+    message: [
+      ...past(incident, testimony, at),
+      ...(back.length > 0 ? websiteOnly(reached, watch) : []),
+      ...readByState(incident, watch),
+    ],
   };
 }
 
@@ -166,14 +175,6 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
   if (!isNews || !(isUntold || hasGrown)) return [incident];
   const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
   return [told, outage(incident, beliefs, watch, at)];
-}
-
-/** It was down, never long enough to be told, and for minutes now only some of its answers come. */
-function comesAndGoes(incident: Incident, beliefs: State['services'], at: number): boolean {
-  const statuses = incident.services.map((id) => beliefs[id]?.status);
-  const isPartly = statuses.includes('degraded') && !statuses.includes('down');
-  const isUsual = incident.services.every((id) => beliefs[id]?.usualSinceAt !== undefined);
-  return incident.toldAt === undefined && isPartly && !isUsual && at - incident.believedAt >= UNSURE_MS;
 }
 
 function forgetRecovery(incident: Incident): Incident {
