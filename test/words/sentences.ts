@@ -5,7 +5,7 @@ const agreed: Record<string, string> = {
   answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
     unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow throttled
     offline domestic captive partial checking usual paused never-answered alternatives`,
-  row: `up up-media up-account reached way-open degraded slow throttled down down-usual blocked connection not-checked never-answered paused checking
+  row: `up up-media up-account reached way-open degraded unsteady slow throttled down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
   evidence: `answered failed failed-times controls controls-none domestic portal family-fails others-answer
     never-answered changed-answer slow rule`,

@@ -49,6 +49,28 @@ export function isOnlySlow({ status, timeline }: Incident): boolean {
   return status === 'degraded' && !timeline.some(({ rule }) => rule === 'part-fails' || rule === 'some-fail');
 }
 
+/** What each service was last seen to do, and whether that was to answer some and not others. */
+function isUnsteady(rules: ReadonlyMap<ServiceId, Rule>): boolean {
+  const held = [...rules.values()];
+  return held.includes('some-fail') && held.every((rule) => rule === 'some-fail' || rule === 'answers');
+}
+
+/** It came and went: it stopped more than once, or most of the time some were answered and some were not. */
+export function cameAndWent({ timeline, lulls, openedAt }: Incident, untilAt: number): boolean {
+  if (lulls) return true;
+  const rules = new Map<ServiceId, Rule>();
+  let unsteadyMs = 0;
+  // What was believed first had begun with the incident.
+  let fromAt = openedAt;
+  for (const [index, { service, rule }] of timeline.entries()) {
+    rules.set(service, rule);
+    const toAt = timeline[index + 1]?.at ?? untilAt;
+    if (isUnsteady(rules)) unsteadyMs += Math.max(0, toAt - fromAt);
+    fromAt = toAt;
+  }
+  return unsteadyMs > (untilAt - openedAt) / 2;
+}
+
 /** Why its services were not up, its timeline asked too. */
 export function causeOfIncident(incident: Incident): Cause {
   const isThrottled = isOnlySlow(incident) && incident.timeline.some(({ rule }) => rule === 'throttled');

@@ -2,7 +2,7 @@
  * What happened, in a few plain sentences: true to what was counted, and no more. Whose fault it was is said only where
  * it was concluded; who answered "throughout" was asked throughout.
  */
-import { isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
+import { cameAndWent, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { wasSilent } from '../history/tally.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
@@ -35,12 +35,13 @@ function isPart(tallies: readonly Tally[]): boolean {
 }
 
 /** What the services did, by the rules that spoke: the gravest tells the story. */
-function whatOf(incident: Incident, tallies: readonly Tally[]): string {
+function whatOf(incident: Incident, tallies: readonly Tally[], endAt: number): string {
   const { status, cause, timeline } = incident;
   const rules = new Set(timeline.map(({ rule }) => rule));
   const { asked, answered } = triesOf(tallies);
   if (isOnlySlow(incident)) return 'slow';
-  if (status === 'degraded') return isPart(tallies) ? 'part' : 'some';
+  if (status === 'degraded' && isPart(tallies)) return 'part';
+  if (status === 'degraded') return cameAndWent(incident, endAt) ? 'unsteady' : 'some';
   if (answered > UNSTEADY * asked) return 'unsteady';
   if (cause === 'blocked') return 'blocked';
   if (rules.has('names-gone')) return 'names';
@@ -50,15 +51,15 @@ function whatOf(incident: Incident, tallies: readonly Tally[]): string {
 }
 
 /** Where some were answered and some were not: how many. */
-function tries(incident: Incident, { tallies }: Testimony): Sentence[] {
-  const what = whatOf(incident, tallies);
+function tries(incident: Incident, { tallies }: Testimony, endAt: number): Sentence[] {
+  const what = whatOf(incident, tallies, endAt);
   const { asked, answered } = triesOf(tallies);
   return what === 'unsteady' || what === 'some' ? [say('tries', { count: answered, total: asked })] : [];
 }
 
-function beginAndEnd(incident: Incident, testimony: Testimony | undefined): Sentence[] {
+function beginAndEnd(incident: Incident, testimony: Testimony | undefined, endAt: number): Sentence[] {
   const { openedAt, resolvedAt, lostSightAt, services } = incident;
-  const what = whatOf(incident, testimony?.tallies ?? []);
+  const what = whatOf(incident, testimony?.tallies ?? [], endAt);
   const names = { list: services.map((id) => testimony?.names[id] ?? id), isWhole: true };
   const values = { services: names, sinceAt: { time: openedAt } };
   if (resolvedAt === undefined) return [say(`${what}-began`, values), say('still')];
@@ -138,11 +139,11 @@ export function account(
   const endAt = incident.resolvedAt ?? now;
   const { relapses } = incident;
   return [
-    ...beginAndEnd(incident, testimony),
+    ...beginAndEnd(incident, testimony, endAt),
     ...(relapses > 0 ? [say('relapses', { count: relapses })] : []),
     ...(testimony
       ? [
-          ...tries(incident, testimony),
+          ...tries(incident, testimony, endAt),
           ...website(incident, testimony, endAt),
           ...connection(testimony),
           ...others(testimony),

@@ -1,7 +1,7 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
 import { functionsOf } from './functions.ts';
-import { causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
+import { cameAndWent, causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
@@ -19,16 +19,22 @@ const SAID = {
   down: ['incident_open', 'incident_resolved'],
   degraded: ['incident_part-open', 'incident_part-resolved'],
   slow: ['incident_slow-open', 'incident_slow-resolved'],
+  unsteady: ['incident_unsteady-open', 'incident_unsteady-resolved'],
 } as const;
+
+function kindOf(incident: Incident, now: number): keyof typeof SAID {
+  if (isOnlySlow(incident)) return 'slow';
+  return cameAndWent(incident, incident.resolvedAt ?? now) ? 'unsteady' : incident.status;
+}
 
 /** Never "no answer" of what answered in part, and no moment of an end that nobody watched. */
 function sentenceOf(incident: Incident, now: number): Sentence {
-  const { status, openedAt, resolvedAt } = incident;
+  const { openedAt, resolvedAt } = incident;
   const sinceAt = { time: openedAt };
   const beforeAt = unseenEnd(incident);
   if (beforeAt !== undefined)
     return { key: 'incident_unseen', values: { sinceAt, untilAt: { time: beforeAt } } };
-  const [isOn, isOver] = SAID[isOnlySlow(incident) ? 'slow' : status];
+  const [isOn, isOver] = SAID[kindOf(incident, now)];
   const durationMs = { durationMs: Math.max(0, (resolvedAt ?? now) - openedAt) };
   return resolvedAt === undefined
     ? { key: isOn, values: { sinceAt, durationMs } }

@@ -41,8 +41,10 @@ function summary(
   }
   if (row.isChecking) return say('checking');
   const { rule } = belief ?? {};
-  if (row.status === 'degraded')
-    return rule === 'slow' || rule === 'throttled' ? say(rule) : say('degraded', sinceAt);
+  if (row.status === 'degraded') {
+    if (rule === 'slow' || rule === 'throttled') return say(rule);
+    return say(rule === 'some-fail' ? 'unsteady' : 'degraded', sinceAt);
+  }
   if (row.status === 'down') {
     if (belief && isOldNews(belief, now)) return say('down-usual', sinceAt);
     if (row.cause === 'blocked') return say('blocked', sinceAt);

@@ -26,12 +26,28 @@ const incident = (more: Partial<Incident>): Incident => ({
   ...more,
 });
 
-const reason = (rule: Rule) => ({ at: OPENED, service: 'whatsapp', rule });
+const reason = (rule: Rule, minute = 0) => ({ at: OPENED + minute * MINUTE, service: 'whatsapp', rule });
 
 it.each([
   ['silence that goes on', {}, 'incident_open'],
   ['silence', { resolvedAt: ENDED }, 'incident_resolved'],
-  ['answers in part', { status: 'degraded', timeline: [reason('some-fail')] }, 'incident_part-open'],
+  ['answers in part', { status: 'degraded', timeline: [reason('part-fails')] }, 'incident_part-open'],
+  [
+    'answers and failures in turns',
+    { status: 'degraded', timeline: [reason('some-fail')] },
+    'incident_unsteady-open',
+  ],
+  [
+    'a short silence, and then answers and failures in turns',
+    { timeline: [reason('nothing-answers'), reason('some-fail', 10)], resolvedAt: ENDED },
+    'incident_unsteady-resolved',
+  ],
+  [
+    'silence, and a few minutes in which some were answered',
+    { timeline: [reason('nothing-answers'), reason('some-fail', 20)], resolvedAt: ENDED },
+    'incident_resolved',
+  ],
+  ['silence that came in stretches', { lulls: { count: 1, totalMs: MINUTE } }, 'incident_unsteady-open'],
   [
     'answers in part, and then all',
     { status: 'degraded', timeline: [reason('slow'), reason('part-fails')], resolvedAt: ENDED },
