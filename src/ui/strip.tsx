@@ -15,7 +15,7 @@ export function Strip({ strip, service, words }: Props) {
   const { upShare, measuredShare } = strip;
   const summary =
     upShare === undefined
-      ? words.t('strip_nothing', { hours: HOURS })
+      ? words.t(isReached(strip) ? 'strip_reached' : 'strip_nothing', { hours: HOURS })
       : words.t('strip_summary', {
           share: { share: upShare },
           measured: { share: measuredShare },
@@ -31,6 +31,9 @@ export function Strip({ strip, service, words }: Props) {
     </>
   );
 }
+
+/** Something of it was asked, which says nothing of its messages. */
+export const isReached = ({ cells }: StripView): boolean => cells.some(({ parts }) => parts.reached);
 
 export function Cells({ cells, picked }: { cells: readonly Cell[]; picked?: number | undefined }) {
   return (

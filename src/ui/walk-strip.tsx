@@ -2,7 +2,7 @@
 import { HOUR_MS } from '../core/model/time.ts';
 import type { Words } from '../words/index.ts';
 import { day, short } from '../words/moments.ts';
-import { Axis, Cells, Share } from './strip.tsx';
+import { Axis, Cells, isReached, Share } from './strip.tsx';
 import { STRETCH_KINDS, type StretchKind } from '../core/model/terms.ts';
 import type { Cell, Strip as StripView } from '../core/history/strip.ts';
 
@@ -68,7 +68,10 @@ function nothingIn(lengthMs: number, words: Words): string {
   return words.t(isDay(lengthMs) ? 'strip_nothing' : 'strip_nothing_long', lengthOf(lengthMs));
 }
 
-function summaryOf({ upShare, measuredShare }: StripView, lengthMs: number, words: Words): string {
+function summaryOf(strip: StripView, lengthMs: number, words: Words): string {
+  const { upShare, measuredShare } = strip;
+  if (upShare === undefined && isReached(strip))
+    return words.t(isDay(lengthMs) ? 'strip_reached' : 'strip_reached_long', lengthOf(lengthMs));
   if (upShare === undefined) return nothingIn(lengthMs, words);
   const values = { share: { share: upShare }, measured: { share: measuredShare }, ...lengthOf(lengthMs) };
   return words.t(isDay(lengthMs) ? 'strip_summary' : 'strip_summary_long', values);

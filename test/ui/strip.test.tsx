@@ -62,6 +62,19 @@ describe('the strip', () => {
     expect(drawn.text('.strip-share')).toBe('');
   });
 
+  it('says that messages could not be measured where only a website was', () => {
+    const view = strip([
+      [24 * 60, 60, 'reached'],
+      [60, 0, 'connection'],
+    ]);
+    const said = 'Messages could not be measured in the last 24 hours.';
+    expect(draw({ view }).drawn.one('[role=img]').getAttribute('aria-label')).toContain(said);
+    expect(draw({ view, isOpen: true }).drawn.text('p')).toBe(said);
+    expect(draw({ view, isOpen: true, days: 7 }).drawn.text('p')).toBe(
+      'Messages could not be measured in the last 7 days.',
+    );
+  });
+
   it('reads out the parts of a cell when it is open', () => {
     const { drawn } = draw({ isOpen: true, picked: 93 });
     const slider = drawn.one('[role=slider]');
