@@ -144,3 +144,18 @@ it('that answers half of the time by its end is not told as over before that', a
     expect(first!.at).toBeGreaterThan(43 * 60);
   }
 });
+
+it('of answers so late that some came too late is over once they come quickly again', async () => {
+  const services = ['whatsapp', 'telegram', 'instagram'];
+  const drawing = [...services, 'signal'].map((id) => `${id} ${fine(75)}`).join('\n');
+  const slow = { from: 1800, to: 3600, services, fault: 'slow', latencyMs: [4000, 14_000] };
+  const after: string[] = [];
+  for (const seed of [1, 2, 3]) {
+    const played = await night(drawing, { permissions: 'exact', seed, events: [slow] });
+    const statuses = played.of('status').filter(({ at }) => at! > 3600);
+    after.push(...statuses.map(({ service, status }) => `${service} ${status}`));
+    expect(played.blamed).toEqual(services.toSorted());
+  }
+  expect(after.filter((one) => one.endsWith('degraded'))).toEqual([]);
+  expect(new Set(after)).toEqual(new Set(services.map((id) => `${id} up`)));
+});

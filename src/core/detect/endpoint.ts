@@ -6,7 +6,15 @@
  */
 import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
-import { learn, slowFromMs, isGettingSlow, slowness, wasNearlyTooLate, type Quickness } from './latency.ts';
+import {
+  learn,
+  slowFromMs,
+  isGettingSlow,
+  isHeldSlow,
+  slowness,
+  wasNearlyTooLate,
+  type Quickness,
+} from './latency.ts';
 import { beliefWith, copyOfBelief, copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
@@ -147,7 +155,13 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
     good.usualStatus ??= seen.status;
   }
   if (belief.run) good.run = answered(belief.run);
-  if (good.outage && isRecovered(good, seen.at, context)) {
+  // What failed in part because some answers came too late is over when they come quickly again.
+  const wasOnlyLate =
+    slow === undefined &&
+    isHeldSlow(belief, seen.at) &&
+    good.outage === 'partial' &&
+    good.run?.failure === 'timeout';
+  if (good.outage && (wasOnlyLate || isRecovered(good, seen.at, context))) {
     good.outage = good.run = undefined;
     good.fullNats = good.partialNats = 0;
   }
