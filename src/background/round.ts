@@ -182,8 +182,10 @@ async function rest(
   const now = world.now();
   const wakeAt = wake(state.agenda);
   const { pausedUntilAt = Infinity } = watch.settings;
-  // Due, yet nothing to ask: nothing is chosen, or only what waits for a click.
-  if (wakeAt <= now) await setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
+  const { roundAt } = state.agenda;
+  // Due, yet nothing to ask: nothing is chosen, or only what waits for a click. A round that is ahead is waited for.
+  if (wakeAt <= now && roundAt > now) await setAlarm(Math.max(roundAt, nextAlarmAt));
+  else if (wakeAt <= now) await setAlarm(Math.min(now + IDLE_MS, pausedUntilAt));
   else if (wakeAt > nextAlarmAt) await setAlarm(Math.max(wakeAt, now + ALARM_FLOOR_MS));
   await Promise.all([
     world.show(() => toolbar(state, watch, now), watch),

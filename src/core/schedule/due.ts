@@ -17,6 +17,7 @@ import type { EndpointBelief, State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
+import { DEAR_AGAIN_MS } from './follow-ups.ts';
 import { freshLooks } from './fresh.ts';
 import { domesticOrders, ordersOf, type Asking, type Wanted } from './orders.ts';
 import { askedOf, deciding, witnessesOf } from '../judge/known-witnesses.ts';
@@ -30,9 +31,6 @@ import { MINUTE_MS } from '../model/time.ts';
 
 /** While a service fails, its other endpoints are asked at most so often. */
 const ALL_PACE_MS = 10 * MINUTE_MS;
-
-/** Where failures come and go, a dear endpoint is asked again no sooner. */
-const DEAR_AGAIN_MS = 1.5 * MINUTE_MS;
 
 const STEP_MS = 8_000;
 const BRIEF_STEP_MS = 4_000;

@@ -2,7 +2,8 @@
 import { believableAt } from '../detect/siblings.ts';
 import { isAbroadSilent } from '../detect/domestic.ts';
 import { isSuspected } from '../detect/endpoint.ts';
-import type { Service } from '../model/service.ts';
+import { isDear, type Service } from '../model/service.ts';
+import { MINUTE_MS } from '../model/time.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { ALARM_FLOOR_MS } from './pace.ts';
 import type { State } from '../model/state.ts';
@@ -29,6 +30,9 @@ const RECOVERY_MS = 10_000;
 /** Failures that come and go: looked after twice an alarm while fresh, then at leisure. */
 const SUSPICION = { freshMs: 8_000, isFreshMs: 120_000, leastMs: 20_000, spreadMs: 10_000 };
 
+/** Where failures come and go, or answers come late, a dear endpoint is asked again no sooner. */
+export const DEAR_AGAIN_MS = 1.5 * MINUTE_MS;
+
 /** While the line is dead: so often at first, then at the pace of the rounds. */
 const DEAD_LINE_SOON_MS = 5 * 60_000;
 
@@ -46,11 +50,16 @@ function doubtMs(state: State, service: Service, watch: Watch): number {
 }
 
 function suspicionMs(state: State, service: Service, watch: Watch, chance: number): number {
-  const isFresh = askedOf(state, service, watch).some(
-    ({ belief }) =>
-      isSuspected(belief) && belief.run && state.steppedAt - belief.run.failedAt < SUSPICION.isFreshMs,
+  const suspected = askedOf(state, service, watch).filter(({ belief }) => isSuspected(belief));
+  const isFresh = suspected.some(
+    ({ belief }) => belief.run && state.steppedAt - belief.run.failedAt < SUSPICION.isFreshMs,
   );
-  return isFresh ? SUSPICION.freshMs : SUSPICION.leastMs + chance * SUSPICION.spreadMs;
+  const againAt = suspected.map(({ endpoint, belief }) =>
+    isDear(endpoint) ? belief.askedAt + DEAR_AGAIN_MS : 0,
+  );
+  const wantedMs = isFresh ? SUSPICION.freshMs : SUSPICION.leastMs + chance * SUSPICION.spreadMs;
+  // Sooner nothing would be asked.
+  return Math.max(wantedMs, Math.min(...againAt) - state.steppedAt);
 }
 
 /** How long to wait before the next follow-up, or nothing where none is wanted. */
