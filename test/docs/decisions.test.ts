@@ -24,6 +24,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '017-no-fetch-of-its-own-connection.md': '34a8b11504891f30',
   '018-a-socket-that-is-held-up.md': '84b44be21882a34c',
   '019-messages-decide.md': '6358f51da4e5a3f4',
+  '020-donated-services-at-the-usual-pace.md': '27814685a7461f4e',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

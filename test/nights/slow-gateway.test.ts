@@ -22,7 +22,7 @@ it.each([1, 2, 3, 4])('nobody is left unasked while it is suspected (seed %i)', 
 it.each([
   ['chromium', 'none'],
   ['firefox', 'exact'],
-])('it is said a few minutes later (%s, permissions: %s)', async (browser, permissions) => {
+])('a late gateway is told a few minutes later (%s, permissions: %s)', async (browser, permissions) => {
   const night = await lateFrom(90, 120, { browser, permissions });
   expect(night.statuses('whatsapp').at(-1)).toBe('degraded (throttled)');
   expect(night.firstAt('whatsapp', 'degraded')).toBeLessThan(105 * MINUTE);
