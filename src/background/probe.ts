@@ -91,11 +91,12 @@ function watch(url: string, { seesLayers, browser }: Sight, { timingOf }: Room) 
   const signers = seesLayers ? watchSigners([url]) : undefined;
   // Of a socket Chromium says no more than `ERR_FAILED`.
   const isUnheard = (asked: string) => browser === 'chromium' && asked.startsWith('wss:');
-  const says: Pick<Net, 'codeOf' | 'wayOf' | 'signerOf' | 'isUpgraded'> = {
+  const says: Pick<Net, 'codeOf' | 'refusalOf' | 'wayOf' | 'signerOf' | 'isUpgraded'> = {
     signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
       isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostName(asked),
+    refusalOf: async (asked) => layers?.status(asked, TOLD_MS),
     // Firefox never shows its own upgrade as a redirect (measured, Firefox 153).
     ...(browser === 'chromium' && { isUpgraded: async (asked) => layers?.isUpgraded(asked, TOLD_MS) }),
     async wayOf(asked) {

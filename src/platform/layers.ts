@@ -13,6 +13,8 @@ const WRAPPED = /^NS_ERROR_GENERATE_FAILURE\(\w+, (\w+)\)$/;
 export interface Layers {
   /** The code of our latest request for `url` that failed; waits up to `withinMs` for the browser to say it. */
   failed(url: string, withinMs: number): Promise<string | undefined>;
+  /** The status of the latest answer from `url`, also of a refused upgrade; `undefined` in Chromium, where that is `ERR_FAILED` (measured). */
+  status(url: string, withinMs: number): Promise<number | undefined>;
   /** Whether the latest answer from `url` came over HTTP/1.1; `undefined` where the browser does not say. */
   isHttp1(url: string, withinMs: number): Promise<boolean | undefined>;
   /**
@@ -41,6 +43,7 @@ export function watchLayers(urls: readonly string[]): Layers {
   onBeforeRedirect?.addListener(follow, filterFor(urls));
   return {
     failed: async (url, withinMs) => (await ended.of(url, withinMs))?.error?.replace(WRAPPED, '$1'),
+    status: async (url, withinMs) => (isFirefox ? (await ended.of(url, withinMs))?.statusCode : undefined),
     async isHttp1(url, withinMs) {
       const line = isFirefox ? (await ended.of(url, withinMs))?.statusLine : undefined;
       return line === undefined ? undefined : line.startsWith('HTTP/1');

@@ -7,6 +7,7 @@ export interface Details {
   tabId: number;
   error?: string;
   statusLine?: string;
+  statusCode?: number;
   redirectUrl?: string;
   /** Chromium's name for where a request comes from, and Firefox's. */
   initiator?: string;

@@ -15,6 +15,8 @@ export interface Net {
   signal: AbortSignal;
   /** The browser's own code for our latest request for `url`, which failed: `net::ERR_…`, `NS_ERROR_…`, a sentence about TLS. */
   codeOf?(url: string): Promise<string | undefined>;
+  /** With which status the upgrade of our latest socket to `url` was refused, where the browser says it. */
+  refusalOf?(url: string): Promise<number | undefined>;
   /** How our latest request for `url` travelled. */
   wayOf?(url: string): Promise<Way>;
   /** Who vouches for the certificate of the latest answer from `url`, if nobody the browser came with does. */

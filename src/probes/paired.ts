@@ -19,10 +19,28 @@ export interface PairedOutcome extends Outcome {
 }
 
 /**
- * Browsers hide why a socket did not open (WebSockets standard, "Feedback from the protocol"). Where the host permission lets us
- * read, the same address is asked over https: an answer of 500 or above is the server's trouble (`http-error`); any other status
- * goes along with `network` and says that the upgrade alone was refused, perhaps only to us. Where it fails as well, the layer that
- * the browser names for it is the socket's too: Chromium names none for the sockets of a worker (measured, Chromium 156).
+ * What servers say to a plain request at the address of a socket that is well (RFC 9110, sections 15.5.1, 15.5.5, 15.5.6 and 15.5.22): it
+ * tells nothing of the upgrade.
+ */
+const NO_UPGRADE: readonly number[] = [400, 404, 405, 426];
+
+/** Whether what https answers at the address of a socket that did not open says why. */
+export const saysOfUpgrade = (status: number): boolean => status >= 400 && !NO_UPGRADE.includes(status);
+
+/** The trouble is the server's, of what it says in the place of an upgrade or beside it. */
+const asRefusal = (outcome: Outcome, status: number): Outcome => ({
+  ...outcome,
+  ...(status >= 500 && { failure: 'http-error' as const }),
+  status,
+});
+
+/**
+ * Browsers hide from a page why a socket did not open (WebSockets standard, "Feedback from the protocol"). Where the browser tells us the
+ * status with which the upgrade was refused, that is it: `http-error` from 500 on, else `network` with the status. Where it does not and
+ * the host permission lets us read, the same address is asked over https, which says less: 500 and above is the server's trouble, and a
+ * refusal there too (4xx) goes along with `network`; any other answer only shows that the upgrade alone was refused, nobody knows
+ * with which status. Where https fails as well, the layer that the browser names for it is the socket's too: Chromium names none for the
+ * sockets of a worker (measured, Chromium 156).
  */
 export async function withPaired(
   outcome: Outcome,
@@ -32,13 +50,16 @@ export async function withPaired(
 ): Promise<PairedOutcome> {
   const isRefusal = outcome.failure === 'network' && probe.url.startsWith('wss:');
   if (!isRefusal || tier !== 'detailed') return outcome;
+  const told = await net.refusalOf?.(probe.url);
+  if (told !== undefined) return asRefusal(outcome, told);
   const url = probe.url.replace(/^wss:/, 'https:');
   const beside = await statusOf(url, net, browser);
   const { status, failure, detail } = beside;
   const way = failure ? undefined : await net.wayOf?.(url);
   const paired = { url, answered: !failure, ...(failure && { failure }), isWarm: false, ...way };
   if (status !== undefined) {
-    return { ...outcome, ...(status >= 500 && { failure: 'http-error' }), status, paired };
+    if (saysOfUpgrade(status)) return { ...asRefusal(outcome, status), paired };
+    return { ...outcome, detail: `${outcome.detail}, https ${status}`, paired };
   }
   const isNamed = failure && failure !== 'network' && failure !== 'aborted';
   return { ...outcome, ...(isNamed && { failure, detail: `${outcome.detail}, https ${detail}` }), paired };

@@ -93,7 +93,9 @@ function spent(order: Order, outcome: PairedOutcome, way: Way | undefined, brows
   const { kind, probe, sinceAnswerMs, cuts } = order;
   const { paired, status, isTaken, heardBytes, isUnheard } = outcome;
   // An upgrade that was refused has been through the whole handshake.
-  const failure = paired && status !== undefined ? 'http-error' : outcome.failure;
+  const isSocket = probe.url.startsWith('wss:') && outcome.failure === 'network';
+  const wasRefused = isSocket && (status !== undefined || paired?.answered);
+  const failure = wasRefused ? 'http-error' : outcome.failure;
   const common = { browser, isWarm: order.isWarm, sinceAnswerMs, ...(cuts && { cuts }) };
   const beyond = { ...(heardBytes !== undefined && { heardBytes }), ...(isUnheard && { isUnheard }) };
   const attempt = { kind, url: probe.url, answered: failure === undefined, failure, status, ...beyond };

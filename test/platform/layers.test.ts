@@ -66,6 +66,26 @@ describe('layers', () => {
     expect(onCompleted.hasListeners()).toBe(false);
   });
 
+  it('tell in Firefox with which status a socket was refused, and wait for it', async () => {
+    const socket = 'wss://web.whatsapp.com/ws/chat';
+    const refused = {
+      url: socket,
+      tabId: -1,
+      originUrl: 'moz-extension://own-id/_generated',
+      statusCode: 403,
+    };
+    world.scheme = 'moz-extension:';
+    const layers = watchLayers([socket]);
+    const status = layers.status(socket, 60_000);
+    onCompleted.fire(refused);
+    expect(await status).toBe(403);
+    layers.stop();
+    world.scheme = 'chrome-extension:';
+    const silent = watchLayers([socket]);
+    expect(await silent.status(socket, 60_000)).toBeUndefined();
+    silent.stop();
+  });
+
   it.each([
     ['https://web.whatsapp.com/plain', true],
     ['https://portal.example/', false],

@@ -25,14 +25,36 @@ function web(answer: () => Response, codeOf: NonNullable<Net['codeOf']> = async 
 
 it.each([
   [403, { failure: 'network', detail: 'close 1006', status: 403 }],
-  [200, { failure: 'network', detail: 'close 1006', status: 200 }],
   [503, { failure: 'http-error', detail: 'close 1006', status: 503 }],
+  // Whoever is well answers a plain request so: with which status the upgrade was refused nobody says.
+  ...[200, 404, 426].map(
+    (status) =>
+      [status, { failure: 'network', detail: `close 1006, https ${status}`, status: undefined }] as const,
+  ),
 ] as const)('tells what https answers at the address of a refused socket: %i', async (status, outcome) => {
   const { asked, net } = web(() => new Response('', { status }));
   const seen = await withPaired(refused, order, net, 'chromium');
-  expect(seen).toMatchObject({ ...outcome, paired: { url: HTTPS, answered: true, isWarm: false } });
+  expect({ status: undefined, ...seen }).toMatchObject({
+    ...outcome,
+    paired: { url: HTTPS, answered: true, isWarm: false },
+  });
   expect(asked).toEqual([`GET ${HTTPS} omit manual`]);
 });
+
+it.each([
+  [403, { failure: 'network', detail: 'close 1006', status: 403 }],
+  [404, { failure: 'network', detail: 'close 1006', status: 404 }],
+  [200, { failure: 'network', detail: 'close 1006', status: 200 }],
+  [503, { failure: 'http-error', detail: 'close 1006', status: 503 }],
+] as const)(
+  'asks nothing where the browser tells with which status it was refused: %i',
+  async (status, outcome) => {
+    const { asked, net } = web(() => new Response(''));
+    const told = { ...net, refusalOf: async () => status };
+    expect(await withPaired(refused, order, told, 'firefox')).toEqual(outcome);
+    expect(asked).toEqual([]);
+  },
+);
 
 const dead = () => {
   throw new TypeError('Failed to fetch');
@@ -72,7 +94,7 @@ it('is part of what the runner sees and counts', async () => {
     }
     close() {}
   } as unknown as typeof globalThis.WebSocket;
-  const { net } = web(() => new Response('', { status: 404 }));
+  const { net } = web(() => new Response('', { status: 403 }));
   const sight = {
     browser: 'chromium',
     granted: ['discord'],
@@ -89,6 +111,6 @@ it('is part of what the runner sees and counts', async () => {
   const seen = await run(asked, sight, { ...net, WebSocket });
   const { kind, url } = order.probe;
   const alone = cost({ kind, url, isWarm: false, answered: false, failure: 'network', browser: 'chromium' });
-  expect(seen).toMatchObject({ answered: false, failure: 'network', status: 404 });
+  expect(seen).toMatchObject({ answered: false, failure: 'network', status: 403 });
   expect(seen.sentBytes).toBeGreaterThan(alone.sentBytes);
 });

@@ -2,6 +2,7 @@
 import { cost } from '../../src/core/traffic/cost.ts';
 import { hostOf } from '../../src/core/model/service.ts';
 import { meaningOf, type CaptiveProbe } from '../../src/probes/captive.ts';
+import { saysOfUpgrade } from '../../src/probes/paired.ts';
 import { faultFor, latencyMs, type HostsOfService } from '../scenario/fault.ts';
 import { replyUnder, type Reply } from '../scenario/reply.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
@@ -112,10 +113,16 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     return { ...failed(failure, ms), ...(isTold && { detail: CERTIFICATE_CODES[reason] }) };
   }
 
-  /** A refused upgrade: with permission a paired fetch of the same address tells what https answers there. */
-  function upgradeRefused(order: Order, ms: number, httpsStatus: number): Met {
+  /**
+   * A refused upgrade. With permission Firefox tells its status (`src/platform/layers.ts`), and in Chromium a paired fetch what https says
+   * at the same address (`src/probes/paired.ts`).
+   */
+  function upgradeRefused(order: Order, sight: Sight, ms: number, status: number, https = status): Met {
     if (order.tier === 'basic') return failed('network', ms);
-    return httpsStatus >= 500 ? failed('http-error', ms, httpsStatus) : failed('network', ms, httpsStatus);
+    const isTold = sight.browser === 'firefox' && sight.seesLayers;
+    if (!isTold && !saysOfUpgrade(https)) return failed('network', ms);
+    const told = isTold ? status : https;
+    return failed(told >= 500 ? 'http-error' : 'network', ms, told);
   }
 
   function meet(order: Order, sight: Sight, fault: Fault | undefined, isWarm: boolean): Met {
@@ -151,11 +158,11 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
         if (!isPlain) return inTime(refused(order, sight, ms, 'untrusted'));
         return inTime(answer(order, ms));
       case 'status':
-        if (isSocket) return inTime(upgradeRefused(order, ms, fault.status));
+        if (isSocket) return inTime(upgradeRefused(order, sight, ms, fault.status));
         if (order.kind === 'opaque' || fault.status < 500) return inTime(answer(order, ms, fault.status));
         return inTime(failed('http-error', ms, fault.status));
       case 'websocket-refused':
-        return inTime(isSocket ? upgradeRefused(order, ms, 200) : answer(order, ms));
+        return inTime(isSocket ? upgradeRefused(order, sight, ms, fault.status, 200) : answer(order, ms));
       case 'websocket-silent':
         return isSocket && speaksProtocol(order.kind)
           ? failed('no-protocol', limitMs)

@@ -14,7 +14,8 @@ const agreed: Record<string, string> = {
   status: 'up reached degraded down unknown paused',
   cause: 'service connection blocked unclear throttled',
   connection: 'online partial captive offline unknown',
-  failure: 'dns refused reset closed timeout tls certificate http-error no-protocol captive network aborted',
+  failure:
+    'dns refused reset closed timeout tls certificate http-error no-protocol captive network unopened aborted',
   function: 'messages media website account is-up is-degraded is-down is-unknown',
   past: 'up reached degraded down connection not-measured paused',
   proven: 'messaging website nothing',

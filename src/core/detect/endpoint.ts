@@ -25,6 +25,7 @@ import { learnBare } from './head-only.ts';
 import { cameUnread, isSlip, learnUnread } from './unread.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
 import { isRecovered, type Hold } from './recovery.ts';
+import { isRefusedToUs } from './refused.ts';
 import { answered, chanceInARow, extend, spanMs } from './run.ts';
 import { FULL_TO_PARTIAL_MS, PARTIAL_TO_FULL } from './thresholds.ts';
 
@@ -61,6 +62,8 @@ export interface StepContext extends Hold {
   isControl?: boolean;
   /** Something of its service has answered before on a connection that was opened on purpose. */
   hasOpened?: boolean;
+  /** Its refusal counts only once it has answered since then (`refused.ts`). */
+  refusalCountsAfter?: number | undefined;
 }
 
 export interface Folded {
@@ -211,18 +214,13 @@ function weighOn(known: EndpointBelief, seen: Observation, context: StepContext)
   if (isFlood(seen)) return unweighed(beliefWith(known, { askedAt: seen.at, isFlooding: true }));
   const belief = withoutFlood(known, seen);
   if (seen.answered) return afterAnswer(belief, seen, context);
-  if (isRefusedToUs(seen)) return unweighed(beliefWith(belief, { askedAt: seen.at, isRefusedToUs: true }));
+  if (isRefusedToUs(seen, belief, context.refusalCountsAfter))
+    return unweighed(beliefWith(belief, { askedAt: seen.at, isRefusedToUs: true }));
   // Called off, or with a line that answers nobody: no evidence against the endpoint.
   const isEvidence = seen.failure !== undefined && seen.failure !== 'aborted' && context.lineAnswers;
   if (!isEvidence || !hasVoice(belief))
     return unweighed(beliefWith(belief, { askedAt: seen.at, answersInARow: 0 }));
   return unweighed(afterFailure(belief, seen, seen.failure!, context));
-}
-
-/** A socket refused while the same address answers below 500 over https: it is refused to us, not down. */
-function isRefusedToUs(seen: Observation): boolean {
-  // Only a socket that did not open has `network` and a status: that of the fetch paired with it.
-  return seen.failure === 'network' && seen.status !== undefined && seen.status < 500;
 }
 
 /** An endpoint that never answered on this tier is no evidence of an outage. */

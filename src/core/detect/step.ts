@@ -13,6 +13,7 @@ import { type StepContext, fold, hasVoice } from './endpoint.ts';
 import { hasOpened } from '../traffic/connections.ts';
 import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
+import { refusalCountsAfter } from './refused.ts';
 import { corroborate } from './siblings.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
@@ -72,6 +73,7 @@ export function foldAll(
       isBare: owner !== undefined && isBare(seen, owner.probe, watch.sight),
       isControl: !owner,
       hasOpened: owner !== undefined && hasOpened(owner.service, endpoints),
+      refusalCountsAfter: owner && refusalCountsAfter(owner.service, seen.endpoint, endpoints, line),
     };
     const known = endpoints[seen.endpoint];
     const folded = fold(known, seen, context);

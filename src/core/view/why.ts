@@ -15,7 +15,9 @@ function ofEndpoint({ endpoint, belief }: Witness): Evidence {
   const host = hostOf(endpoint.probe.url);
   const { run } = belief;
   if (run && run.failuresInARow > 0) {
-    const failed = { host, failure: run.failure };
+    // Of a socket browsers say no more than that it does not open.
+    const isUnopened = run.failure === 'network' && endpoint.probe.url.startsWith('wss:');
+    const failed = { host, failure: isUnopened ? 'unopened' : run.failure };
     return {
       at: run.failedAt,
       tone: 'bad',

@@ -98,3 +98,13 @@ it('says how a service was judged only while that is new', async () => {
   // What was seen stands with its times.
   expect(later).toEqual(keysAt(endAt).filter((key) => key !== 'evidence_rule'));
 });
+
+it('says of a socket of which no more is known than that it does not open, that it refuses to', async () => {
+  const refusal = { fault: 'websocket-refused', status: 403, hosts: ['web.whatsapp.com'], from: 20 * 60 };
+  const scenario = draw(`signal ${'.'.repeat(60)}`, { services: ['whatsapp', 'signal'], events: [refusal] });
+  const state = await storedAfter(scenario);
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const whatsapp = watch.services.find(({ id }) => id === 'whatsapp')!;
+  const { evidence } = details(state, whatsapp, watch, state.steppedAt);
+  expect(evidence.flatMap(({ sentence }) => sentence.values['failure'] ?? [])).toEqual(['unopened']);
+});
