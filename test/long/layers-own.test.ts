@@ -70,7 +70,7 @@ it.each(['chromium', 'firefox'] as const)('browsing beside a round leaves nothin
   // A round that lasts, on hosts of which one answers, one fails and one is silent.
   await rig.lab.play(
     night([
-      { from: 0, hosts: ['updates2.signal.org'], fault: 'tls-reset' },
+      { from: 0, hosts: ['updates.signal.org'], fault: 'tls-reset' },
       { from: 0, hosts: ['signal.me'], fault: 'hang' },
     ]),
   );
@@ -83,7 +83,7 @@ it.each(['chromium', 'firefox'] as const)('browsing beside a round leaves nothin
       const round = rig.check(['signal/links']);
       await until(() => seen().some(({ host }) => host === 'signal.me'));
       const tabs = await Promise.all(
-        ['signal.org', 'updates2.signal.org', 'signal.me', 'slack.com'].map((host) =>
+        ['signal.org', 'updates.signal.org', 'signal.me', 'slack.com'].map((host) =>
           rig.browse(`https://${host}/${secret}`),
         ),
       );
