@@ -8,6 +8,7 @@ import { visitRoom, type Room } from '../platform/room.ts';
 import { watchSigners } from '../platform/signers.ts';
 import type { Net } from '../probes/net.ts';
 import { run, type OuterNet } from '../probes/run.ts';
+import { controls } from '../services/index.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight } from '../core/model/watch.ts';
 
@@ -20,6 +21,21 @@ export const aids = {
   randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
   isOffline: isSystemOffline,
 };
+
+/** The host of the neutral site that answered last, as long as it did the last time it was asked. */
+let neutralHost: string | undefined;
+
+/** Where names of others should be found: at a neutral site that has just answered or, in a script that knows of none, at all of them. */
+const answering = (): readonly string[] =>
+  neutralHost ? [neutralHost] : controls.map(({ probe: { url } }) => new URL(url).hostname);
+
+/** @param seen what came of an order */
+function note({ endpoint, probe: { url } }: Order, { answered }: Observation): void {
+  const { protocol, hostname } = new URL(url);
+  if (!endpoint.startsWith('control/') || protocol !== 'https:') return;
+  if (answered) neutralHost = hostname;
+  else if (neutralHost === hostname) neutralHost = undefined;
+}
 
 /**
  * Never rejects, never outlives the order's limit by more than a moment.
@@ -35,7 +51,9 @@ export async function probe(
   const room = await visitRoom([...origins, ...originsOf(url)]).catch(() => undefined);
   if (!room) return run(order, sight, CALLED_OFF);
   try {
-    return await (order.tier === 'detailed' ? readable : blind)(order, sight, room);
+    const seen = await (order.tier === 'detailed' ? readable : blind)(order, sight, room);
+    note(order, seen);
+    return seen;
   } finally {
     room.stop();
   }
@@ -46,6 +64,8 @@ export function originsOf(url: string): string[] {
   const { protocol, host } = new URL(url);
   return [...new Set([protocol, protocol.replace('wss:', 'https:')])].map((scheme) => `${scheme}//${host}`);
 }
+
+const lostNameOf = (asked: string): Promise<string | undefined> => lostName(asked, answering());
 
 /** Nothing is asked, and nothing was measured. */
 const CALLED_OFF: OuterNet = { ...aids, fetch, WebSocket, signal: AbortSignal.abort() };
@@ -58,7 +78,7 @@ const worldIn = ({ fetch: ask, WebSocket: Socket, ledTo }: Room): OuterNet => ({
 });
 
 async function blind(order: Order, sight: Sight, room: Room): Promise<Observation> {
-  return withPortal(await run(order, sight, { ...worldIn(room), codeOf: lostName }), order);
+  return withPortal(await run(order, sight, { ...worldIn(room), codeOf: lostNameOf }), order);
 }
 
 /** Permission may be taken back while the answer is under way: then its failure is the browser's doing. */
@@ -95,7 +115,7 @@ function watch(url: string, { seesLayers, browser }: Sight, { timingOf }: Room) 
     signerOf: async (asked) => signers?.of(asked, TOLD_MS),
     // Where `webRequest` is not granted the resolver is still there to be asked.
     codeOf: async (asked) =>
-      isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostName(asked),
+      isUnheard(asked) ? undefined : layers ? layers.failed(asked, TOLD_MS) : lostNameOf(asked),
     refusalOf: async (asked) => layers?.status(asked, TOLD_MS),
     // Firefox never shows its own upgrade as a redirect (measured, Firefox 153).
     ...(browser === 'chromium' && { isUpgraded: async (asked) => layers?.isUpgraded(asked, TOLD_MS) }),

@@ -5,17 +5,28 @@ interface Resolving {
   dns?: { resolve(host: string): Promise<unknown> };
 }
 
-/**
- * Firefox's code for a name that has no address, when that is so. Where a proxy resolves names it says something else, and
- * nothing is concluded.
- */
-export async function lostName(url: string): Promise<string | undefined> {
+const UNKNOWN_HOST = 'NS_ERROR_UNKNOWN_HOST';
+
+/** Whether the resolver finds an address for a host; `undefined` where it cannot be asked or says something else. */
+async function resolves(host: string): Promise<boolean | undefined> {
   try {
-    await (browser as Resolving).dns?.resolve(new URL(url).hostname);
+    const { dns } = browser as Resolving;
+    if (!dns) return undefined;
+    await dns.resolve(host);
+    return true;
   } catch (thrown) {
-    if ((thrown as { message?: string }).message?.includes(UNKNOWN_HOST)) return UNKNOWN_HOST;
+    return (thrown as { message?: string }).message?.includes(UNKNOWN_HOST) ? false : undefined;
   }
-  return undefined;
 }
 
-const UNKNOWN_HOST = 'NS_ERROR_UNKNOWN_HOST';
+/**
+ * Firefox's code for a name that has no address, when that is so. Behind a proxy, as offices have, the proxy resolves names and this
+ * computer finds none outside: so a lost name counts only where a host that is known to answer is found here too.
+ * @param answering hosts of others that answered; one that is found is enough
+ */
+export async function lostName(url: string, answering: readonly string[]): Promise<string | undefined> {
+  const { hostname } = new URL(url);
+  if ((await resolves(hostname)) !== false) return undefined;
+  const found = await Promise.all(answering.filter((host) => host !== hostname).map(resolves));
+  return found.includes(true) ? UNKNOWN_HOST : undefined;
+}

@@ -8,9 +8,21 @@ it('says that a name has no address, and nothing else', async () => {
     'gone.example': 'NS_ERROR_UNKNOWN_HOST',
     'proxied.example': 'NS_ERROR_UNKNOWN_PROXY_HOST',
   };
-  expect(await lostName('https://gone.example/path')).toBe('NS_ERROR_UNKNOWN_HOST');
-  expect(await lostName('https://proxied.example/')).toBeUndefined();
-  expect(await lostName('wss://there.example/')).toBeUndefined();
+  const answering = ['neutral.example'];
+  expect(await lostName('https://gone.example/path', answering)).toBe('NS_ERROR_UNKNOWN_HOST');
+  expect(await lostName('https://proxied.example/', answering)).toBeUndefined();
+  expect(await lostName('wss://there.example/', answering)).toBeUndefined();
+});
+
+it('concludes nothing where this computer finds no host that answers: a proxy finds them', async () => {
+  world.lostNames = Object.fromEntries(
+    ['gone.example', 'neutral.example', 'other.example'].map((host) => [host, 'NS_ERROR_UNKNOWN_HOST']),
+  );
+  expect(await lostName('https://gone.example/', ['neutral.example', 'other.example'])).toBeUndefined();
+  expect(await lostName('https://gone.example/', ['gone.example'])).toBeUndefined();
+  expect(await lostName('https://gone.example/', [])).toBeUndefined();
+  const found = ['neutral.example', 'there.example'];
+  expect(await lostName('https://gone.example/', found)).toBe('NS_ERROR_UNKNOWN_HOST');
 });
 
 it.each([
