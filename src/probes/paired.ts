@@ -62,7 +62,9 @@ export async function withPaired(
     return { ...outcome, detail: `${outcome.detail}, https ${status}`, paired };
   }
   const isNamed = failure && failure !== 'network' && failure !== 'aborted';
-  return { ...outcome, ...(isNamed && { failure, detail: `${outcome.detail}, https ${detail}` }), paired };
+  // A proxy's refusal has a code, and is no layer of the socket's.
+  const said = detail && failure !== 'aborted' ? { detail: `${outcome.detail}, https ${detail}` } : {};
+  return { ...outcome, ...said, ...(isNamed && { failure }), paired };
 }
 
 /** Failures with which a server ends a fetch that shows no certificate where it insists on one; Firefox has a sentence for it. */

@@ -7,7 +7,7 @@ import { withLayer } from './layer.ts';
 import { settled, within } from './limit.ts';
 import { orUnread } from './unread.ts';
 import { besideWaiting, withPaired, type PairedOutcome } from './paired.ts';
-import type { Browser } from '../core/model/terms.ts';
+import { PROXY_ASKS, type Browser } from '../core/model/terms.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight } from '../core/model/watch.ts';
 
@@ -51,6 +51,8 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     const here = inside(net, signal);
     const withBeside = besideWaiting(order, here, sight.browser);
     const seen = withBeside(await settled(() => ask(probe, here, sight), signal));
+    // Chromium hands a proxy's own answer over as if the host had given it (measured, Chromium 156); no host gives that one.
+    if (seen.status === 407 && kind !== 'captive') return { failure: 'network', detail: PROXY_ASKS };
     if (seen.failure !== 'network') return seen;
     const named = withLayer(seen, await here.codeOf?.(probe.url), sight.browser);
     const paired = await withPaired(named, order, here, sight.browser);

@@ -36,6 +36,8 @@ export interface RigOptions extends CopyOptions {
   /** Each runs in the extension in front of its own background script, and can use nothing of its file. */
   before?: (() => void)[];
   prefs?: Prefs;
+  /** Chromium asks everything through the proxy that this gives, as `host:port`. */
+  proxied?(lab: Lab): Promise<string>;
   /** Other places beside the lab's own. */
   widen?(lab: Lab): Promise<Lab>;
 }
@@ -70,6 +72,7 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     before = [],
     prefs = {},
     widen = async (lab) => lab,
+    proxied,
     ...copied
   } = options;
   const copy = copyExtension(join(BUILT, name), copied);
@@ -81,7 +84,14 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     await startLab({ hosts: [...hosts, ...moreHosts], hostsOfService, answers, ...(headers && { headers }) }),
   );
   const chromium =
-    name === 'chromium' ? await startChromium({ extension: copy.folder, lab, isObedient }) : undefined;
+    name === 'chromium'
+      ? await startChromium({
+          extension: copy.folder,
+          lab,
+          isObedient,
+          ...(proxied && { proxy: await proxied(lab) }),
+        })
+      : undefined;
   const firefox = name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs }) : undefined;
   await firefox?.goTo('manifest.json');
   const evaluate: Page['evaluate'] = (run, ...args) => (chromium ?? firefox!).evaluate(run, ...args);

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   environment?: Readonly<Record<string, string>>;
   /** QUIC, and reports without delay: what a hostile answer asks for is done at once. */
   isObedient?: boolean;
+  /** `host:port` of a proxy for all that it asks, which resolves names too. */
+  proxy?: string;
 }
 
 export interface Launched {
@@ -80,7 +82,7 @@ export function launch(options: LaunchOptions): Launched {
 }
 
 function argumentsOf(
-  { lab, isVisible = false, language = 'en-US', isObedient = false }: LaunchOptions,
+  { lab, isVisible = false, language = 'en-US', isObedient = false, proxy }: LaunchOptions,
   profile: string,
 ): string[] {
   return [
@@ -105,6 +107,7 @@ function argumentsOf(
           `--ignore-certificate-errors-spki-list=${lab.authority.goodKeyHash}`,
         ]
       : []),
+    ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     // Where the system's resolver knows the hosts it is the one that is asked.
     ...(lab?.resolverUrl ? [`--host-resolver-rules=${rulesFor(lab).join(', ')}`] : []),
     'about:blank',

@@ -47,6 +47,16 @@ describe('run', () => {
     });
   });
 
+  it('takes a proxy that wants a password for no answer of the host', async () => {
+    const seen = await run(
+      order,
+      sight,
+      world(() => Promise.resolve(new Response('', { status: 407 }))),
+    );
+    expect(seen).toMatchObject({ answered: false, failure: 'network', detail: 'the proxy wants a password' });
+    expect(seen.status).toBeUndefined();
+  });
+
   it('knows from the browser how the answer travelled, and charges that', async () => {
     const told = world(answers, { wayOf: async () => ({ isWarm: false }) });
     const seen = await run({ ...order, sinceAnswerMs: 30_000 }, sight, told);

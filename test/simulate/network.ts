@@ -134,7 +134,8 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
     const inTime = (met: Met): Met => (met.ms <= limitMs ? met : failed('timeout', limitMs));
     if (isHandshake) return inTime(handshake(sight, fault, ms));
     // Chromium gives no answer to a request for a proxy's password where there is no proxy (measured; Firefox does).
-    if (fault?.name === 'status' && fault.status === 407 && !isSocket && sight.browser === 'chromium')
+    const isProxy = fault?.name === 'status' && fault.status === 407 && !isSocket;
+    if (isProxy && (sight.browser === 'chromium' || !['opaque', 'captive'].includes(order.kind)))
       return inTime(failed('network', ms));
     const instead = replyUnder(fault);
     if (order.kind === 'captive' && instead) return inTime(signInCheck(order, ms, instead));

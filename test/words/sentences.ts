@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 const agreed: Record<string, string> = {
   answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
     unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow throttled
-    offline domestic captive partial checking usual paused never-answered alternatives`,
+    offline domestic captive partial proxy checking usual paused never-answered alternatives`,
   row: `up up-media up-account reached way-open degraded unsteady slow throttled down down-usual blocked connection not-checked never-answered paused checking
     only-when-asked`,
   evidence: `answered failed failed-times controls controls-none domestic portal family-fails others-answer
     never-answered changed-answer slow rule`,
-  because: `no-voice own-line domestic-only portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
+  because: `no-voice own-line domestic-only proxy-refuses portal partial-line nothing-answers gateway-silent server-errors part-fails some-fail
     slow throttled answers blocked-dns blocked-name blocked-certificate not-measured moved other-answer way-open website-only`,
   status: 'up reached degraded down unknown paused',
   cause: 'service connection blocked unclear throttled',

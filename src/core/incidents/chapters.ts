@@ -27,6 +27,7 @@ const SEES: Readonly<Record<Rule, ChapterKind | undefined>> = {
   'partial-line': undefined,
   'domestic-only': undefined,
   'no-sockets': undefined,
+  'proxy-refuses': undefined,
   'no-voice': undefined,
   unknown: undefined,
   'names-gone': 'silent',

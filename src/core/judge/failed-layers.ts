@@ -3,6 +3,7 @@ import type { Witness } from './groups.ts';
 import { hostOf } from '../model/service.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Run } from '../model/state.ts';
+import { PROXY_ASKS } from '../model/terms.ts';
 
 /** It fails, or failed the last time it was asked. */
 export const hasTrouble = ({ belief }: Witness): boolean =>
@@ -69,4 +70,19 @@ export const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
     siblings.length > 0 &&
     siblings.every(answersStill)
   );
+};
+
+/**
+ * A proxy that lets nothing through to that host, or wants a password first: Chromium's codes (`net_error_list.h`; it does not tell the proxy's
+ * refusal from its failure to get there) and Firefox's (`ErrorList.py`; 403, 401, 407, 405, 451).
+ */
+const PROXY_REFUSES =
+  /ERR_(TUNNEL_CONNECTION_FAILED|(UNEXPECTED_)?PROXY_AUTH\w*)|NS_ERROR_PROXY_(FORBIDDEN|UNAUTHORIZED|AUTHENTICATION_FAILED|METHOD_NOT_ALLOWED|UNAVAILABLE_FOR_LEGAL_REASONS)/;
+
+/** Where a way is named on which they were lost, it is a proxy that did not let them through; others answer, so it is there. */
+export const areRefusedByProxy = (silent: readonly Witness[]): boolean => {
+  const isProxy = ({ detail }: Run): boolean => PROXY_REFUSES.test(detail ?? '') || detail === PROXY_ASKS;
+  const runs = silent.flatMap(({ belief }) => (belief.run?.failuresInARow ? belief.run : []));
+  const isHidden = ({ failure }: Run): boolean => failure === 'network' || failure === 'timeout';
+  return runs.some(isProxy) && runs.every((run) => isProxy(run) || isHidden(run));
 };

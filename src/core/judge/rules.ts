@@ -1,6 +1,13 @@
 /** What is to be thought of one service: an ordered table of named rules, the first that fits speaks. */
 import type { Witness } from './groups.ts';
-import { areLostNames, hasTrouble, isCutByName, isForged, saysExpired } from './failed-layers.ts';
+import {
+  areLostNames,
+  areRefusedByProxy,
+  hasTrouble,
+  isCutByName,
+  isForged,
+  saysExpired,
+} from './failed-layers.ts';
 import { isQuick, isHeldSlow } from '../detect/latency.ts';
 import type { ServiceFacts } from './facts.ts';
 import { isUnanswered } from './witnesses.ts';
@@ -91,6 +98,11 @@ const TABLE = [
     because: 'not-measured',
     fits: ({ connection, wasSeen }: ServiceFacts) => connection !== 'partial' && !wasSeen,
     says: () => ({ status: 'unknown' }),
+  },
+  {
+    because: 'proxy-refuses',
+    fits: ({ silent }: ServiceFacts) => areRefusedByProxy(silent),
+    says: ofTheLine,
   },
   {
     because: 'names-gone',

@@ -39,6 +39,9 @@ export const HELD_UP = 'https answers';
 /** How the detail begins of an answer that was said to be open to all and could not be read: it was asked for again, unreadably. */
 export const UNREAD = 'its answer could not be read';
 
+/** What is said of an answer that only a proxy gives, which wants a password (RFC 9110 section 15.5.8). */
+export const PROXY_ASKS = 'the proxy wants a password';
+
 /** What is said of a web page where a document is due. */
 export const WEB_PAGE = 'asks browsers to prove themselves';
 
@@ -106,6 +109,7 @@ export const RULES = [
   'website-only',
   'throttled',
   'domestic-only',
+  'proxy-refuses',
 ] as const;
 /** `unknown`: what was stored names a rule that this version does not know. */
 export type Rule = (typeof RULES)[number] | 'unknown';

@@ -105,7 +105,11 @@ export function headline(
     const silent = live.filter(({ status }) => !isWell(status)).map(({ name }) => name);
     return [say('partial', { services: { list: silent.length ? silent : services.list } })];
   }
-  const cutOff = live.filter(({ cause }) => cause === 'connection').map(({ name }) => name);
-  if (cutOff.length && !troubled.length) return [say('no-sockets', { services: { list: cutOff } })];
+  const cutOff = live.filter(({ cause }) => cause === 'connection');
+  if (cutOff.length && !troubled.length) {
+    const isProxy = cutOff.some(({ id }) => state.services[id]?.rule === 'proxy-refuses');
+    const list = cutOff.map(({ name }) => name);
+    return [say(isProxy ? 'proxy' : 'no-sockets', { services: { list } })];
+  }
   return troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(live, state, now);
 }

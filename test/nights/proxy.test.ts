@@ -1,0 +1,48 @@
+/** An office proxy that lets nothing through to one service: the line's own verdict, and nobody's outage. */
+import { expect, it } from 'vitest';
+import { view } from '../../src/core/view/view.ts';
+import type { Observation, Order } from '../../src/core/model/observation.ts';
+import { PROXY_ASKS, type Failure } from '../../src/core/model/terms.ts';
+import { watchOf } from '../bench/users.ts';
+import { HOUR_MS } from '../bench/world.ts';
+import { played } from '../core/schedule/played.ts';
+
+/** From the second hour on nothing of Discord gets through, and this is said of it. */
+function behind(detail: string, failure: Failure = 'network') {
+  const meets = (order: Order, seen: Observation, elapsed: number): Observation => {
+    if (!order.endpoint.startsWith('discord/') || elapsed < HOUR_MS) return seen;
+    const isSocket = order.probe.url.startsWith('wss:');
+    const { status: _, ...rest } = seen;
+    const said = isSocket ? `close 1006, https ${detail}` : detail;
+    return { ...rest, answered: false, grade: 0, failure, detail: said };
+  };
+  const { state } = played({ hours: 2 }, meets);
+  const { status, cause, rule } = state.services['discord']!;
+  const { answer } = view(state, watchOf({ preset: 'normal' }), state.steppedAt);
+  return { judged: [status, cause, rule], incidents: state.incidents.length, answer: answer[0]!.key };
+}
+
+it.each([
+  'net::ERR_TUNNEL_CONNECTION_FAILED',
+  'net::ERR_PROXY_AUTH_UNSUPPORTED',
+  'net::ERR_UNEXPECTED_PROXY_AUTH',
+  'NS_ERROR_PROXY_FORBIDDEN',
+  'NS_ERROR_PROXY_AUTHENTICATION_FAILED',
+  PROXY_ASKS,
+])('is said to be the proxy, and told to nobody: %s', (code) => {
+  expect(behind(code)).toEqual({
+    judged: ['unknown', 'connection', 'proxy-refuses'],
+    incidents: 0,
+    answer: 'answer_proxy',
+  });
+});
+
+it.each([
+  ['net::ERR_CONNECTION_REFUSED', 'refused'],
+  // The proxy has tried, and nobody answered it.
+  ['NS_ERROR_PROXY_BAD_GATEWAY', 'network'],
+  ['NS_ERROR_PROXY_GATEWAY_TIMEOUT', 'network'],
+] as const)('is no story of the proxy where the service itself cannot be reached: %s', (code, failure) => {
+  const { judged, incidents } = behind(code, failure);
+  expect([judged.slice(0, 2), incidents]).toEqual([['down', 'unclear'], 1]);
+});
