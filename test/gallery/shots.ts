@@ -45,6 +45,9 @@ const beside = Object.entries({
   'way-open': { state: 'fine', open: ['signal'] },
   'no-sockets-open': { state: 'no-sockets', open: ['whatsapp'] },
   'degraded-open': { state: 'degraded', open: ['whatsapp'] },
+  'intermittent-open': { state: 'intermittent', open: ['whatsapp'] },
+  'no-media-open': { state: 'no-media', open: ['whatsapp'] },
+  'reached-open': { state: 'reached', open: ['signal'], picked: { id: 'signal', index: 94 } },
   'never-open': { state: 'some-never', open: ['whatsapp'] },
   'doubt-open': {
     state: 'fine',
