@@ -5,24 +5,28 @@ import { cleared } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
 import { track, type ServiceStep } from './incidents/track.ts';
 import type { Reason } from './model/incident.ts';
+import { withHeard } from './judge/hear.ts';
 import { judge } from './judge/rules.ts';
+import { namedCause } from './judge/with-others.ts';
 import { lineAfter } from './detect/line.ts';
 import { lookAtLine } from './detect/line-seen.ts';
 import { learnNames } from './detect/resolvers.ts';
 import { posted, swept } from './incidents/outbox.ts';
 import { tell, untellable } from './incidents/notices.ts';
+import { withTold } from './incidents/reported.ts';
 import { isGap, isLineOnly, isRoundDue, SETTLE_MS, sleptWithin } from './schedule/step-kind.ts';
 import { outOfSight, withoutUnseen } from './judge/lost-sight.ts';
 import { plan } from './schedule/agenda.ts';
 import { serviceFacts } from './judge/facts.ts';
 import { record } from './history/record.ts';
 import { isCutOff, withoutFiltered } from './judge/blocked-sockets.ts';
-import { spend } from './traffic/ledger.ts';
+import { OTHERS, spend } from './traffic/ledger.ts';
 import { copyOfAgenda, copyOfLine, stateWith } from './model/copies.ts';
 import type { State } from './model/state.ts';
 import { active } from './model/choices.ts';
 import type { Connection, ServiceId } from './model/terms.ts';
 import type { Step } from './model/observation.ts';
+import type { Others } from './model/vantage.ts';
 import type { Watch } from './model/watch.ts';
 import { withinCap } from './schedule/budget.ts';
 import { foldAll } from './detect/step.ts';
@@ -54,7 +58,9 @@ function judgeAll(state: State, step: Step, watch: Watch, lost: ReadonlySet<Serv
     facts.isCutOff = isCutOff(state, service, watch);
     const verdict = judge(facts);
     const judgedNow = service.endpoints.some(({ id }) => seen.has(id));
-    const belief = update(state.services[service.id], verdict, facts, judgedNow);
+    const before = state.services[service.id];
+    const named = namedCause(verdict, before, facts, state.others, service, watch);
+    const belief = update(before, verdict, facts, judgedNow, named);
     const isUnseen = lost.has(service.id);
     const failure = facts.deciding.find((witness) => witness.belief.run)?.belief.run?.failure;
     const reason: Reason = { at: step.at, service: service.id, rule: verdict.rule };
@@ -63,9 +69,7 @@ function judgeAll(state: State, step: Step, watch: Watch, lost: ReadonlySet<Serv
       service,
       belief,
       reason,
-      ended: isUnseen
-        ? { afterAt: step.at, beforeAt: step.at }
-        : endedBetween(facts, state.services[service.id]),
+      ended: isUnseen ? { afterAt: step.at, beforeAt: step.at } : endedBetween(facts, before),
       isUnseen,
     };
   });
@@ -87,10 +91,76 @@ function isTroubled(connection: Connection): boolean {
   return connection !== 'online' && connection !== 'unknown';
 }
 
+/** A cut-off that lasted so long is asked about once the line is back. */
+const LONG_CUT_MS = 10 * 60_000;
+
+/** What is held of others after what they said in this step, and whom a line that is back could not ask. */
+function othersAfter({ others, line: before }: State, line: State['line'], step: Step, watch: Watch): Others {
+  const wasCut = before.status === 'offline' || before.status === 'partial';
+  const isBack = wasCut && line.status === 'online' && step.at - before.sinceAt >= LONG_CUT_MS;
+  const owing = isBack ? { ...others, owedSinceAt: before.sinceAt } : others;
+  return step.heard ? withHeard(owing, step.heard, watch.vantages ?? [], step.at, step.chance) : owing;
+}
+
+/** What asking others cost, as a probe's cost is told. */
+const costsOf = ({ heard = [] }: Step) =>
+  heard.map(({ question: { source }, bytes }) => ({
+    endpoint: `${OTHERS}/${source}`,
+    sentBytes: 0,
+    receivedBytes: bytes,
+  }));
+
+/** From what is held of endpoints, line and others: the services, their incidents, what there is to tell, the history. */
+function conclude(
+  before: State,
+  held: State,
+  step: Step,
+  watch: Watch,
+  { lost, gap }: { lost: ReadonlySet<ServiceId>; gap: boolean },
+): { state: State; paced: Watch } {
+  const judged = judgeAll(held, step, watch, lost);
+  const services = { ...held.services };
+  for (const { service, belief } of judged) services[service.id] = belief;
+  const incidents = track(held, judged, watch, step.at);
+  const { incidents: untold, outbox } = swept({ incidents, outbox: held.outbox }, step.at);
+  const state = stateWith(held, { services, incidents: untold, outbox });
+
+  const told = tell(state, before.line, watch, step.at);
+  const outages = told.notices.filter(({ kind }) => kind === 'outage');
+  for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
+    if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
+
+  const heard = posted({ incidents: told.incidents, outbox }, told.notices);
+  const after = stateWith(state, {
+    services,
+    incidents: heard.incidents,
+    outbox: heard.outbox,
+    others: withTold(state.others, told.notices),
+    spent: spend(state.spent, [...step.observations, ...costsOf(step)], step.at),
+    steppedAt: step.at,
+  });
+  const paced = withinCap(after, watch, step.at);
+  return { state: record(before, after, { services: judged, step, watch: paced, gap }), paced };
+}
+
+/** What outside sources said, by itself: nothing was probed, and what is to be probed stays as it was planned. */
+function afterHearing(known: State, step: Step, watch: Watch): State {
+  const state = setBack(known, step.at);
+  const others = othersAfter(state, state.line, step, watch);
+  const isLate = isGap(known, step.at, step.trigger);
+  // What was believed before a gap is looked at anew before anybody concludes from it.
+  if (isLate || known.steppedAt === 0) {
+    const spent = spend(state.spent, costsOf(step), step.at);
+    return stateWith(state, { others, spent });
+  }
+  return conclude(state, stateWith(state, { others }), step, watch, { lost: new Set(), gap: false }).state;
+}
+
 /** What is believed after one step of a round. */
 export function advance(known: State, stepped: Step, watch: Watch): State {
   // The clock was set back while the step ran: nothing of it lies ahead of now.
   const step = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
+  if (step.heard && step.observations.length === 0) return afterHearing(known, step, watch);
   const gap = isGap(known, step.startedAt, step.trigger) || sleptWithin(step);
   const wasRound = isRoundDue(known, step.startedAt, step.trigger);
   const wasLineOnly = isLineOnly(known, step.startedAt, step.trigger);
@@ -109,39 +179,13 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
     line: Object.assign(copyOfLine(line), { noise, glitches }),
     names: learnNames(settled.names, step.observations, step.at),
     endpoints: isTroubled(line.status) ? mapValues(endpoints, cleared) : endpoints,
+    others: othersAfter(settled, line, step, watch),
   });
 
   const unfiltered = withoutFiltered(state, watch);
   if (unfiltered !== state.endpoints) state = stateWith(state, { endpoints: unfiltered });
 
-  const judged = judgeAll(state, step, watch, lost);
-  const services = { ...state.services };
-  for (const { service, belief } of judged) services[service.id] = belief;
-  const incidents = track(state, judged, watch, step.at);
-  const { incidents: untold, outbox } = swept({ incidents, outbox: state.outbox }, step.at);
-  state = stateWith(state, { services, incidents: untold, outbox });
-
-  const told = tell(state, before.line, watch, step.at);
-  const outages = told.notices.filter(({ kind }) => kind === 'outage');
-  for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
-    if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
-
-  const heard = posted({ incidents: told.incidents, outbox }, told.notices);
-  state = stateWith(state, {
-    services,
-    incidents: heard.incidents,
-    outbox: heard.outbox,
-    spent: spend(state.spent, step.observations, step.at),
-    steppedAt: step.at,
-  });
-  const paced = withinCap(state, watch, step.at);
-  state = record(before, state, { services: judged, step, watch: paced, gap });
-  return stateWith(state, {
-    agenda: plan(state, paced, {
-      at: step.at,
-      chance: step.chance,
-      wasRound,
-      wasLineOnly,
-    }),
-  });
+  const { state: concluded, paced } = conclude(before, state, step, watch, { lost, gap });
+  const { at, chance } = step;
+  return stateWith(concluded, { agenda: plan(concluded, paced, { at, chance, wasRound, wasLineOnly }) });
 }

@@ -3,10 +3,10 @@
  * permission it needs is decided in one place; it never sees the network itself.
  */
 import * as v from 'valibot';
-import type { Opinion, RequestWay, SourceKind, UnknownBecause } from '../core/model/opinion.ts';
+import type { Opinion, UnknownBecause } from '../core/model/opinion.ts';
 import type { Service } from '../core/model/service.ts';
-import type { ServiceId } from '../core/model/terms.ts';
 import { CLOCKS_APART_MS, DAY_MS } from '../core/model/time.ts';
+import { isFor, type About, type Target } from '../core/model/vantage.ts';
 
 /** One request. Only to a host that the vantage declares; redirects are not followed. */
 export interface Question {
@@ -40,7 +40,7 @@ export interface Asking {
   /** The autonomous system of the user's provider, as the user says. */
   provider?: number;
   /** The request that fails here. */
-  target?: { url: string; way: Exclude<RequestWay, 'name'> };
+  target?: Target;
   /** The service fails here, or the user says so. Without it only what is small is asked, for the background. */
   isInDoubt: boolean;
   /** Sentences that Wasl itself offers to post, in every language, without the service's name. */
@@ -50,26 +50,6 @@ export interface Asking {
   /** Uniform numbers from [0, 1). */
   random(): number;
   wait(ms: number): Promise<void>;
-}
-
-/** What it learns of whoever asks, beside their address: the keys of the sentences at its switch. */
-export type Learns = 'service' | 'host' | 'country' | 'provider';
-
-export interface About {
-  id: string;
-  kind: SourceKind;
-  /** The hosts that are contacted, and no others. */
-  hosts: readonly string[];
-  learns: readonly Learns[];
-  /** Both ways, about, for one question. */
-  bytes: number;
-  leastIntervalMs: number;
-  /** Which services it knows of; `any`: all that are not the user's own, which are never named to anybody. */
-  services: readonly ServiceId[] | 'any';
-  /** Every answer allows any origin to read it: Chromium needs no permission for its hosts. */
-  isCorsOpen: boolean;
-  /** It speaks of a whole country, and of no service. */
-  isOfCountry?: true;
 }
 
 export interface Vantage extends About {
@@ -90,9 +70,6 @@ export class Unsaid extends Error {
     this.retryAfter = retryAfter;
   }
 }
-
-export const isFor = ({ services }: About, { id, isOwn }: Service): boolean =>
-  !isOwn && (services === 'any' || services.includes(id));
 
 /** A vantage that asks so. */
 export function vantage(

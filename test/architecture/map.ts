@@ -50,10 +50,10 @@ export const INNER: readonly string[] = [
 /** The doors of core: the files that the rest of src may import, by their folders. */
 const DOORS_IN: Readonly<Record<string, string>> = {
   model:
-    'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time watch',
+    'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
   incidents: 'outbox outdated',
-  schedule: 'agenda budget due pace',
+  schedule: 'agenda budget due pace questions',
   history: 'marks month range roll-up stretches strip',
   view: 'details late progress trouble types user-report view',
   storage:
@@ -85,6 +85,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/copies.ts': 'core/every-field nights/museum',
   'model/unasked.ts': 'core/every-field nights/museum',
   'model/opinion.ts': 'core/judge/opinions',
+  'model/vantage.ts': 'core/schedule/questions',
   'model/text.ts': 'background/import options/own',
 
   'traffic/payload.ts': 'probes/payload',
@@ -103,6 +104,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'judge/heard.ts': 'core/judge/opinions',
   'judge/known-opinions.ts': 'core/judge/opinions',
+  'judge/with-others.ts': 'nights/others',
   'judge/failed-layers.ts': 'core/judge/rules nights/attribution',
   'judge/blocked-sockets.ts': 'nights/sockets-filtered nights/wrong-answers',
   'judge/lost-sight.ts': 'nights/sight nights/unseen',
@@ -111,6 +113,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'judge/witnesses.ts': 'nights/out-of-date nights/own-authority core/judge/rules',
 
   'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',
+  'incidents/reported.ts': 'nights/others',
   'incidents/chapters.ts': 'nights/stretches',
   'incidents/unsteady.ts': 'nights/stretches',
   'incidents/track.ts': 'nights/attribution nights/stretches nights/long',
@@ -158,6 +161,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'storage/read-value.ts': 'services/settings',
   'storage/open-state.ts': 'background/read-state frozen/history',
   'storage/pasts.ts': 'background/read-state frozen/history',
+  'storage/read-others.ts': 'core/every-field core/storage/salvage',
   'storage/read-day.ts': 'core/storage/salvage frozen/history',
   'storage/read-state.ts': 'core/storage/salvage background/read-state',
   'storage/ring.ts': 'core/storage/salvage',

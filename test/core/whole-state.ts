@@ -5,14 +5,13 @@ import type { EndpointBelief, ServiceBelief, State } from '../../src/core/model/
 import type { Incident } from '../../src/core/model/incident.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
 import type { Seen, Testimony } from '../../src/core/model/past.ts';
+import { DAY, NOON } from './noon.ts';
+import { wholeOthers } from './whole-others.ts';
+
+export { DAY, NOON };
 
 /** Nothing is left out, at any depth. */
 export type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> } : T;
-
-export const DAY = '2026-11-20';
-
-/** Noon of that day. */
-export const NOON = startOfDay(DAY) + DAY_MS / 2;
 
 const endpoint: Whole<EndpointBelief> = {
   tier: 'detailed',
@@ -67,6 +66,7 @@ const service: Whole<ServiceBelief> = {
   unclearToldAt: [NOON - DAY_MS, NOON - HOUR_MS],
   usualSinceAt: NOON - 30 * MINUTE_MS,
   steadySinceAt: NOON - 2 * HOUR_MS,
+  said: 'answers-elsewhere',
 };
 
 const incident: Whole<Incident> = {
@@ -191,6 +191,7 @@ export const wholeState: Whole<State> = {
   endpoints: { 'signal/chat': endpoint, 'control/example': { ...endpoint, tier: 'basic' } },
   services: { signal: service },
   names: { 'chat.signal.org': { askedAt: NOON - 2_000, found: 1, denied: 2 } },
+  others: wholeOthers,
   incidents: [incident],
   outbox: [notice],
   agenda: {

@@ -1,8 +1,9 @@
 /** What holds of every source: it says what it is, asks its own hosts alone, and nothing that anybody answers makes it reject. */
 import { describe, expect, it } from 'vitest';
 import { SOURCE_KINDS } from '../../src/core/model/opinion.ts';
+import { isFor } from '../../src/core/model/vantage.ts';
 import { vantages } from '../../src/vantages/index.ts';
-import { isFor, type Vantage } from '../../src/vantages/vantage.ts';
+import type { Vantage } from '../../src/vantages/vantage.ts';
 import { NOW } from '../moment.ts';
 import { healthy } from './formats.ts';
 import { asking, said, served, serviceOf, type Reply, type Site } from './served.ts';

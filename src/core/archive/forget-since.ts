@@ -12,6 +12,7 @@ import {
 import type { Day } from '../model/past.ts';
 import type { Incident } from '../model/incident.ts';
 import { ownerOf } from '../model/service.ts';
+import { othersWhere } from '../model/vantage.ts';
 import type { ServiceId } from '../model/terms.ts';
 import { notAfter } from '../history/clock.ts';
 import { spansOf } from '../history/days.ts';
@@ -136,6 +137,7 @@ export function stateUntil(state: State, left: Archive, from: number, now: numbe
     endpoints: Object.fromEntries(endpoints),
     services: Object.fromEntries(services),
     names: {},
+    others: othersWhere(state.others, ({ at }) => at < from),
     incidents,
     outbox: state.outbox.filter(({ at }) => at < from),
     // Long past: whoever starts next finds that nothing has run since.

@@ -1,6 +1,7 @@
 /** The history without one service, as if it had never been watched. */
 import { ownerOf } from '../model/service.ts';
 import type { State } from '../model/state.ts';
+import { othersWhere } from '../model/vantage.ts';
 import type { Archive } from './archive.ts';
 import type { Case } from '../storage/incidents.ts';
 import type { ServiceId } from '../model/terms.ts';
@@ -72,6 +73,7 @@ export function stateWithout(state: State, id: ServiceId): State {
     services: withoutKey(state.services, id),
     // They are kept by host, and learned again within minutes.
     names: {},
+    others: othersWhere(state.others, ({ service }) => service !== id),
     spent: owners ? { ...spent, owners: withoutKey(owners, id) } : spent,
     incidents: state.incidents.flatMap((incident) =>
       caseWithout({ incident }, id).map((left) => left.incident),

@@ -1,6 +1,7 @@
 /** The history as far back as the user wants it kept. */
 import type { Incident } from '../model/incident.ts';
 import type { State } from '../model/state.ts';
+import { othersWhere } from '../model/vantage.ts';
 import { isHeld } from '../history/testimony.ts';
 import type { Case } from '../storage/incidents.ts';
 import type { Archive } from './archive.ts';
@@ -38,6 +39,7 @@ export function stateSince(state: State, since: number): State {
     ...state,
     services: Object.fromEntries(services),
     incidents: state.incidents.filter((incident) => isKept(incident, since, state.steppedAt)),
+    others: othersWhere(state.others, ({ at }) => at >= since),
     outbox: state.outbox.filter(({ at }) => at >= since),
   };
 }

@@ -4,6 +4,7 @@ import { estimate, type Incident } from '../model/incident.ts';
 import { isUnheard } from './outbox.ts';
 import { past } from './recovery.ts';
 import { comesAndGoes } from './unsteady.ts';
+import { reportedNotices } from './reported.ts';
 import type { Line, State } from '../model/state.ts';
 import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
 import type { ServiceId } from '../model/terms.ts';
@@ -233,6 +234,10 @@ export function tell(state: State, lineBefore: Line, watch: Watch, at: number): 
   const told = state.incidents.map((incident) => about(incident, state, watch, at));
   return {
     incidents: told.map(([incident]) => incident),
-    notices: [...told.flatMap(([, notice]) => notice ?? []), ...ofLine(lineBefore, state, watch, at)],
+    notices: [
+      ...told.flatMap(([, notice]) => notice ?? []),
+      ...ofLine(lineBefore, state, watch, at),
+      ...reportedNotices(state, watch, at),
+    ],
   };
 }

@@ -185,7 +185,8 @@ function settle(
       status: isDown ? 'down' : 'degraded',
       cause: causeOf(
         troubled.map((id) => beliefs[id]!.cause),
-        incident.cause,
+        // What others had named they have taken back.
+        troubled.some((id) => beliefs[id]!.said === 'contradictory') ? 'unclear' : incident.cause,
       ),
     };
   }

@@ -3,6 +3,7 @@ import { DAY_MS, WEEK_MS } from '../model/time.ts';
 import { isSure } from '../detect/siblings.ts';
 import { isDoubted } from '../detect/endpoint.ts';
 import type { Verdict } from './rules.ts';
+import type { NamedCause } from './with-others.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Witness } from './groups.ts';
 import type { Run, ServiceBelief, Confidence } from '../model/state.ts';
@@ -95,12 +96,9 @@ export function update(
   verdict: Verdict,
   facts: ServiceFacts,
   judgedNow: boolean,
+  { cause, said }: NamedCause,
 ): ServiceBelief {
   const isTroubled = verdict.status === 'down' || verdict.status === 'degraded';
-  const wasTroubled = before?.status === 'down' || before?.status === 'degraded';
-  // What was concluded of a trouble stays concluded while it lasts.
-  const isConcluded = wasTroubled && before.cause !== 'throttled';
-  const cause = isTroubled && isConcluded && verdict.cause === 'unclear' ? before.cause : verdict.cause;
   const isSame = before?.status === verdict.status && before.cause === cause;
   const silent = facts.voiced.filter(
     ({ belief: { outage, answersInARow, run } }) =>
@@ -137,5 +135,6 @@ export function update(
     unclearToldAt,
     usualSinceAt,
     steadySinceAt,
+    said,
   };
 }

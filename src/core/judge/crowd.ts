@@ -3,7 +3,7 @@
  * in Wasl: in nats, a one-sided CUSUM (E. S. Page, "Continuous inspection schemes", 1954) over a Poisson process whose rate is either
  * the usual one or that of an outage. What it finds and refuses is measured by `npm run bench:crowd`; docs/crowd.md has the figures.
  */
-import type { CrowdEvidence, CrowdPost, Opinion } from '../model/opinion.ts';
+import type { CrowdEvidence, CrowdPost, HeldOpinion, Opinion } from '../model/opinion.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/time.ts';
 
 /** Posts an hour in an outage, at least, and at least so many times the usual rate. */
@@ -117,7 +117,7 @@ export function weighCrowd(
 }
 
 /** The opinion of a crowd whose posts were read, with what they say in their place. */
-export function settledCrowd(opinion: Opinion, habit: CrowdHabit, isInDoubt: boolean): Opinion {
+export function settledCrowd(opinion: Opinion, habit: CrowdHabit, isInDoubt: boolean): HeldOpinion {
   const { posts, ...rest } = opinion;
-  return posts ? { ...rest, ...weighCrowd(posts, habit, opinion.heardAt, isInDoubt) } : opinion;
+  return posts ? { ...rest, ...weighCrowd(posts, habit, opinion.heardAt, isInDoubt) } : rest;
 }

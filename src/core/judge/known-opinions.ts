@@ -15,6 +15,8 @@ export interface MeasuredHere {
   at: number;
   /** The requests that had a voice and get no answer now. */
   failing: readonly AskedHere[];
+  /** These are all that had a voice, and they fell silent together: whatever cuts one of them cuts them all. */
+  isDark?: boolean;
 }
 
 /** Opinions by what follows from them. */
@@ -88,12 +90,14 @@ function onNames(about: readonly Opinion[], { failing, at, sinceAt }: MeasuredHe
 /** Something was heard from the server, or from who stands before it: that a head is answered elsewhere is no contradiction. */
 const HEARD: readonly (Failure | undefined)[] = ['http-error', 'no-protocol', 'captive', 'aborted'];
 
-function onRequests(about: readonly Opinion[], { failing }: MeasuredHere) {
+function onRequests(about: readonly Opinion[], { failing, isDark = false }: MeasuredHere) {
   const plain = failing.filter(({ way, failure }) => way === 'http' && !HEARD.includes(failure));
   const { up, trouble } = agreed(about, 'http', plain);
+  const bears = (opinions: readonly Opinion[]): boolean =>
+    explains(opinions, failing, plain) || (isDark && plain.some((one) => isAbout(opinions, one)));
   return {
-    answersElsewhere: trouble.length === 0 && explains(up, failing, plain) ? up : [],
-    silentElsewhere: up.length === 0 && explains(trouble, failing, plain) ? trouble : [],
+    answersElsewhere: trouble.length === 0 && bears(up) ? up : [],
+    silentElsewhere: up.length === 0 && bears(trouble) ? trouble : [],
   };
 }
 

@@ -4,29 +4,9 @@
  * contradicts the same request alone: that a website answers elsewhere says nothing of a gateway that is silent here. The crowd never
  * names a cause, it only says that others see trouble too; what a friend says enters no rule.
  */
-import type { Opinion } from '../model/opinion.ts';
+import type { Opinion, OpinionRule } from '../model/opinion.ts';
 import type { Cause } from '../model/terms.ts';
 import { knownOpinions, type KnownOpinions, type MeasuredHere } from './known-opinions.ts';
-
-/** The rules by their names. */
-export const OPINION_RULES = [
-  'country-cut',
-  'not-measured',
-  'reported-elsewhere',
-  'answers',
-  'measured-here',
-  'contradictory',
-  'operator-says',
-  'fails-everywhere',
-  'blocked-in-country',
-  'names-gone-everywhere',
-  'names-lost-here',
-  'silent-elsewhere',
-  'answers-elsewhere',
-  'reported-too',
-  'nobody-knows',
-] as const;
-export type OpinionRule = (typeof OPINION_RULES)[number];
 
 export interface Conclusion {
   /** Only where the measurement says `unclear`, or where it says `connection` and somebody knows why. */

@@ -64,6 +64,7 @@ export const copyOfServiceBelief = (known: ServiceBelief): Whole<ServiceBelief> 
   unclearToldAt: known.unclearToldAt,
   usualSinceAt: known.usualSinceAt,
   steadySinceAt: known.steadySinceAt,
+  said: known.said,
 });
 
 export const copyOfLine = (known: Line): Whole<Line> => ({
@@ -97,6 +98,7 @@ const copyOfState = (known: State): State => ({
   endpoints: known.endpoints,
   services: known.services,
   names: known.names,
+  others: known.others,
   incidents: known.incidents,
   outbox: known.outbox,
   agenda: known.agenda,

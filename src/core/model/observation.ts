@@ -1,6 +1,7 @@
 /** What one probe saw, what is asked of one, and what one step of a round brings to the core. */
 import type { EndpointId, Tier, Failure, Grade, Trigger } from './terms.ts';
 import type { Probe } from './service.ts';
+import type { Hearing } from './vantage.ts';
 
 /** What one probe saw, once. */
 export interface Observation {
@@ -41,6 +42,8 @@ export interface Step {
   isSystemOffline: boolean;
   /** A uniform random number from [0, 1): the core draws none itself. */
   chance: number;
+  /** What outside sources said; a step in which nothing was probed may be that alone. */
+  heard?: readonly Hearing[];
 }
 
 /** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */

@@ -55,6 +55,10 @@ export interface Opinion {
   sinceAt?: number;
   /** Posts or reports of different people in the last half hour. */
   count?: number;
+  /** When it was first heard to say so; left out: at `heardAt`. */
+  firstHeardAt?: number;
+  /** When the user was told of it, where a service answers here of which it reports trouble. */
+  toldAt?: number;
   /** The moment of which the source speaks, and when it was heard. */
   at: number;
   heardAt: number;
@@ -65,6 +69,9 @@ export interface Opinion {
   /** Of the crowd: what its rule (`core/judge/crowd.ts`) makes `says` and `count` of. Never stored. */
   posts?: CrowdEvidence;
 }
+
+/** As it is held: the posts are weighed when it is heard, and gone. */
+export type HeldOpinion = Omit<Opinion, 'posts'>;
 
 /** One public post about trouble with a service. Whose it is and what it says is not kept, only what is alike. */
 export interface CrowdPost {
@@ -96,3 +103,36 @@ export interface AskedHere {
   /** Why there was no answer, where the browser told. */
   failure?: Failure;
 }
+
+/** The rules by which others' opinions are read (`core/judge/opinions.ts`), by their names. */
+export const OPINION_RULES = [
+  'country-cut',
+  'not-measured',
+  'reported-elsewhere',
+  'answers',
+  'measured-here',
+  'contradictory',
+  'operator-says',
+  'fails-everywhere',
+  'blocked-in-country',
+  'names-gone-everywhere',
+  'names-lost-here',
+  'silent-elsewhere',
+  'answers-elsewhere',
+  'reported-too',
+  'nobody-knows',
+] as const;
+export type OpinionRule = (typeof OPINION_RULES)[number];
+
+/** Those by which others name the cause of what fails here. */
+const NAMING: readonly OpinionRule[] = [
+  'operator-says',
+  'fails-everywhere',
+  'blocked-in-country',
+  'names-gone-everywhere',
+  'names-lost-here',
+  'silent-elsewhere',
+  'answers-elsewhere',
+];
+export const namesCause = (rule: OpinionRule | undefined): boolean =>
+  rule !== undefined && NAMING.includes(rule);

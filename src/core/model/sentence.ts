@@ -29,7 +29,7 @@ export function sentencesOf(family: string): (key: string, values?: Sentence['va
 export interface Notice {
   /** Stable: telling it twice shows it once. */
   id: string;
-  kind: 'outage' | 'recovery' | 'unstable' | 'connection';
+  kind: 'outage' | 'recovery' | 'unstable' | 'connection' | 'reported';
   /** Id of the browser's notification: the incident's, so that a later notice replaces an earlier one. */
   notification: string;
   /** A notification of this id was told before. */

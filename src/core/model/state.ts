@@ -12,7 +12,9 @@ import type {
   Rule,
 } from './terms.ts';
 import type { Between } from './observation.ts';
+import type { OpinionRule } from './opinion.ts';
 import type { Notice } from './sentence.ts';
+import { NO_OTHERS, type Others } from './vantage.ts';
 import type { Day, Chunk, Testimony } from './past.ts';
 
 /** An endpoint's own normal, learned from its answers. */
@@ -109,6 +111,8 @@ export interface ServiceBelief {
   cause?: Cause | undefined;
   rule: Rule;
   confidence: Confidence;
+  /** What follows from others' opinions beside what was measured: by a rule that names a cause (`namesCause`), the cause is theirs. */
+  said?: OpinionRule | undefined;
   /** The last good look and the first bad one; left out while up. */
   since?: Between | undefined;
   /** Evidence against the held status that is not yet enough. */
@@ -196,6 +200,8 @@ export interface State {
   services: Readonly<Record<ServiceId, ServiceBelief>>;
   /** By host; only those that were lost lately. */
   names: Readonly<Record<string, NameBelief>>;
+  /** What outside sources said, and when they were asked. */
+  others: Others;
   /** Open ones, and those of the last two days. */
   incidents: readonly Incident[];
   outbox: readonly Notice[];
@@ -218,6 +224,7 @@ export const emptyState: State = {
   endpoints: {},
   services: {},
   names: {},
+  others: NO_OTHERS,
   incidents: [],
   outbox: [],
   agenda: { roundAt: 0, followUps: 0, wakeAt: 0, turn: 0 },

@@ -2,6 +2,7 @@
 import type { Browser, ServiceId } from './terms.ts';
 import type { Settings } from './settings.ts';
 import type { Service, Control, Resolver } from './service.ts';
+import type { About } from './vantage.ts';
 
 /** What this browser and the granted permissions let us see now. */
 export interface Sight {
@@ -50,4 +51,6 @@ export interface Watch extends Watched {
   /** Sites inside the country that the user has confirmed; left out: there are none to ask. */
   domestic?: readonly Control[];
   resolvers: readonly Resolver[];
+  /** The outside sources that are switched on and can be read; left out: none. */
+  vantages?: readonly About[];
 }

@@ -7,7 +7,7 @@
 export const ENDPOINT =
   'askedAt answeredAt answersInARow answersSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures freshAt openedAt isUnopened isFlooding waits unread';
 export const SERVICE =
-  'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt';
+  'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt said';
 
 /** Stored words of `outage` and `confidence` and what they are called since: version 0.1.0 has to read what later versions write. */
 export const WORDS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@
 import type { EndpointBelief, Normal, Run, ServiceBelief, NameBelief } from '../model/state.ts';
 import type { Incident, Reason } from '../model/incident.ts';
 import type { Between } from '../model/observation.ts';
+import { OPINION_RULES } from '../model/opinion.ts';
 import type { Notice, Sentence, Value } from '../model/sentence.ts';
 import { asRule, CAUSES, FAILURES, GRADES, INCIDENT_CAUSES, TIERS, type Rule } from '../model/terms.ts';
 import {
@@ -88,6 +89,7 @@ export const serviceBelief = entire<ServiceBelief>({
   unclearToldAt: listValue(moment),
   usualSinceAt: leftOut(moment),
   steadySinceAt: leftOut(moment),
+  said: leftOut(word(...OPINION_RULES)),
 });
 
 export const nameBelief = entire<NameBelief>({ askedAt: moment, found: count, denied: count });
@@ -149,7 +151,7 @@ const sentence = entire<Sentence>({ key: textValue, values: recordOf(value) });
 
 export const notice = entire<Notice>({
   id: textValue,
-  kind: word('outage', 'recovery', 'unstable', 'connection'),
+  kind: word('outage', 'recovery', 'unstable', 'connection', 'reported'),
   notification: textValue,
   replaces: flagValue,
   at: moment,

@@ -3,6 +3,7 @@
  * key; what an older version kept elsewhere is found there (`was`). Its default stands in `emptyState`.
  */
 import { ENDPOINT, readBeliefLine, SERVICE } from './belief-lines.ts';
+import { readOthers } from './read-others.ts';
 import { endpointBelief, incidentPart, nameBelief, notice, serviceBelief } from './belief-parts.ts';
 import { STATE_VERSION, type OpenedState } from './state.ts';
 import {
@@ -87,6 +88,7 @@ const KEYS: Keys<OpenedState> = {
   endpoints: { read: recordOf(endpointBelief) },
   services: { read: recordOf(serviceBelief) },
   names: { read: recordOf(nameBelief) },
+  others: { read: readOthers },
   incidents: { read: listValue(incidentPart) },
   incidentCount: { read: count },
   outbox: { read: listValue(notice) },

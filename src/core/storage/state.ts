@@ -4,6 +4,7 @@ import { openDay, type StoredDay } from './days.ts';
 import { emptyState, type EndpointBelief, type ServiceBelief, type State } from '../model/state.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Tier } from '../model/terms.ts';
+import { NO_OTHERS } from '../model/vantage.ts';
 
 /** Version 1 held everything as it is in the program; since version 2 beliefs are lines of short text. */
 export const STATE_VERSION = 2;
@@ -65,6 +66,7 @@ export function openState(stored: StoredState): OpenedState {
     version: STATE_VERSION,
     incidentCount: stored.incidentCount ?? 0,
     names: stored.names ?? {},
+    others: stored.others ?? NO_OTHERS,
     endpoints: beliefs,
     services: open({}, services, [SERVICE, steppedAt]),
     incidents: incidents.map((incident) => ({ timeline: [], ...incident })),

@@ -15,6 +15,9 @@ export const LINE = 'line';
 /** Hosts that the user typed, while it was found out what they are. */
 export const FOUND = 'found';
 
+/** Outside sources, all together. */
+export const OTHERS = 'others';
+
 function charged(cost: Cost): ServiceId {
   const owner = ownerOf(cost);
   return [CONTROL, DOMESTIC, 'resolver'].includes(owner) ? LINE : owner;

@@ -1,8 +1,9 @@
 /** What others' opinions may say of a cause, and above all what they may not. */
 import { describe, expect, it } from 'vitest';
 import type { MeasuredHere } from '../../../src/core/judge/known-opinions.ts';
-import { concludeWith, OPINION_RULES } from '../../../src/core/judge/opinions.ts';
+import { concludeWith } from '../../../src/core/judge/opinions.ts';
 import {
+  OPINION_RULES,
   SOURCE_KINDS,
   type AskedHere,
   type Opinion,
@@ -64,6 +65,21 @@ describe('a gateway that is dead for all the world while its website answers', (
   it('nor where another page alone fails here', () => {
     const failing = [socket, { ...links, failure: 'timeout' } as const];
     expect(said([answered('wa.me')], { ...gateway, failing })).toBe('nobody-knows');
+  });
+});
+
+describe('a service of which nothing answers any more, all at once', () => {
+  const failing = [{ ...socket, host: 'g.whatsapp.net' }, { ...page, failure: 'timeout' } as const];
+
+  it('is told from a block by the one request that others can make', () => {
+    const all = { ...dark, failing, isDark: true };
+    expect(said([answered(HOST)], all)).toBe('answers-elsewhere: blocked');
+    expect(said([answered(HOST, 'trouble')], all)).toBe('silent-elsewhere: service');
+    expect(said([answered('wa.me')], all)).toBe('nobody-knows');
+  });
+
+  it('but not where something else of it answers here', () => {
+    expect(said([answered(HOST)], { ...dark, failing })).toBe('nobody-knows');
   });
 });
 
