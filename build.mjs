@@ -142,11 +142,13 @@ async function allParts(browser) {
   return paths;
 }
 
-/** What every service and control of the catalogue contacts: host patterns, and the sources of plain http. */
+/** What every service and control of the catalogue and every outside source contacts: host patterns, and the sources of plain http. */
 async function contacted() {
   const { contacts, originPatterns, plainSources } = await run(join(src, 'services/index.ts'));
-  const all = (list) => [...new Set(contacts.flatMap(list))].sort();
-  return { patterns: all(originPatterns), plain: all(plainSources) };
+  const { vantageOrigins } = await run(join(src, 'vantages/index.ts'));
+  const sorted = (list) => [...new Set(list)].sort();
+  const patterns = [...contacts.flatMap(originPatterns), ...Object.values(vantageOrigins).flat()];
+  return { patterns: sorted(patterns), plain: sorted(contacts.flatMap(plainSources)) };
 }
 
 /** Adds a browser's own keys to the common ones: objects are merged, lists appended. */

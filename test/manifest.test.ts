@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { contacts, originPatterns } from '../src/services/index.ts';
+import { vantageOrigins } from '../src/vantages/index.ts';
 import { built } from './built.ts';
 
 interface Manifest {
@@ -58,8 +59,8 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
   });
 
-  it('may ask for the hosts of the catalogue, and for one that the user types', () => {
-    const catalogue = contacts.flatMap(originPatterns);
+  it('may ask for the hosts of the catalogue and of outside sources, and for one that the user types', () => {
+    const catalogue = [...contacts.flatMap(originPatterns), ...Object.values(vantageOrigins).flat()];
     const expected = [...new Set(catalogue), 'https://*/*', 'wss://*/*'];
     expect(manifest.optional_host_permissions.toSorted()).toEqual(expected.sort());
   });

@@ -13,6 +13,8 @@ import { presumed, sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { sayTroubles } from '../platform/troubles.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
+import { askable, vantageOrigins } from '../vantages/index.ts';
+import { askVantage } from './ask-vantage.ts';
 import { originsOf as ownOrigins, probe } from './probe.ts';
 import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
@@ -28,12 +30,13 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
   recovery: 'calm',
   unstable: 'warning',
   connection: 'unsure',
+  reported: 'warning',
 };
 
 /** What can be seen now, once no socket can name this installation any more. */
 async function anonymousSight(settings: Settings): Promise<Sight> {
   await orElse(stripHeaders, undefined);
-  const look = () => orElse(() => sight(originsOf(settings)), undefined);
+  const look = () => orElse(() => sight({ ...originsOf(settings), ...vantageOrigins }), undefined);
   return (await look()) ?? (await look()) ?? presumed(settings);
 }
 
@@ -73,7 +76,7 @@ export const shell: Shell = {
   watch: async () => {
     const settings = inForce(await loadSettings(), Date.now());
     const [seen, now] = await Promise.all([anonymousSight(settings), circumstances()]);
-    return { ...resolve(settings, seen), circumstances: now };
+    return { ...resolve(settings, seen), vantages: askable(settings, seen), circumstances: now };
   },
   load,
   loadAll,
@@ -81,6 +84,7 @@ export const shell: Shell = {
   save,
   holdBack,
   probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight, originsIn(now)),
+  ask: askVantage,
   say: sayProgress,
   admit: sayTroubles,
   isSystemOffline,

@@ -22,6 +22,7 @@ const keepFor = v.picklist(KEEPS);
 const messageSchema = v.union([
   v.picklist(['opened', 'check-now', 'test-notification', 'erase', 'delete-set-aside']),
   v.object({ mark: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ askOthers: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({
     export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv', 'set-aside']),
   }),
@@ -97,6 +98,7 @@ async function keep(
     // Written first: killed from here on, the next wake-up still asks what the mark asks.
     return marking.then(() => runRound('user-report'));
   }
+  if ('askOthers' in wanted) return runRound.askOthers(wanted.askOthers);
   if ('find' in wanted) {
     const finding = await findHost(wanted.find);
     unawaited(runRound.between(() => charge(store, finding, now)).catch(() => undefined));

@@ -6,9 +6,11 @@ import { reportedServices } from '../core/view/user-report.ts';
 import { readMarks } from '../core/history/marks.ts';
 import { progressOf } from '../core/view/progress.ts';
 import { due, stepMs } from '../core/schedule/due.ts';
+import { doubtedByOthers, hasTime, questionsDue } from '../core/schedule/questions.ts';
 import type { State } from '../core/model/state.ts';
 import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
+import { askedOthers, type AskedOthers } from './others.ts';
 import { keeping, type Keeping } from './keeping.ts';
 import { keptState, type EntriesOf, type KeptState } from './kept-state.ts';
 import { oneAtATime, type Call, type Rounds } from './lock.ts';
@@ -16,7 +18,7 @@ import { teller, type TellAll } from './outbox.ts';
 import { ownAlarm } from './own-alarm.ts';
 import type { Shell } from './shell.ts';
 import { worldOf, type World } from './world.ts';
-import type { Trigger } from '../core/model/terms.ts';
+import type { ServiceId, Trigger } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { MARKS } from '../core/storage/keys.ts';
@@ -37,6 +39,8 @@ export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'trouble
   removing: Rounds['between'];
   /** The button says what is stored, and nobody is asked: browsers forget what it said, and an empty one would mean that all is well. */
   showStored(): Promise<void>;
+  /** Asks the outside sources that are switched on about a service, at once. */
+  askOthers(service: ServiceId): Promise<void>;
 }
 
 /** What the rounds of one script share. */
@@ -44,6 +48,7 @@ interface Means {
   world: World;
   kept: KeptState;
   past: Keeping;
+  others: AskedOthers;
   setAlarm(at: number): Promise<void>;
 }
 
@@ -53,7 +58,8 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
   const kept = keptState(world, entriesOf);
   const setAlarm = ownAlarm(world, () => run('alarm'));
   const past = keeping(world, kept);
-  const means = { world, kept, past, setAlarm };
+  const others = askedOthers(world);
+  const means = { world, kept, past, others, setAlarm };
   const run = oneAtATime((trigger, call) =>
     round(means, trigger, call).then(
       () => world.roundEnded(),
@@ -85,14 +91,18 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
         await world.roundEnded(error);
       }
     });
+  const askOthers = (service: ServiceId): Promise<void> => {
+    others.want(service);
+    return run('user-report');
+  };
   const { watchAnew, troubles } = world;
-  const beside = { between, removing, showStored, watchAnew, troubles };
+  const beside = { between, removing, showStored, askOthers, watchAnew, troubles };
   return Object.assign((trigger: Trigger) => run(trigger), beside);
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */
 async function round(means: Means, first: Trigger, call: Call): Promise<void> {
-  const { world, kept } = means;
+  const { world, kept, others } = means;
   const { now } = world;
   // Asked for before anything else: killed at any line below, the script is woken and goes on.
   const nextAlarmAt = now() + ALARM_FLOOR_MS;
@@ -108,29 +118,56 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     const watch = await world.watch();
     // What was waited for in vain leaves no less time for a probe to be answered.
     const stretchEndAt = beganAt + STRETCH_MS + world.waitedMs() - waitedMs;
-    const doubted = reportedServices(marks, state, watch, now());
+    state = await hearing({ ...means, tellAll }, state, watch);
+    const marked = reportedServices(marks, state, watch, now());
+    for (const service of marked) others.want(service);
+    const doubted = [...marked, ...doubtedByOthers(state, watch, now())];
     const asked = { now: now(), trigger, stretchEndAt, doubted };
     const orders = due(state, watch, asked);
     if (orders.length > 0) {
-      const isDoubt = trigger === 'alarm' && doubted.length > 0;
+      const isDoubt = trigger === 'alarm' && marked.length > 0;
       const reason = isDoubt ? 'user-report' : trigger;
       state = await step({ ...means, tellAll }, state, orders, reason, watch);
       trigger = 'alarm';
       marks = [];
       continue;
     }
+    others.ask(questionsDue(state, watch, { ...asked, wanted: others.wanted() }), watch);
+    if (hasTime(asked)) others.haveAsked();
     const wakeAt = wake(state.agenda);
     // How long a step may take is worked out only where it can matter.
     const isFar = wakeAt > stretchEndAt || wakeAt + stepMs(state, watch) > stretchEndAt;
-    if (wakeAt <= asked.now || isFar) {
+    const isDone = wakeAt <= asked.now || isFar;
+    // What others say is waited for as long as the script stays awake anyway.
+    if (isDone && !(others.isAsking() && asked.now < stretchEndAt)) {
       state = await tellAll(state, watch);
       await means.past.keepTo(watch, state);
       return rest(means, state, watch, nextAlarmAt);
     }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.
-    await Promise.race([world.sleep(wakeAt - asked.now), call.comes]);
+    const restMs = (isDone ? stretchEndAt : wakeAt) - asked.now;
+    await Promise.race([world.sleep(restMs), call.comes, others.comes()]);
     if (call.hasCome) return;
   }
+}
+
+/** Has the core make of it what outside sources said meanwhile, if anything. */
+async function hearing(
+  { world, kept, others, tellAll }: Means & { tellAll: TellAll },
+  state: State,
+  watch: Watch,
+): Promise<State> {
+  const heard = others.take();
+  if (heard.length === 0) return state;
+  const at = world.now();
+  const isSystemOffline = world.isSystemOffline();
+  const said = { at, startedAt: at, trigger: 'alarm', observations: [], heard, isSystemOffline } as const;
+  const next = await kept.write(state, advance(state, { ...said, chance: world.chance() }, watch));
+  const [told] = await Promise.all([
+    tellAll(next, watch),
+    world.show(() => toolbar(next, watch, world.now()), watch),
+  ]);
+  return told;
 }
 
 /** Asks everything that is due, and has the core make of it what it can. @throws where nothing could be asked */

@@ -5,6 +5,7 @@
 import type { Progress } from '../core/view/progress.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
+import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
 import type { Notice } from '../core/model/sentence.ts';
 import type { Badge } from '../core/view/types.ts';
 import type { Trouble } from '../core/view/trouble.ts';
@@ -36,6 +37,8 @@ export interface Surroundings {
   watch(): Promise<Watch>;
   /** Ends at its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
+  /** Asks an outside source; one that cannot be asked says `unknown`. */
+  ask(question: VantageQuestion, watch: Watch): Promise<Hearing>;
   isSystemOffline(): boolean;
 }
 

@@ -5,6 +5,8 @@
 import type { Hindered, Trouble } from '../core/view/trouble.ts';
 import { badgeOf, reasonOf } from '../core/view/trouble.ts';
 import { HOUR_MS } from '../core/model/time.ts';
+import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
+import { QUESTION_MS } from '../core/schedule/questions.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -28,6 +30,8 @@ export interface World extends Pick<Surroundings, 'now' | 'chance' | 'sleep' | '
   watchAnew(): void;
   /** `undefined` where the browser did not let it be asked; `whyNot` says why. */
   probe(order: Order, watch: Watch): Promise<Observation | undefined>;
+  /** `undefined` where the browser did not let it be asked, or nothing came in time. */
+  ask(question: VantageQuestion, watch: Watch): Promise<Hearing | undefined>;
   whyNot(name: Fallible): string;
   say: Effects['say'];
   setAlarm: Tried<Effects['setAlarm']>;
@@ -57,6 +61,8 @@ const HINDERED: Readonly<Record<Fallible, Hindered | undefined>> = {
   watch: 'read',
   // A round in which nothing could be asked ends as one that could not check.
   probe: undefined,
+  // What others say is missing then, and nothing else.
+  ask: undefined,
   isSystemOffline: undefined,
   setAlarm: 'wake',
   show: 'button',
@@ -146,6 +152,8 @@ export function worldOf(shell: Shell): World {
     },
     probe: async (order, watch) =>
       (await tries.try('probe', () => shell.probe(order, watch), order.limitMs + PROBE_GRACE_MS))?.value,
+    ask: async (question, watch) =>
+      (await tries.try('ask', () => shell.ask(question, watch), QUESTION_MS))?.value,
     whyNot,
     say(progress) {
       unawaited(tries.try('say', () => shell.say(progress)));

@@ -1,5 +1,5 @@
 /** What the checks used, by service, and the limit that they keep. */
-import { FOUND, LINE, monthEndAt } from '../core/traffic/ledger.ts';
+import { FOUND, LINE, monthEndAt, OTHERS } from '../core/traffic/ledger.ts';
 import type { Spent } from '../core/model/state.ts';
 import type { Words } from '../words/index.ts';
 import { labelOf } from './label.ts';
@@ -73,6 +73,7 @@ function ByService({ settings, services, spent, words }: Props) {
   const nameOf = (owner: string): string | undefined => {
     if (owner === LINE) return words.t('data_line');
     if (owner === FOUND) return words.t('data_found');
+    if (owner === OTHERS) return words.t('data_others');
     const service = services.find(({ id }) => id === owner);
     return service && labelOf(settings, service);
   };

@@ -28,6 +28,7 @@ export function healthyShell(stored: Map<string, unknown>, startAt: number, watc
     watch: async () => watched(),
     ...{ load, loadAll, loadEverything, save, holdBack },
     probe: async (order) => answerTo(order, now),
+    ask: () => Promise.reject(new Error('nobody is switched on')),
     isSystemOffline: () => false,
     setAlarm: async () => undefined,
     show: async () => undefined,

@@ -29,6 +29,7 @@ const CASES: Readonly<Record<keyof Shell, Case | typeof OWN>> = {
   holdBack: {},
   watch: { says: 'read' },
   probe: { says: 'check', isNeeded: true },
+  ask: {},
   isSystemOffline: {},
   say: {},
   admit: {},

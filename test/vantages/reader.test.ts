@@ -1,7 +1,7 @@
 /** The reader that sources are asked through: what it bears of an answer, and what it sends. */
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { readerOver } from '../../src/background/read-vantage.ts';
+import { counted, readerOver } from '../../src/background/read-vantage.ts';
 import { bodyOf, serve } from '../peers/serve.ts';
 
 const read = readerOver(fetch);
@@ -82,4 +82,17 @@ it('sends what was asked for, no cookie and no address it came from', async () =
     type: 'application/json',
     posted: '{"type":"http"}',
   });
+});
+
+it('counts what is moved: a connection once, every body, and something for what did not come', async () => {
+  const body = new Uint8Array(1_000);
+  const answers = counted(async () => ({ status: 200, body, isCut: false }), 'chromium');
+  await answers.read({ url: 'https://one.example/a', mostBytes: 5_000 });
+  const first = answers.bytes();
+  expect(first).toBeGreaterThan(4_000);
+  await answers.read({ url: 'https://one.example/a', mostBytes: 5_000 });
+  expect(answers.bytes() - first).toBeLessThan(1_300);
+  const fails = counted(() => Promise.reject(new TypeError('gone')), 'chromium');
+  await expect(fails.read({ url: 'https://one.example/a', mostBytes: 5_000 })).rejects.toThrow('gone');
+  expect(fails.bytes()).toBeGreaterThan(4_000);
 });

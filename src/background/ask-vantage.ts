@@ -1,0 +1,50 @@
+/** One question to an outside source, in the browser: asked of its own hosts alone, bounded in time and bytes, and what it moved counted. */
+import { isGranted } from '../platform/permissions.ts';
+import { visitRoom } from '../platform/room.ts';
+import { hostOf } from '../core/model/service.ts';
+import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
+import type { Sight, Watch } from '../core/model/watch.ts';
+import { vantages } from '../vantages/index.ts';
+import type { Read, Vantage } from '../vantages/vantage.ts';
+import { counted, readerOver } from './read-vantage.ts';
+
+/** What sources note for themselves: for as long as the script lives, which is enough to spare most of their second questions. */
+const notes = new Map<string, Map<string, number>>();
+
+/** Reads only what may be read, at the hosts that the source has declared. */
+function guarded(read: Read, { hosts, isCorsOpen }: Vantage, { browser }: Sight): Read {
+  return async (question) => {
+    const mayRead = (isCorsOpen && browser === 'chromium') || (await isGranted(question.url));
+    if (!hosts.includes(hostOf(question.url)) || !mayRead)
+      throw new TypeError(`not to be read: ${question.url}`);
+    return read(question);
+  };
+}
+
+/** Never rejects but where the browser gives no room to ask from. */
+export async function askVantage(question: VantageQuestion, watch: Watch): Promise<Hearing> {
+  const { source, service: id, isInDoubt, target } = question;
+  const { country, provider } = watch.settings;
+  const vantage = vantages.find((one) => one.id === source);
+  const service = watch.services.find((one) => one.id === id);
+  if (!vantage || !service) throw new RangeError(`nobody to ask: ${source}`);
+  const noted = notes.get(source) ?? new Map<string, number>();
+  notes.set(source, noted);
+  const room = await visitRoom(vantage.hosts.map((host) => `https://${host}`));
+  try {
+    const { read, bytes } = counted(readerOver(room.fetch), watch.sight.browser);
+    const opinion = await vantage.ask(guarded(read, vantage, watch.sight), service, {
+      now: Date.now(),
+      ...(country !== undefined && { country }),
+      ...(provider !== undefined && { provider }),
+      ...(target && { target }),
+      isInDoubt,
+      notes: noted,
+      random: () => Math.random(),
+      wait: (ms) => new Promise((awake) => setTimeout(awake, ms)),
+    });
+    return { question, opinion, bytes: Math.round(bytes()) };
+  } finally {
+    room.stop();
+  }
+}

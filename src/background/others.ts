@@ -1,0 +1,77 @@
+/**
+ * Outside sources, asked beside the probes of a script's rounds: no round waits for one, and what came is taken in between two steps. A
+ * source that is silent, or that the browser does not let be asked, changes nothing but when it is asked again.
+ */
+import type { ServiceId } from '../core/model/terms.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/model/time.ts';
+import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
+import type { Watch } from '../core/model/watch.ts';
+import { unawaited } from '../platform/unawaited.ts';
+import type { World } from './world.ts';
+
+/** Who wanted to know longer ago has gone. */
+const WANTED_MS = 5 * MINUTE_MS;
+
+export interface AskedOthers {
+  /** Asks those that are not being asked already. */
+  ask(questions: readonly VantageQuestion[], watch: Watch): void;
+  isAsking(): boolean;
+  /** Resolves when the next answer is there. */
+  comes(): Promise<void>;
+  /** What has come since. */
+  take(): Hearing[];
+  /** The user wants others to be asked about a service. */
+  want(service: ServiceId): void;
+  /** Services about which that is still so. */
+  wanted(): ServiceId[];
+  /** They have been asked about, as far as anybody may be. */
+  haveAsked(): void;
+}
+
+const keyOf = ({ source, service, target }: VantageQuestion): string =>
+  [source, service, target?.url ?? ''].join(' ');
+
+/** What is known of a question to which nothing came: charged as if all had. */
+function silent(question: VantageQuestion, { vantages = [] }: Watch, now: number): Hearing[] {
+  const about = vantages.find(({ id }) => id === question.source);
+  if (!about) return [];
+  const { id: source, kind, isOfCountry, bytes } = about;
+  const of = isOfCountry ? {} : { service: question.service };
+  const opinion = { source, kind, ...of, says: 'unknown', why: 'silent', at: now, heardAt: now } as const;
+  return [{ question, opinion, bytes }];
+}
+
+export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
+  const underWay = new Set<string>();
+  const wanted = new Map<ServiceId, number>();
+  let heard: Hearing[] = [];
+  let tell = (): void => undefined;
+  let next = new Promise<void>((resolve) => (tell = resolve));
+
+  async function askOne(question: VantageQuestion, watch: Watch): Promise<void> {
+    underWay.add(keyOf(question));
+    const hearing = await world.ask(question, watch);
+    heard = [...heard, ...(hearing ? [hearing] : silent(question, watch, world.now()))];
+    underWay.delete(keyOf(question));
+    tell();
+    next = new Promise((resolve) => (tell = resolve));
+  }
+
+  return {
+    ask(questions, watch) {
+      for (const one of questions) if (!underWay.has(keyOf(one))) unawaited(askOne(one, watch));
+    },
+    isAsking: () => underWay.size > 0,
+    comes: () => next,
+    take() {
+      // What came before the device fell asleep, or the clock was set, is of no use any more.
+      const now = world.now();
+      const taken = heard.filter(({ opinion }) => Math.abs(now - opinion.heardAt) < HOUR_MS);
+      heard = [];
+      return taken;
+    },
+    want: (service) => void wanted.set(service, world.now()),
+    wanted: () => [...wanted].flatMap(([id, at]) => (world.now() - at < WANTED_MS ? id : [])),
+    haveAsked: () => wanted.clear(),
+  };
+}

@@ -1,0 +1,93 @@
+/** Outside sources beside the rounds: asked after the probes, waited for by nobody, and missed by nobody. */
+import { describe, expect, it } from 'vitest';
+import { rounds } from '../../src/background/round.ts';
+import type { Shell } from '../../src/background/shell.ts';
+import { readState } from '../../src/background/read-state.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import type { Hearing, VantageQuestion } from '../../src/core/model/vantage.ts';
+import { defaultSettings, watch } from '../../src/services/index.ts';
+import { vantages } from '../../src/vantages/index.ts';
+import { storeOver } from '../simulate/memory-store.ts';
+import { healthyShell } from './healthy.ts';
+
+const settings: Settings = {
+  ...defaultSettings,
+  ...{ isStarted: true, services: [{ id: 'discord' }], sources: ['operator'] },
+};
+const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
+/** A healthy world with one source that is switched on. */
+function world(ask: (question: VantageQuestion, now: number) => Promise<Hearing>) {
+  const stored = new Map<string, unknown>();
+  const asked: string[] = [];
+  const watched = { ...watch(settings, sight), vantages: vantages.filter(({ kind }) => kind === 'operator') };
+  const healthy = healthyShell(stored, Date.UTC(2026, 10, 22, 21), () => watched);
+  const shell: Shell = {
+    ...healthy,
+    async probe(order, now) {
+      asked.push('probe');
+      return healthy.probe(order, now);
+    },
+    ask(question) {
+      asked.push(question.source);
+      return ask(question, healthy.now());
+    },
+  };
+  return { shell, asked, state: () => readState(storeOver(stored)) };
+}
+
+const trouble = (question: VantageQuestion, now: number): Hearing => ({
+  question,
+  opinion: {
+    ...{ source: question.source, kind: 'operator', service: 'discord', says: 'trouble' },
+    ...{ at: now, heardAt: now },
+  } as const,
+  bytes: 4_000,
+});
+
+describe('a click on "ask others"', () => {
+  it('asks after the probes, and what was said is held and paid for', async () => {
+    const { shell, asked, state } = world(async (question, now) => trouble(question, now));
+    const run = rounds(shell);
+    await run('alarm');
+    expect(asked).not.toContain('statuspage/discord');
+    await run.askOthers('discord');
+    expect(asked.filter((one) => one !== 'probe')).toEqual(['statuspage/discord']);
+    expect(asked.indexOf('statuspage/discord')).toBeGreaterThan(0);
+    const { others, spent, services } = await state();
+    expect(others.opinions).toMatchObject([{ service: 'discord', says: 'trouble' }]);
+    expect(spent.owners!['others']).toEqual([4_000, 4_000]);
+    expect(services['discord']).toMatchObject({ said: 'reported-elsewhere' });
+    expect(services['discord']!.status).not.toBe('down');
+  });
+
+  it('asks about no service of which nothing is switched on', async () => {
+    const { shell, asked } = world(async (question, now) => trouble(question, now));
+    const run = rounds(shell);
+    await run('alarm');
+    await run.askOthers('signal');
+    expect(asked.filter((one) => one !== 'probe')).toEqual([]);
+  });
+});
+
+it('a source that never answers holds up no round', async () => {
+  const { shell, asked } = world(() => new Promise(() => undefined));
+  const run = rounds(shell);
+  await run('alarm');
+  await run.askOthers('discord');
+  const before = asked.length;
+  await run('check-now');
+  expect(asked.slice(before).filter((one) => one === 'probe').length).toBeGreaterThan(0);
+  // It is still being asked, and not asked twice.
+  expect(asked.filter((one) => one !== 'probe')).toEqual(['statuspage/discord']);
+});
+
+it('a source that the browser does not let be asked is held as silent', async () => {
+  const { shell, state } = world(() => Promise.reject(new Error('no room')));
+  const run = rounds(shell);
+  await run('alarm');
+  await run.askOthers('discord');
+  const { others } = await state();
+  expect(others.opinions).toMatchObject([{ says: 'unknown', why: 'silent' }]);
+  expect(others.asked).toMatchObject([{ inVain: 1 }]);
+});
