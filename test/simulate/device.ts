@@ -18,11 +18,13 @@ import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { present } from './present.ts';
 import { network } from './network.ts';
+import { answeringOthers, switchedOn, vantagesOf } from './others.ts';
 import { virtualClock } from './virtual-clock.ts';
 import { copyOf, StateLater, writtenLater } from './written-later.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
 import type { Sight, Watch } from '../../src/core/model/watch.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
+import type { Hearing } from '../../src/core/model/vantage.ts';
 import type { Trigger } from '../../src/core/model/terms.ts';
 import { unawaited } from '../../src/platform/unawaited.ts';
 
@@ -34,6 +36,7 @@ export interface Events {
   /** Where nobody listens, the state's own document is packed only for a script that reads it. */
   stored(seconds: number, entries: Readonly<Record<string, unknown>>): void;
   told(seconds: number, notice: Notice): void;
+  asked(seconds: number, hearing: Hearing): void;
 }
 
 export function settingsOf(scenario: Scenario): Settings {
@@ -43,6 +46,7 @@ export function settingsOf(scenario: Scenario): Settings {
     services: scenario.services.map((id) => ({ id })),
     preset: scenario.preset,
     ...(scenario.country !== undefined && { country: scenario.country }),
+    ...switchedOn(scenario),
   };
 }
 
@@ -102,7 +106,8 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
   const faults = deviceFaults(scenario);
   const net = network(scenario, seededRandom(scenario.seed, 'network'), hostsOfService);
   const stored = new Map<string, unknown>();
-  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const others = answeringOthers(scenario, seededRandom(scenario.seed, 'others'), hostsOfService);
+  const watch = { ...resolve(settingsOf(scenario), sightOf(scenario)), vantages: vantagesOf(scenario) };
   let jumpedMs = 0;
   let script = 0;
   /** Rounds of this script that have not ended. */
@@ -153,6 +158,12 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
         return Promise.resolve();
       },
       probe: (order, watched) => probe(order, watched, mine),
+      async ask(question) {
+        const { hearing, ms } = others.answer(question, seconds(), wallClock());
+        events.asked?.(seconds(), hearing);
+        await timer(ms, mine);
+        return hearing;
+      },
       isSystemOffline: () => osOffline.during(seconds()) !== undefined,
       setAlarm(at) {
         if (mine !== script) return NEVER;

@@ -1,6 +1,7 @@
 /** Plays a scenario and says what the user would have met: one plain object an event. */
 import { stepOfNotice, stepOfService } from './next-step.ts';
 import { causeOfIncident, type Incident } from '../../src/core/model/incident.ts';
+import { namesCause } from '../../src/core/model/opinion.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { functionsOf } from '../../src/core/view/functions.ts';
 import { watch as resolve } from '../../src/services/index.ts';
@@ -16,7 +17,7 @@ import type { Notice } from '../../src/core/model/sentence.ts';
 export interface Told {
   scenario: string;
   at?: number;
-  event: 'connection' | 'status' | 'function' | 'incident' | 'notification' | 'probe' | 'summary';
+  event: 'connection' | 'status' | 'function' | 'incident' | 'notification' | 'asked' | 'probe' | 'summary';
   [key: string]: unknown;
 }
 
@@ -124,10 +125,14 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       if (seconds - measuredUntil > 120) total.notMeasuredSeconds += Math.round(seconds - measuredUntil);
       measuredUntil = seconds;
       sayConnection(seconds, state.line);
-      for (const [id, { status, cause, rule }] of Object.entries(state.services))
-        sayStatus(seconds, id, status, cause, rule);
+      for (const [id, { status, cause, rule, said }] of Object.entries(state.services))
+        sayStatus(seconds, id, status, cause, namesCause(said) ? said : rule);
       sayFunctions(seconds, state);
       for (const incident of state.incidents) sayIncident(seconds, incident);
+    },
+    asked(seconds, { question: { service }, opinion: { kind: source }, bytes }) {
+      total.bytes += bytes;
+      say(seconds, 'asked', { source, service, bytes });
     },
     told(seconds, notice: Notice) {
       if (!notice.replaces) total.notifications += 1;

@@ -23,6 +23,8 @@ function said(told: Told): string {
     }
     case 'notification':
       return `${told['replaces'] ? 'notification (replaces)' : 'notification'}: ${told['title']} | ${told['message']}`;
+    case 'asked':
+      return `asked others (${told['source']}) about ${told['service']}: ${told['bytes']} B`;
     case 'probe':
       return `probe ${told['endpoint']} as ${told['kind']}${told['warm'] ? ', warm' : ''}: ${told['answered'] ? 'answered' : told['failure']}, ${told['bytes']} B`;
     case 'summary':
