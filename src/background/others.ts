@@ -70,7 +70,9 @@ export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
       heard = [];
       return taken;
     },
-    want: (service) => void wanted.set(service, world.now()),
+    want(service) {
+      wanted.set(service, world.now());
+    },
     wanted: () => [...wanted].flatMap(([id, at]) => (world.now() - at < WANTED_MS ? id : [])),
     haveAsked: () => wanted.clear(),
   };

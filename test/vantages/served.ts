@@ -46,7 +46,7 @@ export async function served(site: Site) {
     },
   });
   const read = readerOver((input, init) => {
-    const { host, pathname, search } = new URL(input as string);
+    const { host, pathname, search } = new URL(input);
     const headers = new Headers(init?.headers);
     headers.set('x-host', host);
     return fetch(`${http}${pathname}${search}`, { ...init, headers });

@@ -30,7 +30,7 @@ const say = sentencesOf('others');
 const sayOnlyMe = sentencesOf('only_me');
 
 /** `others_<kind>-<says>`; of a country as a whole, and of all the world, apart; of what says nothing, why. */
-function sentenceOf({ kind, says, why, service, places, count, host, sinceAt, at }: HeldOpinion): Sentence {
+function wordsOf({ kind, says, why, service, places, count, host, sinceAt, at }: HeldOpinion): Sentence {
   const values: Record<string, Value> = {
     at: { time: at },
     ...(sinceAt !== undefined && { sinceAt: { time: sinceAt } }),
@@ -56,7 +56,7 @@ export function opinionsOf({ others }: Pick<State, 'others'>, service: Service, 
         ...{ vantage, kind, says, at, heardAt, firstHeardAt, isCurrent: current.has(one) },
         ...(places && { places }),
         ...(url !== undefined && { url }),
-        sentence: sentenceOf(one),
+        sentence: wordsOf(one),
       };
     })
     .sort((a, b) => b.heardAt - a.heardAt);
