@@ -138,11 +138,12 @@ async function tellTest(): Promise<void> {
   await notify({ id: 'test', title, message, icon: 'calm' });
 }
 
-/** Notifications that are about no incident. */
-const OTHERS: ReadonlySet<string> = new Set(['test', 'connection']);
+/** Whether a notification is about no incident: a test, the own line, or what others report. */
+const isBesideIncidents = (notification: string): boolean =>
+  /^(?:test|connection|reported\/.*)$/.test(notification);
 
 /** A notification was clicked: the report of its incident tells the rest, or the popup. */
 export async function openFrom(notification: string): Promise<void> {
   await clearNotification(notification);
-  await (OTHERS.has(notification) ? openPopup() : openReport(notification));
+  await (isBesideIncidents(notification) ? openPopup() : openReport(notification));
 }

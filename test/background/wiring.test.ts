@@ -105,7 +105,9 @@ describe('the background script', () => {
     await settled(fake.permissions.onAdded.fire({}));
     await settled(fake.notifications!.onClicked.fire('meta-1763770360'));
     await settled(fake.notifications!.onClicked.fire('connection'));
-    expect(world.tabs).toEqual(['/report/report.html?incident=meta-1763770360', '/popup/popup.html']);
+    await settled(fake.notifications!.onClicked.fire('reported/discord'));
+    const popup = '/popup/popup.html';
+    expect(world.tabs).toEqual(['/report/report.html?incident=meta-1763770360', popup, popup]);
   });
 
   it('opens a window where the browser runs without one', async () => {
