@@ -4,6 +4,7 @@ import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import { readState } from '../../src/background/read-state.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
+import { MARKS } from '../../src/core/storage/keys.ts';
 import type { Hearing, VantageQuestion } from '../../src/core/model/vantage.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
 import { vantages } from '../../src/vantages/index.ts';
@@ -61,6 +62,16 @@ describe('a click on "ask others"', () => {
     expect(services['discord']!.status).not.toBe('down');
   });
 
+  it('is made by whoever says that a service does not work too', async () => {
+    const { shell, asked } = world(async (question, now) => trouble(question, now));
+    const run = rounds(shell);
+    await run('alarm');
+    await shell.sleep(5_000);
+    await shell.save({ [MARKS]: [{ at: shell.now(), service: 'discord' }] });
+    await run('user-report');
+    expect(asked.filter((one) => one !== 'probe')).toEqual(['statuspage/discord']);
+  });
+
   it('asks about no service of which nothing is switched on', async () => {
     const { shell, asked } = world(async (question, now) => trouble(question, now));
     const run = rounds(shell);
@@ -77,6 +88,7 @@ it('a source that never answers holds up no round', async () => {
   await run.askOthers('discord');
   const before = asked.length;
   await run('check-now');
+  await run.askOthers('discord');
   expect(asked.slice(before).filter((one) => one === 'probe').length).toBeGreaterThan(0);
   // It is still being asked, and not asked twice.
   expect(asked.filter((one) => one !== 'probe')).toEqual(['statuspage/discord']);
