@@ -11,6 +11,9 @@ import { counted, readerOver } from './read-vantage.ts';
 /** What sources note for themselves: for as long as the script lives, which is enough to spare most of their second questions. */
 const notes = new Map<string, Map<string, number>>();
 
+/** The same for all of them: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
+const ORIGINS = vantages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}`));
+
 /** Reads only what may be read, at the hosts that the source has declared. */
 function guarded(read: Read, { hosts, isCorsOpen }: Vantage, { browser }: Sight): Read {
   return async (question) => {
@@ -30,7 +33,7 @@ export async function askVantage(question: VantageQuestion, watch: Watch): Promi
   if (!vantage || !service) throw new RangeError(`nobody to ask: ${source}`);
   const noted = notes.get(source) ?? new Map<string, number>();
   notes.set(source, noted);
-  const room = await visitRoom(vantage.hosts.map((host) => `https://${host}`));
+  const room = await visitRoom(ORIGINS);
   try {
     const { read, bytes } = counted(readerOver(room.fetch), watch.sight.browser);
     const opinion = await vantage.ask(guarded(read, vantage, watch.sight), service, {
