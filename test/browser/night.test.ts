@@ -24,7 +24,7 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
     ['whatsapp', 'down'],
     ['telegram', 'up'],
     ['signal', 'reached'],
-    ['messenger', 'reached'],
+    ['messenger', 'up'],
   ]);
   // The network alone shows no culprit.
   expect(outage.services[0]!.cause).toBe('unclear');

@@ -1,0 +1,20 @@
+/** Clocks and alarms of all kinds, in many lives. */
+import { afterAll, expect, it } from 'vitest';
+import { noLengthIsNegative, nothingOldIsOfNow } from '../background/time-laws.ts';
+import '../seed.ts';
+
+const RUNS = 200;
+
+const { TZ } = process.env;
+afterAll(() => {
+  if (TZ === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = TZ;
+});
+
+it('no length is negative, and nobody is alerted from old knowledge, whatever clocks and alarms do', async () => {
+  expect(await noLengthIsNegative(RUNS)).toBeGreaterThan(RUNS / 6);
+});
+
+it('by a clock that is right nothing old is of now, and what nobody saw is left empty', async () => {
+  expect(await nothingOldIsOfNow(RUNS)).toBeGreaterThan(RUNS / 6);
+});
