@@ -91,6 +91,7 @@ it('shows it in the popup and in the settings', async () => {
   expect(await options.evaluate(fields)).toEqual({
     preset: 1,
     interval: '300000',
+    country: '',
     keep: '',
     outage: true,
     recovery: true,

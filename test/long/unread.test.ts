@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { UNREAD } from '../../src/core/model/terms.ts';
 import type { Browser } from '../../src/core/model/terms.ts';
 import { json, text } from '../lab/answer.ts';
-import { startRig } from './rig.ts';
+import { startRig } from '../browser/rig.ts';
 
 const API = 'slack/api';
 const VENUS = 'telegram/venus';

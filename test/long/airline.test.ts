@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { allUp, checkNow, waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { hosts, hostsOfService } from '../lab/catalogue.ts';
-import { night, setStage } from './stage.ts';
+import { night, setStage } from '../browser/stage.ts';
 
 const of = (id: string, { services }: ShownPopup) => services.find((service) => service.id === id);
 

@@ -1,10 +1,10 @@
 /** A server that never stops sending, at 100 Mbit/s, in front of a real browser: what it holds of it, and for how long. */
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../drive/await.ts';
-import { addFloodingHost, FLOODING_HOST, type FloodingHost } from './flooding-host.ts';
-import { memoryAtRest, memoryOfBrowsers } from './memory.ts';
+import { addFloodingHost, FLOODING_HOST, type FloodingHost } from '../browser/flooding-host.ts';
+import { memoryAtRest, memoryOfBrowsers } from '../browser/memory.ts';
 import { detailedIn } from '../drive/extension.ts';
-import { startRig } from './rig.ts';
+import { startRig } from '../browser/rig.ts';
 
 const MB = 1_000_000;
 const MOST_ABOVE_REST = 150 * MB;
