@@ -142,7 +142,7 @@ it.each([
   expect(kindsOf(asked.seen)).toEqual(kinds);
   // It is sent only where the browser insists: by sockets, and by what is posted or asked across origins.
   const named = asked.seen.filter(({ headers }) => headers.origin);
-  const acrossOrigins = granted === DETAILED ? ['https POST'] : ['https GET', 'https POST'];
+  const acrossOrigins = granted === DETAILED ? ['https POST'] : ['https GET', 'https HEAD', 'https POST'];
   expect(kindsOf(named)).toEqual([...acrossOrigins, 'websocket GET']);
   await isLeftAlone(asked);
 });
