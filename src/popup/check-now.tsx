@@ -19,12 +19,14 @@ export function CheckNow({ view, words, now, isRunning, progress, onCheck }: Pro
     ? words.t('checked', { agoMs: { durationMs: now - checkedAt } })
     : words.t('answer_not_checked');
   // Nothing is asked of what is paused.
-  const mayNotAsk = isRunning || view.rows.every(({ status }) => status === 'paused');
+  const isIdle = view.rows.every(({ status }) => status === 'paused');
+  const mayNotAsk = isRunning || isIdle;
+  const isMain = !isIdle && (view.next.kind === 'none' || view.next.kind === 'wait');
   return (
     <footer class="check">
       <button
         type="button"
-        class={view.next.kind === 'none' || view.next.kind === 'wait' ? 'main' : undefined}
+        class={isMain ? 'main' : undefined}
         data-action="check-now"
         aria-disabled={mayNotAsk}
         onClick={() => !mayNotAsk && onCheck()}

@@ -47,7 +47,12 @@ async function cannotRead(why: unknown): Promise<never> {
 async function loadLate() {
   const [parts, { browser }] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
   speakers.push(parts.speaker);
-  const [words] = await Promise.all([wordsFor(known.settings), parts.laterStyle()]);
+  const [words, mayNotify] = await Promise.all([
+    wordsFor(known.settings),
+    browser.hasNotifications().catch(() => false),
+    parts.laterStyle(),
+  ]);
+  if (mayNotify) here = { ...here, alerts: 'on' };
   known = { ...known, words };
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
@@ -105,6 +110,7 @@ function draw(): void {
       {...shown}
       open={here.open}
       askedAt={here.askedAt}
+      alerts={here.alerts}
       isNews={says !== said || here.askedAt !== undefined}
     />,
     document.body,

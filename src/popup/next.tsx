@@ -8,12 +8,16 @@ export const SIGN_IN_PAGE = 'http://captive.apple.com/hotspot-detect.html';
 interface Props {
   next: NextStep;
   words: Words;
+  /** A check runs that was asked for here. */
+  isRunning: boolean;
+  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
+  alerts?: 'off' | 'on' | 'refused' | undefined;
   onCheck(): void;
   /** Asks the browser: has to be called directly from the click. */
   onTellMe(): void;
 }
 
-export function Next({ next: { kind, cause }, words, onCheck, onTellMe }: Props) {
+export function Next({ next: { kind, cause }, words, isRunning, alerts, onCheck, onTellMe }: Props) {
   if (kind === 'none') return <></>;
   const isOfService = kind === 'wait' || kind === 'open-alternative' || kind === 'tell-me';
   return (
@@ -24,7 +28,13 @@ export function Next({ next: { kind, cause }, words, onCheck, onTellMe }: Props)
         </a>
       )}
       {kind === 'check-line' && (
-        <button type="button" class="main" data-action="check-line" onClick={() => onCheck()}>
+        <button
+          type="button"
+          class="main"
+          data-action="check-line"
+          aria-disabled={isRunning}
+          onClick={() => !isRunning && onCheck()}
+        >
           {words.t('next_check_line')}
         </button>
       )}
@@ -33,6 +43,7 @@ export function Next({ next: { kind, cause }, words, onCheck, onTellMe }: Props)
           {words.t('next_tell_me')}
         </button>
       )}
+      {kind === 'tell-me' && <p aria-live="polite">{alerts === 'refused' && words.t('alerts_refused')}</p>}
       {kind === 'what-can-i-try' && (
         <details>
           <summary>{words.t('next_try')}</summary>

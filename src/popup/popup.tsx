@@ -31,6 +31,8 @@ export interface Props {
   /** When the user asked for a check that still runs, and what to say beside it. */
   askedAt?: number | undefined;
   progress?: string | undefined;
+  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
+  alerts?: 'off' | 'on' | 'refused' | undefined;
   /** The answer says something else than before; its age alone is no news to be read out. */
   isNews: boolean;
   actions: Actions;
@@ -49,7 +51,12 @@ export function Popup(props: Props) {
       />
       <main>
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
-        <Next next={view.next} words={words} onCheck={actions.checkNow} onTellMe={actions.tellMe} />
+        <Next
+          {...{ words, next: view.next, alerts: props.alerts }}
+          isRunning={props.askedAt !== undefined}
+          onCheck={actions.checkNow}
+          onTellMe={actions.tellMe}
+        />
         <Alternatives alternatives={view.alternatives} next={view.next.kind} words={words} />
         <ul class="rows">
           {view.rows.map((row, index) => {

@@ -11,7 +11,9 @@ export function withTroubles(view: View, troubles: readonly Trouble[]): View {
   const trouble = troubles.find(({ what }) => what === 'check');
   if (!trouble) return view;
   const badge = badgeOf(trouble);
-  return { ...view, connection: 'unknown', answer: badge.title, badge, alternatives: [] };
+  const { reach: _reach, ...rest } = view;
+  const next = { kind: 'none' } as const;
+  return { ...rest, connection: 'unknown', answer: badge.title, badge, alternatives: [], next };
 }
 
 /** When the latest alert was that could not be shown, within a day. */

@@ -117,11 +117,7 @@ const ADDED: readonly Added[] = [
   {
     section: 'A permission',
     name: /['"`]notifications['"`]|\b(?:has|request|revoke)Notifications\b|\bcannotNotify\b/,
-    examples: [
-      'test/background/forget-wiring.test.ts',
-      'test/simulate/readable.ts',
-      'test/simulate/next-step.ts',
-    ],
+    examples: ['test/background/forget-wiring.test.ts', 'test/simulate/readable.ts'],
   },
   { section: 'A column of the report', name: /\breport_asked_took\b/ },
   { section: 'A setting', name: /\bcapBytes\b/ },

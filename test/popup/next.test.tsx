@@ -6,10 +6,12 @@ import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import type { NextStep } from '../../src/core/view/types.ts';
 import { about, meanwhile, rest, view } from '../ui/fixtures/view.ts';
 import { row } from '../ui/fixtures/rows.ts';
+import { NOW } from '../moment.ts';
 import { draw } from './draw.tsx';
 
-const drawn = (next: NextStep) =>
+const drawn = (next: NextStep, more: Parameters<typeof draw>[1] = {}) =>
   draw('outage', {
+    ...more,
     view: view(about('unreachable'), [row('whatsapp'), ...rest], { next, alternatives: meanwhile }),
   });
 
@@ -50,6 +52,19 @@ describe('the next step', () => {
     const mute = drawn({ kind: 'tell-me' });
     mute.click('[data-action=tell-me]');
     expect(mute.done).toEqual(['tell-me']);
+  });
+
+  it('of a line asks once at a time', () => {
+    const line = drawn({ kind: 'check-line' }, { askedAt: NOW });
+    line.click('[data-action=check-line]');
+    expect(line.done).toEqual([]);
+  });
+
+  it('says so where the browser has refused to show alerts', () => {
+    const mute = drawn({ kind: 'tell-me' }, { alerts: 'refused' });
+    expect(mute.all('.next [aria-live]').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('did not allow alerts'),
+    ]);
   });
 
   it('says why the app is best left alone only where the servers are the reason', () => {

@@ -36,6 +36,15 @@ function notes(tag: string, troubles: readonly Trouble[], more: { undeliveredAt?
 }
 
 describe('what the browser refuses', () => {
+  it('leaves nothing standing of what was known before, where nothing can be checked', () => {
+    const before = views['unreachable']!;
+    expect(before.next.kind).toBe('open-alternative');
+    const { next, alternatives, connection } = withTroubles(before, all('Refused'));
+    expect({ next, alternatives, connection }).toEqual({
+      ...{ next: { kind: 'none' }, alternatives: [], connection: 'unknown' },
+    });
+  });
+
   it('is a note each, with its reason', () => {
     expect(notes('en', all('No space left')).at(-1)).toBe("Alerts can't be shown: No space left.");
     expect(notes('en', all('silent')).at(-1)).toBe("Alerts can't be shown: the browser does not answer.");

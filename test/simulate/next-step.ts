@@ -19,10 +19,10 @@ export function stepOfService(
   const row = rows.find((one) => one.id === id);
   if (!row) return 'none';
   const answering = alternatives(rows, watch);
-  const isMute = !watch.settings.alerts.outage || watch.circumstances?.cannotNotify === true;
   // A round is judged as it stands, while the popup would still say that it checks.
   const { status = row.status, cause } = state.services[row.id] ?? {};
-  return nextStepOf({ id: row.id, status, cause }, { connection: state.line.status, answering, isMute });
+  const around = { connection: state.line.status, answering, isMute: () => !watch.settings.alerts.outage };
+  return nextStepOf({ id: row.id, status, cause }, around);
 }
 
 /** What a notification leads to: of an outage what its first service's verdict does, of the line what the line's does. */
@@ -33,5 +33,6 @@ export function stepOfNotice(
 ): NextStepKind {
   if (kind === 'outage') return stepOfService(state, services[0], watch);
   if (kind !== 'connection' || !state) return 'none';
-  return nextStep([], { connection: state.line.status, answering: [], isMute: false }).kind;
+  const rows = bareRows(state, watch, state.steppedAt);
+  return nextStep(rows, { connection: state.line.status, answering: [], isMute: () => false }).kind;
 }

@@ -1,13 +1,15 @@
 /** The one next step that a verdict leads to: what the person can do now, or that there is nothing to do. */
-import type { Cause, Connection, Status } from '../model/terms.ts';
+import type { Cause, Connection, ServiceId, Status } from '../model/terms.ts';
 import type { Alternative, BareRow, NextStep, NextStepKind } from './types.ts';
 
 interface Around {
   connection: Connection;
   /** What answers meanwhile. */
   answering: readonly Pick<Alternative, 'id'>[];
-  /** Nothing is told when it is back: alerts are off, or the browser may not show them. */
-  isMute: boolean;
+  /** Whether the end of this service's trouble is told if alerts are turned on, and is not while they are off. */
+  isMute: (id: ServiceId) => boolean;
+  /** It is the computer's clock that is doubted. */
+  doubtsClock?: boolean | undefined;
 }
 
 /** The step that one service's verdict leads to. */
@@ -21,15 +23,19 @@ export function nextStepOf(
   if (cause === 'blocked') return 'what-can-i-try';
   if (status === 'degraded') return 'wait';
   if (answering.some((other) => other.id !== id)) return 'open-alternative';
-  return isMute ? 'tell-me' : 'wait';
+  return isMute(id) ? 'tell-me' : 'wait';
 }
 
 /** The step of the whole answer: the line's trouble comes first, then the service that fares worst. */
 export function nextStep(rows: readonly BareRow[], around: Around): NextStep {
+  // Nothing is asked, or a setting of the computer's is what the answer speaks of.
+  if (rows.every(({ status }) => status === 'paused') || around.doubtsClock) return { kind: 'none' };
   if (around.connection === 'captive') return { kind: 'open-sign-in' };
   if (around.connection === 'offline' || around.connection === 'partial') return { kind: 'check-line' };
   const worst =
-    rows.find(({ status }) => status === 'down') ?? rows.find(({ status }) => status === 'degraded');
+    rows.find(({ status }) => status === 'down') ??
+    rows.find(({ status }) => status === 'degraded') ??
+    rows.find(({ cause }) => cause === 'connection');
   if (!worst) return { kind: 'none' };
   return { kind: nextStepOf(worst, around), ...(worst.cause && { cause: worst.cause }) };
 }

@@ -5,6 +5,7 @@ import { badge } from './badge.ts';
 import { nextStep } from './next-step.ts';
 import { bareRows, withStrip } from './rows.ts';
 import type { State } from '../model/state.ts';
+import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { isAhead, isStale } from '../model/time.ts';
 import type { View, Badge } from './types.ts';
@@ -14,9 +15,13 @@ export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
   const said = headline(state, watch, list, now);
-  // What answers is offered where something fails, or the line lets little through.
   const { alerts } = watch.settings;
-  const isMute = !alerts.outage || watch.circumstances?.cannotNotify === true;
+  const areAlertsOff = !alerts.outage || !alerts.recovery || watch.circumstances?.cannotNotify === true;
+  const isMute = (id: ServiceId): boolean => {
+    const { confidence, usualSinceAt } = state.services[id] ?? {};
+    return areAlertsOff && confidence === 'told' && usualSinceAt === undefined;
+  };
+  // What answers is offered where something fails, or the line lets little through.
   const isAnyDown =
     state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
   const connection = isStale(state.steppedAt, now) ? 'unknown' : state.line.status;
@@ -26,7 +31,10 @@ export function view(state: State, watch: Watched, now: number): View {
     answer: said,
     rows: list.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],
-    next: nextStep(list, { connection, answering, isMute }),
+    next: nextStep(list, {
+      ...{ connection, answering, isMute },
+      doubtsClock: connection === 'partial' && state.line.doubtsClock,
+    }),
     badge: badge(state, watch, list, said, answering, now),
     ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: state.steppedAt }),
     isStarted: watch.settings.isStarted,

@@ -7,7 +7,8 @@ import { emptyState } from '../../../src/core/model/state.ts';
 import { defaultSettings, watch } from '../../../src/services/index.ts';
 
 const telegram = [{ id: 'telegram' }];
-const around = { connection: 'online', answering: telegram, isMute: false } as const;
+const yes = (): boolean => true;
+const around = { connection: 'online', answering: telegram, isMute: () => false } as const;
 const down = { id: 'whatsapp', status: 'down', cause: 'unclear' } as const;
 
 describe('the next step of a service', () => {
@@ -35,10 +36,10 @@ describe('the next step of a service', () => {
     ['is reached', { status: 'reached' }, {}, 'none'],
     ['is down while another answers', {}, {}, 'open-alternative'],
     ['is down by itself alone', {}, { answering: [{ id: 'whatsapp' }] }, 'wait'],
-    ['is down, and nobody would tell the end', {}, { answering: [], isMute: true }, 'tell-me'],
+    ['is down, and nobody would tell the end', {}, { answering: [], isMute: yes }, 'tell-me'],
     ['is blocked', { cause: 'blocked' }, {}, 'what-can-i-try'],
     ['is slowed down', { status: 'degraded', cause: 'throttled' }, {}, 'wait'],
-    ['answers in part', { status: 'degraded', cause: 'service' }, { isMute: true }, 'wait'],
+    ['answers in part', { status: 'degraded', cause: 'service' }, { isMute: yes }, 'wait'],
   ] as const)('that %s', (_name, verdict, place, step) => {
     expect(nextStepOf({ ...down, ...verdict }, { ...around, ...place })).toBe(step);
   });
@@ -60,6 +61,23 @@ describe('the next step of the whole answer', () => {
     expect(nextStep([slow, whatsapp], around)).toEqual({ kind: 'what-can-i-try', cause: 'blocked' });
     expect(nextStep([slow], around)).toEqual({ kind: 'wait', cause: 'throttled' });
     expect(nextStep([row('telegram')], around)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the next step where nothing is to be asked', () => {
+  const off = { ...row('whatsapp'), status: 'paused' } as const;
+
+  it('is none while all is paused, nothing is chosen, or the clock is doubted, whatever the line was', () => {
+    expect(nextStep([off], { ...around, connection: 'offline' })).toEqual({ kind: 'none' });
+    expect(nextStep([], { ...around, connection: 'captive' })).toEqual({ kind: 'none' });
+    expect(nextStep([row('telegram')], { ...around, connection: 'partial', doubtsClock: true })).toEqual({
+      kind: 'none',
+    });
+  });
+
+  it('is to ask whether the line works where a proxy or a filter of sockets keeps all from being judged', () => {
+    const unjudged = { ...row('whatsapp'), status: 'unknown', cause: 'connection' } as const;
+    expect(nextStep([unjudged], around)).toMatchObject({ kind: 'check-line' });
   });
 });
 
