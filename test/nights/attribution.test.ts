@@ -69,6 +69,21 @@ describe('one cause is told once', () => {
   );
 });
 
+it('of two that fail in one way is not told with the trouble of a third, which began a little before', async () => {
+  const played = await night(
+    ['slack', 'signal', 'messenger', 'discord'].map((id) => `${id} ${fine(60)}`).join('\n'),
+    {
+      permissions: 'exact',
+      events: [
+        { from: 900, to: 2400, services: ['slack'], fault: 'status', status: 503 },
+        { from: 1080, to: 2400, services: ['signal', 'messenger'], fault: 'dns-forged' },
+      ],
+    },
+  );
+  const services = played.of('incident').map((one) => (one['services'] as string[]).join());
+  expect(new Set(services.filter((names) => names.includes('slack')))).toEqual(new Set(['slack']));
+});
+
 describe('an incident of an operator', () => {
   it('goes on where another of its services fails before the first is back', async () => {
     const { opened, notifications } = await night(`

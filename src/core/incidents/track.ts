@@ -126,23 +126,32 @@ const ON_THE_WAY: ReadonlySet<Failure | undefined> = new Set([
   'closed',
 ]);
 
+const isConcluded = (cause: Cause | undefined): boolean => cause === 'service' || cause === 'blocked';
+
+/** Both causes are known, and are not one. */
+const failApart = ({ belief: one }: ServiceStep, { belief: other }: ServiceStep): boolean =>
+  isConcluded(one.cause) && isConcluded(other.cause) && one.cause !== other.cause;
+
 /** They fail in one way, which is no chance: for a cause that is known, or in a layer that others share. */
 function failAlike({ belief, reason }: ServiceStep, other: ServiceStep): boolean {
-  const isKnown = belief.cause === 'service' || belief.cause === 'blocked';
-  const isCauseShared = isKnown && belief.cause === other.belief.cause && belief.rule === other.belief.rule;
+  const isCauseShared =
+    isConcluded(belief.cause) && belief.cause === other.belief.cause && belief.rule === other.belief.rule;
   return isCauseShared || (ON_THE_WAY.has(reason.failure) && reason.failure === other.reason.failure);
 }
 
 const spansMeet = (one: Between, other: Between): boolean =>
   Math.max(one.afterAt, other.afterAt) - Math.min(one.beforeAt, other.beforeAt) <= TOGETHER.apartMs;
 
-/** Whether this trouble began together with those of enough other operators. */
-function isShared(step: ServiceStep, steps: readonly ServiceStep[]): boolean {
-  const near = steps.filter((other) => isTrouble(other.belief) && beganNear(beganIn(other), beganIn(step)));
+/** The services whose trouble began together with this one's, itself among them, where they are of enough operators; else none. */
+function sharedWith(step: ServiceStep, steps: readonly ServiceStep[]): readonly ServiceId[] {
+  const near = steps.filter(
+    (other) => isTrouble(other.belief) && beganNear(beganIn(other), beganIn(step)) && !failApart(step, other),
+  );
   const alike = near.filter((other) => failAlike(step, other) && spansMeet(beganIn(other), beganIn(step)));
   const operators = (some: readonly ServiceStep[]): number =>
     new Set(some.map(({ service }) => service.operator)).size;
-  return operators(near) >= SHARED.operators || operators(alike) >= SHARED.alike;
+  const found = operators(near) >= SHARED.operators ? near : operators(alike) >= SHARED.alike ? alike : [];
+  return found.map(({ service }) => service.id);
 }
 
 /** The incident that a trouble belongs to: an operator has no two at a time. */
@@ -158,8 +167,9 @@ function incidentOf(
     (one) => one.operator === operator || [id, ...mates].some((mate) => one.services.includes(mate)),
   );
   const isOpen = ({ resolvedAt }: Incident): boolean => resolvedAt === undefined;
-  const shared = ({ between }: Incident): boolean =>
-    beganNear(between, beganIn(step)) && isShared(step, steps);
+  const together = sharedWith(step, steps);
+  const shared = ({ between, services }: Incident): boolean =>
+    beganNear(between, beganIn(step)) && together.some((other) => services.includes(other));
   return (
     own.find(isOpen) ??
     incidents.find((one) => isOpen(one) && shared(one)) ??
