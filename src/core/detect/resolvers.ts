@@ -51,8 +51,8 @@ function isToBeAsked(belief: NameBelief | undefined, sinceAt: number, now: numbe
 
 /** What to ask the second resolvers now, about no more than two hosts a service. */
 export function nameLooks(state: State, service: Service, watch: Watch, now: number): Order[] {
-  // Only with permission is a lost name seen as such, and only what the user opened to us is asked about elsewhere.
-  if (tierOf(service.id, watch.sight) !== 'detailed') return [];
+  // Only with permission is a lost name seen as such. The user's own services are named to nobody: what their names tell is theirs.
+  if (service.isOwn || tierOf(service.id, watch.sight) !== 'detailed') return [];
   const hosts = [...lostHosts(state, service)]
     .slice(0, 2)
     .filter(([host, sinceAt]) => isToBeAsked(state.names[host], sinceAt, now))

@@ -90,6 +90,12 @@ describe('of a service', () => {
   });
 });
 
+it('nobody is told the name of a service of the user’s own', () => {
+  const lost = state({});
+  expect(nameLooks(lost, telegram, here(['telegram']), AT)).not.toEqual([]);
+  expect(nameLooks(lost, { ...telegram, isOwn: true }, here(['telegram']), AT)).toEqual([]);
+});
+
 describe('second resolvers', () => {
   const asked = (names: Record<string, NameBelief>, minutes: number, granted = ['telegram']): string[] =>
     nameLooks(state(names), telegram, here(granted), AT + minutes * MINUTE_MS).map(
