@@ -61,8 +61,9 @@ export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
     ask(questions, watch) {
       for (const one of questions) if (!underWay.has(keyOf(one))) unawaited(askOne(one, watch));
     },
-    isAsking: () => underWay.size > 0,
-    comes: () => next,
+    // What came while the last answers were stored is still to be taken.
+    isAsking: () => underWay.size > 0 || heard.length > 0,
+    comes: () => (heard.length > 0 ? Promise.resolve() : next),
     take() {
       // What came before the device fell asleep, or the clock was set, is of no use any more.
       const now = world.now();

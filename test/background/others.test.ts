@@ -1,5 +1,6 @@
 /** Outside sources beside the rounds: asked after the probes, waited for by nobody, and missed by nobody. */
 import { describe, expect, it } from 'vitest';
+import { askedOthers } from '../../src/background/others.ts';
 import { rounds } from '../../src/background/round.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import { readState } from '../../src/background/read-state.ts';
@@ -102,4 +103,26 @@ it('a source that the browser does not let be asked is held as silent', async ()
   const { others } = await state();
   expect(others.opinions).toMatchObject([{ says: 'unknown', why: 'silent' }]);
   expect(others.asked).toMatchObject([{ inVain: 1 }]);
+});
+
+it('an answer that comes while another is being stored is taken too, before the script rests', async () => {
+  const answers = new Map<string, (hearing: Hearing) => void>();
+  const now = (): number => Date.UTC(2026, 10, 22, 21);
+  const others = askedOthers({
+    now,
+    ask: (question) => new Promise((resolve) => answers.set(question.source, resolve)),
+  });
+  const [one, other] = ['statuspage/discord', 'statuspage/zoom'].map(
+    (source): VantageQuestion => ({ source, service: 'discord' }) as VantageQuestion,
+  );
+  others.ask([one!, other!], watch(settings, sight));
+  answers.get(one!.source)!(trouble(one!, now()));
+  await others.comes();
+  expect(others.take()).toHaveLength(1);
+  answers.get(other!.source)!(trouble(other!, now()));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(others.isAsking()).toBe(true);
+  await others.comes();
+  expect(others.take()).toHaveLength(1);
+  expect(others.isAsking()).toBe(false);
 });
