@@ -20,13 +20,17 @@ export const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How words are written that version 0.1.0 does not know: what it reads is `up`, which it called so, and `unclear`. */
-export const SINCE_0_1_0: Readonly<Record<string, string>> = { '%75p': 'reached', '%75nclear': 'throttled' };
+export const SINCE_0_1_0: ReadonlyMap<string, string> = new Map([
+  ['%75p', 'reached'],
+  ['%75nclear', 'throttled'],
+]);
 
 /** `-1F` a number, `~1.5` one with decimals, `+` and `-` true and false, everything else a text. */
 function scalar(text: string, base: number): unknown {
   if (text === '+' || text === '-') return text === '+';
   if (text.startsWith('~')) return +text.slice(1);
-  if (SINCE_0_1_0[text]) return SINCE_0_1_0[text];
+  const since = SINCE_0_1_0.get(text);
+  if (since) return since;
   return text < 'a' && !text.startsWith('%') ? parseInt(text, 36) + base : decodeURIComponent(text);
 }
 

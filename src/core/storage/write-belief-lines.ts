@@ -4,7 +4,7 @@ import type { PlainObject } from './read-value.ts';
 
 const STORED_AS = Object.fromEntries(Object.entries(WORDS).map(([stored, word]) => [word, stored]));
 
-const WRITTEN_AS = Object.fromEntries(Object.entries(SINCE_0_1_0).map(([stored, word]) => [word, stored]));
+const WRITTEN_AS = new Map([...SINCE_0_1_0].map(([stored, word]) => [word, stored]));
 
 const escaped = (value: string): string => {
   const safe = encodeURIComponent(value).replaceAll('~', '%7E');
@@ -18,7 +18,7 @@ export const kept = (value: number): number =>
 
 function scalarText(value: unknown, base: number): string {
   if (typeof value === 'boolean') return value ? '+' : '-';
-  if (typeof value === 'string') return WRITTEN_AS[value] ?? escaped(value);
+  if (typeof value === 'string') return WRITTEN_AS.get(value) ?? escaped(value);
   if (typeof value !== 'number') return '';
   if (base === 0 && !Number.isInteger(value)) return `~${kept(value)}`;
   return Math.round(value - base)
