@@ -72,7 +72,7 @@ if (check('node packages', ensurePackages)) {
   if (!isLong) {
     check('types of the core', () => node('node_modules/typescript/bin/tsc', '-p', 'src/core'));
     check('types', () => node('node_modules/typescript/bin/tsc', '-p', '.'));
-    check('lint', () => node('node_modules/oxlint/bin/oxlint', 'src', 'test', 'build.mjs'));
+    check('lint', () => node('node_modules/oxlint/bin/oxlint', 'src', 'test', 'build', 'build.mjs'));
     check('format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '.'));
   }
   const isBuilt = check('build', () => node('build.mjs'));

@@ -1,4 +1,5 @@
 /** `npm run canary`: builds, and hands over to the program that asks. What keeps it from running ends with 2, for 1 is an answer. */
+import { ensurePrograms } from './install.mjs';
 import { ensurePackages } from './packages.mjs';
 import { run } from './start-program.mjs';
 
@@ -6,6 +7,7 @@ const COULD_NOT = 2;
 
 try {
   ensurePackages();
+  ensurePrograms('test');
 } catch (error) {
   console.error(error.message);
   process.exit(COULD_NOT);
