@@ -114,8 +114,9 @@ async function tellMe(page: Page, browser: Browser): Promise<void> {
 
 /** From here on services are contacted; the first results are shown as they come. */
 async function start(page: Page, browser: Browser): Promise<void> {
-  await change(page, browser, (settings) => ({ ...settings, isStarted: true, startedAt: Date.now() }));
+  const stored = change(page, browser, (all) => ({ ...all, isStarted: true, startedAt: Date.now() }));
   // The button pressed has gone; who uses the keyboard goes on from the one in its place.
   document.querySelector<HTMLElement>('[data-action=check-now]')?.focus();
+  await stored;
   await page.checkNow();
 }

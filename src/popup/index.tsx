@@ -82,8 +82,17 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
   return { settings, state, origins, sight: seen, words };
 }
 
+/** A reading that began before what is shown was chosen or read would take that back. */
+let begun = 0;
+let shown = 0;
+
 async function refresh(): Promise<void> {
-  page.know(await readAll(known));
+  const turn = (begun += 1);
+  const read = await readAll(known);
+  if (turn < shown) return;
+  shown = turn;
+  known = read;
+  draw();
 }
 
 function draw(): void {
@@ -131,6 +140,7 @@ const page: Page = {
     draw();
   },
   know(now) {
+    shown = begun += 1;
     known = now;
     draw();
   },
