@@ -35,6 +35,7 @@ import { changeChoice } from '../ui/choose.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 import { countryIn } from '../services/time-zone.ts';
 import { readState } from '../ui/stored.ts';
+import { turns } from '../ui/turns.ts';
 import { loadWords } from '../words/load.ts';
 import { addingOf } from './own-adding.ts';
 import { forgettingOf } from './forgetting.ts';
@@ -81,14 +82,20 @@ const here = {
 
 let known: Awaited<ReturnType<typeof readAll>>;
 
+const order = turns();
+
 async function refresh(): Promise<void> {
-  known = await readAll();
+  const isOfUse = order.begin();
+  const read = await readAll();
+  if (!isOfUse()) return;
+  known = read;
   if (known.settings.isStarted) draw();
   else location.replace('../popup/popup.html');
 }
 
 async function change(settings: Settings): Promise<void> {
   if (isNewer(settings)) return;
+  order.overtake();
   known = { ...known, settings };
   here.wasSaved = true;
   draw();

@@ -12,6 +12,7 @@ import { unawaited } from '../platform/unawaited.ts';
 import { chosenIn, originsIn } from '../services/chosen.ts';
 import { outlines } from '../services/outline.ts';
 import { readState, safeView } from '../ui/stored.ts';
+import { turns } from '../ui/turns.ts';
 import type { Words } from '../words/index.ts';
 import { loadWords, type Said } from '../words/load.ts';
 import type { Here, Known, Page } from './page.ts';
@@ -33,7 +34,7 @@ let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
 /** What was read out last, and the order in which the rows stand. */
 let said = '';
-let order: readonly ServiceId[] = [];
+let rowOrder: readonly ServiceId[] = [];
 
 function wordsFor({ language, digits }: Settings): Promise<Words> {
   return loadWords({ language, digits, browser: browserLanguage() }, ...speakers);
@@ -82,15 +83,12 @@ async function readAll(before?: Known, isFirst = false): Promise<Known> {
   return { settings, state, origins, sight: seen, words };
 }
 
-/** A reading that began before what is shown was chosen or read would take that back. */
-let begun = 0;
-let shown = 0;
+const order = turns();
 
 async function refresh(): Promise<void> {
-  const turn = (begun += 1);
+  const isOfUse = order.begin();
   const read = await readAll(known);
-  if (turn < shown) return;
-  shown = turn;
+  if (!isOfUse()) return;
   known = read;
   draw();
 }
@@ -109,7 +107,7 @@ function draw(): void {
     ...(late && here.alerts !== 'on' && { circumstances: { cannotNotify: true } }),
   };
   const view = safeView(state, watched, now);
-  const seen = { known, here, watched, now, view, order };
+  const seen = { known, here, watched, now, view, order: rowOrder };
   const shown = { view, ...late?.parts.beside(seen, late.actions) };
   // Its times alone are no news.
   const says = JSON.stringify(view.answer).replace(/:[\d.]+/g, '');
@@ -125,7 +123,7 @@ function draw(): void {
     document.body,
   );
   said = says;
-  order = shown.view.rows.map(({ id }) => id);
+  rowOrder = shown.view.rows.map(({ id }) => id);
 }
 
 const page: Page = {
@@ -140,7 +138,7 @@ const page: Page = {
     draw();
   },
   know(now) {
-    shown = begun += 1;
+    order.overtake();
     known = now;
     draw();
   },

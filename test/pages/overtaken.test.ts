@@ -1,8 +1,9 @@
-/** What the popup reads while the user chooses may be older than the choice. */
+/** What a page reads while the user chooses may be older than the choice. */
 import { fake, world } from '../platform/fake-browser.ts';
 import { expect, it, vi } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
+import { defaultSettings } from '../../src/services/index.ts';
 import { built } from '../built.ts';
 import { open } from './open.ts';
 
@@ -56,4 +57,20 @@ it('does not take back a choice, nor the focus, when a reading from before it co
     const { isStarted, services } = world.stored[SETTINGS] as Settings;
     expect(isStarted && services.map(({ id }) => id)).not.toContain('messenger');
   });
+});
+
+it('does not take back what is chosen in the settings either', async () => {
+  world.stored = { [SETTINGS]: { ...defaultSettings, isStarted: true } };
+  const lookAgain = await open(built(), 'firefox', 'options/index.js');
+  // The first of three.
+  const saver = () => document.querySelector<HTMLInputElement>('[name=preset]')!;
+  await vi.waitFor(() => expect(saver()).not.toBeNull());
+  const { hasRead, release } = holdReads(SETTINGS);
+  const older = lookAgain();
+  await hasRead;
+  saver().click();
+  release();
+  await older;
+  expect(saver().checked).toBe(true);
+  await vi.waitFor(() => expect(world.stored[SETTINGS]).toMatchObject({ preset: 'saver' }));
 });
