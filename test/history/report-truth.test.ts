@@ -1,20 +1,14 @@
 /** What a report says is held against the scenario, which knows what was. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { report, type Report } from '../../src/core/report/report.ts';
 import { services } from '../../src/services/index.ts';
+import { scenarioFiles } from '../scenario/files.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { casesOf, play, scenarioOf, type Night } from './night.ts';
 import { untruths } from './untruths.ts';
 
-const folders = ['../../../shared/scenarios/', '../scenarios/'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
-const files = folders
-  .filter(existsSync)
-  .flatMap((folder) => readdirSync(folder).map((name) => ({ name, path: folder + name })))
-  .filter(({ name }) => name.endsWith('.json'));
+const files = scenarioFiles('own', 'nights');
 const known = services.map(({ id }) => id);
 
 async function reportsOf(scenario: Scenario): Promise<{ night: Night; reports: Report[] }> {

@@ -1,20 +1,13 @@
-/** What is plain from each scenario file: the project's own, and the shared ones where they lie beside the project. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** What is plain from each scenario file. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../src/services/index.ts';
+import { scenarioFiles } from '../scenario/files.ts';
 import { parseScenario } from '../scenario/scenario.ts';
 import { playScenario, type Night } from './draw.ts';
 
 const known = services.map(({ id }) => id);
-const folders = ['../scenarios', '../../../shared/scenarios'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
-const files = folders
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => ({ name, path: join(folder, name) })))
-  .filter(({ name }) => name.endsWith('.json'));
+const files = scenarioFiles('own', 'nights');
 
 const playFile = (path: string): Promise<Night> =>
   playScenario(parseScenario(readFileSync(path, 'utf8'), path, known));
@@ -149,7 +142,7 @@ describe('a scenario file', () => {
   it.each(files)(
     '$name is told as it was',
     async ({ name, path }) => {
-      const says = plain[name.replace(/\.json$/, '')];
+      const says = plain[name];
       if (!says) throw new Error(`say in test/nights/files.test.ts what is plain from ${name}`);
       says(await playFile(path));
     },

@@ -1,12 +1,11 @@
 /**
- * Nights that lie beside the project, each in four variants: two browsers, with nothing granted and with all that a service's detailed
+ * Nights of every kind of fault, and those once told wrongly, each in four variants: two browsers, with nothing granted and with all that a service's detailed
  * checks need. What a variant cannot see it may not claim; nobody innocent is blamed or named in any of them.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../src/services/index.ts';
+import { scenarioFiles } from '../scenario/files.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { playScenario, type Night } from './draw.ts';
 
@@ -109,13 +108,7 @@ function canSee(by: Sight, { browser, permissions }: Variant): boolean {
   return by === 'sockets' && browser === 'chromium';
 }
 
-const folders = ['scenarios', 'cases'].map((name) =>
-  fileURLToPath(new URL(`../../../shared/${name}`, import.meta.url)),
-);
-const files = folders
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((path) => path.endsWith('.json') && !basename(path).startsWith(OF_DAYS));
+const files = scenarioFiles('nights', 'cases').filter(({ name }) => !name.startsWith(OF_DAYS));
 const known = services.map(({ id }) => id);
 
 function read(path: string, variant: Variant): Scenario {
@@ -164,12 +157,9 @@ function holds(truth: Truth, variant: Variant, night: Night): void {
 }
 
 describe.each(VARIANTS)('in $browser, granted $permissions', (variant) => {
-  it.each(files.map((path) => ({ path, name: basename(path, '.json') })))(
-    '$name blames nobody innocent, and claims no more than is seen',
-    async ({ path, name }) => {
-      const truth = BY_VARIANT[name]?.(variant) ?? TRUTHS[name];
-      if (!truth) throw new Error(`say in test/nights/variants.test.ts what is true of ${name}`);
-      holds(truth, variant, await playScenario(read(path, variant)));
-    },
-  );
+  it.each(files)('$name blames nobody innocent, and claims no more than is seen', async ({ path, name }) => {
+    const truth = BY_VARIANT[name]?.(variant) ?? TRUTHS[name];
+    if (!truth) throw new Error(`say in test/nights/variants.test.ts what is true of ${name}`);
+    holds(truth, variant, await playScenario(read(path, variant)));
+  });
 });
