@@ -4,6 +4,7 @@ import { hostOf } from '../model/service.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Run } from '../model/state.ts';
 import { PROXY_ASKS } from '../model/terms.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** It fails, or failed the last time it was asked. */
 export const hasTrouble = ({ belief }: Witness): boolean =>
@@ -73,15 +74,25 @@ export const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
 };
 
 /**
- * A proxy that lets nothing through to that host, or wants a password first: Chromium's codes (`net_error_list.h`; it does not tell the proxy's
- * refusal from its failure to get there) and Firefox's (`ErrorList.py`; 403, 401, 407, 405, 451).
+ * A proxy that lets nothing through to that host, or wants a password first: Chromium's codes (`net_error_list.h`) and Firefox's
+ * (`ErrorList.py`; 403, 401, 407, 405, 451).
  */
 const PROXY_REFUSES =
-  /ERR_(TUNNEL_CONNECTION_FAILED|(UNEXPECTED_)?PROXY_AUTH\w*)|NS_ERROR_PROXY_(FORBIDDEN|UNAUTHORIZED|AUTHENTICATION_FAILED|METHOD_NOT_ALLOWED|UNAVAILABLE_FOR_LEGAL_REASONS)/;
+  /ERR_(UNEXPECTED_)?PROXY_AUTH|NS_ERROR_PROXY_(FORBIDDEN|UNAUTHORIZED|AUTHENTICATION_FAILED|METHOD_NOT_ALLOWED|UNAVAILABLE_FOR_LEGAL_REASONS)/;
+/** Chromium's code for any answer of a proxy but the way through: it has refused, or found nobody there (`net_error_list.h`). */
+const PROXY_FAILS = /ERR_TUNNEL_CONNECTION_FAILED/;
+
+/** What answered so shortly before it failed was let through by the network that still stands; longer ago it may have been another. */
+const SAME_NETWORK_MS = 15 * MINUTE_MS;
+
+const wasLetThrough = ({ belief: { run, answeredAt } }: Witness): boolean =>
+  run !== undefined && answeredAt !== undefined && run.inARowSinceAt - answeredAt < SAME_NETWORK_MS;
 
 /** Where a way is named on which they were lost, it is a proxy that did not let them through; others answer, so it is there. */
 export const areRefusedByProxy = (silent: readonly Witness[]): boolean => {
-  const isProxy = ({ detail }: Run): boolean => PROXY_REFUSES.test(detail ?? '') || detail === PROXY_ASKS;
+  const canRefuse = !silent.some(wasLetThrough);
+  const isProxy = ({ detail = '' }: Run): boolean =>
+    PROXY_REFUSES.test(detail) || detail === PROXY_ASKS || (canRefuse && PROXY_FAILS.test(detail));
   const runs = silent.flatMap(({ belief }) => (belief.run?.failuresInARow ? belief.run : []));
   const isHidden = ({ failure }: Run): boolean => failure === 'network' || failure === 'timeout';
   return runs.some(isProxy) && runs.every((run) => isProxy(run) || isHidden(run));

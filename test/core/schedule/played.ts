@@ -7,6 +7,7 @@ import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
 import { watchOf } from '../../bench/users.ts';
+import type { Span } from '../../bench/spans.ts';
 import { HOUR_MS } from '../../bench/world.ts';
 
 export interface Look {
@@ -21,8 +22,9 @@ export function played(
     preset = 'normal',
     hours = 8,
     opensFetches = false,
+    nap,
     bend = (watch) => watch,
-  }: { preset?: Preset; hours?: number; opensFetches?: boolean; bend?: (watch: Watch) => Watch },
+  }: { preset?: Preset; hours?: number; opensFetches?: boolean; nap?: Span; bend?: (watch: Watch) => Watch },
   meets: (order: Order, seen: Observation, elapsed: number) => Observation = (_, seen) => seen,
 ): { looks: Look[]; state: State } {
   const browser = new Browser(new Air({ name: 'calm', loss: 0, hiccup: 0, slowTail: 0 }, 1));
@@ -33,7 +35,7 @@ export function played(
       looks.push({ order, seen, elapsed });
       return seen;
     },
-    nap: () => undefined,
+    nap: (elapsed: number) => (nap && elapsed < nap.to ? nap : undefined),
     wallClock: (elapsed: number) => browser.wallClock(elapsed),
     chance: browser.chance,
   };
