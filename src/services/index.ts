@@ -2,12 +2,14 @@
 import type { Settings } from '../core/model/settings.ts';
 import { chosen, countryServices, services } from './catalogue.ts';
 import * as catalogue from './catalogue.ts';
+import { checkUpContacts } from './check-up.ts';
 import { controls } from './controls.ts';
 import { domesticFor } from './domestic.ts';
 import { originPatterns, type Contacts } from './hosts.ts';
 import { resolvers } from './resolvers.ts';
 export { chosen, countryServices, defaultSettings, firstChoice, known, services } from './catalogue.ts';
 export { hosts, originPatterns, plainSources } from './hosts.ts';
+import { CHECK_UP } from '../core/model/capability.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 
@@ -19,8 +21,16 @@ const neutral: Contacts & { id: ServiceId } = {
   endpoints: [...controls, ...resolvers.map(({ url }) => ({ probe: { kind: 'doh', url } }))],
 };
 
-/** Everybody of the catalogue who is ever contacted, with the hosts: the services, and under `control` the neutral ones. */
-export const contacts: readonly (Contacts & { id: ServiceId })[] = [...services, ...countryServices, neutral];
+/**
+ * Everybody of the catalogue who is ever contacted, with the hosts: the services, under `control` the neutral ones, and under `check-up`
+ * those that are asked in a check-up of the line alone.
+ */
+export const contacts: readonly (Contacts & { id: ServiceId })[] = [
+  ...services,
+  ...countryServices,
+  neutral,
+  { id: CHECK_UP, ...checkUpContacts },
+];
 
 /** Match patterns of the hosts of each service that can be chosen, and under `control` of the neutral ones. */
 export function originsOf(settings: Settings): Readonly<Record<ServiceId, readonly string[]>> {

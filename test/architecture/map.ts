@@ -27,6 +27,7 @@ export const PAGES: readonly string[] = ['popup', 'options', 'report'];
 export const CORE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   traffic: ['model'],
+  'check-up': ['model', 'traffic'],
   detect: ['model', 'traffic'],
   judge: ['model', 'detect'],
   incidents: ['model'],
@@ -52,6 +53,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   model:
     'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
+  'check-up': 'measured',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace questions',
   history: 'marks month range roll-up stretches strip',
@@ -90,6 +92,10 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'traffic/payload.ts': 'probes/payload',
   'traffic/prices.ts': 'core/traffic/cost browser/cost',
+
+  'check-up/measured.ts': 'core/check-up/findings',
+  'check-up/requests.ts': 'core/check-up/findings',
+  'check-up/ways.ts': 'core/check-up/findings',
 
   'detect/chance.ts': 'nights/museum nights/bad-line nights/chance',
   'detect/endpoint.ts': 'nights/museum nights/bad-line nights/chance',

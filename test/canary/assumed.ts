@@ -1,11 +1,12 @@
 /** Every address that the product asks, with what its catalogue takes for granted of it. */
-import { CONTROL, DOMESTIC } from '../../src/core/model/capability.ts';
+import { CHECK_UP, CONTROL, DOMESTIC } from '../../src/core/model/capability.ts';
 import { usable } from '../../src/core/model/service.ts';
 import type { EndpointId, ServiceId } from '../../src/core/model/terms.ts';
+import { checkUpHosts } from '../../src/services/check-up.ts';
 import { domesticControls } from '../../src/services/domestic.ts';
 import { controls, countryServices, resolvers, services } from '../../src/services/index.ts';
 import type { Source } from '../../src/services/service.ts';
-import { ofControls, ofDomestic, ofResolvers, ofServices } from '../services/sources.ts';
+import { ofCheckUp, ofControls, ofDomestic, ofResolvers, ofServices } from '../services/sources.ts';
 import type { Assumed, Method } from './seen.ts';
 
 /** Services run from donations, for somebody else than us; of the controls it is known. */
@@ -33,6 +34,10 @@ const ALL: readonly Assumed[] = [
     return { ...assume({ id, owner: CONTROL, probe }, ofResolvers), needsPermission: true };
   }),
   ...domesticControls.map(({ id, probe }) => assume({ id, owner: DOMESTIC, probe }, ofDomestic)),
+  // The others of a check-up stand among the controls.
+  ...checkUpHosts
+    .filter(({ id }) => id in ofCheckUp)
+    .map(({ id, probe }) => assume({ id, owner: CHECK_UP, probe }, ofCheckUp)),
 ];
 
 function assume(

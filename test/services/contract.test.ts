@@ -12,8 +12,9 @@ import {
   watch,
 } from '../../src/services/index.ts';
 import type { Endpoint, Source } from '../../src/services/service.ts';
+import { checkUpHosts } from '../../src/services/check-up.ts';
 import { domesticControls } from '../../src/services/domestic.ts';
-import { ofControls, ofDomestic, ofResolvers, ofServices } from './sources.ts';
+import { ofCheckUp, ofControls, ofDomestic, ofResolvers, ofServices } from './sources.ts';
 
 /** Those of the catalogue, and those that only somebody in their country can choose. */
 const all = [...services, ...countryServices];
@@ -22,6 +23,7 @@ const SRC = new URL('../../src/', import.meta.url).pathname;
 /** Files of the folder that are not a service. */
 const OTHERS = [
   'catalogue',
+  'check-up',
   'chosen',
   'controls',
   'countries',
@@ -165,6 +167,10 @@ describe('the controls', () => {
   it('say how sure their answers are, and so do the second resolvers and the sites of a country', () => {
     expectSources(ofControls, controls);
     expectSources(ofResolvers, resolvers);
+    expectSources(
+      ofCheckUp,
+      checkUpHosts.filter(({ id }) => id.startsWith('check-up/')),
+    );
     expectSources(ofDomestic, domesticControls);
   });
 

@@ -1,11 +1,12 @@
 /** Where the facts of the catalogue come from, as the files of its services, controls and resolvers say it. */
+import { sources as ofCheckUp } from '../../src/services/check-up.ts';
 import { sources as ofControls } from '../../src/services/controls.ts';
 import { sources as ofDomestic } from '../../src/services/domestic.ts';
 import { countryServices, services } from '../../src/services/index.ts';
 import { sources as ofResolvers } from '../../src/services/resolvers.ts';
 import type { Source, Sources } from '../../src/services/service.ts';
 
-export { ofControls, ofDomestic, ofResolvers };
+export { ofCheckUp, ofControls, ofDomestic, ofResolvers };
 
 /** By the service's id; `undefined` where its file exports none. */
 export const ofServices: Readonly<Record<string, Sources | undefined>> = Object.fromEntries(
@@ -24,5 +25,5 @@ export const texts: readonly string[] = [
   ...Object.values(ofServices).flatMap((one) =>
     one ? [one.encryption, ...Object.values(one.endpoints).map(textOf)] : [],
   ),
-  ...[...Object.values(ofControls), ...Object.values(ofDomestic), ...Object.values(ofResolvers)].map(textOf),
+  ...[ofControls, ofDomestic, ofResolvers, ofCheckUp].flatMap((all) => Object.values(all).map(textOf)),
 ];

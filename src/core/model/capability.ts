@@ -11,6 +11,9 @@ export const CONTROL = 'control';
 /** The owner's name of sites inside the user's own country. No permission is ever asked for them. */
 export const DOMESTIC = 'domestic';
 
+/** The owner's name of what is asked in a check-up of the line alone. */
+export const CHECK_UP = 'check-up';
+
 export function tierOf(owner: ServiceId, sight: Sight): Tier {
   return sight.granted.includes(owner) ? 'detailed' : 'basic';
 }

@@ -1,5 +1,5 @@
 /** Bytes spent, and the cap that the user set. */
-import { CONTROL, DOMESTIC } from '../model/capability.ts';
+import { CHECK_UP, CONTROL, DOMESTIC } from '../model/capability.ts';
 import { dayOf, startOfDay } from '../model/time.ts';
 import { ownerOf } from '../model/service.ts';
 import type { Spent, State } from '../model/state.ts';
@@ -20,7 +20,7 @@ export const OTHERS = 'others';
 
 function charged(cost: Cost): ServiceId {
   const owner = ownerOf(cost);
-  return [CONTROL, DOMESTIC, 'resolver'].includes(owner) ? LINE : owner;
+  return [CONTROL, DOMESTIC, CHECK_UP, 'resolver'].includes(owner) ? LINE : owner;
 }
 
 /** The account after these observations. Days and months are UTC's. */

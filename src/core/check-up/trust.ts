@@ -1,0 +1,58 @@
+/** What encryption rests on: the computer's clock, and who signs certificates. */
+import { sentencesOf } from '../model/sentence.ts';
+import { MINUTE_MS } from '../model/time.ts';
+import type { LineFinding, Measured } from './measured.ts';
+
+const say = sentencesOf('checkup');
+
+/** As far apart as the clocks of one network may be for Kerberos (RFC 4120 section 8.2). */
+const APART_MOST_MS = 5 * MINUTE_MS;
+
+export function findClock({ behindMs, looks, at, browser, isReadable }: Measured): LineFinding {
+  const topic = 'clock';
+  const here = say('clock-here', { at: { time: at } });
+  if (behindMs.length > 0) {
+    const byMs = [...behindMs].sort((one, other) => one - other)[Math.floor(behindMs.length / 2)]!;
+    const evidence = [say('clock-compared', { count: behindMs.length }), here];
+    if (Math.abs(byMs) < APART_MOST_MS) return { topic, mark: 'good', says: say('clock-good'), evidence };
+    const duration = { durationMs: Math.abs(byMs) };
+    return {
+      topic,
+      mark: 'fault',
+      says: say(byMs > 0 ? 'clock-behind' : 'clock-ahead', { duration }),
+      evidence,
+    };
+  }
+  const sites = looks.filter(({ asked }) => asked === 'site');
+  const plain = looks.some(({ asked, seen }) => asked === 'plain' && seen.answered);
+  if (plain && sites.length > 0 && sites.every(({ seen }) => seen.failure === 'certificate'))
+    return { topic, mark: 'fault', says: say('clock-certificates'), evidence: [here] };
+  // In Firefox nothing that a server says can be read without permission.
+  const isHidden = browser === 'firefox' && !isReadable;
+  const why = isHidden ? 'unseen-permission' : 'clock-unseen';
+  return { topic, mark: 'unseen', says: say(why), evidence: [here] };
+}
+
+/** How an observation has it: `run.ts` of the probes writes this. */
+const SIGNED_BY = /signed by ([^;]+)/;
+
+export function findGateway({ looks, seesSigners, browser }: Measured): LineFinding {
+  const topic = 'gateway';
+  const signed = looks.flatMap(({ host, seen }) => {
+    const signer = SIGNED_BY.exec(seen.detail ?? '')?.[1];
+    return signer ? [{ host, signer }] : [];
+  });
+  if (signed.length > 0) {
+    const signers = [...new Set(signed.map(({ signer }) => signer))];
+    const hosts = [...new Set(signed.map(({ host }) => host))];
+    const evidence = signers.map((signer) => say('gateway-signer', { signer, count: hosts.length }));
+    return { topic, mark: 'note', says: say('gateway-there'), evidence };
+  }
+  if (!seesSigners) {
+    const why = browser === 'chromium' ? 'unseen-browser' : 'unseen-permission';
+    return { topic, mark: 'unseen', says: say(why), evidence: [] };
+  }
+  const isHeard = looks.some(({ asked, seen }) => asked === 'site' && seen.answered);
+  if (!isHeard) return { topic, mark: 'unseen', says: say('gateway-unseen'), evidence: [] };
+  return { topic, mark: 'good', says: say('gateway-none'), evidence: [] };
+}
