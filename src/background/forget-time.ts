@@ -8,7 +8,7 @@ import { layOut } from '../core/archive/lay-out.ts';
 import type { Sentence } from '../core/model/sentence.ts';
 import type { State } from '../core/model/state.ts';
 import { unreadIn } from '../core/storage/documents.ts';
-import { CLOCK_AHEAD, FORGETTING, KEPT_SINCE, LOST, STATE } from '../core/storage/keys.ts';
+import { CLOCK_AHEAD, FORGETTING, KEPT_SINCE, LOST, MORNING, STATE } from '../core/storage/keys.ts';
 import { laterVersion } from '../core/storage/read-state.ts';
 import { agedCopies, COPY_KEYS, setAside } from '../core/storage/set-aside.ts';
 import { readState } from './read-state.ts';
@@ -47,7 +47,7 @@ export async function forgetSince(storage: Storage, from: number, now: number): 
   const left = archiveUntil(archive, from, now);
   const { entries } = layOut(left, stateUntil(state, left, from, now), Object.keys(documents), now);
   // When what cannot be read was recorded nobody knows: it goes as a whole.
-  const aside = Object.fromEntries([...COPY_KEYS, LOST].map((key) => [key, undefined]));
+  const aside = Object.fromEntries([...COPY_KEYS, LOST, MORNING].map((key) => [key, undefined]));
   await storage.save(changedIn(documents, { ...aside, ...entries, [FORGETTING]: undefined }));
   const ids = new Set(left.cases.map(({ incident }) => incident.id));
   return archive.cases.map(({ incident }) => incident.id).filter((id) => !ids.has(id));

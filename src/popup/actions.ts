@@ -3,7 +3,7 @@ import type { Range } from '../core/history/range.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { ended, resumed } from '../core/model/choices.ts';
-import { LOST } from '../core/storage/keys.ts';
+import { LOST, MORNING } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
 import { changeChoice, type Change } from '../ui/choose.ts';
@@ -17,6 +17,7 @@ export interface LateActions {
   offers: OfferActions;
   firstRun: FirstRunActions;
   tellMe(): void;
+  seen(untilAt: number): void;
   openSettings(): void;
   openTab(): void;
 }
@@ -26,6 +27,7 @@ export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   offers: offerActions(page, browser),
   firstRun: firstRunActions(page, browser),
   tellMe: () => unawaited(tellMe(page, browser)),
+  seen: (untilAt) => unawaited(seen(page, browser, untilAt)),
   openSettings: () => unawaited(browser.openOptions()),
   openTab: () => unawaited(browser.openTab('/popup/popup.html').then(browser.closePage)),
 });
@@ -37,6 +39,12 @@ async function change(page: Page, browser: Browser, alter: (settings: Settings) 
   const settings = alter(known.settings);
   page.know({ ...known, settings });
   await browser.save(settingsEntries(settings));
+}
+
+/** What was put away does not come back, and is gone at once. */
+async function seen(page: Page, browser: Browser, untilAt: number): Promise<void> {
+  page.do({ seenAt: untilAt });
+  await browser.save({ [MORNING]: untilAt });
 }
 
 /** Asks for detailed checks of these services. To be called directly from the click. */

@@ -1,6 +1,6 @@
 /** From its answer on the page hears of what changes. */
 import { lostFrom } from '../core/storage/set-aside.ts';
-import { LOST, MARKS, STATE } from '../core/storage/keys.ts';
+import { LOST, MARKS, MORNING, STATE } from '../core/storage/keys.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { Browser, Here, Page } from './page.ts';
@@ -31,6 +31,7 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   });
   browser.onStored((changed) => {
     if (LOST in changed) page.do({ lost: lostFrom(changed[LOST]) });
+    if (typeof changed[MORNING] === 'number') page.do({ seenAt: changed[MORNING] });
     if (MARKS in changed) page.do({ marks: readMarks(changed[MARKS]) });
     // A step that was written is over: whose end was not told was asked by a script that has ended.
     const isUnheard = Object.values(latest ?? {}).some(({ heard, asked }) => heard < asked);
@@ -38,11 +39,14 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   });
   // What was written since the answer was read has not been heard of.
   await refresh();
-  const [marks, lost, isHidden, isAllowed] = await Promise.all([
+  const [marks, lost, seen, isHidden, isAllowed] = await Promise.all([
     browser.load(MARKS),
     browser.load(LOST),
+    browser.load(MORNING),
     browser.isButtonHidden(),
     browser.hasNotifications(),
   ]);
-  page.do({ marks: readMarks(marks), lost: lostFrom(lost), isHidden, ...(isAllowed && { alerts: 'on' }) });
+  const seenAt = typeof seen === 'number' ? seen : 0;
+  const noted = { marks: readMarks(marks), lost: lostFrom(lost), seenAt };
+  page.do({ ...noted, isHidden, ...(isAllowed && { alerts: 'on' }) });
 }

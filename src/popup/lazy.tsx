@@ -2,6 +2,7 @@
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { View } from '../core/view/types.ts';
+import { morning } from '../core/view/morning.ts';
 import { isLate } from '../core/view/late.ts';
 import { watch } from '../services/index.ts';
 import type { Said } from '../words/load.ts';
@@ -9,6 +10,7 @@ import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
 import { FirstRun } from './first-run.tsx';
 import { liveRows } from './live-rows.ts';
+import { Morning } from './morning.tsx';
 import { Offers, offerOf } from './offers.tsx';
 import { OpenRow } from './open-row.tsx';
 import type { Here, Known } from './page.ts';
@@ -36,16 +38,25 @@ interface Seen {
   order: readonly ServiceId[];
 }
 
+/** Minutes since midnight, by the clock where the user is. */
+function dayMinute(now: number): number {
+  const clock = new Date(now);
+  return clock.getHours() * 60 + clock.getMinutes();
+}
+
 /** The popup, with all that it shows beside its answer. */
 export function beside(
   { known, here, watched, now, view, order }: Seen,
   actions: LateActions,
-): Pick<PopupProps, 'view' | 'inside' | 'offers' | 'progress'> {
+): Pick<PopupProps, 'view' | 'below' | 'inside' | 'offers' | 'progress'> {
   const { settings, state, sight, words } = known;
-  const { isHidden, unsaved, lost, troubles } = here;
+  const { isHidden, unsaved, lost, troubles, seenAt } = here;
+  const clock = { now, dayMinute: dayMinute(now) };
+  const past = seenAt === undefined ? undefined : morning(state, watched, { seenAt, ...clock });
   const offer = offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
+    below: past && <Morning told={past} words={words} onSeen={() => actions.seen(past.untilAt)} />,
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     offers: (
       <Offers

@@ -56,6 +56,8 @@ export interface Here {
   troubles: readonly Trouble[];
   /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
   unsaved?: 'no-room' | 'held-back' | undefined;
+  /** Outages that ended by this moment were seen; left out while that is not known. */
+  seenAt?: number;
   /** What could not be read, until the user has seen it. */
   lost?: Lost | undefined;
 }

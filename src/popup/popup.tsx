@@ -24,6 +24,8 @@ export interface Props {
   now: number;
   /** Rows that are open. */
   open: readonly ServiceId[];
+  /** What is told right below the answer; left out while that is on its way. */
+  below?: ComponentChildren;
   /** Draws what an open row shows; left out while that is on its way. */
   inside?: ((row: Row) => ComponentChildren) | undefined;
   /** What is offered below the rows. */
@@ -39,7 +41,7 @@ export interface Props {
 }
 
 export function Popup(props: Props) {
-  const { view, words, now, open, inside, offers, actions } = props;
+  const { view, words, now, open, inside, offers, below, actions } = props;
   return (
     <>
       <Bar
@@ -51,6 +53,7 @@ export function Popup(props: Props) {
       />
       <main>
         <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
+        {below}
         <Next
           {...{ words, next: view.next, alerts: props.alerts }}
           isRunning={props.askedAt !== undefined}

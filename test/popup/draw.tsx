@@ -1,9 +1,11 @@
 /** The popup as the tests draw it. */
 import { Offers } from '../../src/popup/offers.tsx';
+import { Morning } from '../../src/popup/morning.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
+import type { Morning as Told } from '../../src/core/view/morning.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import { NOW } from '../moment.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
@@ -19,11 +21,13 @@ interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   view?: FullView;
   settings?: Settings;
   inside?: Partial<DetailsProps>;
+  /** An outage that is over. */
+  morning?: Told;
 }
 
 /** The popup with a view of a name, and what the user did to it, in order. */
 export function draw(state: string, more: More = {}) {
-  const { tag = 'en', settings = usual, inside: within, view = views[state]!, ...props } = more;
+  const { tag = 'en', settings = usual, inside: within, morning, view = views[state]!, ...props } = more;
   const words = wordsFor(tag);
   const done: string[] = [];
   const note =
@@ -64,7 +68,10 @@ export function draw(state: string, more: More = {}) {
       onSeen={note('seen')}
     />
   );
-  const shown = { view, words, now: NOW, open: [], inside, offers, isNews: true, actions, ...props };
+  const below = morning && (
+    <Morning told={morning} words={words} onSeen={() => void done.push(`seen ${morning.untilAt}`)} />
+  );
+  const shown = { view, below, words, now: NOW, open: [], inside, offers, isNews: true, actions, ...props };
   const page = <Popup {...shown} />;
   return { ...render(page), done };
 }

@@ -25,6 +25,9 @@ export const SETTINGS = 'settings';
 export const DAMAGED = 'damaged:';
 export const LOST = 'lost';
 
+/** Outages that ended by this moment need no line of their own any more (`view/morning.ts`). */
+export const MORNING = 'morning';
+
 /** Nothing from before this moment is stored any more, by the user's choice of how far back it is kept. */
 export const KEPT_SINCE = 'kept-since';
 
