@@ -50,6 +50,7 @@ export function Report(props: Props) {
     <main class="report">
       <h1>{titleOf(report, words)}</h1>
       <p class="account">{report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ')}</p>
+      <p class="quiet">{words.say(report.limits)}</p>
       <Buttons {...props} />
       <dl class="facts">
         {factsOf(report, words, dates).map(({ name, value, utc }) => (

@@ -15,6 +15,7 @@ export function textOf(report: Report, words: Words, dates: Dates): string {
     titleOf(report, words),
     '',
     report.account.map((sentence) => sayDated(sentence, words, dates)).join(' '),
+    words.say(report.limits),
     '',
     ...facts,
     ...block(`${words.t('report_steps_title')} (${words.t('report_local', { zone: dates.zone })})`, steps),

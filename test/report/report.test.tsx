@@ -8,6 +8,8 @@ import type { Keep } from '../../src/core/model/keeping.ts';
 import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
 import { readMarked, type Marked } from '../../src/report/read-marks.ts';
 import { readMonth, type Month } from '../../src/report/read-month.ts';
+import type { Incident } from '../../src/core/model/incident.ts';
+import { textOf } from '../../src/report/text.ts';
 import { Report, type Actions } from '../../src/report/report.tsx';
 import { casesOf, play, scenarioOf, type Night } from '../history/night.ts';
 import { render } from '../ui/render.tsx';
@@ -89,6 +91,23 @@ describe('a report', () => {
     expect(drawn.text('.account')).toMatch(/^WhatsApp stopped answering from this browser on .* 23:(29|30)/);
     expect(drawn.text('.account')).toContain('You marked it as not working');
     expect(drawn.text('.facts div')).toMatch(/^Began.*23:(29|30).*2026-11-21 23:(29|30):\d\d UTC$/);
+  });
+
+  it('says what follows from none of it, on the page and in its text', () => {
+    const says = 'Wasl saw silence, not why; nothing here shows a hack or rules one out.';
+    expect(drawReport().text('.account + p')).toBe(says);
+    const words = wordsFor('en');
+    expect(textOf(report(one, [], night.endAt), words, datesOf(words, 'UTC'))).toContain(`\n${says}\n`);
+  });
+
+  it('does not call silence what failed in a way that was seen', () => {
+    const { incident } = one;
+    const limits = (more: Partial<Incident>) =>
+      wordsFor('en').say(report({ ...one, incident: { ...incident, ...more } }, [], night.endAt).limits);
+    for (const more of [{ cause: 'service' }, { cause: 'blocked' }, { status: 'degraded' }] as const)
+      expect(limits(more)).toMatch(
+        /^Wasl saw what failed, not who or what is behind it; nothing here shows a hack/,
+      );
   });
 
   it('draws what was asked, with the mark of the user, as wide as there is room', () => {

@@ -49,6 +49,8 @@ export interface Report {
   /** The end was not watched: it lies before this. */
   endedBeforeAt?: number;
   account: readonly Sentence[];
+  /** What follows from none of it. */
+  limits: Sentence;
   timeline: readonly Moment[];
   asked: readonly Asked[];
   /** Observations from shortly before the beginning to shortly after the end; empty where they are no longer kept. */
@@ -133,6 +135,10 @@ function hostsAsked({ incident, testimony }: Case): Asked[] {
   return [...own, ...others];
 }
 
+/** Silence that nobody explains, or failures of which more was seen: who or what is behind either is not. */
+const limitsOf = (incident: Incident): Sentence =>
+  say(incident.status === 'down' && incident.cause === 'unclear' ? 'limits-silence' : 'limits-failures');
+
 export function report(one: Case, marks: readonly Mark[], now: number): Report {
   const { incident, testimony } = one;
   const { id, operator, openedAt, between, resolvedAt, resolvedBetween, services } = incident;
@@ -150,6 +156,7 @@ export function report(one: Case, marks: readonly Mark[], now: number): Report {
     ...(resolvedBetween && { resolvedBetween }),
     ...(endedBeforeAt !== undefined && { endedBeforeAt }),
     account: account(incident, testimony, markedAt, now),
+    limits: limitsOf(incident),
     timeline: timelineOf(one, markedAt),
     asked: hostsAsked(one),
     observations: testimony?.observations ?? [],
