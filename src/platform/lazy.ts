@@ -1,5 +1,5 @@
 /** What the popup needs of the browser once its answer is shown. Loaded then, so that the answer need not wait for it. */
-import { askMark, askTroubles } from './messages.ts';
+import { askMark, askOthers, askTroubles } from './messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -23,6 +23,7 @@ export const browser = {
   onStored,
   onUnsaved,
   askMark,
+  askOthers,
   askTroubles,
   onTroubles,
   onProgress,

@@ -12,6 +12,7 @@ type Plain = 'opened' | 'check-now' | 'test-notification' | 'erase' | 'delete-se
 export type Message =
   | Plain
   | { mark: ServiceId }
+  | { askOthers: ServiceId }
   | { export: ExportKind }
   | { preview: string }
   | { import: string; withSettings: boolean }
@@ -35,6 +36,9 @@ export const askTestNotification = (): Promise<void> => ask('test-notification')
 
 /** Notes that a service does not work for the user. */
 export const askMark = (service: ServiceId): Promise<void> => ask({ mark: service });
+
+/** Asks the outside sources that are switched on about a service. Resolves when they have been asked. */
+export const askOthers = (service: ServiceId): Promise<void> => ask({ askOthers: service });
 
 /** Everything that is kept, as the text of a file. */
 export const askExport = (kind: ExportKind): Promise<string> => ask({ export: kind });

@@ -1,4 +1,5 @@
 /** The first line: is it the service, is it my connection, is it blocked here? */
+import type { ComponentChildren } from 'preact';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 import type { Sentence } from '../core/model/sentence.ts';
@@ -7,18 +8,31 @@ import type { Silhouette } from '../core/view/types.ts';
 interface Props {
   answer: readonly Sentence[];
   icon: Silhouette;
+  /** The answer to "only me?"; empty where nobody was heard. */
+  onlyMe?: string | undefined;
   words: Words;
   isNews: boolean;
+  /** What is offered beside it. */
+  children?: ComponentChildren;
 }
 
-export function Answer({ answer, icon, words, isNews }: Props) {
+export function Answer({ answer, icon, onlyMe = '', words, isNews, children }: Props) {
   const [first, rest] = split(words.sayAll(answer), words.locale);
+  const [others, more] = split(onlyMe, words.locale);
   return (
     <section class="answer" data-mark={icon}>
       <StatusMark mark={icon} />
-      <div role="status" aria-live={isNews ? 'polite' : 'off'}>
-        <h1>{first}</h1>
-        {rest && <p>{rest}</p>}
+      <div>
+        <div role="status" aria-live={isNews ? 'polite' : 'off'}>
+          <h1>{first}</h1>
+          {rest && <p>{rest}</p>}
+          {onlyMe && (
+            <p>
+              <b>{others}</b> {more}
+            </p>
+          )}
+        </div>
+        {children}
       </div>
     </section>
   );

@@ -28,7 +28,9 @@ let known = await readAll(undefined, true)
   .catch(() => readAll())
   .catch(cannotRead);
 clearTimeout(timer);
-let here: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false, troubles: [] };
+/** Only where others were heard: it comes before the first answer is shown. */
+const first = known.state.others.opinions.length > 0 ? await loadOnlyMe().catch(() => undefined) : undefined;
+let here: Here = { open: [], past: {}, marks: [], asking: [], alerts: 'off', isHidden: false, troubles: [] };
 
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
@@ -43,6 +45,13 @@ function wordsFor({ language, digits }: Settings): Promise<Words> {
 /** Never comes back: what is shown then begins anew by itself. */
 async function cannotRead(why: unknown): Promise<never> {
   return (await import('./lazy.tsx')).showUnread(why);
+}
+
+async function loadOnlyMe() {
+  const part = await import('./only-me.ts');
+  speakers.push(part.speaker);
+  known = { ...known, words: await wordsFor(known.settings) };
+  return part;
 }
 
 async function loadLate() {
@@ -109,11 +118,12 @@ function draw(): void {
   const view = safeView(state, watched, now);
   const seen = { known, here, watched, now, view, order: rowOrder };
   const shown = { view, ...late?.parts.beside(seen, late.actions) };
+  const onlyMe = (late?.parts ?? first)?.onlyMeLine(state, watched, now, words);
   // Its times alone are no news.
-  const says = JSON.stringify(view.answer).replace(/:[\d.]+/g, '');
+  const says = (JSON.stringify(view.answer) + onlyMe).replace(/[\p{N}.:]+/gu, '');
   render(
     <Popup
-      {...{ words, now, actions }}
+      {...{ words, now, actions, onlyMe }}
       {...shown}
       open={here.open}
       askedAt={here.askedAt}

@@ -1,11 +1,14 @@
 /** A row that is open, with all that is known of its service. */
 import { during, details, incidentLines } from '../core/view/details.ts';
+import { askedOthers, opinionsOf } from '../core/view/others.ts';
 import { userReportOf } from '../core/view/user-report.ts';
 import { withMarks } from '../core/history/marks.ts';
+import type { Service } from '../core/model/service.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { Row } from '../core/view/types.ts';
 import { choiceOf } from '../ui/choose.ts';
 import type { Here, Known, RowActions } from './page.ts';
+import { linksOut } from './links-out.tsx';
 import { RowDetails } from './row-details.tsx';
 
 /** So many incidents stand in a row; the page of reports has all. */
@@ -23,6 +26,14 @@ interface Props {
 /** The cell of this row's strip that is picked, by its place. */
 const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
   picked?.id === row.id ? picked.index : undefined;
+
+/** What others say, and what can be asked of them. */
+const othersOf = (service: Service, { state, settings, words }: Known, { asking }: Here, now: number) => ({
+  opinions: opinionsOf(state, service, now),
+  asked: askedOthers(state, service.id, now),
+  isAsking: asking.includes(service.id),
+  links: linksOut(service, settings.country, now, words),
+});
 
 export function OpenRow({ row, known, here, watched, now, actions }: Props) {
   const service = watched.services.find(({ id }) => id === row.id);
@@ -45,6 +56,7 @@ export function OpenRow({ row, known, here, watched, now, actions }: Props) {
           : past && during(incidents, strip.cells[0]?.at ?? now, now).slice(0, SHOWN)
       }
       doubt={userReportOf(here.marks, known.state, service, watched, now)}
+      others={service.isOwn ? undefined : othersOf(service, known, here, now)}
       choice={choiceOf(known.settings, row.id)}
     />
   );

@@ -49,6 +49,8 @@ export interface Here {
   /** How far a check is that somebody waits for. */
   progress?: Progress | undefined;
   marks: readonly Mark[];
+  /** Services about which others are being asked, because the user wants it. */
+  asking: readonly ServiceId[];
   alerts: 'off' | 'on' | 'refused';
   /** The browser hides the button. */
   isHidden: boolean;
@@ -80,6 +82,8 @@ export interface Browser {
   /** Wakes the background, so that it asks what is due; gives what it cannot do. */
   askTroubles(): Promise<readonly Trouble[]>;
   askMark(service: ServiceId): Promise<void>;
+  /** Asks others about a service; resolves when they have been asked. */
+  askOthers(service: ServiceId): Promise<void>;
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
   requestNotifications(): Promise<boolean>;
@@ -105,6 +109,8 @@ export interface RowActions {
   pin(id: ServiceId, index?: number): void;
   /** The user says that it does not work. */
   mark(id: ServiceId): void;
+  /** Asks others or, where none may be asked, shows how to allow that. */
+  askOthers(id: ServiceId): void;
   /** Shows another length of the past. */
   range(id: ServiceId, range: Range): void;
   pause(id: ServiceId, isPaused: boolean): void;

@@ -28,6 +28,9 @@ export interface Props {
   below?: ComponentChildren;
   /** Draws what an open row shows; left out while that is on its way. */
   inside?: ((row: Row) => ComponentChildren) | undefined;
+  /** The answer to "only me?", and what is offered beside it. */
+  onlyMe?: string | undefined;
+  asking?: ComponentChildren;
   /** What is offered below the rows. */
   offers?: ComponentChildren;
   /** When the user asked for a check that still runs, and what to say beside it. */
@@ -52,7 +55,13 @@ export function Popup(props: Props) {
         onTab={actions.openTab}
       />
       <main>
-        <Answer answer={view.answer} icon={view.badge.icon} words={words} isNews={props.isNews} />
+        <Answer
+          {...{ answer: view.answer, icon: view.badge.icon, words }}
+          onlyMe={props.onlyMe}
+          isNews={props.isNews}
+        >
+          {props.asking}
+        </Answer>
         {below}
         <Next
           {...{ words, next: view.next, alerts: props.alerts }}

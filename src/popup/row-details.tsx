@@ -8,6 +8,7 @@ import type { Words } from '../words/index.ts';
 import { DetailedOffer } from './detailed-offer.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Functions } from './functions.tsx';
+import { Others, type OthersProps } from './others.tsx';
 import { Incidents } from './incidents.tsx';
 import type { RowActions } from './page.ts';
 import { Past } from './past.tsx';
@@ -28,6 +29,8 @@ export interface Props {
   incidents?: readonly IncidentLine[] | undefined;
   /** What became of the user's latest mark. */
   doubt?: UserReport | undefined;
+  /** What others say of it; left out of a service of the user's own, of which nobody is asked. */
+  others?: Omit<OthersProps, 'service' | 'words' | 'onAsk'> | undefined;
   choice?: ServiceChoice | undefined;
   words: Words;
   now: number;
@@ -35,7 +38,18 @@ export interface Props {
 }
 
 export function RowDetails(props: Props) {
-  const { row, details, strip = row.strip, range = '24h', picked, choice, words, now, actions } = props;
+  const {
+    row,
+    details,
+    strip = row.strip,
+    range = '24h',
+    picked,
+    choice,
+    others,
+    words,
+    now,
+    actions,
+  } = props;
   const isPaused = row.status === 'paused';
   return (
     <>
@@ -55,6 +69,9 @@ export function RowDetails(props: Props) {
         />
       </p>
       {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
+      {!isPaused && others && (
+        <Others {...others} {...{ service: row.id, words }} onAsk={actions.askOthers} />
+      )}
       {!isPaused && <Functions functions={details.functions} words={words} />}
       <EvidenceList evidence={details.evidence} words={words} />
       <p class="quiet">{facts(row, words)}</p>

@@ -104,6 +104,13 @@ export function formatter(region: Region, fill: Fill): Formatter {
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
   }
 
+  /** What is no code at all is said as it is. */
+  function countryOf(code: string): string {
+    return /^[A-Z]{2}$/.test(code)
+      ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code)
+      : code;
+  }
+
   /** Never rounded up to a whole: 99.97 % are not 100 %. */
   const share = (part: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
@@ -131,6 +138,7 @@ export function formatter(region: Region, fill: Fill): Formatter {
     }
     if ('durationMs' in one) return (name === 'agoMs' || name === 'lastAt' ? ago : duration)(one.durationMs);
     if ('list' in one) return list(one.list, one.isWhole);
+    if ('countries' in one) return list(one.countries.map(countryOf), true);
     if ('share' in one) return share(one.share);
     if ('bytes' in one) return bytes(one.bytes);
     return latency(one.latencyMs);

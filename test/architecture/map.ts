@@ -57,7 +57,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace questions',
   history: 'marks month range roll-up stretches strip',
-  view: 'details late morning progress trouble types user-report view',
+  view: 'details late morning others progress trouble types user-report view',
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',
   report: 'find-incident redact report',

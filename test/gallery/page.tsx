@@ -2,6 +2,10 @@
 import { render } from 'preact';
 import type { ComponentProps } from 'preact';
 import type { Actions as ReportActions } from '../../src/report/report.tsx';
+import { OnlyMeOffer } from '../../src/popup/ask-others.tsx';
+import { linksOut } from '../../src/popup/links-out.tsx';
+import { onlyMeLine } from '../../src/popup/only-me.ts';
+import { askedOthers, opinionsOf } from '../../src/core/view/others.ts';
 import { FirstRun, type Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Offers, type Offer } from '../../src/popup/offers.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
@@ -18,6 +22,7 @@ import { ReportPage } from './report-page.tsx';
 import { NOW } from '../moment.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { lost } from '../ui/fixtures/lost.ts';
+import { othersSay, watched, type OthersSay } from '../ui/fixtures/others.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 
@@ -40,6 +45,9 @@ export interface Shot {
   isLost?: boolean;
   /** The next check is late. */
   late?: boolean;
+  /** What others say. */
+  others?: OthersSay;
+  isAsking?: boolean;
   /** What the browser refuses. */
   troubles?: Trouble[];
 }
@@ -68,8 +76,11 @@ function show(shot: Shot): void {
     isLost,
     late,
     troubles = [],
+    others,
+    isAsking = false,
   } = shot;
   const chosen = languageFor(language);
+  const whatsapp = watched.services.find(({ id }) => id === 'whatsapp')!;
   const spoken = words({
     language: chosen,
     catalogue: (globalThis as unknown as { catalogues: Record<string, Catalogue> }).catalogues[chosen.tag]!,
@@ -77,6 +88,8 @@ function show(shot: Shot): void {
     timeZone: 'UTC',
     ...(digits ? { digits } : {}),
   });
+  const onlyMe = others && onlyMeLine(othersSay[others], watched, NOW, spoken);
+  const asked = others && askedOthers(othersSay[others], 'whatsapp', NOW);
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
@@ -105,6 +118,18 @@ function show(shot: Shot): void {
         progress={
           late ? lateLine(views[state]!, spoken, NOW) : progress && spoken.t('checking_progress', progress)
         }
+        onlyMe={onlyMe}
+        asking={
+          onlyMe === '' && (
+            <OnlyMeOffer
+              service="whatsapp"
+              asked={asked!}
+              words={spoken}
+              isAsking={isAsking}
+              onAsk={actions.checkNow}
+            />
+          )
+        }
         offers={
           <Offers
             lost={isLost ? lost : undefined}
@@ -119,6 +144,12 @@ function show(shot: Shot): void {
           <RowDetails
             {...{ row, words: spoken, now: NOW, doubt, actions }}
             details={row as FullRow}
+            others={
+              others && {
+                opinions: opinionsOf(othersSay[others], whatsapp, NOW),
+                ...{ asked: asked!, isAsking, links: linksOut(whatsapp, 'IQ', NOW, spoken) },
+              }
+            }
             picked={picked?.id === row.id ? picked.index : undefined}
             choice={choiceOf(settings, row.id)}
           />

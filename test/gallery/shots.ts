@@ -71,6 +71,24 @@ const beside = Object.entries({
   })),
 );
 
+/** What others say, closed and open, in both languages and themes. */
+const othersSaid = Object.entries({
+  'others-see-it': { state: 'unreachable', others: 'others-see-it' },
+  'others-silent-elsewhere': { state: 'unreachable', others: 'silent-elsewhere' },
+  'others-blocked-here': { state: 'blocked', others: 'blocked-here' },
+  'others-contradictory': { state: 'unreachable', others: 'contradictory' },
+  'others-in-vain': { state: 'unreachable', others: 'asked-in-vain' },
+  'others-unasked': { state: 'unreachable', others: 'unasked' },
+  'others-asking': { state: 'unreachable', others: 'unasked', isAsking: true },
+} satisfies Record<string, Omit<Shot, 'language'>>).flatMap(([name, shot]) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ['en', 'ar'].map((language): Picture => ({
+      ...{ ...shot, name: `${name}-${theme}-${language}`, theme, language },
+      ...(theme === (language === 'en' ? 'light' : 'dark') && { open: ['whatsapp'] }),
+    })),
+  ),
+);
+
 const hard: Picture[] = [
   { name: 'options-en', state: 'options', theme: 'light', language: 'en', width: 760 },
   { name: 'options-ar', state: 'options', theme: 'dark', language: 'ar', width: 760 },
@@ -97,6 +115,7 @@ const hard: Picture[] = [
   { name: 'row-open-ar', state: 'unreachable', theme: 'dark', language: 'ar', digits: 'arab', ...open },
   { name: 'row-open-fine-en', state: 'fine', theme: 'light', language: 'en', open: ['telegram'] },
   ...beside,
+  ...othersSaid,
   { name: 'wide-en', state: 'unreachable', theme: 'light', language: 'en', width: 900, ...open },
   { name: 'narrow-en', state: 'unreachable', theme: 'light', language: 'en', width: 320, ...open },
   { name: 'narrow-ar', state: 'unreachable', theme: 'dark', language: 'ar', width: 320, ...open },

@@ -45,6 +45,7 @@ export function draw(state: string, more: More = {}) {
     pick: note('pick'),
     pin: note('pin'),
     mark: note('mark'),
+    askOthers: note('ask-others'),
     range: note('range'),
     pause: note('pause'),
     quiet: note('quiet'),

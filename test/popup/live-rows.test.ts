@@ -8,7 +8,15 @@ import { settings } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import { wordsFor } from '../words/catalogues.ts';
 
-const still: Here = { open: [], past: {}, marks: [], alerts: 'off', isHidden: false, troubles: [] };
+const still: Here = {
+  open: [],
+  past: {},
+  marks: [],
+  asking: [],
+  alerts: 'off',
+  isHidden: false,
+  troubles: [],
+};
 const fine = views['fine']!;
 const usual = fine.rows.map(({ id }) => id);
 /** The last row has become the worst. */

@@ -7,7 +7,14 @@ import { built } from '../built.ts';
 import { readCatalogue, textsOf } from './catalogues.ts';
 
 const folder = `${built()}/chromium`;
-const SCRIPTS = ['background/index', 'options/index', 'popup/index', 'popup/lazy', 'report/index'] as const;
+const SCRIPTS = [
+  'background/index',
+  'options/index',
+  'popup/index',
+  'popup/lazy',
+  'popup/only-me',
+  'report/index',
+] as const;
 type Script = (typeof SCRIPTS)[number];
 
 const tags = languages.map(({ tag }) => tag);

@@ -5,8 +5,8 @@ import { readCatalogue } from './catalogues.ts';
 
 /** Told of a service. What is said of the user's own line, and what the user said, is another matter. */
 const VERDICT =
-  /^(answer|row|evidence|because|status|cause|failure|past|fact|incident|notice|doubt)_|^report_(silent|gateway|errors|blocked|names|certificate|part|some|slow|unsteady|still|ended|relapses|website|others|tries|reason|told|answered_again|last_answer|first_failure)/;
-const OWN_LINE = /connection|captive|_line_|offline|_clock/;
+  /^(answer|row|evidence|because|status|cause|failure|past|fact|incident|notice|doubt|others|only_me)_|^report_(silent|gateway|errors|blocked|names|certificate|part|some|slow|unsteady|still|ended|relapses|website|others|tries|reason|told|answered_again|last_answer|first_failure)/;
+const OWN_LINE = /connection|captive|_line_|offline|_clock|_cut/;
 /** Only these conclude that something blocks. */
 const BLOCKED = /^(answer|row|cause|notice|report)_blocked/;
 

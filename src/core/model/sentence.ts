@@ -9,6 +9,8 @@ export type Value =
   | { durationMs: number }
   /** Cut when it is long, unless it `isWhole`. */
   | { list: readonly string[]; isWhole?: boolean }
+  /** By their codes (ISO 3166-1), said by their names. */
+  | { countries: readonly string[] }
   /** 0 to 1. */
   | { share: number }
   | { bytes: number }

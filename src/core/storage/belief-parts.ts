@@ -134,6 +134,7 @@ const VALUES: readonly Read<Exclude<Value, string | number>>[] = [
     list: listValue(textValue),
     isWhole: leftOut(flagValue),
   }),
+  entire<{ countries: readonly string[] }>({ countries: listValue(textValue) }),
   entire<{ share: number }>({ share: anyNumber }),
   entire<{ bytes: number }>({ bytes: anyNumber }),
   entire<{ latencyMs: number }>({ latencyMs: anyNumber }),

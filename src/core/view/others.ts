@@ -2,10 +2,19 @@
 import { heardNow } from '../judge/heard.ts';
 import { isOldNews } from '../judge/belief.ts';
 import { active } from '../model/choices.ts';
-import type { HeldOpinion, OpinionRule, Says, SourceKind } from '../model/opinion.ts';
+import {
+  namesCause,
+  type HeldOpinion,
+  type Opinion,
+  type OpinionRule,
+  type Says,
+  type SourceKind,
+} from '../model/opinion.ts';
 import { sentencesOf, type Sentence, type Value } from '../model/sentence.ts';
-import type { Service } from '../model/service.ts';
+import { hostOf, type Service } from '../model/service.ts';
 import { isTrouble, type State } from '../model/state.ts';
+import type { ServiceId } from '../model/terms.ts';
+import { isAhead, isStale, MINUTE_MS } from '../model/time.ts';
 import type { Watched } from '../model/watch.ts';
 
 /** One opinion, with what it comes to in words. */
@@ -29,18 +38,32 @@ export interface OpinionLine {
 const say = sentencesOf('others');
 const sayOnlyMe = sentencesOf('only_me');
 
-/** `others_<kind>-<says>`; of a country as a whole, and of all the world, apart; of what says nothing, why. */
-function wordsOf({ kind, says, why, service, places, count, host, sinceAt, at }: HeldOpinion): Sentence {
+/**
+ * `others_<kind>-<says>`, with `-since` and `-in` where the moment and the places are known; of a country as a whole, of a provider, and
+ * of all the world, apart; of what says nothing, why.
+ */
+export function opinionSentence(opinion: HeldOpinion): Sentence {
+  const { kind, says, why, service, places, provider, count, host, sinceAt, at } = opinion;
   const values: Record<string, Value> = {
     at: { time: at },
     ...(sinceAt !== undefined && { sinceAt: { time: sinceAt } }),
     ...(count !== undefined && { count }),
     ...(host !== undefined && { host }),
-    ...(places && { places: { list: places } }),
+    ...(places && { places: { countries: places } }),
   };
   if (says === 'unknown') return say(`unknown-${why ?? 'nothing'}`, values);
-  if (kind !== 'country') return say(`${kind}-${says}`, values);
-  if (!service) return say(`cut-${says}`, values);
+  const since = says === 'trouble' && sinceAt !== undefined ? '-since' : '';
+  if (kind === 'friend')
+    return say(`friend-${says}${places ? '-in' : ''}`, { ...values, sinceAt: { time: sinceAt ?? at } });
+  if (kind === 'operator') return say(`operator-${says}${since}`, values);
+  if (kind === 'crowd') return say(`crowd-${says}`, values);
+  if (kind === 'remote') return say(`remote-${says}`, values);
+  if (kind === 'resolver') return say(`resolver-${says}`, values);
+  if (!service)
+    return say(
+      provider !== undefined && says === 'trouble' ? `provider-trouble${since}` : `cut-${says}${since}`,
+      values,
+    );
   return say(says === 'trouble' && !places ? 'world-trouble' : `country-${says}`, values);
 }
 
@@ -56,31 +79,96 @@ export function opinionsOf({ others }: Pick<State, 'others'>, service: Service, 
         ...{ vantage, kind, says, at, heardAt, firstHeardAt, isCurrent: current.has(one) },
         ...(places && { places }),
         ...(url !== undefined && { url }),
-        sentence: wordsOf(one),
+        sentence: opinionSentence(one),
       };
     })
     .sort((a, b) => b.heardAt - a.heardAt);
 }
 
-/** Which opinions a rule rests on, as far as they bring values into the line. */
-const RESTS_ON: Readonly<Partial<Record<OpinionRule, SourceKind>>> = {
-  'operator-says': 'operator',
-  'answers-elsewhere': 'remote',
-  'silent-elsewhere': 'remote',
+/** What was asked longer ago is no answer any more. */
+const ASKED_MS = 30 * MINUTE_MS;
+
+/** Whether others were asked about a service lately: nobody was, nobody who was could tell, somebody said something. */
+export function askedOthers(
+  { others }: Pick<State, 'others'>,
+  service: ServiceId,
+  now: number,
+): 'nobody' | 'in-vain' | 'heard' {
+  const isAbout = (one: { service?: ServiceId }): boolean =>
+    one.service === undefined || one.service === service;
+  if (heardNow(others.opinions, now).some((one) => isAbout(one) && one.kind !== 'friend')) return 'heard';
+  const isLate = ({ at }: { at: number }): boolean => now - at < ASKED_MS && !isAhead(at, now);
+  return others.asked.some((one) => isAbout(one) && isLate(one)) ? 'in-vain' : 'nobody';
+}
+
+/** The rule where the line is told with a moment or with places, if these are known. */
+const TELLS: Readonly<Partial<Record<OpinionRule, { kind: SourceKind; says: Says }>>> = {
+  'operator-says': { kind: 'operator', says: 'trouble' },
+  'answers-elsewhere': { kind: 'remote', says: 'up' },
+  'silent-elsewhere': { kind: 'remote', says: 'trouble' },
 };
 
+/** Whether messages themselves take such a request to this host; else it is the website that was asked. */
+const isOfMessages = ({ endpoints }: Service, host: string | undefined): boolean =>
+  endpoints.some(
+    ({ serves, probe }) =>
+      serves === 'messages' && probe.url.startsWith('https:') && hostOf(probe.url) === host,
+  );
+
+/** What follows from a rule that names a cause. */
+function ofRule(rule: OpinionRule, service: Service, about: readonly Opinion[]): Sentence {
+  const name = { service: service.name };
+  const tells = TELLS[rule];
+  const told = tells && about.find(({ kind, says }) => kind === tells.kind && says === tells.says);
+  if (rule === 'operator-says' && told?.sinceAt !== undefined)
+    return sayOnlyMe('operator-says-since', { ...name, sinceAt: { time: told.sinceAt } });
+  if (!told?.places || rule === 'operator-says') return sayOnlyMe(rule, name);
+  const values = { ...name, places: { countries: told.places } };
+  if (rule === 'silent-elsewhere') return sayOnlyMe('silent-elsewhere-in', values);
+  return sayOnlyMe(isOfMessages(service, told.host) ? 'answers-elsewhere-in' : 'website-elsewhere', values);
+}
+
+/** What others see, where none of them names a cause. */
+function ofReports(where: 'too' | 'elsewhere', service: Service, about: readonly Opinion[]): Sentence {
+  const count = about.find(({ kind, says }) => kind === 'crowd' && says === 'trouble')?.count;
+  const values = { service: service.name, ...(count !== undefined && { count }) };
+  return sayOnlyMe(count === undefined ? `reported-${where}` : `posts-${where}`, values);
+}
+
+/** The answer about one service; nothing where nobody was heard on it. */
+function aboutService(service: Service, state: State, heard: readonly Opinion[]): Sentence[] {
+  const { said } = state.services[service.id]!;
+  const about = heard.filter((one) => one.service === service.id && one.kind !== 'friend');
+  if (said === 'reported-elsewhere') return [ofReports('elsewhere', service, about)];
+  if (namesCause(said) || said === 'contradictory') return [ofRule(said!, service, about)];
+  const elsewhere = about.filter(({ kind, says, places }) => kind === 'remote' && says === 'up' && places);
+  // That one address is silent elsewhere too is no report.
+  if (about.some(({ says, host }) => says === 'trouble' && host === undefined))
+    return [ofReports('too', service, about)];
+  if (elsewhere[0]) return [ofRule('answers-elsewhere', service, elsewhere)];
+  const isWell = about.length > 0 && about.every(({ says }) => says === 'up');
+  return isWell ? [sayOnlyMe('nobody-knows', { service: service.name })] : [];
+}
+
 /**
- * The answer to "only me?": `only_me_<rule>` of the worst service about which others were heard; nothing where nobody was. Its values are
- * `service`, where they are known `places` (country codes), `sinceAt` and, of posts in the last half hour, `count`.
+ * The answer to "only me?", about the worst of the services on which others were heard: said one after the other, empty where nobody was
+ * heard. `pageless`: services of which it is known that they have no public status page.
  */
-export function onlyMe(state: State, watch: Watched, now: number): Sentence | undefined {
+export function onlyMe(
+  state: State,
+  watch: Watched,
+  now: number,
+  pageless: readonly ServiceId[] = [],
+): readonly Sentence[] {
   const { services, others, line } = state;
   const heard = heardNow(others.opinions, now);
+  if (isStale(state.steppedAt, now)) return [];
   if (line.status !== 'online') {
-    const isCut = heard.some(
+    const cut = heard.filter(
       ({ kind, service, says }) => kind === 'country' && !service && says === 'trouble',
     );
-    return isCut && line.status !== 'captive' ? sayOnlyMe('country-cut') : undefined;
+    if (cut.length === 0 || line.status === 'captive') return [];
+    return [sayOnlyMe(cut.every(({ provider }) => provider !== undefined) ? 'provider-cut' : 'country-cut')];
   }
   const rank = ({ id }: Service): number => (services[id]?.status === 'down' ? 0 : 1);
   const troubled = active(watch)
@@ -88,21 +176,11 @@ export function onlyMe(state: State, watch: Watched, now: number): Sentence | un
     .toSorted((a, b) => rank(a) - rank(b));
   const reported = active(watch).filter(({ id }) => services[id]?.said === 'reported-elsewhere');
   for (const service of [...troubled, ...reported]) {
-    const about = heard.filter((one) => one.service === service.id);
-    const { said, cause } = services[service.id]!;
-    // What others named is held while the trouble lasts, their words are only told while they are fresh.
-    if (about.length === 0 && said === undefined) continue;
-    const sees = about.some(({ says, kind }) => says === 'trouble' && kind !== 'friend');
-    const rule = said ?? (sees ? 'reported-too' : cause === 'unclear' ? 'nobody-knows' : undefined);
-    if (!rule) continue;
-    const rests = about.find(({ kind, says }) => kind === RESTS_ON[rule] && says !== 'unknown');
-    const count = about.find(({ kind, says }) => kind === 'crowd' && says === 'trouble')?.count;
-    return sayOnlyMe(rule, {
-      service: service.name,
-      ...(rests?.places && { places: { list: rests.places } }),
-      ...(rests?.sinceAt !== undefined && { sinceAt: { time: rests.sinceAt } }),
-      ...(count !== undefined && { count }),
-    });
+    const answer = aboutService(service, state, heard);
+    if (answer.length === 0) continue;
+    const isCounted = answer[0]!.key.startsWith('only_me_posts');
+    const isPageless = isCounted && pageless.includes(service.id);
+    return [...answer, ...(isPageless ? [sayOnlyMe('no-page', { service: service.name })] : [])];
   }
-  return undefined;
+  return [];
 }

@@ -24,7 +24,10 @@ function stateOf(opinions: readonly HeldOpinion[], more: Partial<ServiceBelief> 
     ...{ changedAt: NOW - HOUR, unclearToldAt: [], ...more },
   };
   const line = { ...emptyState.line, status: 'online' } as const;
-  return { ...emptyState, line, services: { whatsapp: belief }, others: { opinions, asked: [] } };
+  return {
+    ...{ ...emptyState, line, steppedAt: NOW - MINUTE },
+    ...{ services: { whatsapp: belief }, others: { opinions, asked: [] } },
+  };
 }
 
 describe('the opinions on a service', () => {
@@ -46,7 +49,7 @@ describe('the opinions on a service', () => {
     ]);
     const values = { at: { time: NOW - MINUTE }, sinceAt: { time: since } };
     expect(lines[0]).toMatchObject({ firstHeardAt: since, url: 'https://page.example/' });
-    expect(lines[0]!.sentence).toEqual({ key: 'others_operator-trouble', values });
+    expect(lines[0]!.sentence).toEqual({ key: 'others_operator-trouble-since', values });
     expect(lines[1]!.sentence.values).toMatchObject({ count: 212 });
   });
 
@@ -54,6 +57,8 @@ describe('the opinions on a service', () => {
     ['others_country-trouble', said('country', 'trouble', { places: ['IQ'] })],
     ['others_world-trouble', said('country', 'trouble')],
     ['others_remote-up', said('remote', 'up', { host: 'wa.me', places: ['DE'] })],
+    ['others_friend-up-in', said('friend', 'up', { places: ['DE'] })],
+    ['others_friend-trouble', said('friend', 'trouble')],
     ['others_unknown-closed', said('crowd', 'unknown', { why: 'closed' })],
   ])('are said as %s', (key, opinion) => {
     expect(opinionsOf(stateOf([opinion]), whatsapp, NOW)[0]!.sentence.key).toBe(key);
@@ -62,39 +67,95 @@ describe('the opinions on a service', () => {
   it('have those on the whole country among them', () => {
     const { service: _, ...cut } = said('country', 'trouble', { places: ['IQ'] });
     expect(opinionsOf(stateOf([cut]), whatsapp, NOW)[0]!.sentence.key).toBe('others_cut-trouble');
+    const provider = { ...cut, provider: 64_500, sinceAt: NOW - HOUR };
+    expect(opinionsOf(stateOf([provider]), whatsapp, NOW)[0]!.sentence.key).toBe(
+      'others_provider-trouble-since',
+    );
   });
 });
 
 describe('the answer to "only me?"', () => {
   const crowd = said('crowd', 'trouble', { count: 212 });
-  const elsewhere = said('remote', 'up', { host: 'wa.me', places: ['DE', 'IN'] });
+  const elsewhere = said('remote', 'up', { host: 'web.whatsapp.com', places: ['DE', 'IN'] });
+  const places = { countries: ['DE', 'IN'] };
+  const service = 'WhatsApp';
+  const answer = (state: State, pageless: readonly string[] = []) => onlyMe(state, watch, NOW, pageless);
 
-  it('says what was concluded, or that others see it, or that nobody knows', () => {
-    expect(onlyMe(stateOf([]), watch, NOW)).toBeUndefined();
-    expect(onlyMe(stateOf([crowd], { said: 'reported-too' }), watch, NOW)).toEqual({
-      key: 'only_me_reported-too',
-      values: { service: 'WhatsApp', count: 212 },
-    });
-    const blocked = stateOf([elsewhere], { cause: 'blocked', said: 'answers-elsewhere' });
-    expect(onlyMe(blocked, watch, NOW)!.values).toEqual({
-      service: 'WhatsApp',
-      places: { list: ['DE', 'IN'] },
-    });
-    expect(onlyMe(stateOf([said('crowd', 'up')]), watch, NOW)!.key).toBe('only_me_nobody-knows');
+  it('says that others see it, how many, and that nobody who runs it could say so', () => {
+    expect(answer(stateOf([]))).toEqual([]);
+    const posts = { key: 'only_me_posts-too', values: { service, count: 212 } };
+    expect(answer(stateOf([crowd], { said: 'reported-too' }))).toEqual([posts]);
+    expect(answer(stateOf([crowd], { said: 'reported-too' }), ['whatsapp'])).toEqual([
+      posts,
+      { key: 'only_me_no-page', values: { service } },
+    ]);
+    const reported = said('country', 'trouble', { places: ['IQ'] });
+    expect(answer(stateOf([reported], { said: 'reported-too' }))).toEqual([
+      { key: 'only_me_reported-too', values: { service } },
+    ]);
+  });
+
+  it('says whose word named the cause, with its moment and its places where they are known', () => {
+    const since = { time: NOW - HOUR };
+    const operator = said('operator', 'trouble', { sinceAt: NOW - HOUR });
+    expect(answer(stateOf([operator], { cause: 'service', said: 'operator-says' }))).toEqual([
+      { key: 'only_me_operator-says-since', values: { service, sinceAt: since } },
+    ]);
+    expect(answer(stateOf([crowd], { cause: 'service', said: 'operator-says' }))).toEqual([
+      { key: 'only_me_operator-says', values: { service } },
+    ]);
+    const silent = said('remote', 'trouble', { host: 'web.whatsapp.com', places: ['DE', 'IN'] });
+    expect(answer(stateOf([silent], { cause: 'service', said: 'silent-elsewhere' }))).toEqual([
+      { key: 'only_me_silent-elsewhere-in', values: { service, places } },
+    ]);
+  });
+
+  it('of a website that answers elsewhere says nothing of the messages', () => {
+    const blocked = { cause: 'blocked', said: 'answers-elsewhere' } as const;
+    expect(answer(stateOf([elsewhere], blocked))).toEqual([
+      { key: 'only_me_website-elsewhere', values: { service, places } },
+    ]);
+    expect(answer(stateOf([elsewhere]))).toEqual(answer(stateOf([elsewhere], blocked)));
+    expect(answer(stateOf([said('remote', 'up', { host: 'web.whatsapp.com' })], blocked))).toEqual([
+      { key: 'only_me_answers-elsewhere', values: { service } },
+    ]);
+  });
+
+  it('of an address that takes messages says that it answers elsewhere', () => {
+    const api = said('remote', 'up', { service: 'discord', host: 'discord.com', places: ['DE', 'IN'] });
+    const { services: known, ...rest } = stateOf([api], { cause: 'blocked', said: 'answers-elsewhere' });
+    const discord = resolve({ ...defaultSettings, isStarted: true, services: [{ id: 'discord' }] }, sight);
+    expect(onlyMe({ ...rest, services: { discord: known['whatsapp']! } }, discord, NOW)).toEqual([
+      { key: 'only_me_answers-elsewhere-in', values: { service: 'Discord', places } },
+    ]);
+  });
+
+  it('says that nobody knows only where somebody was heard, and nothing of what is not of now', () => {
+    expect(answer(stateOf([said('crowd', 'up')]))).toEqual([
+      { key: 'only_me_nobody-knows', values: { service } },
+    ]);
+    expect(answer(stateOf([said('crowd', 'unknown', { why: 'silent' })]))).toEqual([]);
+    expect(answer(stateOf([said('crowd', 'trouble', { heardAt: NOW - HOUR })]))).toEqual([]);
+    expect(answer(stateOf([said('friend', 'trouble')]))).toEqual([]);
+    expect(answer({ ...stateOf([crowd]), steppedAt: NOW - 9 * HOUR })).toEqual([]);
   });
 
   it('of a service that is well only that others report trouble', () => {
     const well = { status: 'up', said: 'reported-elsewhere' } as const;
-    expect(onlyMe(stateOf([crowd], well), watch, NOW)!.key).toBe('only_me_reported-elsewhere');
-    expect(onlyMe(stateOf([said('crowd', 'up')], { status: 'up' }), watch, NOW)).toBeUndefined();
+    expect(answer(stateOf([crowd], well))).toEqual([
+      { key: 'only_me_posts-elsewhere', values: { service, count: 212 } },
+    ]);
+    expect(answer(stateOf([said('crowd', 'up')], { status: 'up' }))).toEqual([]);
   });
 
-  it('on a line that is not well only that the country is cut off', () => {
+  it('on a line that is not well only that the country or the provider is cut off', () => {
     const { service: _, ...cut } = said('country', 'trouble', { places: ['IQ'] });
-    const state = stateOf([cut, crowd]);
-    const on = (status: State['line']['status']) =>
-      onlyMe({ ...state, line: { ...state.line, status } }, watch, NOW);
-    expect(on('offline')!.key).toBe('only_me_country-cut');
-    expect(on('captive')).toBeUndefined();
+    const on = (status: State['line']['status'], heard: HeldOpinion = cut) => {
+      const state = stateOf([heard, crowd]);
+      return answer({ ...state, line: { ...state.line, status } }).map(({ key }) => key);
+    };
+    expect(on('offline')).toEqual(['only_me_country-cut']);
+    expect(on('partial', { ...cut, provider: 64_500 })).toEqual(['only_me_provider-cut']);
+    expect(on('captive')).toEqual([]);
   });
 });
