@@ -110,6 +110,19 @@ it('those who contradict each other leave the cause open, also where one of them
   expect(open).toMatchObject({ cause: 'unclear' });
 });
 
+it('nor is a cause that one of them has named turned into another once that is old: it is left open', async () => {
+  const opinions = [
+    { from: 0, to: 3_000, source: 'remote', service: 'discord', says: 'up' },
+    { from: 3_000, source: 'remote', service: 'discord', says: 'unknown' },
+    { from: 5_400, source: 'operator', service: 'discord', says: 'trouble' },
+  ];
+  const lines = await told({ sources: ['operator', 'remote'], opinions, events: [outage] });
+  const causes = ofEvent(lines, 'status').flatMap((one) => (one['cause'] ? [String(one['cause'])] : []));
+  expect(causes).toEqual(['unclear', 'blocked', 'unclear']);
+  const open = ofEvent(lines, 'incident').findLast(({ change }) => change === 'amended');
+  expect(open).toMatchObject({ cause: 'unclear' });
+});
+
 it('a line that comes back has the country asked about, and no source is asked meanwhile', async () => {
   const cut = { from: 1_800, to: 5_400, hosts: ['*'], fault: 'timeout' };
   const lines = await told({ country: 'IQ', sources: ['country'], events: [cut] });

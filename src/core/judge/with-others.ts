@@ -59,7 +59,7 @@ const heldCause = (before: ServiceBelief | undefined): Cause | undefined =>
 
 /**
  * What was measured comes first, and what was concluded before from measurements. Where both leave the cause open others may name it, and
- * may leave it open again by contradicting each other: then it stays open for as long as the trouble lasts.
+ * may leave it open again by contradicting each other, at once or one after the other: then it stays open for as long as the trouble lasts.
  */
 export function namedCause(
   verdict: Verdict,
@@ -72,7 +72,9 @@ export function namedCause(
   const isOpen = verdict.cause === 'unclear';
   const held = isOpen ? heldCause(before) : undefined;
   const theirs = held !== undefined && namesCause(before?.said) ? before?.said : undefined;
-  if (opinions.length === 0) return { cause: held ?? verdict.cause, said: theirs };
+  const isDisputed = isOpen && isTrouble(before) && before!.said === 'contradictory';
+  if (opinions.length === 0)
+    return { cause: held ?? verdict.cause, said: isDisputed ? 'contradictory' : theirs };
   const measured = held !== undefined && theirs === undefined ? held : verdict.cause;
   const here: MeasuredHere = {
     service: service.id,
@@ -86,10 +88,10 @@ export function namedCause(
   };
   const { cause, rule, rests } = concludeWith(opinions, here);
   const said = rests.length > 0 ? rule : undefined;
-  const isDisputed = isOpen && isTrouble(before) && before!.said === 'contradictory';
   if (cause !== undefined && measured === 'unclear') {
     // Who was contradicted is not right because the other's word has grown old.
-    return isDisputed ? { cause: 'unclear', said: 'contradictory' } : { cause, said };
+    const isTurned = theirs !== undefined && cause !== held;
+    return isDisputed || isTurned ? { cause: 'unclear', said: 'contradictory' } : { cause, said };
   }
   if (theirs === undefined) return { cause: measured, said: isDisputed ? 'contradictory' : said };
   return rule === 'contradictory' ? { cause: 'unclear', said } : { cause: held, said: theirs };
