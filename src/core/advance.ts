@@ -122,20 +122,21 @@ function conclude(
   const services = { ...held.services };
   for (const { service, belief } of judged) services[service.id] = belief;
   const incidents = track(held, judged, watch, step.at);
-  const { incidents: untold, outbox } = swept({ incidents, outbox: held.outbox }, step.at);
-  const state = stateWith(held, { services, incidents: untold, outbox });
+  const { outbox, ...untold } = swept({ ...held, incidents }, step.at);
+  const state = stateWith(held, { services, incidents: untold.incidents, others: untold.others, outbox });
 
   const told = tell(state, before.line, watch, step.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
   for (const id of [...outages.flatMap((notice) => notice.services), ...untellable(state, watch)])
     if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
 
-  const heard = posted({ incidents: told.incidents, outbox }, told.notices);
+  const others = withTold(state.others, told.notices);
+  const known = posted({ incidents: told.incidents, others, outbox }, told.notices);
   const after = stateWith(state, {
     services,
-    incidents: heard.incidents,
-    outbox: heard.outbox,
-    others: withTold(state.others, told.notices),
+    incidents: known.incidents,
+    outbox: known.outbox,
+    others: known.others,
     spent: spend(state.spent, [...step.observations, ...costsOf(step)], step.at),
     steppedAt: step.at,
   });

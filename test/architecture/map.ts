@@ -119,7 +119,6 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'judge/witnesses.ts': 'nights/out-of-date nights/own-authority core/judge/rules',
 
   'incidents/notices.ts': 'nights/attribution nights/museum core/incidents/without-notifications',
-  'incidents/reported.ts': 'nights/others',
   'incidents/chapters.ts': 'nights/stretches',
   'incidents/unsteady.ts': 'nights/stretches',
   'incidents/track.ts': 'nights/attribution nights/stretches nights/long',

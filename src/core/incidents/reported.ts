@@ -12,8 +12,18 @@ const ONCE_MS = 12 * HOUR_MS;
 
 const say = sentencesOf('notice');
 
-const wasTold = ({ opinions }: Others, id: ServiceId, at: number): boolean =>
-  opinions.some(({ service, toldAt }) => service === id && toldAt !== undefined && at - toldAt < ONCE_MS);
+const notificationOf = (id: ServiceId): string => `reported/${id}`;
+
+/** Whether it is lately that this was to be told. */
+export const isLately = ({ at }: Pick<Notice, 'at'>, now: number): boolean => now - at < ONCE_MS;
+
+/** It was told, is about to be, or could not be. */
+function wasTold({ others, outbox }: State, id: ServiceId, now: number): boolean {
+  const isTold = others.opinions.some(
+    ({ service, toldAt: at }) => service === id && at !== undefined && isLately({ at }, now),
+  );
+  return isTold || outbox.some(({ notification }) => notification === notificationOf(id));
+}
 
 export function reportedNotices(state: State, watch: Watch, at: number): Notice[] {
   const { alerts } = watch.settings;
@@ -22,11 +32,11 @@ export function reportedNotices(state: State, watch: Watch, at: number): Notice[
     state.incidents.some(({ services, resolvedAt }) => resolvedAt === undefined && services.includes(id));
   return active(watch)
     .filter(({ id }) => state.services[id]?.said === 'reported-elsewhere')
-    .filter(({ id }) => !isOpen(id) && !wasTold(state.others, id, at) && !isQuiet(watch, id, at, at, false))
+    .filter(({ id }) => !isOpen(id) && !wasTold(state, id, at) && !isQuiet(watch, id, at, at, false))
     .map(({ id, name }): Notice => ({
       id: `reported/${id}/${at}`,
       kind: 'reported',
-      notification: `reported/${id}`,
+      notification: notificationOf(id),
       replaces: false,
       at,
       services: [id],
@@ -44,5 +54,16 @@ export function withTold(others: Others, notices: readonly Notice[]): Others {
   const opinions = others.opinions.map((one) =>
     one.says === 'trouble' && isTold(one.service) ? { ...one, toldAt: told[0]!.at } : one,
   );
+  return { ...others, opinions };
+}
+
+/** As if this notice had never been. */
+export function withoutTold(others: Others, { kind, services, at }: Notice): Others {
+  if (kind !== 'reported') return others;
+  const opinions = others.opinions.map((one) => {
+    const { toldAt, ...rest } = one;
+    const isOfIt = one.service !== undefined && services.includes(one.service) && toldAt === at;
+    return isOfIt ? rest : one;
+  });
   return { ...others, opinions };
 }
