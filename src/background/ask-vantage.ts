@@ -6,7 +6,7 @@ import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 import { vantages } from '../vantages/index.ts';
 import type { Read, Vantage } from '../vantages/vantage.ts';
-import { counted, readerOver } from './read-vantage.ts';
+import { readerOver } from './read-vantage.ts';
 
 /** What sources note for themselves: for as long as the script lives, which is enough to spare most of their second questions. */
 const notes = new Map<string, Map<string, number>>();
@@ -24,8 +24,27 @@ function guarded(read: Read, { hosts, isCorsOpen }: Vantage, { browser }: Sight)
   };
 }
 
-/** Never rejects but where the browser gives no room to ask from. */
-export async function askVantage(question: VantageQuestion, watch: Watch): Promise<Hearing> {
+/** A moment's rest, which ends with the question. */
+const waiting =
+  (signal: AbortSignal) =>
+  (ms: number): Promise<void> =>
+    new Promise((awake, giveUp) => {
+      const timer = setTimeout(awake, ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        giveUp(signal.reason as Error);
+      });
+    });
+
+/**
+ * Never rejects but where the browser gives no room to ask from.
+ * @param signal calls it off: what it has moved until then is counted
+ */
+export async function askVantage(
+  question: VantageQuestion,
+  watch: Watch,
+  signal: AbortSignal,
+): Promise<Hearing> {
   const { source, service: id, isInDoubt, target } = question;
   const { country, provider } = watch.settings;
   const vantage = vantages.find((one) => one.id === source);
@@ -35,7 +54,8 @@ export async function askVantage(question: VantageQuestion, watch: Watch): Promi
   notes.set(source, noted);
   const room = await visitRoom(ORIGINS);
   try {
-    const { read, bytes } = counted(readerOver(room.fetch), watch.sight.browser);
+    const bounds = { browser: watch.sight.browser, mostBytes: vantage.mostBytes, signal };
+    const { read, bytes } = readerOver(room.fetch, bounds);
     const opinion = await vantage.ask(guarded(read, vantage, watch.sight), service, {
       now: Date.now(),
       ...(country !== undefined && { country }),
@@ -44,7 +64,7 @@ export async function askVantage(question: VantageQuestion, watch: Watch): Promi
       isInDoubt,
       notes: noted,
       random: () => Math.random(),
-      wait: (ms) => new Promise((awake) => setTimeout(awake, ms)),
+      wait: waiting(signal),
     });
     return { question, opinion, bytes: Math.round(bytes()) };
   } finally {

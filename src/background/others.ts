@@ -15,6 +15,8 @@ const WANTED_MS = 5 * MINUTE_MS;
 export interface AskedOthers {
   /** Asks those that are not being asked already. */
   ask(questions: readonly VantageQuestion[], watch: Watch): void;
+  /** Those that are being asked now, or whose answers are still to be taken. */
+  underWay(): VantageQuestion[];
   isAsking(): boolean;
   /** Resolves when the next answer is there. */
   comes(): Promise<void>;
@@ -31,25 +33,25 @@ export interface AskedOthers {
 const keyOf = ({ source, service, target }: VantageQuestion): string =>
   [source, service, target?.url ?? ''].join(' ');
 
-/** What is known of a question to which nothing came: charged as if all had. */
+/** What is known of a question of which the browser says nothing more: charged as if all had come that may. */
 function silent(question: VantageQuestion, { vantages = [] }: Watch, now: number): Hearing[] {
   const about = vantages.find(({ id }) => id === question.source);
   if (!about) return [];
-  const { id: source, kind, isOfCountry, bytes } = about;
+  const { id: source, kind, isOfCountry, mostBytes: bytes } = about;
   const of = isOfCountry ? {} : { service: question.service };
   const opinion = { source, kind, ...of, says: 'unknown', why: 'silent', at: now, heardAt: now } as const;
   return [{ question, opinion, bytes }];
 }
 
 export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
-  const underWay = new Set<string>();
+  const underWay = new Map<string, VantageQuestion>();
   const wanted = new Map<ServiceId, number>();
   let heard: Hearing[] = [];
   let tell = (): void => undefined;
   let next = new Promise<void>((resolve) => (tell = resolve));
 
   async function askOne(question: VantageQuestion, watch: Watch): Promise<void> {
-    underWay.add(keyOf(question));
+    underWay.set(keyOf(question), question);
     const hearing = await world.ask(question, watch);
     heard = [...heard, ...(hearing ? [hearing] : silent(question, watch, world.now()))];
     underWay.delete(keyOf(question));
@@ -61,6 +63,7 @@ export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
     ask(questions, watch) {
       for (const one of questions) if (!underWay.has(keyOf(one))) unawaited(askOne(one, watch));
     },
+    underWay: () => [...underWay.values(), ...heard.map(({ question }) => question)],
     // What came while the last answers were stored is still to be taken.
     isAsking: () => underWay.size > 0 || heard.length > 0,
     comes: () => (heard.length > 0 ? Promise.resolve() : next),

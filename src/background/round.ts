@@ -132,7 +132,8 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
       marks = [];
       continue;
     }
-    others.ask(questionsDue(state, watch, { ...asked, wanted: others.wanted() }), watch);
+    const wanting = { ...asked, wanted: others.wanted(), underWay: others.underWay() };
+    others.ask(questionsDue(state, watch, wanting), watch);
     if (hasTime(asked)) others.haveAsked();
     const wakeAt = wake(state.agenda);
     // How long a step may take is worked out only where it can matter.

@@ -37,8 +37,8 @@ export interface Surroundings {
   watch(): Promise<Watch>;
   /** Ends at its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
-  /** Asks an outside source; one that cannot be asked says `unknown`. */
-  ask(question: VantageQuestion, watch: Watch): Promise<Hearing>;
+  /** Asks an outside source, until `signal`; one that cannot be asked says `unknown`. */
+  ask(question: VantageQuestion, watch: Watch, signal: AbortSignal): Promise<Hearing>;
   isSystemOffline(): boolean;
 }
 

@@ -3,7 +3,7 @@
  * known before does for what cannot be asked, and what is missing is told to the user. Only what nothing can be decided without rejects.
  */
 import type { Hindered, Trouble } from '../core/view/trouble.ts';
-import { badgeOf, reasonOf } from '../core/view/trouble.ts';
+import { badgeOf, reasonOf, SILENT } from '../core/view/trouble.ts';
 import { HOUR_MS } from '../core/model/time.ts';
 import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
 import { QUESTION_MS } from '../core/schedule/questions.ts';
@@ -81,6 +81,8 @@ const REMEMBERED_MS = HOUR_MS;
 
 /** Longer than a probe may take by itself, which ends at its limit. */
 const PROBE_GRACE_MS = 10_000;
+/** What was called off may say so long what it has moved. */
+const QUESTION_GRACE_MS = 1_000;
 
 export function worldOf(shell: Shell): World {
   const tries = attempts<Fallible>(shell);
@@ -152,8 +154,14 @@ export function worldOf(shell: Shell): World {
     },
     probe: async (order, watch) =>
       (await tries.try('probe', () => shell.probe(order, watch), order.limitMs + PROBE_GRACE_MS))?.value,
-    ask: async (question, watch) =>
-      (await tries.try('ask', () => shell.ask(question, watch), QUESTION_MS))?.value,
+    async ask(question, watch) {
+      const late = new AbortController();
+      const stop = shell.after(QUESTION_MS, () => late.abort(new Error(SILENT)));
+      const ask = () => shell.ask(question, watch, late.signal);
+      const heard = await tries.try('ask', ask, QUESTION_MS + QUESTION_GRACE_MS);
+      stop();
+      return heard?.value;
+    },
     whyNot,
     say(progress) {
       unawaited(tries.try('say', () => shell.say(progress)));

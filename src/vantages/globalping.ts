@@ -43,6 +43,7 @@ export const globalping = vantage(
     hosts: ['api.globalping.io'],
     learns: ['host'],
     bytes: 20_000,
+    mostBytes: 60_000,
     leastIntervalMs: 10 * MINUTE_MS,
     services: 'any',
     isCorsOpen: true,
@@ -66,7 +67,7 @@ export const globalping = vantage(
     const { id } = await jsonOf(read, { url: API, post, mostBytes: 4_000 }, created);
     for (let polls = 0; polls < POLLS; polls += 1) {
       await wait(POLL_MS);
-      const question = { url: `${API}/${id}`, mostBytes: 60_000 };
+      const question = { url: `${API}/${id}`, mostBytes: 30_000 };
       const { status, results } = await jsonOf(read, question, measured);
       if (status === 'in-progress') continue;
       const asked = results.filter(({ probe }) => places.includes(probe.country));

@@ -49,6 +49,7 @@ export const googleWorkspace = vantage(
     hosts: ['www.google.com'],
     learns: ['service'],
     bytes: 64_000,
+    mostBytes: 75_000,
     leastIntervalMs: 15 * MINUTE_MS,
     services: ['google-chat'],
     isCorsOpen: false,

@@ -34,6 +34,7 @@ export const ioda = vantage(
     hosts: ['api.ioda.inetintel.cc.gatech.edu'],
     learns: ['country', 'provider'],
     bytes: 10_000,
+    mostBytes: 50_000,
     leastIntervalMs: 30 * MINUTE_MS,
     services: 'any',
     isCorsOpen: false,
@@ -62,7 +63,7 @@ async function lostSince(
   const seconds = (at: number): number => Math.floor(at / 1000);
   const span = `from=${seconds(now - LOOK_BACK_MS)}&until=${seconds(now)}`;
   const url = `https://api.ioda.inetintel.cc.gatech.edu/v2/outages/alerts?${span}&entityType=${type}&entityCode=${code}`;
-  const { error, data } = await jsonOf(read, { url, mostBytes: 60_000 }, alerts);
+  const { error, data } = await jsonOf(read, { url, mostBytes: 30_000 }, alerts);
   if (error) throw new Unsaid('malformed');
   const own = data.filter((one) => one.entity.type === type && one.entity.code === code);
   // Who answers about somebody else, or another time, was not understood.

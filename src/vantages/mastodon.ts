@@ -63,6 +63,7 @@ export const mastodon = vantage(
     hosts: SERVERS,
     learns: ['service'],
     bytes: 60_000,
+    mostBytes: 110_000,
     leastIntervalMs: 2 * MINUTE_MS,
     services: 'any',
     isCorsOpen: true,
@@ -106,7 +107,7 @@ async function postsAt(read: Read, server: string, tags: readonly string[], aski
   const isNoted = (what: string): boolean => now - (notes.get(`${server} ${what}`) ?? -Infinity) < NOTED_MS;
   if (!isNoted('open') && !isNoted('closed')) {
     const url = `https://${server}/api/v2/instance`;
-    const { configuration } = await jsonOf(read, { url, mostBytes: 60_000 }, instanceJson);
+    const { configuration } = await jsonOf(read, { url, mostBytes: 30_000 }, instanceJson);
     const access = configuration.timelines_access?.hashtag_feeds.local ?? 'public';
     notes.set(`${server} ${access === 'public' ? 'open' : 'closed'}`, now);
   }
@@ -115,7 +116,7 @@ async function postsAt(read: Read, server: string, tags: readonly string[], aski
   const any = others.map((tag) => `&any[]=${tag}`).join('');
   const url = `https://${server}/api/v1/timelines/tag/${first}?local=true&limit=${POSTS}${any}`;
   try {
-    return await jsonOf(read, { url, mostBytes: 150_000 }, postsJson);
+    return await jsonOf(read, { url, mostBytes: 60_000 }, postsJson);
   } catch (thrown) {
     if (thrown instanceof Unsaid && thrown.why === 'closed') notes.set(`${server} closed`, now);
     throw thrown;

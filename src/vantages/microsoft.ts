@@ -26,13 +26,14 @@ export const microsoft = vantage(
     hosts: ['status.cloud.microsoft'],
     learns: ['service'],
     bytes: 8_000,
+    mostBytes: 50_000,
     leastIntervalMs: 10 * MINUTE_MS,
     services: ['teams'],
     isCorsOpen: false,
   },
   async (read, _, { now }) => {
     const host = 'https://status.cloud.microsoft/';
-    const rows = await jsonOf(read, { url: `${host}api/posts/m365Consumer`, mostBytes: 60_000 }, posts);
+    const rows = await jsonOf(read, { url: `${host}api/posts/m365Consumer`, mostBytes: 30_000 }, posts);
     const row = rows.find(({ ServiceDisplayName: name }) => /\bTeams\b/.test(name));
     if (!row) throw new Unsaid('nothing');
     timely(row.LastUpdatedTime, now, DAY_MS);

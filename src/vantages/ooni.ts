@@ -53,6 +53,7 @@ export const ooni = vantage(
     hosts: ['api.ooni.io'],
     learns: ['service', 'country'],
     bytes: 40_000,
+    mostBytes: 80_000,
     leastIntervalMs: HOUR_MS,
     services: Object.keys(TESTS),
     isCorsOpen: false,
@@ -87,7 +88,7 @@ export const ooni = vantage(
 
 async function rows(read: Read, query: string): Promise<readonly Row[]> {
   const url = `https://api.ooni.io/api/v1/aggregation?${query}`;
-  return (await jsonOf(read, { url, mostBytes: 100_000 }, aggregation)).result;
+  return (await jsonOf(read, { url, mostBytes: 60_000 }, aggregation)).result;
 }
 
 const sizeOf = (some: readonly Row[]): number =>

@@ -73,6 +73,7 @@ export const resolvers = vantage(
     hosts: RESOLVERS.map(({ host }) => host),
     learns: ['host'],
     bytes: 15_000,
+    mostBytes: 75_000,
     leastIntervalMs: 5 * MINUTE_MS,
     services: 'any',
     isCorsOpen: false,

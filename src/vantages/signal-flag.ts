@@ -16,6 +16,7 @@ export const signalFlag = vantage(
     hosts: [google!.host],
     learns: ['service'],
     bytes: 5_000,
+    mostBytes: 30_000,
     leastIntervalMs: 15 * MINUTE_MS,
     services: ['signal'],
     isCorsOpen: true,

@@ -36,14 +36,15 @@ export const slackStatus = vantage(
     kind: 'operator',
     hosts: ['slack-status.com'],
     learns: ['service'],
-    bytes: 4_000,
+    bytes: 6_000,
+    mostBytes: 50_000,
     leastIntervalMs: 5 * MINUTE_MS,
     services: ['slack'],
     isCorsOpen: false,
   },
   async (read, _, { now }) => {
     const url = 'https://slack-status.com/';
-    const question = { url: `${url}api/v2.0.0/current`, mostBytes: 60_000 };
+    const question = { url: `${url}api/v2.0.0/current`, mostBytes: 30_000 };
     const { status, active_incidents: incidents, ...page } = await jsonOf(read, question, current);
     if (status === 'ok') {
       timely(page.date_updated, now, Infinity);

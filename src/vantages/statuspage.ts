@@ -19,7 +19,7 @@ interface Page {
   functions: Readonly<Partial<Record<ServiceFunction, RegExp>>>;
 }
 
-const MOST_BYTES = 100_000;
+const MOST_BYTES = 60_000;
 /** A page that nobody has touched for longer is no page any more. */
 const ABANDONED_MS = 2 * 365 * DAY_MS;
 /** An incident of which nothing was heard for longer was forgotten. */
@@ -55,6 +55,7 @@ export const statuspage = ({ service, host, page, url, functions }: Page): Vanta
       hosts: [host],
       learns: ['service'],
       bytes: 6_000,
+      mostBytes: 75_000,
       leastIntervalMs: 10 * MINUTE_MS,
       services: [service],
       isCorsOpen: true,

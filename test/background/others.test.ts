@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { askedOthers } from '../../src/background/others.ts';
 import { rounds } from '../../src/background/round.ts';
+import { worldOf } from '../../src/background/world.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import { readState } from '../../src/background/read-state.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
+import { QUESTION_MS } from '../../src/core/schedule/questions.ts';
 import { MARKS } from '../../src/core/storage/keys.ts';
 import type { Hearing, VantageQuestion } from '../../src/core/model/vantage.ts';
 import { defaultSettings, watch } from '../../src/services/index.ts';
@@ -93,6 +95,23 @@ it('a source that never answers holds up no round', async () => {
   expect(asked.slice(before).filter((one) => one === 'probe').length).toBeGreaterThan(0);
   // It is still being asked, and not asked twice.
   expect(asked.filter((one) => one !== 'probe')).toEqual(['statuspage/discord']);
+});
+
+it('a question that takes too long is called off, and what it has moved until then is counted', async () => {
+  const rings: [number, () => void][] = [];
+  const { shell } = world(async (question, now) => trouble(question, now));
+  const asking = worldOf({
+    ...shell,
+    after: (ms, ring) => (rings.push([ms, ring]), () => undefined),
+    ask: (question, _, signal) =>
+      new Promise((resolve) =>
+        signal.addEventListener('abort', () => resolve({ ...trouble(question, shell.now()), bytes: 1_234 })),
+      ),
+  });
+  const question = { source: 'statuspage/discord', service: 'discord', isInDoubt: true };
+  const heard = asking.ask(question, await shell.watch());
+  for (const [ms, ring] of rings) if (ms === QUESTION_MS) ring();
+  expect(await heard).toMatchObject({ bytes: 1_234 });
 });
 
 it('a source that the browser does not let be asked is held as silent', async () => {

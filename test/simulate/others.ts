@@ -11,10 +11,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /** As the real ones are, but for the services that they know: in a scenario every service has a page of its operator. */
 function like(id: string, as: string): About {
-  const { kind, hosts, learns, bytes, leastIntervalMs, isCorsOpen, isOfCountry } = vantages.find(
+  const { kind, hosts, learns, bytes, mostBytes, leastIntervalMs, isCorsOpen, isOfCountry } = vantages.find(
     (one) => one.id === id,
   )!;
-  const about: About = { id: as, kind, hosts, learns, bytes, leastIntervalMs, isCorsOpen, services: 'any' };
+  const about: About = {
+    ...{ id: as, kind, hosts, learns, bytes, mostBytes, leastIntervalMs, isCorsOpen },
+    services: 'any',
+  };
   return isOfCountry ? { ...about, isOfCountry } : about;
 }
 const SOURCES: readonly About[] = [

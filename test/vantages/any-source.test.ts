@@ -53,14 +53,25 @@ describe.each(vantages.map((one) => [one.id, one] as const))('%s', (_, vantage) 
     expect(vantage.hosts.length).toBeGreaterThan(0);
     expect(vantage.learns.length).toBeGreaterThan(0);
     expect(vantage.leastIntervalMs).toBeGreaterThanOrEqual(60_000);
-    // Of what an incident may cost.
-    expect(vantage.bytes).toBeLessThan(100_000);
+    expect(vantage.bytes).toBeLessThan(vantage.mostBytes);
+    // Of what an incident may cost, and a day in which operators are looked at.
+    expect(vantage.mostBytes).toBeLessThanOrEqual(vantage.kind === 'crowd' ? 150_000 : 80_000);
     for (const id of vantage.services) if (vantage.services !== 'any') expect(serviceOf(id)).toBeDefined();
   });
 
   it('has an opinion on a good day', async () => {
     const { says } = await askWith(vantage, healthy);
     expect(says).toBe(vantage.kind === 'crowd' ? 'unknown' : 'up');
+  });
+
+  it.each([
+    ['on a good day', healthy],
+    ['where nobody answers', () => ({ breaks: 'before' })],
+  ] satisfies [string, Site][])('moves no more than it says, %s', async (__, site) => {
+    const { read, bytes } = await served(site, vantage.mostBytes);
+    await vantage.ask(read, serviceOf(askedOf(vantage)), asking({ target }));
+    expect(bytes()).toBeGreaterThan(0);
+    expect(bytes()).toBeLessThanOrEqual(vantage.mostBytes);
   });
 
   it.each(Object.entries(HOSTILE))('takes %s for no opinion', async (__, { reply, why, more = {} }) => {

@@ -1,10 +1,11 @@
 /** The reader that sources are asked through: what it bears of an answer, and what it sends. */
 import { once } from 'node:events';
-import { expect, it } from 'vitest';
-import { counted, readerOver } from '../../src/background/read-vantage.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { readerOver } from '../../src/background/read-vantage.ts';
 import { bodyOf, serve } from '../peers/serve.ts';
 
-const read = readerOver(fetch);
+const unbound = { browser: 'chromium', mostBytes: Infinity, signal: new AbortController().signal } as const;
+const { read } = readerOver(fetch, unbound);
 
 it('reads so many bytes and says that there were more', async () => {
   const { http } = await serve({ http: (_, response) => response.end('a'.repeat(100)) });
@@ -32,9 +33,9 @@ it('leaves an answer that never ends, once it has enough of it', async () => {
 it('waits neither for an answer nor for the rest of one', async () => {
   const silent = await serve({ http: () => {} });
   const half = await serve({ http: (_, response) => response.write('{') });
-  const hasty = readerOver(fetch, 50);
+  const hasty = readerOver(fetch, { ...unbound, limitMs: 50 });
   for (const { http } of [silent, half])
-    await expect(hasty({ url: http, mostBytes: 10 })).rejects.toThrow(/timeout/);
+    await expect(hasty.read({ url: http, mostBytes: 10 })).rejects.toThrow(/timeout/);
 });
 
 it('follows nobody elsewhere', async () => {
@@ -84,15 +85,57 @@ it('sends what was asked for, no cookie and no address it came from', async () =
   });
 });
 
-it('counts what is moved: a connection once, every body, and something for what did not come', async () => {
-  const body = new Uint8Array(1_000);
-  const answers = counted(async () => ({ status: 200, body, isCut: false }), 'chromium');
-  await answers.read({ url: 'https://one.example/a', mostBytes: 5_000 });
-  const first = answers.bytes();
-  expect(first).toBeGreaterThan(4_000);
-  await answers.read({ url: 'https://one.example/a', mostBytes: 5_000 });
-  expect(answers.bytes() - first).toBeLessThan(1_300);
-  const fails = counted(() => Promise.reject(new TypeError('gone')), 'chromium');
-  await expect(fails.read({ url: 'https://one.example/a', mostBytes: 5_000 })).rejects.toThrow('gone');
-  expect(fails.bytes()).toBeGreaterThan(4_000);
+it('waits for nothing once it was called off, and asks nothing more', async () => {
+  let asked = 0;
+  const half = await serve({ http: (_, response) => ((asked += 1), response.write('{')) });
+  const off = new AbortController();
+  const reader = readerOver(fetch, { ...unbound, signal: off.signal });
+  const reading = reader.read({ url: half.http, mostBytes: 10 });
+  await vi.waitFor(() => expect(asked).toBe(1));
+  off.abort(new Error('late'));
+  await expect(reading).rejects.toThrow();
+  await expect(reader.read({ url: half.http, mostBytes: 10 })).rejects.toThrow('late');
+  expect(asked).toBe(1);
+});
+
+describe('what is moved', () => {
+  const answering = (body: string, headers: Record<string, string> = {}) =>
+    readerOver(async () => new Response(body, { headers }), unbound);
+  const from = (url: string, mostBytes = 5_000) => ({ url: `https://${url}`, mostBytes });
+
+  it('is counted: a connection once, every body, and something for what did not come', async () => {
+    const answers = answering('a'.repeat(1_000));
+    await answers.read(from('one.example/a'));
+    const first = answers.bytes();
+    expect(first).toBeGreaterThan(4_000);
+    await answers.read(from('one.example/a'));
+    expect(answers.bytes() - first).toBeLessThan(1_300);
+    const fails = readerOver(() => Promise.reject(new TypeError('gone')), unbound);
+    await expect(fails.read(from('one.example/a'))).rejects.toThrow('gone');
+    expect(fails.bytes()).toBeGreaterThan(2_000);
+  });
+
+  it('is no more than it may be, by how many requests ever', async () => {
+    const { read, bytes } = readerOver(async () => new Response('a'.repeat(9_000)), {
+      ...unbound,
+      mostBytes: 20_000,
+    });
+    const hosts = Array.from({ length: 9 }, (_, index) => from(`${index}.example/`, 10_000));
+    const answers = await Promise.allSettled(hosts.map(read));
+    expect(answers.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(4);
+    expect(answers.some((one) => one.status === 'fulfilled' && one.value.isCut)).toBe(true);
+    expect(bytes()).toBeLessThanOrEqual(20_000);
+  });
+
+  it('of an answer that is far too long is what was read, and what the network may have brought by then', async () => {
+    const long = 'a'.repeat(50_000);
+    const [told, untold] = [answering(long, { 'content-length': '50000' }), answering(long)];
+    for (const { read } of [told, untold]) await read(from('one.example/', 10_000));
+    expect(told.bytes()).toBeGreaterThan(50_000);
+    expect(told.bytes()).toBeLessThan(60_000);
+    expect(untold.bytes()).toBeGreaterThan(3_000_000);
+    const enough = answering(long);
+    await enough.read({ ...from('one.example/', 10_000), mayBeCut: true });
+    expect(enough.bytes()).toBeLessThan(20_000);
+  });
 });

@@ -35,7 +35,7 @@ function send(response: ServerResponse, { status = 200, headers = {}, body = '',
 }
 
 /** A world in which every host is this site, and the addresses that were asked of it. */
-export async function served(site: Site) {
+export async function served(site: Site, mostBytes = Infinity) {
   const asked: string[] = [];
   const { http } = await serve({
     async http(request: IncomingMessage, response: ServerResponse) {
@@ -45,13 +45,14 @@ export async function served(site: Site) {
       send(response, site(url, posted) ?? { status: 404 });
     },
   });
-  const read = readerOver((input, init) => {
+  const ask = (input: string, init?: RequestInit): Promise<Response> => {
     const { host, pathname, search } = new URL(input);
     const headers = new Headers(init?.headers);
     headers.set('x-host', host);
     return fetch(`${http}${pathname}${search}`, { ...init, headers });
-  });
-  return { read, asked };
+  };
+  const bounds = { browser: 'chromium', mostBytes, signal: new AbortController().signal } as const;
+  return { ...readerOver(ask, bounds), asked };
 }
 
 export const serviceOf = (id: string): Service => services.find((one) => one.id === id)!;
@@ -73,7 +74,7 @@ export async function said(
   site: Site,
   more: Partial<Asking> = {},
 ): Promise<Partial<Opinion>> {
-  const { read, asked } = await served(site);
+  const { read, asked } = await served(site, vantage.mostBytes);
   const opinion = await vantage.ask(read, serviceOf(service), asking(more));
   expect(opinion).toMatchObject({ source: vantage.id, kind: vantage.kind, heardAt: NOW });
   const hosts = asked.map((one) => new URL(one.split(' ')[1]!).host);

@@ -12,8 +12,9 @@ export interface About {
   /** The hosts that are contacted, and no others. */
   hosts: readonly string[];
   learns: readonly Learns[];
-  /** Both ways, about, for one question. */
+  /** Both ways, about, for one question; and what none takes more than: what would is cut off. */
   bytes: number;
+  mostBytes: number;
   leastIntervalMs: number;
   /** Which services it knows of; `any`: all that are not the user's own, which are never named to anybody. */
   services: readonly ServiceId[] | 'any';

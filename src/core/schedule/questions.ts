@@ -14,14 +14,10 @@ import { isFor, type About, type Target, type VantageQuestion } from '../model/v
 import type { Watch } from '../model/watch.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { AWAKE_HOURS } from './budget.ts';
+import { DAY_BYTES, purses } from './purses.ts';
 
-/** What all sources together may move: in a day without a doubt, and in one incident. */
-const DAY_BYTES = 100_000;
-const INCIDENT_BYTES = 300_000;
-/** An incident that the user alone knows of lasts so long. */
-const REPORTED_MS = 6 * HOUR_MS;
 /** What the crowd says names no cause: it leaves so much of that to the others, and is asked again no sooner. */
-const BESIDE_CROWD_BYTES = 150_000;
+const BESIDE_CROWD_BYTES = 100_000;
 const CROWD_MS = 20 * MINUTE_MS;
 /** How often operators are looked at while nothing fails, at most. */
 const OPERATORS_MS = 30 * MINUTE_MS;
@@ -42,6 +38,8 @@ export interface AskingOthers {
   stretchEndAt: number;
   /** Services about which the user wants others to be asked. */
   wanted: readonly ServiceId[];
+  /** What is being asked already; left out: nothing. */
+  underWay?: readonly VantageQuestion[];
 }
 
 /** Something was heard from the server itself, or from who stands before it: whether others hear it too proves nothing. */
@@ -153,23 +151,6 @@ function mayAskAgain(
   return Math.max(before.againAt, before.at + waitMs) <= now;
 }
 
-/** Bytes that the sources have left on this occasion. */
-function bytesLeft(occasion: Occasion, id: ServiceId, { others, incidents }: State, now: number): number {
-  const isBackground = occasion === 'watched';
-  const open = incidents.find(
-    ({ services, resolvedAt }) => resolvedAt === undefined && services.includes(id),
-  );
-  const sinceAt = isBackground ? now - DAY_MS : (open?.openedAt ?? now - REPORTED_MS);
-  const family = open?.services ?? [id];
-  const spent = others.asked
-    .filter(({ at, isInDoubt, service }) => {
-      const isAbout = isBackground || service === undefined || family.includes(service);
-      return at >= sinceAt && isInDoubt === !isBackground && isAbout;
-    })
-    .reduce((sum, { bytes }) => sum + bytes, 0);
-  return (isBackground ? DAY_BYTES : INCIDENT_BYTES) - spent;
-}
-
 /** Whether a question that is asked now can be answered before the script may be stopped. */
 export const hasTime = ({ now, stretchEndAt }: Omit<AskingOthers, 'wanted'>): boolean =>
   stretchEndAt - now >= LEAST_MS;
@@ -195,6 +176,11 @@ export function doubtedByOthers(state: State, watch: Watch, now: number): Servic
     .map(({ id }) => id);
 }
 
+/** Whether one answer is an answer to both. */
+const isSame = (one: VantageQuestion, other: VantageQuestion, { isOfCountry }: About): boolean =>
+  one.source === other.source &&
+  (isOfCountry || (one.service === other.service && one.target?.url === other.target?.url));
+
 /** What is to be asked now, in the order of the register, and within what may be spent. */
 export function questionsDue(state: State, watch: Watch, ask: AskingOthers): VantageQuestion[] {
   const { vantages = [], settings } = watch;
@@ -203,7 +189,9 @@ export function questionsDue(state: State, watch: Watch, ask: AskingOthers): Van
   if (!['online', 'partial'].includes(state.line.status) || state.line.reach) return [];
   const isSpent = isCapped(state, watch, now);
   const questions: VantageQuestion[] = [];
-  const planned: Record<ServiceId, number> = {};
+  const asides = purses(state, vantages, now);
+  const { underWay = [] } = ask;
+  for (const one of underWay) asides.add(one);
   for (const service of active(watch))
     for (const about of vantages) {
       if (!isFor(about, service) || !settings.sources?.includes(about.kind)) continue;
@@ -215,21 +203,19 @@ export function questionsDue(state: State, watch: Watch, ask: AskingOthers): Van
       for (const target of targets) {
         const of = about.isOfCountry ? undefined : service.id;
         const asked = { service: of, host: target && hostOf(target.url) };
-        const isKnown = questions.some((one) => one.source === about.id && about.isOfCountry);
-        const key = occasion === 'watched' ? occasion : service.id;
-        const used = planned[key] ?? 0;
         const waitMs = restMs(about, occasion, service, state, watch, now);
-        if (isKnown || !mayAskAgain(about, asked, state, { now, isOwed: occasion === 'owed', waitMs }))
-          continue;
-        const reserved = about.kind === 'crowd' ? BESIDE_CROWD_BYTES : 0;
-        if (used + about.bytes + reserved > bytesLeft(occasion, service.id, state, now)) continue;
-        planned[key] = used + about.bytes;
-        questions.push({
+        if (!mayAskAgain(about, asked, state, { now, isOwed: occasion === 'owed', waitMs })) continue;
+        const question: VantageQuestion = {
           source: about.id,
           service: service.id,
           isInDoubt: occasion !== 'watched',
           ...(target && { target }),
-        });
+        };
+        const isAsked = [...underWay, ...questions].some((one) => isSame(one, question, about));
+        const beside = about.kind === 'crowd' ? BESIDE_CROWD_BYTES : 0;
+        if (isAsked || !asides.hasRoom(question, about, beside)) continue;
+        asides.add(question);
+        questions.push(question);
       }
     }
   return questions;

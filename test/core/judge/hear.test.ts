@@ -6,7 +6,14 @@ import { NO_OTHERS, type About, type Hearing, type Others } from '../../../src/c
 import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
 
 const page: About = {
-  ...{ id: 'page', kind: 'operator', hosts: ['page.example'], learns: ['service'], bytes: 6_000 },
+  ...{
+    id: 'page',
+    kind: 'operator',
+    hosts: ['page.example'],
+    learns: ['service'],
+    bytes: 6_000,
+    mostBytes: 60_000,
+  },
   ...{ leastIntervalMs: 10 * MINUTE, services: 'any', isCorsOpen: true },
 };
 
