@@ -5,7 +5,7 @@ import { cleared } from './detect/endpoint.ts';
 import { learnGlitches } from './detect/transients.ts';
 import { track, type ServiceStep } from './incidents/track.ts';
 import type { Reason } from './model/incident.ts';
-import { withHeard } from './judge/hear.ts';
+import { stillHeld, withHeard } from './judge/hear.ts';
 import { judge } from './judge/rules.ts';
 import { namedCause } from './judge/with-others.ts';
 import { lineAfter } from './detect/line.ts';
@@ -95,11 +95,13 @@ function isTroubled(connection: Connection): boolean {
 const LONG_CUT_MS = 10 * 60_000;
 
 /** What is held of others after what they said in this step, and whom a line that is back could not ask. */
-function othersAfter({ others, line: before }: State, line: State['line'], step: Step, watch: Watch): Others {
+function othersAfter(known: State, line: State['line'], step: Step, watch: Watch): Others {
+  const { line: before, steppedAt } = known;
+  const others = stillHeld(known.others, watch, { line, steppedAt }, step.at);
   const wasCut = before.status === 'offline' || before.status === 'partial';
   const isBack = wasCut && line.status === 'online' && step.at - before.sinceAt >= LONG_CUT_MS;
   const owing = isBack ? { ...others, owedSinceAt: before.sinceAt } : others;
-  return step.heard ? withHeard(owing, step.heard, watch.vantages ?? [], step.at, step.chance) : owing;
+  return step.heard ? withHeard(owing, step.heard, watch.vantages ?? [], step.chance) : owing;
 }
 
 /** What asking others cost, as a probe's cost is told. */
@@ -144,6 +146,13 @@ function conclude(
   return { state: record(before, after, { services: judged, step, watch: paced, gap }), paced };
 }
 
+/** Without what cannot be asked any more as it was when it failed, and whose that was. */
+function inSight(state: State, watch: Watch): { seeing: State; lost: ReadonlySet<ServiceId> } {
+  const lost = outOfSight(state.endpoints, watch);
+  if (lost.size === 0) return { seeing: state, lost };
+  return { seeing: stateWith(state, { endpoints: withoutUnseen(state.endpoints, lost) }), lost };
+}
+
 /** What outside sources said, by itself: nothing was probed, and what is to be probed stays as it was planned. */
 function afterHearing(known: State, step: Step, watch: Watch): State {
   const state = setBack(known, step.at);
@@ -154,7 +163,8 @@ function afterHearing(known: State, step: Step, watch: Watch): State {
     const spent = spend(state.spent, costsOf(step), step.at);
     return stateWith(state, { others, spent });
   }
-  return conclude(state, stateWith(state, { others }), step, watch, { lost: new Set(), gap: false }).state;
+  const { seeing, lost } = inSight(state, watch);
+  return conclude(state, stateWith(seeing, { others }), step, watch, { lost, gap: false }).state;
 }
 
 /** What is believed after one step of a round. */
@@ -166,9 +176,7 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   const wasRound = isRoundDue(known, step.startedAt, step.trigger);
   const wasLineOnly = isLineOnly(known, step.startedAt, step.trigger);
   const before = setBack(known, step.startedAt);
-  const lost = outOfSight(before.endpoints, watch);
-  const seeing =
-    lost.size > 0 ? stateWith(before, { endpoints: withoutUnseen(before.endpoints, lost) }) : before;
+  const { seeing, lost } = inSight(before, watch);
   const settled = gap ? afterGap(seeing, step) : seeing;
 
   const seen = lookAtLine(step, watch, settled.endpoints);

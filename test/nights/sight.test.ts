@@ -76,6 +76,30 @@ describe.each([
 ])('the permission $taken,', ({ drawing, blind, service, fails }) => {
   const world: World = (order) => !fails(order);
 
+  it('ends what is told without a word of recovery, also where an outside source is heard first', async () => {
+    const { state, watch, now } = await inTheMiddle(drawing);
+    const blinded = withSight(watch, blind);
+    const opinion = {
+      source: 'mastodon',
+      kind: 'crowd',
+      service,
+      says: 'up',
+      at: now,
+      heardAt: now,
+    } as const;
+    const question = { source: 'mastodon', service, isInDoubt: true };
+    const after = advance(
+      state,
+      {
+        ...{ at: now, startedAt: now, trigger: 'alarm', observations: [], chance: 0.5 },
+        ...{ heard: [{ question, opinion, bytes: 4_000 }], isSystemOffline: false },
+      },
+      blinded,
+    );
+    expect(after.incidents[0]).toMatchObject({ lostSightAt: now, resolvedAt: now });
+    expect(after.outbox).toEqual([]);
+  });
+
   it('ends what is told without a word of recovery', async () => {
     const { state, watch, now } = await inTheMiddle(drawing);
     const after = live(state, withSight(watch, blind), now, 40, world);

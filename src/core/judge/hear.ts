@@ -1,7 +1,9 @@
 /** What outside sources said becomes part of what is held: each thing once, bounded, and with the moment at which it may be asked anew. */
 import type { HeldOpinion } from '../model/opinion.ts';
+import type { State } from '../model/state.ts';
+import type { Watched } from '../model/watch.ts';
 import { hostOf } from '../model/service.ts';
-import { DAY_MS, MINUTE_MS } from '../model/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import type { About, Hearing, Others, Questioned } from '../model/vantage.ts';
 import { NO_HABIT, settledCrowd } from './crowd.ts';
 
@@ -9,6 +11,8 @@ import { NO_HABIT, settledCrowd } from './crowd.ts';
 const HEARSAY_KEPT_MS = 2 * DAY_MS;
 const MOST_OPINIONS = 60;
 const MOST_ASKED = 100;
+/** What was not asked within this after a cut-off is not asked any more. */
+export const OWED_MS = HOUR_MS;
 
 /** Nobody is asked at the same moment as everybody else: up to so much later than it would bear. */
 const SOURCE_JITTER = 0.25;
@@ -67,7 +71,6 @@ export function withHeard(
   known: Others,
   heard: readonly Hearing[],
   vantages: readonly About[],
-  at: number,
   chance: number,
 ): Others {
   let others = known;
@@ -84,10 +87,47 @@ export function withHeard(
       ...(isOwed && { owedSinceAt }),
     };
   }
-  const isKept = (moment: number): boolean => at - moment < HEARSAY_KEPT_MS;
   return {
     ...others,
-    opinions: others.opinions.filter(({ heardAt }) => isKept(heardAt)).slice(-MOST_OPINIONS),
-    asked: others.asked.filter((one) => isKept(one.at)).slice(-MOST_ASKED),
+    opinions: others.opinions.slice(-MOST_OPINIONS),
+    asked: latest(others.asked),
+  };
+}
+
+/** The latest questions. What earlier ones have moved still counts, as if the next one of their kind had moved it. */
+function latest(asked: readonly Questioned[]): readonly Questioned[] {
+  const kept = asked.slice(-MOST_ASKED);
+  for (const gone of asked.slice(0, -MOST_ASKED)) {
+    const heir = kept.findIndex(
+      ({ service, isInDoubt }) => service === gone.service && isInDoubt === gone.isInDoubt,
+    );
+    if (heir >= 0) kept[heir] = { ...kept[heir]!, bytes: kept[heir]!.bytes + gone.bytes };
+  }
+  return kept;
+}
+
+/** Without what is too old, what those said who have been switched off since, and what is owed no more. */
+export function stillHeld(
+  others: Others,
+  { settings: { sources = [] } }: Watched,
+  { line, steppedAt }: Pick<State, 'line' | 'steppedAt'>,
+  at: number,
+): Others {
+  const isRecent = (moment: number): boolean => at - moment < HEARSAY_KEPT_MS;
+  const counts = ({ kind, heardAt }: HeldOpinion): boolean =>
+    isRecent(heardAt) && (kind === 'friend' || sources.includes(kind));
+  const isLate = (line.status === 'online' && at - line.sinceAt >= OWED_MS) || at - steppedAt >= DAY_MS;
+  const { owedSinceAt, ...rest } = others;
+  const isOwed = owedSinceAt !== undefined && !isLate;
+  const isSame =
+    others.opinions.every(counts) &&
+    others.asked.every((one) => isRecent(one.at)) &&
+    isOwed === (owedSinceAt !== undefined);
+  if (isSame) return others;
+  return {
+    ...rest,
+    opinions: others.opinions.filter(counts),
+    asked: others.asked.filter((one) => isRecent(one.at)),
+    ...(isOwed && { owedSinceAt }),
   };
 }

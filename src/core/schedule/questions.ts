@@ -2,6 +2,7 @@
  * Whom of the outside sources to ask now, and what. Nobody is asked who is not switched on; without a click only who may be asked by
  * itself, while a service fails; who measures censorship never on schedule; the user's own services are named to nobody.
  */
+import { OWED_MS } from '../judge/hear.ts';
 import { failingHere, isDark } from '../judge/with-others.ts';
 import { witnessesOf } from '../judge/known-witnesses.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
@@ -23,8 +24,6 @@ const CROWD_MS = 20 * MINUTE_MS;
 const OPERATORS_MS = 30 * MINUTE_MS;
 /** What has failed for longer is usual here: nobody is asked about it any more without a click. */
 const LONG_MS = DAY_MS;
-/** What was not asked within this after a cut-off is not asked any more. */
-const OWED_MS = HOUR_MS;
 /** A question may take so long. */
 export const QUESTION_MS = 20_000;
 /** With less time left it waits for the next stretch. */

@@ -1,8 +1,11 @@
 /** What outside sources said is held once, bounded, and with when they may be asked again. */
 import { describe, expect, it } from 'vitest';
-import { withHeard } from '../../../src/core/judge/hear.ts';
+import { stillHeld, withHeard } from '../../../src/core/judge/hear.ts';
 import type { Opinion } from '../../../src/core/model/opinion.ts';
 import { NO_OTHERS, type About, type Hearing, type Others } from '../../../src/core/model/vantage.ts';
+import { emptyState } from '../../../src/core/model/state.ts';
+import type { Settings } from '../../../src/core/model/settings.ts';
+import { defaultSettings, watch } from '../../../src/services/index.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
 
 const page: About = {
@@ -23,7 +26,21 @@ const heard = (says: Opinion['says'], at: number, more: Partial<Opinion> = {}): 
   bytes: 4_000,
 });
 const after = (hearings: readonly Hearing[], known: Others = NO_OTHERS, chance = 0): Others =>
-  hearings.reduce((others, one) => withHeard(others, [one], [page], one.opinion.heardAt, chance), known);
+  hearings.reduce((others, one) => withHeard(others, [one], [page], chance), known);
+
+const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
+/** What of it is held a step later. */
+const held = (
+  others: Others,
+  at: number,
+  sources: Settings['sources'] = ['operator'],
+  { sinceAt = 0, steppedAt = at - MINUTE } = {},
+): Others => {
+  const watched = watch({ ...defaultSettings, ...(sources && { sources }) }, sight);
+  const line = { ...emptyState.line, status: 'online', sinceAt } as const;
+  return stillHeld(others, watched, { line, steppedAt }, at);
+};
 
 describe('an opinion', () => {
   it('that is said again is held once, with when it was first heard and that it was told', () => {
@@ -36,9 +53,18 @@ describe('an opinion', () => {
   it('that changes stands beside the one before, for as long as that is of use', () => {
     const both = after([heard('trouble', NOW), heard('up', NOW + HOUR)]);
     expect(both.opinions.map(({ says }) => says)).toEqual(['trouble', 'up']);
-    const later = after([heard('up', NOW + 2 * DAY + 1)], both);
-    expect(later.opinions.map(({ says }) => says)).toEqual(['up']);
-    expect(later.asked).toHaveLength(2);
+  });
+
+  it('is forgotten when it is old, or its source switched off; that it was asked is not', () => {
+    const known = after([heard('trouble', NOW), heard('up', NOW + HOUR)]);
+    const says = (others: Others) => others.opinions.map((one) => one.says);
+    expect(held(known, NOW + 2 * HOUR)).toBe(known);
+    const later = held(known, NOW + 2 * DAY + 1);
+    expect([says(later), later.asked.length]).toEqual([['up'], 1]);
+    const off = held(known, NOW + 2 * HOUR, ['crowd']);
+    expect([says(off), off.asked.length]).toEqual([[], 2]);
+    const friend = after([heard('up', NOW, { source: 'friend', kind: 'friend' })]);
+    expect(says(held(friend, NOW + HOUR, []))).toEqual(['up']);
   });
 
   it('of a crowd is what its posts come to, and they are not held', () => {
@@ -55,6 +81,8 @@ describe('an opinion', () => {
     const { opinions, asked } = after(many);
     expect([opinions.length, asked.length]).toEqual([60, 100]);
     expect(opinions.at(-1)!.host).toBe('199.example');
+    // What all of them have moved is held.
+    expect(asked.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(200 * 4_000);
   });
 });
 
@@ -79,10 +107,19 @@ describe('who was asked', () => {
     expect(againMs([...tries, heard('unknown', NOW + 6 * HOUR, { why: 'nothing' })])).toBe(10 * MINUTE);
   });
 
+  it('after a cut-off is so within an hour of its end, or not at all', () => {
+    const owing = { ...NO_OTHERS, owedSinceAt: NOW - 3 * DAY };
+    const kept = (sinceAt: number, steppedAt: number) =>
+      held(owing, NOW, ['country'], { sinceAt, steppedAt }).owedSinceAt !== undefined;
+    expect(kept(NOW - MINUTE, NOW - MINUTE)).toBe(true);
+    expect(kept(NOW - HOUR, NOW - MINUTE)).toBe(false);
+    expect(kept(NOW, NOW - DAY)).toBe(false);
+  });
+
   it('about a country owes nothing any more', () => {
     const country: About = { ...page, id: 'page', isOfCountry: true };
     const owing = { ...NO_OTHERS, owedSinceAt: NOW - HOUR };
-    expect(withHeard(owing, [heard('up', NOW)], [page], NOW, 0)).toHaveProperty('owedSinceAt');
-    expect(withHeard(owing, [heard('up', NOW)], [country], NOW, 0)).not.toHaveProperty('owedSinceAt');
+    expect(withHeard(owing, [heard('up', NOW)], [page], 0)).toHaveProperty('owedSinceAt');
+    expect(withHeard(owing, [heard('up', NOW)], [country], 0)).not.toHaveProperty('owedSinceAt');
   });
 });
