@@ -87,11 +87,14 @@ function onNames(about: readonly Opinion[], { failing, at, sinceAt }: MeasuredHe
   return { namesGone: isGone ? trouble : [], namesLostHere: isLostHere ? up : [] };
 }
 
-/** Something was heard from the server, or from who stands before it: that a head is answered elsewhere is no contradiction. */
-const HEARD: readonly (Failure | undefined)[] = ['http-error', 'no-protocol', 'captive', 'aborted'];
+/** Something was heard from the server, or from who stands before it: that a head is answered elsewhere, or is not, proves nothing. */
+export function wasHeard({ failure }: Pick<AskedHere, 'failure'>): boolean {
+  const heard: readonly (Failure | undefined)[] = ['http-error', 'no-protocol', 'captive', 'aborted'];
+  return heard.includes(failure);
+}
 
 function onRequests(about: readonly Opinion[], { failing, isDark = false }: MeasuredHere) {
-  const plain = failing.filter(({ way, failure }) => way === 'http' && !HEARD.includes(failure));
+  const plain = failing.filter((one) => one.way === 'http' && !wasHeard(one));
   const { up, trouble } = agreed(about, 'http', plain);
   const bears = (opinions: readonly Opinion[]): boolean =>
     explains(opinions, failing, plain) || (isDark && plain.some((one) => isAbout(opinions, one)));

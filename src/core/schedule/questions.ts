@@ -2,6 +2,7 @@
  * Whom of the outside sources to ask now, and what. Nobody is asked who is not switched on; without a click only who may be asked by
  * itself, while a service fails; who measures censorship never on schedule; the user's own services are named to nobody.
  */
+import { wasHeard } from '../judge/known-opinions.ts';
 import { OWED_MS } from '../judge/hear.ts';
 import { failingHere, isDark } from '../judge/with-others.ts';
 import { witnessesOf } from '../judge/known-witnesses.ts';
@@ -41,9 +42,6 @@ export interface AskingOthers {
   underWay?: readonly VantageQuestion[];
 }
 
-/** Something was heard from the server itself, or from who stands before it: whether others hear it too proves nothing. */
-const WAS_HEARD: readonly (string | undefined)[] = ['http-error', 'no-protocol', 'captive', 'aborted'];
-
 /** Failures that a lost name may be. */
 const MAY_BE_NAMES: readonly (string | undefined)[] = ['dns', 'network', undefined];
 
@@ -67,7 +65,7 @@ function targetsFor(kind: AskedKind, service: Service, state: State, watch: Watc
     const targets = hostTargets(failing);
     return mayBe && targets.length < MOST_HOSTS ? targets : [];
   }
-  const cut = plain.filter(({ failure }) => !WAS_HEARD.includes(failure));
+  const cut = plain.filter((one) => !wasHeard(one));
   const messages = failing.filter(({ serves }) => serves === 'messages');
   const needed = cut.filter(({ serves }) => serves === 'messages' || messages.length === 0);
   if (needed.length > 0) return hostTargets(needed).slice(0, 1);
