@@ -90,12 +90,12 @@ export function withHeard(
   return {
     ...others,
     opinions: others.opinions.slice(-MOST_OPINIONS),
-    asked: latest(others.asked),
+    asked: latestAsked(others.asked),
   };
 }
 
 /** The latest questions. What earlier ones have moved still counts, as if the next one of their kind had moved it. */
-function latest(asked: readonly Questioned[]): readonly Questioned[] {
+function latestAsked(asked: readonly Questioned[]): readonly Questioned[] {
   const kept = asked.slice(-MOST_ASKED);
   for (const gone of asked.slice(0, -MOST_ASKED)) {
     const heir = kept.findIndex(

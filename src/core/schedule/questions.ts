@@ -174,7 +174,7 @@ export function doubtedByOthers(state: State, watch: Watch, now: number): Servic
 }
 
 /** Whether one answer is an answer to both. */
-const isSame = (one: VantageQuestion, other: VantageQuestion, { isOfCountry }: About): boolean =>
+const answersBoth = (one: VantageQuestion, other: VantageQuestion, { isOfCountry }: About): boolean =>
   one.source === other.source &&
   (isOfCountry || (one.service === other.service && one.target?.url === other.target?.url));
 
@@ -208,7 +208,7 @@ export function questionsDue(state: State, watch: Watch, ask: AskingOthers): Van
           isInDoubt: occasion !== 'watched',
           ...(target && { target }),
         };
-        const isAsked = [...underWay, ...questions].some((one) => isSame(one, question, about));
+        const isAsked = [...underWay, ...questions].some((one) => answersBoth(one, question, about));
         const beside = about.kind === 'crowd' ? BESIDE_CROWD_BYTES : 0;
         if (isAsked || !asides.hasRoom(question, about, beside)) continue;
         asides.add(question);
