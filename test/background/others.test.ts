@@ -102,7 +102,10 @@ it('a question that takes too long is called off, and what it has moved until th
   const { shell } = world(async (question, now) => trouble(question, now));
   const asking = worldOf({
     ...shell,
-    after: (ms, ring) => (rings.push([ms, ring]), () => undefined),
+    after: (ms, ring) => {
+      rings.push([ms, ring]);
+      return () => undefined;
+    },
     ask: (question, _, signal) =>
       new Promise((resolve) =>
         signal.addEventListener('abort', () => resolve({ ...trouble(question, shell.now()), bytes: 1_234 })),

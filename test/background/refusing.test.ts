@@ -88,7 +88,8 @@ describe.each(cases.filter(([, mode, one]) => isHopeless(mode, one)))(
         const refused = refuse(name, mode, FROM)(shell, seconds);
         return {
           ...refused,
-          [name]: (...all: never[]) => (seconds() < 900 ? refused : shell)[name](...(all as [never, never, never])),
+          [name]: (...all: never[]) =>
+            (seconds() < 900 ? refused : shell)[name](...(all as [never, never, never])),
         };
       });
       expect(kinds(back)).toEqual(['outage', 'recovery']);

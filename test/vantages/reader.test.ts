@@ -5,11 +5,14 @@ import { readerOver } from '../../src/background/read-vantage.ts';
 import { bodyOf, serve } from '../peers/serve.ts';
 
 const unbound = { browser: 'chromium', mostBytes: Infinity, signal: new AbortController().signal } as const;
-const { read } = readerOver(fetch, unbound);
+const { read: readFrom } = readerOver(fetch, unbound);
 
 it('reads so many bytes and says that there were more', async () => {
   const { http } = await serve({ http: (_, response) => response.end('a'.repeat(100)) });
-  const [whole, cut] = [await read({ url: http, mostBytes: 100 }), await read({ url: http, mostBytes: 99 })];
+  const [whole, cut] = [
+    await readFrom({ url: http, mostBytes: 100 }),
+    await readFrom({ url: http, mostBytes: 99 }),
+  ];
   expect([whole.body.length, whole.isCut]).toEqual([100, false]);
   expect([cut.body.length, cut.isCut]).toEqual([99, true]);
 });
@@ -26,7 +29,7 @@ it('leaves an answer that never ends, once it has enough of it', async () => {
       more();
     },
   });
-  expect(await read({ url: http, mostBytes: 10 })).toMatchObject({ isCut: true });
+  expect(await readFrom({ url: http, mostBytes: 10 })).toMatchObject({ isCut: true });
   await left;
 });
 
@@ -44,7 +47,7 @@ it('follows nobody elsewhere', async () => {
   const { http } = await serve({
     http: (_, response) => response.writeHead(307, { location: elsewhere.http }).end(),
   });
-  await expect(read({ url: http, mostBytes: 10 })).rejects.toThrow('fetch failed');
+  await expect(readFrom({ url: http, mostBytes: 10 })).rejects.toThrow('fetch failed');
   expect(asked).toEqual([]);
 });
 
@@ -52,8 +55,8 @@ it('tells how long a source wants to be left alone', async () => {
   const after = (value: string) =>
     serve({ http: (_, response) => response.writeHead(429, { 'retry-after': value }).end() });
   const [seconds, date] = [await after('90'), await after('Wed, 21 Oct 2026 07:28:00 GMT')];
-  expect(await read({ url: seconds.http, mostBytes: 10 })).toMatchObject({ status: 429, retryAfter: 90 });
-  expect(await read({ url: date.http, mostBytes: 10 })).not.toHaveProperty('retryAfter');
+  expect(await readFrom({ url: seconds.http, mostBytes: 10 })).toMatchObject({ status: 429, retryAfter: 90 });
+  expect(await readFrom({ url: date.http, mostBytes: 10 })).not.toHaveProperty('retryAfter');
 });
 
 it('sends what was asked for, no cookie and no address it came from', async () => {
@@ -67,7 +70,7 @@ it('sends what was asked for, no cookie and no address it came from', async () =
     },
   });
   const ask = async (more: object) => {
-    const { body } = await read({ url: http, mostBytes: 2_000, ...more });
+    const { body } = await readFrom({ url: http, mostBytes: 2_000, ...more });
     return JSON.parse(new TextDecoder().decode(body)) as {
       method: string;
       headers: string[];
@@ -87,13 +90,18 @@ it('sends what was asked for, no cookie and no address it came from', async () =
 
 it('waits for nothing once it was called off, and asks nothing more', async () => {
   let asked = 0;
-  const half = await serve({ http: (_, response) => ((asked += 1), response.write('{')) });
+  const half = await serve({
+    http: (_, response) => {
+      asked += 1;
+      response.write('{');
+    },
+  });
   const off = new AbortController();
   const reader = readerOver(fetch, { ...unbound, signal: off.signal });
   const reading = reader.read({ url: half.http, mostBytes: 10 });
   await vi.waitFor(() => expect(asked).toBe(1));
   off.abort(new Error('late'));
-  await expect(reading).rejects.toThrow();
+  await expect(reading).rejects.toThrow('late');
   await expect(reader.read({ url: half.http, mostBytes: 10 })).rejects.toThrow('late');
   expect(asked).toBe(1);
 });

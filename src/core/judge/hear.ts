@@ -119,11 +119,11 @@ export function stillHeld(
   const isLate = (line.status === 'online' && at - line.sinceAt >= OWED_MS) || at - steppedAt >= DAY_MS;
   const { owedSinceAt, ...rest } = others;
   const isOwed = owedSinceAt !== undefined && !isLate;
-  const isSame =
+  const isAll =
     others.opinions.every(counts) &&
     others.asked.every((one) => isRecent(one.at)) &&
     isOwed === (owedSinceAt !== undefined);
-  if (isSame) return others;
+  if (isAll) return others;
   return {
     ...rest,
     opinions: others.opinions.filter(counts),
