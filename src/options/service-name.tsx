@@ -1,13 +1,15 @@
-/** A service under the user's own name; one that the user added can be removed here too. */
+/** What is wished of one service alone: the user's own name for it, whom they turn to when it fails; one that they added can be removed. */
 import { withoutControls } from '../core/model/text.ts';
 import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { changeChoice } from '../ui/choose.ts';
 import type { Words } from '../words/index.ts';
+import { FallbackChoice } from './fallback-choice.tsx';
 import { labelOf } from './label.ts';
 
 interface Props {
   service: Service;
+  chosen: readonly Service[];
   settings: Settings;
   words: Words;
   onChange(settings: Settings): void;
@@ -24,7 +26,7 @@ export function renamed(settings: Settings, service: Service, typed: string): Se
   return changeChoice(settings, service.id, { name: name && name !== service.name ? name : undefined });
 }
 
-export function ServiceName({ service, settings, words, onChange, onRemove }: Props) {
+export function ServiceName({ service, chosen, settings, words, onChange, onRemove }: Props) {
   const name = labelOf(settings, service);
   const label = words.t('rename', { service: name });
   return (
@@ -58,6 +60,7 @@ export function ServiceName({ service, settings, words, onChange, onRemove }: Pr
           </button>
         )}
       </div>
+      {chosen.includes(service) && <FallbackChoice {...{ service, chosen, settings, words, onChange }} />}
     </details>
   );
 }

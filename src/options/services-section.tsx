@@ -93,6 +93,7 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
         {(choice ?? service.isOwn) && (
           <ServiceName
             service={service}
+            chosen={chosen}
             settings={settings}
             words={words}
             onChange={actions.change}

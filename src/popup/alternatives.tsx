@@ -21,22 +21,26 @@ export function Alternatives({ alternatives, next, words }: Props) {
       <ul>
         {alternatives
           .slice(0, SHOWN)
-          .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn, sharesFateWith }, index) => (
-            <li key={id}>
-              <Monogram name={name} />
-              <span class="grow">
-                <b>{name}</b>
-                <small class="quiet">
-                  {words.t(`proven_${proven}`)}
-                  {!isOwn && words.t('strip_comma')}
-                  {!isOwn && words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')}
-                  {sharesFateWith !== undefined &&
-                    words.t('strip_comma') + words.t('alternative_shares', { service: sharesFateWith })}
-                </small>
-              </span>
-              <OpenLink {...{ name, url, words }} isMain={next === 'open-alternative' && index === 0} />
-            </li>
-          ))}
+          .map(
+            ({ id, name, url, proven, isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith }, index) => (
+              <li key={id}>
+                <Monogram name={name} />
+                <span class="grow">
+                  <b>{name}</b>
+                  <small class="quiet">
+                    {words.t(`proven_${proven}`)}
+                    {!isOwn && words.t('strip_comma')}
+                    {!isOwn && words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')}
+                    {isFallbackOf !== undefined &&
+                      words.t('strip_comma') + words.t('alternative_chosen', { service: isFallbackOf })}
+                    {sharesFateWith !== undefined &&
+                      words.t('strip_comma') + words.t('alternative_shares', { service: sharesFateWith })}
+                  </small>
+                </span>
+                <OpenLink {...{ name, url, words }} isMain={next === 'open-alternative' && index === 0} />
+              </li>
+            ),
+          )}
       </ul>
     </section>
   );

@@ -11,12 +11,13 @@ const say = sentencesOf('import_set');
 const choiceOf = ({ services }: Settings, id: string): ServiceChoice | undefined =>
   services.find((choice) => choice.id === id);
 
-/** What was granted stays what was granted here, and nobody's service is called as another one. */
+/** What was granted, and whom the user turns to, stays as it is here, and nobody's service is called as another one. */
 function choiceFrom(theirs: ServiceChoice, ours: Settings): ServiceChoice {
-  const { wantsDetailed: _, name, ...wishes } = theirs;
+  const { wantsDetailed: _wants, fallback: _fallback, name, ...wishes } = theirs;
   const isFree = name !== undefined && [undefined, theirs.id].includes(takenFor(name));
-  const isGranted = choiceOf(ours, theirs.id)?.wantsDetailed;
-  return { ...wishes, ...(isFree && { name }), ...(isGranted && { wantsDetailed: true }) };
+  const { wantsDetailed, fallback } = choiceOf(ours, theirs.id) ?? {};
+  const kept = { ...(wantsDetailed && { wantsDetailed }), ...(fallback !== undefined && { fallback }) };
+  return { ...wishes, ...(isFree && { name }), ...kept };
 }
 
 /** What is never taken from a file. */

@@ -34,6 +34,7 @@ const choice = object<ServiceChoice>(
     quietUntilAt: momentValue,
     quietUntilBackAt: momentValue,
     name: textValue,
+    fallback: textValue,
     wantsDetailed: flagValue,
   },
   ['id'],

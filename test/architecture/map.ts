@@ -143,7 +143,6 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'history/tally.ts': 'history/report-truth',
   'history/testimony.ts': 'history/report-truth nights/stretches',
 
-  'view/alternatives.ts': 'core/view/view nights/museum',
   'view/badge.ts': 'core/view/view nights/long',
   'view/headline.ts': 'core/view/view nights/museum',
   'view/progress.ts': 'background/round',

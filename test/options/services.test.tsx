@@ -50,6 +50,28 @@ describe('the settings of services', () => {
   });
 });
 
+describe('whom to turn to when a service fails', () => {
+  const list = '[data-service=whatsapp] select[name=fallback]';
+
+  it('is one of another operator that is watched, with whether it is encrypted', () => {
+    const drawn = draw({ services: [...services, ...countryServices] });
+    expect(drawn.all(`${list} option`).map((option) => option.textContent)).toEqual([
+      'whatever answers',
+      'Telegram, not end-to-end encrypted by default',
+      'Signal, end-to-end encrypted',
+    ]);
+  });
+
+  it('is chosen, and taken back', () => {
+    const drawn = draw();
+    drawn.choose(list, 'signal');
+    expect(drawn.changes[0]!.services[0]).toEqual({ id: 'whatsapp', fallback: 'signal' });
+    const chosen = draw({ settings: drawn.changes[0]! });
+    chosen.choose(list, '');
+    expect(chosen.changes[0]!.services[0]).toEqual({ id: 'whatsapp' });
+  });
+});
+
 it.each(languages.map(({ tag }) => tag))(
   'a messenger of a country says beside its name who may read it (%s)',
   (tag) => {

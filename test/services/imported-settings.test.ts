@@ -47,6 +47,15 @@ describe('the settings of a file', () => {
     expect(settingsEntries(settingsWith(ours, wholeSettings))).toHaveProperty('settings');
   });
 
+  it('do not say whom the user turns to when a service fails', () => {
+    const mine = { ...ours, services: [{ id: 'whatsapp', fallback: 'wire' }, { id: 'signal' }] };
+    expect(settingsWith(mine, wholeSettings).services.map(({ id, fallback }) => [id, fallback])).toEqual([
+      ['whatsapp', 'wire'],
+      ['signal', undefined],
+      ['own-work', undefined],
+    ]);
+  });
+
   it('switch no outside source on, and none off', () => {
     const asked = ['sources', 'asksByItself', 'watchesOperators', 'provider'] as const;
     const taken = settingsWith(ours, wholeSettings);

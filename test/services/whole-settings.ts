@@ -9,6 +9,7 @@ const whatsapp: Whole<Settings['services'][number]> = {
   quietUntilAt: 1_795_000_000_000,
   quietUntilBackAt: 1_795_000_000_001,
   name: 'The family',
+  fallback: 'signal',
   wantsDetailed: true,
 };
 

@@ -15,6 +15,8 @@ export interface ServiceChoice {
   quietUntilBackAt?: number;
   /** The user's own name for it. */
   name?: string;
+  /** What the user wants to turn to when it fails: the first to be shown, where it answers then. */
+  fallback?: ServiceId;
   /** The user gave the permission for detailed checks: where it is gone, that is said. */
   wantsDetailed?: boolean;
 }

@@ -1,4 +1,5 @@
 /** What works meanwhile: the user's own services that answer from here now, but for those that a state may be able to read. */
+import { choiceOf } from '../model/choices.ts';
 import { isWell } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import type { Alternative, BareRow } from './types.ts';
@@ -8,21 +9,26 @@ function isAnswering(row: BareRow): boolean {
 }
 
 /**
- * Who does not share an operator with what fails first, then messaging proven before websites, end-to-end encrypted before the others,
+ * The user's own fallback first, then who does not share an operator with what fails, then messaging proven before websites, end-to-end encrypted before the others,
  * else the user's order.
  */
 export function alternatives(rows: readonly BareRow[], watch: Watched): readonly Alternative[] {
   const troubled = rows.filter(({ status }) => status === 'down' || status === 'degraded');
   const sharesFate = ({ operator }: BareRow): BareRow | undefined =>
     troubled.find((row) => row.operator === operator);
+  const isFallbackOf = ({ id }: BareRow): BareRow | undefined =>
+    troubled.find((row) => choiceOf(watch, row.id)?.fallback === id);
   const rank = (row: BareRow): number =>
-    (sharesFate(row) ? 4 : 0) + (row.proven === 'messaging' ? 0 : 2) + (row.isEndToEndEncrypted ? 0 : 1);
+    (isFallbackOf(row) ? 0 : 8) +
+    (sharesFate(row) ? 4 : 0) +
+    (row.proven === 'messaging' ? 0 : 2) +
+    (row.isEndToEndEncrypted ? 0 : 1);
   const order = watch.services.map(({ id }) => id);
   return rows
     .filter(isAnswering)
     .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.id) - order.indexOf(b.id))
-    .map((row) => ({ ...row, sharesFateWith: sharesFate(row)?.name }))
-    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn, sharesFateWith }) => ({
+    .map((row) => ({ ...row, sharesFateWith: sharesFate(row)?.name, isFallbackOf: isFallbackOf(row)?.name }))
+    .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn, sharesFateWith, isFallbackOf: failing }) => ({
       id,
       name,
       url,
@@ -30,6 +36,7 @@ export function alternatives(rows: readonly BareRow[], watch: Watched): readonly
       proven: proven as Alternative['proven'],
       isEndToEndEncrypted,
       ...(isOwn && { isOwn }),
+      ...(failing !== undefined && { isFallbackOf: failing }),
       ...(sharesFateWith !== undefined && { sharesFateWith }),
     }));
 }

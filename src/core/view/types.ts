@@ -97,6 +97,8 @@ export interface Alternative {
   proven: 'messaging' | 'website';
   isEndToEndEncrypted: boolean;
   isOwn?: boolean;
+  /** The name of a service that fails, for which the user has chosen it. */
+  isFallbackOf?: string;
   /** The name of a service of the same operator that fails: they may share their fate. */
   sharesFateWith?: string;
 }
