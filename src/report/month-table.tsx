@@ -2,20 +2,20 @@
 import type { Words } from '../words/index.ts';
 import { MONTH_COLUMNS } from './columns.ts';
 import type { Dates } from './dated.ts';
-import type { Month } from './read-month.ts';
+import { LAST_DAYS, type Month } from './read-month.ts';
 import { Table } from './table.tsx';
 
 interface Props {
   month: Month;
-  /** How many months back it lies. */
+  /** 0 for the last thirty days, 1 for the present month, and how many more lie between. */
   back: number;
   words: Words;
   dates: Dates;
   onTurn(back: number): void;
 }
 
-/** Two years are kept. */
-const MOST_BACK = 24;
+/** Two years are kept; the last days come first, then the present month. */
+const MOST_BACK = 25;
 
 export function MonthTable({ month, back, words, dates, onTurn }: Props) {
   const rows = month.rows.filter(({ glance }) => glance.upShare !== undefined || glance.incidents > 0);
@@ -26,7 +26,9 @@ export function MonthTable({ month, back, words, dates, onTurn }: Props) {
         <Turn isAtEnd={back >= MOST_BACK} onTurn={() => onTurn(back + 1)}>
           {words.t('glance_earlier')}
         </Turn>
-        <b data-month={new Date(month.from).toISOString()}>{dates.month(month.from)}</b>
+        <b data-month={new Date(month.from).toISOString()}>
+          {back === 0 ? words.t('glance_last', { count: LAST_DAYS }) : dates.month(month.from)}
+        </b>
         <Turn isAtEnd={back === 0} onTurn={() => onTurn(back - 1)}>
           {words.t('glance_later')}
         </Turn>

@@ -14,7 +14,7 @@ interface ListProps {
   month: Month;
   /** The latest first. */
   marked: readonly Marked[];
-  /** How many months back it lies. */
+  /** 0 for the last thirty days, 1 for the present month, and so on. */
   back: number;
   /** The name of the one service that it is about. */
   about?: string | undefined;

@@ -11,6 +11,9 @@ import { readNotes } from '../core/storage/notes.ts';
 import { readDaySum, readRolledDay } from '../core/storage/roll-ups.ts';
 import { guarded } from '../core/storage/codec.ts';
 
+/** The days of the latest stretch, which is no month of the calendar. */
+export const LAST_DAYS = 30;
+
 /** One service in one month. */
 export interface MonthRow {
   id: string;
@@ -19,17 +22,23 @@ export interface MonthRow {
 }
 
 export interface Month {
-  /** Its first moment where the user is, and that of the next month. */
+  /** Its first moment where the user is, and that of what follows. */
   from: number;
   to: number;
   rows: readonly MonthRow[];
 }
 
-/** A month where the user is: `back` 0 is the present one, 1 the one before. */
+/** Where the user is: `back` 0 are the last thirty days, 1 is the present month, 2 the one before. */
 function monthAt(now: number, back: number): { from: number; to: number } {
   const today = new Date(now);
+  if (back === 0) {
+    const midnightAt = (days: number) =>
+      new Date(today.getFullYear(), today.getMonth(), today.getDate() + days).getTime();
+    return { from: midnightAt(1 - LAST_DAYS), to: midnightAt(1) };
+  }
   const startOf = (month: number) => new Date(today.getFullYear(), month, 1).getTime();
-  return { from: startOf(today.getMonth() - back), to: startOf(today.getMonth() - back + 1) };
+  const first = today.getMonth() + 1 - back;
+  return { from: startOf(first), to: startOf(first + 1) };
 }
 
 export interface MonthSource {

@@ -185,6 +185,19 @@ describe('the list', () => {
     expect(quietOf(1)).toBe('46 min measured, 21 Nov to 22 Nov');
   });
 
+  it('begins with the last thirty days, over the end of a month too, and goes on by the calendar', async () => {
+    const from = async (back: number) => {
+      const now = Date.UTC(2026, 10, 2, 12);
+      const source = { state: night.state, loadAll: night.loadAll, services: [], now };
+      const { from: at, to } = await readMonth(source, back);
+      return [at, to].map((moment) => new Date(moment).toLocaleDateString('en-GB'));
+    };
+    expect(await from(0)).toEqual(['04/10/2026', '03/11/2026']);
+    expect(await from(1)).toEqual(['01/11/2026', '01/12/2026']);
+    expect(await from(2)).toEqual(['01/10/2026', '01/11/2026']);
+    expect(drawList(undefined, month, 0).text('.turn b')).toBe('The last 30 days');
+  });
+
   it('turns the months, and says under which heading each number stands', () => {
     const drawn = drawList();
     const [earlier, later] = drawn.all('.turn button');
