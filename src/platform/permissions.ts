@@ -18,11 +18,18 @@ export function isGranted(url: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
-/** Gives the hosts back; with the last of them `webRequest` has nothing left to see, and goes too. */
-export async function revokeDetailed(origins: readonly string[]): Promise<void> {
-  await browser.permissions.remove({ origins: [...origins] });
-  const left = await browser.permissions.getAll();
-  if (!left.origins?.length) await browser.permissions.remove({ permissions: [...detailed()] });
+/**
+ * Gives the hosts back, but for those that outside sources need; with the last of them `webRequest` has nothing left to see, and goes too.
+ * @param sources match patterns of the hosts of outside sources that are switched on
+ */
+export async function revokeDetailed(
+  origins: readonly string[],
+  sources: readonly string[] = [],
+): Promise<void> {
+  const isDetailed = (origin: string) => !sources.includes(origin);
+  await browser.permissions.remove({ origins: origins.filter(isDetailed) });
+  const { origins: left = [] } = await browser.permissions.getAll();
+  if (!left.some(isDetailed)) await browser.permissions.remove({ permissions: [...detailed()] });
 }
 
 export const hasNotifications = (): Promise<boolean> =>

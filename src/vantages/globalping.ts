@@ -39,6 +39,7 @@ type Result = v.InferOutput<typeof measured>['results'][number];
 export const globalping = vantage(
   {
     id: 'globalping',
+    name: 'Globalping',
     kind: 'remote',
     hosts: ['api.globalping.io'],
     learns: ['host'],

@@ -45,6 +45,7 @@ export function wholeItems(text: string): string {
 export const googleWorkspace = vantage(
   {
     id: 'google-workspace',
+    name: 'Google Workspace',
     kind: 'operator',
     hosts: ['www.google.com'],
     learns: ['service'],

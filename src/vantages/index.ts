@@ -1,4 +1,5 @@
 /** The register of outside sources. All are off until the user switches them on; a friend's text (`friend.ts`) asks nobody. */
+import { isAllowed, isSwitchedOn, originsByOwner } from './consent.ts';
 import { globalping } from './globalping.ts';
 import { googleWorkspace } from './google-workspace.ts';
 import { ioda } from './ioda.ts';
@@ -26,21 +27,9 @@ export const vantages: readonly Vantage[] = [
   resolvers,
 ];
 
-/** The owner's name under which the hosts of a vantage are granted. */
-const ownerOf = ({ id }: Pick<Vantage, 'id'>): string => `vantage/${id}`;
+/** Match patterns of the hosts of each, by the name under which they are granted. */
+export const vantageOrigins: Readonly<Record<string, readonly string[]>> = originsByOwner(vantages);
 
-/** Match patterns of the hosts of each, by that name. */
-export const vantageOrigins: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  vantages.map((one) => [ownerOf(one), one.hosts.map((host) => `https://${host}/*`)]),
-);
-
-/**
- * Those that are switched on and can be asked. In Firefox a readable question would carry an Origin that names the installation: there it
- * takes the granted hosts, and the rule that strips it (`src/platform/own-headers.ts`).
- */
-export function askable({ sources = [] }: Settings, sight: Sight): readonly Vantage[] {
-  const isOpen = ({ isCorsOpen }: Vantage): boolean => isCorsOpen && sight.browser === 'chromium';
-  const isGranted = (one: Vantage): boolean =>
-    sight.granted.includes(ownerOf(one)) && sight.socketsAreAnonymous;
-  return vantages.filter((one) => sources.includes(one.kind) && (isOpen(one) || isGranted(one)));
-}
+/** Those that are switched on and can be asked. */
+export const askable = (settings: Settings, sight: Sight): readonly Vantage[] =>
+  vantages.filter((one) => isSwitchedOn(one, settings) && isAllowed(one, sight));

@@ -59,6 +59,7 @@ type Post = v.InferOutput<typeof postsJson>[number];
 export const mastodon = vantage(
   {
     id: 'mastodon',
+    name: 'Mastodon',
     kind: 'crowd',
     hosts: SERVERS,
     learns: ['service'],

@@ -12,6 +12,7 @@ const [google] = RESOLVERS;
 export const signalFlag = vantage(
   {
     id: 'signal-flag',
+    name: 'Signal',
     kind: 'operator',
     hosts: [google!.host],
     learns: ['service'],

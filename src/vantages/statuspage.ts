@@ -10,6 +10,7 @@ import { jsonOf, moment, timely, Unsaid, vantage, type Vantage } from './vantage
 
 interface Page {
   service: ServiceId;
+  name: string;
   host: string;
   /** Its id, where it is known: pages change hands. */
   page?: string;
@@ -47,10 +48,11 @@ const BROKEN = ['degraded_performance', 'partial_outage', 'major_outage', 'under
 const HEAVY = ['major', 'critical'];
 const OPEN = ['investigating', 'identified'];
 
-export const statuspage = ({ service, host, page, url, functions }: Page): Vantage =>
+export const statuspage = ({ service, name, host, page, url, functions }: Page): Vantage =>
   vantage(
     {
       id: `statuspage/${service}`,
+      name,
       kind: 'operator',
       hosts: [host],
       learns: ['service'],
@@ -96,6 +98,7 @@ export const statuspage = ({ service, host, page, url, functions }: Page): Vanta
 export const STATUSPAGES: readonly Vantage[] = [
   statuspage({
     service: 'discord',
+    name: 'Discord',
     host: 'discordstatus.com',
     page: 'srhpyqt94yxb',
     url: 'https://discordstatus.com/',
@@ -108,6 +111,7 @@ export const STATUSPAGES: readonly Vantage[] = [
   }),
   statuspage({
     service: 'zoom',
+    name: 'Zoom',
     host: 'www.zoomstatus.com',
     page: '14qjgk812kgk',
     url: 'https://www.zoomstatus.com/',
@@ -121,6 +125,7 @@ export const STATUSPAGES: readonly Vantage[] = [
   statuspage({
     // The page of the developers' APIs; none is known for the people's app.
     service: 'line',
+    name: 'LINE',
     host: 'api.line-status.info',
     url: 'https://api.line-status.info/',
     functions: { messages: /\bMessaging API\b/i, account: /\bLINE Login\b/i },

@@ -55,7 +55,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   traffic: 'cost ledger prices',
   'check-up': 'measured',
   incidents: 'outbox outdated',
-  schedule: 'agenda budget due pace questions',
+  schedule: 'agenda budget due pace purses questions',
   history: 'marks month range roll-up stretches strip',
   view: 'details late morning others progress trouble types user-report view',
   storage:

@@ -18,6 +18,13 @@ export function event() {
   };
 }
 
+/** Kinds of data that may be sent are Firefox's alone. */
+interface Granted {
+  permissions: string[];
+  origins: string[];
+  data_collection?: string[];
+}
+
 /** What the tests look at. */
 export const world = {
   scheme: 'chrome-extension:',
@@ -30,7 +37,7 @@ export const world = {
   writes: [] as string[],
   alarms: {} as Record<string, { when: number; periodInMinutes: number }>,
   notifications: {} as Record<string, Record<string, unknown>>,
-  granted: { permissions: [] as string[], origins: [] as string[] },
+  granted: { permissions: [] as string[], origins: [] as string[] } as Granted,
   sessionRules: [] as { id: number; condition: Record<string, unknown> }[],
   /** Names that the resolver does not find, with what it says instead. */
   lostNames: {} as Record<string, string>,
@@ -47,9 +54,15 @@ export const world = {
 
 const FIREFOX_TAKES = ['type', 'iconUrl', 'title', 'message', 'contextMessage', 'priority', 'eventTime'];
 
-const isGranted = ({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) =>
+const isGranted = ({ permissions = [], origins = [] }: Partial<Granted>) =>
   permissions.every((name) => world.granted.permissions.includes(name)) &&
   origins.every((name) => world.granted.origins.includes(name));
+
+/** As Chromium refuses what it does not know. */
+function onlyKnown(asked: Partial<Granted>): void {
+  if (asked.data_collection && !world.scheme.startsWith('moz'))
+    throw new TypeError(`Unexpected property: 'data_collection'.`);
+}
 
 type Area = 'local' | 'session';
 
@@ -131,14 +144,21 @@ export const fake = {
   permissions: {
     onAdded: event(),
     onRemoved: event(),
-    contains: async (asked: { permissions?: string[]; origins?: string[] }) => isGranted(asked),
+    contains: async (asked: Partial<Granted>) => isGranted(asked),
     getAll: async () => world.granted,
-    async request({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) {
+    async request(asked: Partial<Granted>) {
+      onlyKnown(asked);
+      const { permissions = [], origins = [], data_collection: data } = asked;
       world.granted.permissions.push(...permissions);
       world.granted.origins.push(...origins);
+      if (data) world.granted.data_collection = [...(world.granted.data_collection ?? []), ...data];
       return true;
     },
-    async remove({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) {
+    async remove(asked: Partial<Granted>) {
+      onlyKnown(asked);
+      const { permissions = [], origins = [], data_collection: data } = asked;
+      const left = world.granted.data_collection?.filter((name) => !data?.includes(name));
+      if (left) world.granted.data_collection = left;
       world.granted.permissions = world.granted.permissions.filter((name) => !permissions.includes(name));
       world.granted.origins = world.granted.origins.filter((name) => !origins.includes(name));
     },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { world } from './fake-browser.ts';
 import { stripHeaders } from '../../src/platform/own-headers.ts';
 import { requestDetailed, revokeDetailed } from '../../src/platform/permissions.ts';
+import { requestSources, revokeSources } from '../../src/platform/source-permissions.ts';
 import { sight } from '../../src/platform/sight.ts';
 
 const origins = {
@@ -75,6 +76,17 @@ describe('sight', () => {
     expect((await sight(origins)).seesLayers).toBe(false);
   });
 
+  it('loses webRequest with the last host of a service, whatever outside sources need, and leaves those', async () => {
+    const sources = ['https://api.ooni.io/*', 'https://example.org/*'];
+    await requestDetailed([...origins.control, ...origins.telegram]);
+    world.granted.origins.push('https://api.ooni.io/*');
+    await revokeDetailed([...origins.control, ...origins.telegram], sources);
+    expect(world.granted).toEqual({
+      permissions: [],
+      origins: ['https://example.org/*', 'https://api.ooni.io/*'],
+    });
+  });
+
   it('calls the sockets of Firefox anonymous only once the rule that strips their Origin is there', async () => {
     world.scheme = 'moz-extension:';
     expect(await sight(origins)).toMatchObject({ browser: 'firefox', socketsAreAnonymous: false });
@@ -85,5 +97,46 @@ describe('sight', () => {
       initiatorDomains: ['own-id'],
       tabIds: [-1],
     });
+  });
+});
+
+describe('what outside sources need', () => {
+  const grant = {
+    origins: ['https://api.ooni.io/*'],
+    categories: ['browsingActivity', 'locationInfo'],
+  } as const;
+
+  it('is asked of Chromium by hosts alone, which has no word for data', async () => {
+    expect(await requestSources({ ...grant, categories: [] })).toBe(true);
+    const seen = await sight({ ooni: grant.origins });
+    expect(seen.granted).toEqual(['ooni']);
+    expect(seen).not.toHaveProperty('mayTell');
+  });
+
+  it('is asked of Firefox with the data that leaves, and taken back with it', async () => {
+    world.scheme = 'moz-extension:';
+    expect((await sight({})).mayTell).toEqual([]);
+    await requestSources(grant);
+    expect(await sight({ ooni: grant.origins })).toMatchObject({
+      granted: ['ooni'],
+      mayTell: ['browsingActivity', 'locationInfo'],
+    });
+    await revokeSources({ origins: grant.origins, categories: ['locationInfo'] });
+    expect(await sight({ ooni: grant.origins })).toMatchObject({
+      granted: [],
+      mayTell: ['browsingActivity'],
+    });
+  });
+
+  it('is asked of nobody where it is nothing', async () => {
+    world.scheme = 'moz-extension:';
+    expect(await requestSources({ origins: [], categories: [] })).toBe(true);
+    expect(world.granted).toEqual({ permissions: [], origins: [] });
+  });
+
+  it('leaves out data of which Wasl knows nothing', async () => {
+    world.scheme = 'moz-extension:';
+    world.granted.data_collection = ['technicalAndInteraction', 'locationInfo'];
+    expect((await sight({})).mayTell).toEqual(['locationInfo']);
   });
 });

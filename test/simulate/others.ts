@@ -11,14 +11,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /** As the real ones are, but for the services that they know: in a scenario every service has a page of its operator. */
 function like(id: string, as: string): About {
-  const { kind, hosts, learns, bytes, mostBytes, leastIntervalMs, isCorsOpen, isOfCountry } = vantages.find(
-    (one) => one.id === id,
-  )!;
-  const about: About = {
-    ...{ id: as, kind, hosts, learns, bytes, mostBytes, leastIntervalMs, isCorsOpen },
-    services: 'any',
-  };
-  return isOfCountry ? { ...about, isOfCountry } : about;
+  const { ask: _ask, ...about } = vantages.find((one) => one.id === id)!;
+  return { ...about, id: as, services: 'any' };
 }
 const SOURCES: readonly About[] = [
   like('statuspage/discord', 'operator'),

@@ -4,6 +4,20 @@ import type { Settings } from './settings.ts';
 import type { Service, Control, Resolver } from './service.ts';
 import type { About } from './vantage.ts';
 
+/**
+ * Kinds of personal data whose sending Firefox asks its user about, by its names, as far as an outside source may learn them
+ * (`src/vantages/consent.ts`).
+ */
+export type DataCategory = 'browsingActivity' | 'locationInfo';
+
+/** What the browser has to allow before outside sources are asked. */
+export interface SourceGrant {
+  /** Match patterns of hosts. */
+  origins: readonly string[];
+  /** Firefox alone asks about these. */
+  categories: readonly DataCategory[];
+}
+
 /** What this browser and the granted permissions let us see now. */
 export interface Sight {
   browser: Browser;
@@ -13,6 +27,8 @@ export interface Sight {
   seesLayers: boolean;
   /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation. */
   socketsAreAnonymous: boolean;
+  /** What the user lets be sent to outside sources; left out where the browser does not ask about that. */
+  mayTell?: readonly DataCategory[];
   /**
    * A fetch can be made on a connection of its own. In no browser so far: the one way that was found let an answer wipe the user's own
    * cookies (docs/decisions/017-no-fetch-of-its-own-connection.md).

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '../model/time.ts';
 import type { About, VantageQuestion } from '../model/vantage.ts';
 
 export const DAY_BYTES = 100_000;
-const INCIDENT_BYTES = 300_000;
+export const INCIDENT_BYTES = 300_000;
 /** An incident that the user alone knows of lasts so long. */
 const REPORTED_MS = 6 * HOUR_MS;
 

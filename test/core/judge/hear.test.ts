@@ -11,6 +11,7 @@ import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
 const page: About = {
   ...{
     id: 'page',
+    name: 'Page',
     kind: 'operator',
     hosts: ['page.example'],
     learns: ['service'],
