@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { services } from '../src/services/index.ts';
+import { vantages } from '../src/vantages/index.ts';
 import { folderOf, languages } from '../src/words/languages.ts';
 import { built } from './built.ts';
 import { texts } from './services/sources.ts';
@@ -75,6 +76,13 @@ describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
     const asked = probes.filter(({ url }) => new URL(url).pathname !== '/').map(({ url }) => url);
     expect(asked.filter((url) => script.includes(url))).toEqual([]);
     expect(probes.filter(({ url }) => !script.includes(new URL(url).origin))).toEqual([]);
+  });
+
+  it('leads to settings that know who outside sources are, not how they are asked', () => {
+    const script = readFileSync(`${folder}/${browser}/options/index.js`, 'utf8');
+    for (const host of vantages.flatMap((one) => one.hosts)) expect(script).toContain(host);
+    const asking = ['/api/v2/', '/v1/measurements', '/api/v1/aggregation', 'valibot', 'hashtag_feeds'];
+    expect(asking.filter((text) => script.includes(text))).toEqual([]);
   });
 
   it('carries neither the polyfill nor the schema library', () => {

@@ -3,7 +3,7 @@ import type { Alerts, QuietHours } from '../core/model/settings.ts';
 import type { Props } from './props.ts';
 import { QuietHoursChoice } from './quiet-hours.tsx';
 
-const KINDS = ['outage', 'recovery', 'connection'] as const;
+const KINDS = ['outage', 'recovery', 'connection', 'reported'] as const;
 
 /** Where to look when the system holds a test alert back. */
 const HELP = {
@@ -31,10 +31,13 @@ export function AlertsSection({ settings, alerts, words, wasTested, system = 'ot
                 <input
                   type="checkbox"
                   name={kind}
-                  checked={settings.alerts[kind]}
+                  checked={settings.alerts[kind] ?? false}
                   onChange={() => set({ [kind]: !settings.alerts[kind] })}
                 />
-                {words.t(`alert_${kind}`)}
+                <span>
+                  {words.t(`alert_${kind}`)}
+                  {kind === 'reported' && <small class="quiet">{words.t('alert_reported_text')}</small>}
+                </span>
               </label>
             ))}
             <label class="choice">

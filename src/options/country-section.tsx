@@ -11,7 +11,7 @@ export function CountrySection({ settings, proposedCountry, words, actions }: Pr
   const proposed = named.find(({ code }) => code === proposedCountry && country === undefined);
   const asked = hosts({ endpoints: domesticOf(country) });
   return (
-    <section>
+    <section id="country">
       <h2>{words.t('options_country')}</h2>
       <p class="quiet">{words.t('options_country_text')}</p>
       <div class="pairs">

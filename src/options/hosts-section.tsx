@@ -2,6 +2,9 @@
 import { namedCountries } from '../services/countries.ts';
 import { domesticCountries, domesticFor, domesticOf } from '../services/domestic.ts';
 import { hosts } from '../services/index.ts';
+import { ASKED_KINDS, type AskedKind } from '../core/model/opinion.ts';
+import { sources } from '../vantages/facts.data.ts';
+import { sourcesFor } from './asking-others.ts';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';
 
@@ -9,6 +12,8 @@ interface Group {
   name: string;
   hosts: readonly string[];
 }
+
+const hasHosts = ({ hosts: all }: Group): boolean => all.length > 0;
 
 export function HostsSection({ settings, services, ownHosts, resolverHosts = [], words }: Props) {
   const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
@@ -21,12 +26,25 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
   const elsewhere = namedCountries(words.language.tag)
     .filter(({ code }) => domesticCountries.includes(code) && domesticOf(code) !== domestic)
     .map(({ code, name }): Group => ({ name, hosts: hosts({ endpoints: domesticOf(code) }) }));
-  const others = [...services.filter(({ id }) => !isChosen(id)).map(group), ...elsewhere];
+  const hostsOf = (some: readonly { hosts: readonly string[] }[]) => [
+    ...new Set(some.flatMap((one) => one.hosts)),
+  ];
+  const asked = (kind: AskedKind) => (settings.sources?.includes(kind) ? sourcesFor(kind, settings) : []);
+  const bySource = (of: (kind: AskedKind) => readonly { hosts: readonly string[] }[]): Group[] =>
+    ASKED_KINDS.map((kind) => ({ name: words.t(`source_${kind}`), hosts: hostsOf(of(kind)) }));
+  const unasked = (kind: AskedKind) =>
+    sources.filter((one) => one.kind === kind && !asked(kind).some(({ id }) => id === one.id));
+  const others = [
+    ...services.filter(({ id }) => !isChosen(id)).map(group),
+    ...elsewhere,
+    ...bySource(unasked).filter(hasHosts),
+  ];
   const line = [
     { name: words.t('hosts_controls'), hosts: ownHosts },
     { name: words.t('hosts_resolvers'), hosts: resolverHosts },
     { name: words.t('hosts_domestic'), hosts: hosts({ endpoints: domestic }) },
-  ].filter((one) => one.hosts.length > 0);
+    ...bySource(asked),
+  ].filter(hasHosts);
   return (
     <section>
       <h2>{words.t('options_hosts')}</h2>

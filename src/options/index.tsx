@@ -16,7 +16,14 @@ import {
   askKeepOnly,
   askWouldGo,
 } from '../platform/ask-forget.ts';
-import { askExport, askFind, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
+import {
+  askExport,
+  askFind,
+  askImport,
+  askOthers,
+  askPreview,
+  askTestNotification,
+} from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -26,8 +33,10 @@ import {
   revokeNotifications,
 } from '../platform/permissions.ts';
 import { sight } from '../platform/sight.ts';
+import { requestSources, revokeSources } from '../platform/source-permissions.ts';
 import { save } from '../platform/save.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
+import { showPopup } from '../platform/tabs.ts';
 import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
 import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
@@ -36,7 +45,11 @@ import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts'
 import { countryIn } from '../services/time-zone.ts';
 import { readState } from '../ui/stored.ts';
 import { turns } from '../ui/turns.ts';
+import { originsByOwner } from '../vantages/consent.ts';
+import { sources } from '../vantages/facts.data.ts';
 import { loadWords } from '../words/load.ts';
+import { askingOthersOf, grantOf } from './asking-others.ts';
+import { aboutIn, leadToOthers } from './from-elsewhere.ts';
 import { addingOf } from './own-adding.ts';
 import { forgettingOf } from './forgetting.ts';
 import { keepingOf } from './history-actions.ts';
@@ -63,7 +76,7 @@ async function readAll() {
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
-  const seen = await sight(origins);
+  const seen = await sight({ ...origins, ...originsByOwner(sources) });
   const speaking = { ...settings, browser: browserLanguage() };
   // What an import would change, and what was refused, is said by the background.
   const words = await loadWords(speaking, '/words/options/index', '/words/background/index');
@@ -127,6 +140,12 @@ function draw(): void {
       granted={seen.granted}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
+      others={{
+        asking: others.asking(),
+        sight: seen,
+        about: aboutIn(location.hash),
+        actions: others.actions,
+      }}
       past={{ forgetting: past.forgetting(), actions: past.actions }}
       own={{
         adding: adding.adding(),
@@ -148,7 +167,7 @@ async function allowAlerts(): Promise<void> {
 /** Taken back here, detailed checks are no longer missed. */
 async function takeBack(id: ServiceId): Promise<void> {
   await change(changeChoice(known.settings, id, { wantsDetailed: undefined }));
-  await revokeDetailed(known.origins[id] ?? []);
+  await revoke(known.origins[id] ?? []);
 }
 
 async function testAlert(): Promise<void> {
@@ -173,9 +192,26 @@ const history = keepingOf(keeper, draw, () => location.reload());
 const settings = { settings: () => known.settings, change };
 const past = forgettingOf({ ...settings, askWouldGo, askKeepOnly, askForgetLast }, draw);
 
-const revoke = revokeDetailed;
+/** Hosts that outside sources need stay. */
+const revoke = (origins: readonly string[]) =>
+  revokeDetailed(origins, grantOf(known.settings, known.seen).origins);
 const adding = addingOf({ ...settings, revoke, request: requestDetailed, find: askFind }, draw);
 const removing = removingOf({ ...settings, revoke, forget: askForget }, draw);
+
+const others = askingOthersOf(
+  {
+    ...settings,
+    sight: () => known.seen,
+    request: requestSources,
+    revoke: revokeSources,
+    detailed: () => known.seen.granted.flatMap((id) => known.origins[id] ?? []),
+    async ask(service) {
+      // There the answers come in.
+      await Promise.all([askOthers(service), showPopup()]);
+    },
+  },
+  draw,
+);
 
 async function readOnce(): Promise<void> {
   const [manifest, keys] = await Promise.all([fetch('/manifest.json'), keysOf('_execute_action')]);
@@ -187,6 +223,11 @@ onStored(refresh);
 onPermissionsChanged(refresh);
 await readOnce();
 await refresh();
+leadToOthers(location.hash, document);
+addEventListener('hashchange', () => {
+  draw();
+  leadToOthers(location.hash, document);
+});
 
 await onUnsaved((why) => {
   here.unsaved = why;

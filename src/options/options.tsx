@@ -11,6 +11,7 @@ import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import { isNewer } from '../services/settings.ts';
 import { LostNote } from '../ui/lost-note.tsx';
+import { OthersSection } from './others-section.tsx';
 import type { Props } from './props.ts';
 import { ServicesSection } from './services-section.tsx';
 
@@ -39,6 +40,7 @@ export function Options(props: Props) {
       )}
       <PermissionsSection {...props} />
       <CountrySection {...props} />
+      {props.others && <OthersSection {...props} {...props.others} />}
       <HostsSection {...props} />
       {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
       {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}

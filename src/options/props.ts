@@ -4,6 +4,7 @@ import type { Settings } from '../core/model/settings.ts';
 import type { Spent } from '../core/model/state.ts';
 import type { Lost } from '../core/storage/set-aside.ts';
 import type { Words } from '../words/index.ts';
+import type { OthersProps } from './asking-others.ts';
 import type { Forgetting, ForgettingActions } from './forgetting.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
@@ -58,6 +59,8 @@ export interface Props {
   keys?: string;
   /** Services of the user's own as they are added and removed. */
   own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
+  /** Outside sources as they are switched on and off. */
+  others?: OthersProps;
   /** The history as it can be saved, read back and erased. */
   history?: { keeping: Keeping; hasCopies?: boolean; actions: KeepingActions };
   /** How far back the history is kept, and what is forgotten of it. */

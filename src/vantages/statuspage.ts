@@ -64,7 +64,7 @@ export const statuspage = ({ service, name, host, page, url, functions }: Page):
     },
     async (read, _, { now }) => {
       const isWhole = (found: { id: string }) => page === undefined || found.id === page;
-      const from = (name: string) => ({ url: `https://${host}/api/v2/${name}`, mostBytes: MOST_BYTES });
+      const from = (file: string) => ({ url: `https://${host}/api/v2/${file}`, mostBytes: MOST_BYTES });
 
       const short = await jsonOf(read, from('status.json'), statusJson);
       if (!isWhole(short.page)) throw new Unsaid('malformed');
@@ -82,7 +82,7 @@ export const statuspage = ({ service, name, host, page, url, functions }: Page):
         ...current.flatMap((one) => one.components ?? []),
       ].filter(({ status }) => BROKEN.includes(status));
       const serves = (Object.keys(functions) as ServiceFunction[]).filter((one) =>
-        broken.some(({ name }) => functions[one]!.test(name)),
+        broken.some((part) => functions[one]!.test(part.name)),
       );
       const [oldest] = current.map((one) => one.created_at).toSorted((a, b) => a - b);
       const since = oldest === undefined ? {} : { sinceAt: Math.min(oldest, now) };

@@ -15,7 +15,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: ['core', 'webextension-polyfill'],
   ui: ['core', 'services', 'words', 'preact'],
   report: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
-  options: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+  // Who may be asked, not how they are asked.
+  options: [
+    ...['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+    ...['vantages/facts.data.ts', 'vantages/consent.ts'],
+  ],
   popup: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
   background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],
 };

@@ -10,6 +10,7 @@ import { costs, settings, spent } from '../ui/fixtures/settings.ts';
 type Actions = Props['actions'] &
   NonNullable<Props['history']>['actions'] &
   NonNullable<Props['past']>['actions'] &
+  NonNullable<Props['others']>['actions'] &
   NonNullable<Props['own']>['actions'] &
   NonNullable<Props['own']>['removal'];
 
@@ -70,9 +71,10 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
     name: isBusy ? host : '',
     ...(isBusy && { finding }),
   };
-  const busySettings = {
+  const busySettings: Props['settings'] = {
     ...settings,
     capBytes: 10_000_000,
+    sources: ['operator', 'country'],
     quietHours: { days: [1, 2, 3, 4, 5], fromMinute: 22 * 60, untilMinute: 7 * 60 },
   };
   return (
@@ -95,6 +97,12 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
         actions,
         removing: isBusy ? { asked: 'signal' } : {},
         removal: actions,
+      }}
+      others={{
+        asking: isBusy ? { wrongProvider: 'Telekom' } : {},
+        sight: { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true },
+        ...(isBusy && { about: 'signal' }),
+        actions,
       }}
       past={{ forgetting: isBusy ? forgetting : { isBusy: false }, actions }}
       history={{

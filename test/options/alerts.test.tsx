@@ -14,6 +14,14 @@ describe('alerts', () => {
     ]);
   });
 
+  it('tell what others report only where that is wanted', () => {
+    const drawn = draw();
+    expect((drawn.one('input[name=reported]') as HTMLInputElement).checked).toBe(false);
+    drawn.click('input[name=reported]');
+    expect(drawn.changes.map(({ alerts }) => alerts.reported)).toEqual([true]);
+    expect(drawn.text()).toContain('Only those you have switched on under “Ask others”.');
+  });
+
   it('can be tried, with help for the case that the system holds them back', () => {
     const drawn = draw();
     drawn.click('[data-action=test-alert]');
