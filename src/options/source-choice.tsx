@@ -2,6 +2,7 @@
 import type { AskedKind } from '../core/model/opinion.ts';
 import type { About } from '../core/model/vantage.ts';
 import { namedCountries } from '../services/countries.ts';
+import { sourceName } from '../ui/source-name.ts';
 import type { Words } from '../words/index.ts';
 import { lacking, sourcesFor, type OthersProps } from './asking-others.ts';
 import type { Props as PageProps } from './props.ts';
@@ -52,7 +53,9 @@ export function SourceChoice({ kind, settings, sight, asking, words, actions }: 
         {lacks.length > 0 && asking.refused !== kind && (
           <p class="actions">
             <span>
-              {words.t('source_lacks', { names: { list: lacks.map(({ name }) => name), isWhole: true } })}
+              {words.t('source_lacks', {
+                names: { list: lacks.map(({ id }) => sourceName(id)), isWhole: true },
+              })}
             </span>
             <button type="button" data-action="allow-source" onClick={() => actions.allow(kind)}>
               {words.t('allow')}
@@ -102,9 +105,9 @@ function Sources({ sources, words }: { sources: readonly About[]; words: Words }
   return (
     <div>
       <ul>
-        {sources.map(({ id, name, hosts, bytes }) => (
+        {sources.map(({ id, hosts, bytes }) => (
           <li key={id}>
-            <bdi>{name}</bdi>{' '}
+            <bdi>{sourceName(id)}</bdi>{' '}
             {hosts.map((host) => (
               <>
                 <code dir="ltr">{host}</code>{' '}

@@ -39,7 +39,6 @@ type Result = v.InferOutput<typeof measured>['results'][number];
 export const globalping = vantage(
   {
     id: 'globalping',
-    name: 'Globalping',
     kind: 'remote',
     hosts: ['api.globalping.io'],
     learns: ['host'],

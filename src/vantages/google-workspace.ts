@@ -45,7 +45,6 @@ export function wholeItems(text: string): string {
 export const googleWorkspace = vantage(
   {
     id: 'google-workspace',
-    name: 'Google Workspace',
     kind: 'operator',
     hosts: ['www.google.com'],
     learns: ['service'],

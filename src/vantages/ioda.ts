@@ -30,7 +30,6 @@ type Alert = v.InferOutput<typeof alerts>['data'][number];
 export const ioda = vantage(
   {
     id: 'ioda',
-    name: 'IODA',
     kind: 'country',
     hosts: ['api.ioda.inetintel.cc.gatech.edu'],
     learns: ['country', 'provider'],

@@ -59,7 +59,6 @@ type Post = v.InferOutput<typeof postsJson>[number];
 export const mastodon = vantage(
   {
     id: 'mastodon',
-    name: 'Mastodon',
     kind: 'crowd',
     hosts: SERVERS,
     learns: ['service'],

@@ -22,7 +22,6 @@ const WELL = ['available', 'operational', 'servicerestored'];
 export const microsoft = vantage(
   {
     id: 'microsoft',
-    name: 'Microsoft',
     kind: 'operator',
     hosts: ['status.cloud.microsoft'],
     learns: ['service'],

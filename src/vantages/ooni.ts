@@ -49,7 +49,6 @@ type Row = v.InferOutput<typeof aggregation>['result'][number];
 export const ooni = vantage(
   {
     id: 'ooni',
-    name: 'OONI',
     kind: 'country',
     hosts: ['api.ooni.io'],
     learns: ['service', 'country'],

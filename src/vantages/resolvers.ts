@@ -69,7 +69,6 @@ const leadsSomewhere = (address: string): boolean =>
 export const resolvers = vantage(
   {
     id: 'resolvers',
-    name: 'Google Public DNS, Cloudflare, Quad9',
     kind: 'resolver',
     hosts: RESOLVERS.map(({ host }) => host),
     learns: ['host'],

@@ -12,7 +12,6 @@ const [google] = RESOLVERS;
 export const signalFlag = vantage(
   {
     id: 'signal-flag',
-    name: 'Signal',
     kind: 'operator',
     hosts: [google!.host],
     learns: ['service'],

@@ -33,7 +33,6 @@ const FUNCTIONS: Readonly<Partial<Record<ServiceFunction, readonly string[]>>> =
 export const slackStatus = vantage(
   {
     id: 'slack-status',
-    name: 'Slack',
     kind: 'operator',
     hosts: ['slack-status.com'],
     learns: ['service'],

@@ -10,7 +10,6 @@ import { jsonOf, moment, timely, Unsaid, vantage, type Vantage } from './vantage
 
 interface Page {
   service: ServiceId;
-  name: string;
   host: string;
   /** Its id, where it is known: pages change hands. */
   page?: string;
@@ -48,11 +47,10 @@ const BROKEN = ['degraded_performance', 'partial_outage', 'major_outage', 'under
 const HEAVY = ['major', 'critical'];
 const OPEN = ['investigating', 'identified'];
 
-export const statuspage = ({ service, name, host, page, url, functions }: Page): Vantage =>
+export const statuspage = ({ service, host, page, url, functions }: Page): Vantage =>
   vantage(
     {
       id: `statuspage/${service}`,
-      name,
       kind: 'operator',
       hosts: [host],
       learns: ['service'],
@@ -64,7 +62,7 @@ export const statuspage = ({ service, name, host, page, url, functions }: Page):
     },
     async (read, _, { now }) => {
       const isWhole = (found: { id: string }) => page === undefined || found.id === page;
-      const from = (file: string) => ({ url: `https://${host}/api/v2/${file}`, mostBytes: MOST_BYTES });
+      const from = (name: string) => ({ url: `https://${host}/api/v2/${name}`, mostBytes: MOST_BYTES });
 
       const short = await jsonOf(read, from('status.json'), statusJson);
       if (!isWhole(short.page)) throw new Unsaid('malformed');
@@ -82,7 +80,7 @@ export const statuspage = ({ service, name, host, page, url, functions }: Page):
         ...current.flatMap((one) => one.components ?? []),
       ].filter(({ status }) => BROKEN.includes(status));
       const serves = (Object.keys(functions) as ServiceFunction[]).filter((one) =>
-        broken.some((part) => functions[one]!.test(part.name)),
+        broken.some(({ name }) => functions[one]!.test(name)),
       );
       const [oldest] = current.map((one) => one.created_at).toSorted((a, b) => a - b);
       const since = oldest === undefined ? {} : { sinceAt: Math.min(oldest, now) };
@@ -98,7 +96,6 @@ export const statuspage = ({ service, name, host, page, url, functions }: Page):
 export const STATUSPAGES: readonly Vantage[] = [
   statuspage({
     service: 'discord',
-    name: 'Discord',
     host: 'discordstatus.com',
     page: 'srhpyqt94yxb',
     url: 'https://discordstatus.com/',
@@ -111,7 +108,6 @@ export const STATUSPAGES: readonly Vantage[] = [
   }),
   statuspage({
     service: 'zoom',
-    name: 'Zoom',
     host: 'www.zoomstatus.com',
     page: '14qjgk812kgk',
     url: 'https://www.zoomstatus.com/',
@@ -125,7 +121,6 @@ export const STATUSPAGES: readonly Vantage[] = [
   statuspage({
     // The page of the developers' APIs; none is known for the people's app.
     service: 'line',
-    name: 'LINE',
     host: 'api.line-status.info',
     url: 'https://api.line-status.info/',
     functions: { messages: /\bMessaging API\b/i, account: /\bLINE Login\b/i },

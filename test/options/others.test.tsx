@@ -22,7 +22,7 @@ describe('the switches of outside sources', () => {
   it('say who is asked: hosts, what is learned, bytes', () => {
     const page = openOthers({ settings: everybody });
     const [discord] = page.all('[data-source=operator] .inner li');
-    expect(plain(discord!.textContent)).toMatch(/^Discord discordstatus\.com about 6 kB each time/);
+    expect(plain(discord!.textContent)).toMatch(/^Discord Status discordstatus\.com about 6 kB each time/);
     expect(plain(page.text('[data-source=operator]'))).toContain(
       'Learns: which service you ask about and your IP address.',
     );

@@ -8,8 +8,6 @@ export type Learns = 'service' | 'host' | 'country' | 'provider';
 
 export interface About {
   id: string;
-  /** A proper name, the same in every language. */
-  name: string;
   kind: AskedKind;
   /** The hosts that are contacted, and no others. */
   hosts: readonly string[];

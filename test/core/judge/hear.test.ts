@@ -11,7 +11,6 @@ import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
 const page: About = {
   ...{
     id: 'page',
-    name: 'Page',
     kind: 'operator',
     hosts: ['page.example'],
     learns: ['service'],
