@@ -95,7 +95,7 @@ const BY_VARIANT: Readonly<Record<string, (variant: Variant) => Truth>> = {
 };
 
 /** Longer nights are played to their end in one variant by `files.test.ts` or in `test/long`. */
-const LONGEST_S = 12 * ONE_HOUR;
+const LONGEST_S = 8 * ONE_HOUR;
 /** Nights of days in which nothing is left once they are cut. */
 const OF_DAYS = 'a1-';
 
