@@ -15,6 +15,7 @@ import type { Incident } from '../core/model/incident.ts';
 import { FUNCTIONS } from '../core/model/terms.ts';
 import { count, day, EARLIEST, few, id, LATEST, length, moment, text } from './export-values.ts';
 import { incidentSchema } from './incident-schema.ts';
+import { opinionSchema } from './opinion-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { failure, grade, past, tier, type Fields } from './stored-values.ts';
 import type { Span, Blip, HourLatency, Bystander, Mark } from '../core/model/past.ts';
@@ -166,6 +167,7 @@ const testimony = v.object({
     v.check((groups) => groups.reduce((sum, group) => sum + group.looks.length, 0) <= 2_000, 'short-list'),
   ),
   leftOut: count,
+  opinions: v.exactOptional(few(opinionSchema, 100)),
 } satisfies Fields<NonNullable<ExportedIncident['testimony']>>);
 
 /** All moments of an incident except `openedAt`. One that was never seen may be 0. */

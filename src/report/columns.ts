@@ -6,6 +6,8 @@ import type { CsvCell } from '../core/archive/csv.ts';
 import type { Seen } from '../core/model/past.ts';
 import { utc } from '../core/model/time.ts';
 import type { Asked, Moment, Report } from '../core/report/report.ts';
+import type { ToldByOther } from '../core/report/said-by-others.ts';
+import { sourceName } from '../ui/source-name.ts';
 import type { Key, Words } from '../words/index.ts';
 import {
   answeredOf,
@@ -43,6 +45,23 @@ export const STEP_COLUMNS: readonly Column<Moment>[] = [
   { at: ({ at }) => at },
   {
     ...{ head: 'report_seen', style: 'whole', text: 'said' },
+    cell: ({ sentence }, words, dates) => sayDated(sentence, words, dates),
+    tone: ({ tone }) => tone,
+  },
+];
+
+/** Its page may have come from a stranger's answer, or out of a file. */
+const pageOf = ({ url }: ToldByOther): string | undefined => (url?.startsWith('https://') ? url : undefined);
+
+export const OTHERS_COLUMNS: readonly Column<ToldByOther>[] = [
+  { at: ({ firstAt }) => firstAt },
+  {
+    ...{ head: 'report_heard_source', style: 'name', text: 'said' },
+    cell: ({ vantage }) => sourceName(vantage),
+    link: pageOf,
+  },
+  {
+    ...{ head: 'report_heard_said', style: 'whole', text: 'said' },
     cell: ({ sentence }, words, dates) => sayDated(sentence, words, dates),
     tone: ({ tone }) => tone,
   },

@@ -1,7 +1,7 @@
 /** The few facts of an incident, each with its name: read on the page, in the text and in the picture. */
 import type { Report } from '../core/report/report.ts';
 import { countryServices } from '../services/index.ts';
-import type { Words } from '../words/index.ts';
+import type { Key, Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
 
 export interface Fact {
@@ -10,6 +10,10 @@ export interface Fact {
   /** The same in UTC, for a moment. */
   utc?: string;
 }
+
+/** The line at the end: measured here alone, or beside what others said. */
+export const footerOf = ({ others }: Report): Key =>
+  others.length > 0 ? 'report_footer_others' : 'report_footer';
 
 export function factsOf(report: Report, words: Words, dates: Dates): Fact[] {
   const { openedAt, resolvedAt, endedBeforeAt, operator, cause } = report;

@@ -3,7 +3,7 @@ import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { laneOf } from './cells.ts';
 import { sayDated, type Dates } from './dated.ts';
-import { factLine, factsOf, titleOf } from './facts.ts';
+import { factLine, factsOf, footerOf, titleOf } from './facts.ts';
 import type { Drawing } from './geometry.ts';
 
 /** Pixels of the picture for one of the drawing: sharp when it is printed or enlarged. */
@@ -127,7 +127,7 @@ export function paint(
     ...(plan.lanes.length > 0 ? [...wrap(pen, legend, width, { size: 12, color: SOFT }), BETWEEN] : []),
     ...facts.flatMap((fact) => wrap(pen, fact, width, { size: 13 })),
     BETWEEN,
-    ...wrap(pen, words.t('report_footer'), width, { size: 12, color: SOFT }),
+    ...wrap(pen, words.t(footerOf(report)), width, { size: 12, color: SOFT }),
   ];
   const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);
   const drawnHeight = plan.lanes.length > 0 ? plan.height + 12 : 0;

@@ -3,9 +3,9 @@ import type { Report as Told } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { bare, sayDated, type Dates } from './dated.ts';
 import { Drawing, Legend } from './drawing.tsx';
-import { factsOf, titleOf } from './facts.ts';
+import { factsOf, footerOf, titleOf } from './facts.ts';
 import { draw } from './geometry.ts';
-import { AskedTable, Looks, Steps } from './tables.tsx';
+import { AskedTable, Looks, OthersTable, Steps } from './tables.tsx';
 
 export interface Actions {
   copy(): void;
@@ -75,10 +75,11 @@ export function Report(props: Props) {
         </section>
       )}
       <Steps report={report} words={words} dates={dates} />
+      <OthersTable report={report} words={words} dates={dates} />
       <AskedTable report={report} words={words} dates={dates} />
       <Looks report={report} words={words} dates={dates} />
       <footer>
-        <p class="quiet">{words.t('report_footer')}</p>
+        <p class="quiet">{words.t(footerOf(report))}</p>
         <p class="screen">
           <a href="report.html">{words.t('report_back')}</a>
         </p>

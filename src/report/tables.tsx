@@ -1,7 +1,7 @@
 /** The tables of a report: its steps, who was asked, every single observation. */
 import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
-import { ASKED_COLUMNS, LOOK_COLUMNS, looksOf, STEP_COLUMNS } from './columns.ts';
+import { ASKED_COLUMNS, LOOK_COLUMNS, looksOf, OTHERS_COLUMNS, STEP_COLUMNS } from './columns.ts';
 import type { Dates } from './dated.ts';
 import { Table } from './table.tsx';
 
@@ -16,6 +16,21 @@ export function Steps({ report, words, dates }: Props) {
     <section>
       <h2>{words.t('report_steps_title')}</h2>
       <Table columns={STEP_COLUMNS} rows={report.timeline} words={words} dates={dates} />
+    </section>
+  );
+}
+
+export function OthersTable({ report: { others }, words, dates }: Props) {
+  if (others.length === 0) return <></>;
+  return (
+    <section>
+      <h2>{words.t('report_heard_title')}</h2>
+      <Table
+        {...{ words, dates }}
+        columns={OTHERS_COLUMNS}
+        rows={others}
+        data={({ vantage }) => ({ 'data-vantage': vantage })}
+      />
     </section>
   );
 }

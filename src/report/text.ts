@@ -1,13 +1,14 @@
 /** A report as plain text, to be pasted anywhere. */
 import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
-import { ASKED_COLUMNS, STEP_COLUMNS, type Column } from './columns.ts';
+import { ASKED_COLUMNS, OTHERS_COLUMNS, STEP_COLUMNS, type Column } from './columns.ts';
 import { sayDated, type Dates } from './dated.ts';
-import { factLine, factsOf, inOrder, titleOf } from './facts.ts';
+import { factLine, factsOf, footerOf, inOrder, titleOf } from './facts.ts';
 
 export function textOf(report: Report, words: Words, dates: Dates): string {
   const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
   const steps = report.timeline.map((step) => lineOf(STEP_COLUMNS, step, words, dates));
+  const others = report.others.map((one) => lineOf(OTHERS_COLUMNS, one, words, dates));
   const asked = report.asked.map((one) => lineOf(ASKED_COLUMNS, one, words, dates));
   const block = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `- ${line}`)];
@@ -19,9 +20,10 @@ export function textOf(report: Report, words: Words, dates: Dates): string {
     '',
     ...facts,
     ...block(`${words.t('report_steps_title')} (${words.t('report_local', { zone: dates.zone })})`, steps),
+    ...block(words.t('report_heard_title'), others),
     ...block(words.t('report_asked_title'), asked),
     '',
-    words.t('report_footer'),
+    words.t(footerOf(report)),
     '',
   ].join('\n');
 }

@@ -64,7 +64,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   view: 'details late morning others progress trouble types user-report view',
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',
-  report: 'find-incident redact report',
+  report: 'find-incident redact report said-by-others',
   archive: 'archive changes csv export forget forget-since goes keep-since lay-out merge migrate',
 };
 
@@ -91,6 +91,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/copies.ts': 'core/every-field nights/museum',
   'model/unasked.ts': 'core/every-field nights/museum',
   'model/opinion.ts': 'core/judge/opinions',
+  'model/opinion-sentence.ts': 'core/view/others',
   'model/vantage.ts': 'core/schedule/questions',
   'model/text.ts': 'background/import options/own',
 
@@ -137,6 +138,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'history/blips.ts': 'nights/sight core/history/days',
   'history/clock.ts': 'nights/clock core/history/days',
+  'history/hearsay.ts': 'history/report-others',
   'history/latency.ts': 'core/history/roll-up core/history/strip',
   'history/marks.ts': 'core/view/user-report history/report-truth',
   'history/month.ts': 'report/report',
@@ -183,6 +185,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
 
   'report/account.ts': 'history/report-truth frozen/report',
   'report/find-incident.ts': 'history/report-truth report/report',
+  'report/said-by-others.ts': 'history/report-others',
   'report/report.ts': 'history/report-truth frozen/report',
 
   'archive/archive.ts': 'history/import frozen/history',

@@ -149,6 +149,14 @@ const testimony: Whole<Testimony> = {
   unseenMs: 2_000,
   observations: [failed],
   leftOut: 5,
+  opinions: [
+    {
+      ...{ source: 'ooni', kind: 'country', service: 'signal', says: 'unknown', why: 'stale' },
+      ...{ serves: ['media'], host: 'chat.signal.org', way: 'http', places: ['IQ'], provider: 64_500 },
+      ...{ sinceAt: NOON - 9 * MINUTE_MS, count: 212, firstHeardAt: NOON - 8 * MINUTE_MS },
+      ...{ at: NOON - 7 * MINUTE_MS, heardAt: NOON - 6 * MINUTE_MS, url: 'https://explorer.ooni.org/' },
+    },
+  ],
 };
 
 const notice: Whole<Notice> = {

@@ -1,5 +1,6 @@
 /** What the pages of reports show of a night that the simulator played. */
 import { casesSince, type LoadAll } from '../../src/core/report/find-incident.ts';
+import type { KeptOpinion } from '../../src/core/model/opinion.ts';
 import { report, type Report } from '../../src/core/report/report.ts';
 import { readMonth } from '../../src/report/read-month.ts';
 import type { ComponentProps } from 'preact';
@@ -17,6 +18,23 @@ export interface Told {
   list: Pick<ComponentProps<typeof IncidentList>, 'incidents' | 'month' | 'marked'>;
 }
 
+/** What others said of an outage that began then. */
+function heardDuring(openedAt: number): KeptOpinion[] {
+  const said = (minutes: number, one: Omit<KeptOpinion, 'at' | 'heardAt' | 'service'>): KeptOpinion => {
+    const at = openedAt + minutes * 60_000;
+    return { service: 'whatsapp', at, heardAt: at, ...one };
+  };
+  const url = 'https://mastodon.social/tags/whatsappdown';
+  return [
+    said(4, { source: 'mastodon', kind: 'crowd', says: 'trouble', count: 212, url }),
+    said(5, {
+      ...{ source: 'globalping', kind: 'remote', says: 'trouble', host: 'web.whatsapp.com' },
+      places: ['DE', 'IN', 'BR'],
+    }),
+    said(9, { source: 'ooni', kind: 'country', says: 'unknown', why: 'nothing' }),
+  ];
+}
+
 export async function reportsAt(now: number): Promise<Told> {
   const documents = await tell('outage', now);
   const loadAll: LoadAll = (keys) =>
@@ -31,5 +49,7 @@ export async function reportsAt(now: number): Promise<Told> {
     names: incident.services.map((id) => testimony?.names[id] ?? id),
   }));
   const marks = [{ at: marked, service: 'whatsapp' }];
-  return { report: report(over!, marks, now), list: { incidents, month, marked: [] } };
+  const heard = heardDuring(over!.incident.openedAt);
+  const one = { ...over!, testimony: { ...over!.testimony!, opinions: heard } };
+  return { report: report(one, marks, now), list: { incidents, month, marked: [] } };
 }

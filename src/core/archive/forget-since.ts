@@ -43,6 +43,7 @@ function caseUntil(one: Case, { measuredUntilAt, observations }: Archive, from: 
   const before = {
     ...testimony,
     observations: testimony.observations.filter(({ at }) => at < from),
+    ...(testimony.opinions && { opinions: testimony.opinions.filter(({ heardAt }) => heardAt < from) }),
     ...(closedAt !== undefined && { closedAt: Math.min(closedAt, from) }),
   };
   if (closedAt !== undefined && closedAt < from) return { ...one, incident, testimony: before };

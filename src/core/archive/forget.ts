@@ -34,6 +34,9 @@ function caseWithout({ incident, testimony, ...rest }: Case, id: ServiceId): Cas
           tallies: testimony.tallies.filter((tally) => ownerOf(tally) !== id),
           bystanders: testimony.bystanders.filter(({ service }) => service !== id),
           observations: testimony.observations.filter((seen) => ownerOf(seen) !== id),
+          ...(testimony.opinions && {
+            opinions: testimony.opinions.filter(({ service }) => service !== id),
+          }),
         },
       }),
     },

@@ -15,7 +15,11 @@ function caseSince({ incident, testimony, ...rest }: Case, since: number): Case 
   if (!testimony || incident.openedAt >= since) return { ...rest, incident, ...(testimony && { testimony }) };
   const observations = testimony.observations.filter(({ at }) => at >= since);
   const leftOut = testimony.leftOut + testimony.observations.length - observations.length;
-  return { ...rest, incident, testimony: { ...testimony, observations, leftOut } };
+  const opinions = testimony.opinions?.filter(({ heardAt }) => heardAt >= since);
+  return {
+    ...{ ...rest, incident },
+    testimony: { ...testimony, observations, leftOut, ...(opinions && { opinions }) },
+  };
 }
 
 /** What is kept, with nothing from before this moment. */

@@ -2,6 +2,7 @@
  * What was seen while an incident was open: every endpoint of its services and every control counted, the other services
  * beside them, and the observations themselves, thinned in the middle when they grow many.
  */
+import { hearsay } from './hearsay.ts';
 import { ownerOf, type Service } from '../model/service.ts';
 import { HELD_MS, seenSince } from './raw.ts';
 import type { State } from '../model/state.ts';
@@ -187,8 +188,11 @@ export function testify(
   if (current.length === 0) return known.length === 0 ? known : [];
   return current.map((incident) => {
     const before = known.find((one) => one.incident === incident.id);
-    if (!before) return begin(incident, state, watch);
-    return widen(hear(before, incident, step, state), incident, state, watch);
+    const seen = before
+      ? widen(hear(before, incident, step, state), incident, state, watch)
+      : begin(incident, state, watch);
+    const opinions = hearsay(seen.opinions ?? [], incident, state.others.opinions);
+    return opinions.length === 0 || opinions === seen.opinions ? seen : { ...seen, opinions };
   });
 }
 

@@ -73,6 +73,9 @@ export interface Opinion {
 /** As it is held: the posts are weighed when it is heard, and gone. */
 export type HeldOpinion = Omit<Opinion, 'posts'>;
 
+/** As it is kept with an incident, after it counts no more. */
+export type KeptOpinion = Omit<HeldOpinion, 'againAt' | 'toldAt'>;
+
 /** One public post about trouble with a service. Whose it is and what it says is not kept, only what is alike. */
 export interface CrowdPost {
   at: number;

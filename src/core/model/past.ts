@@ -1,6 +1,7 @@
 /** What is kept of the past: stretches, doubts that came to nothing, latencies, single observations, what was seen in an incident. */
 import type { StretchKind, ServiceId, EndpointId, Failure, ServiceFunction } from './terms.ts';
 import type { Observation } from './observation.ts';
+import type { KeptOpinion } from './opinion.ts';
 
 /** A stretch of one service's history: it lasts until the next one begins. */
 export interface Span {
@@ -116,6 +117,8 @@ export interface Testimony {
   observations: readonly Seen[];
   /** Observations that were thinned out. */
   leftOut: number;
+  /** What others said meanwhile; left out: nobody was heard. */
+  opinions?: readonly KeptOpinion[];
 }
 
 export interface Mark {

@@ -4,6 +4,7 @@
  */
 import { cameAndWent, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { wasSilent } from '../history/tally.ts';
+import { heardOfOthers } from './said-by-others.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import type { Tally, Bystander, Testimony } from '../model/past.ts';
 
@@ -147,6 +148,7 @@ export function account(
           ...website(incident, testimony, endAt),
           ...connection(testimony),
           ...others(testimony),
+          ...heardOfOthers(testimony.opinions ?? [], incident.openedAt),
         ]
       : []),
     ...markedAt.slice(0, 1).map((at) => say('marked', { at: { time: at } })),

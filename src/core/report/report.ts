@@ -3,6 +3,7 @@ import { account, didAnswer } from './account.ts';
 import { causeOfIncident, unseenEnd, type Incident } from '../model/incident.ts';
 import { marksOf } from '../history/marks.ts';
 import { median } from '../history/latency.ts';
+import { toldByOthers, type ToldByOther } from './said-by-others.ts';
 import type { Case } from '../storage/incidents.ts';
 import { wasSilent } from '../history/tally.ts';
 import type { Cause, EndpointId, ServiceId } from '../model/terms.ts';
@@ -52,6 +53,8 @@ export interface Report {
   /** What follows from none of it. */
   limits: Sentence;
   timeline: readonly Moment[];
+  /** What others said; empty where nobody was heard. */
+  others: readonly ToldByOther[];
   asked: readonly Asked[];
   /** Observations from shortly before the beginning to shortly after the end; empty where they are no longer kept. */
   observations: readonly Seen[];
@@ -158,6 +161,7 @@ export function report(one: Case, marks: readonly Mark[], now: number): Report {
     account: account(incident, testimony, markedAt, now),
     limits: limitsOf(incident),
     timeline: timelineOf(one, markedAt),
+    others: toldByOthers(testimony?.opinions ?? []),
     asked: hostsAsked(one),
     observations: testimony?.observations ?? [],
     leftOut: testimony?.leftOut ?? 0,

@@ -2,6 +2,8 @@
 import { everyField } from './every-field.ts';
 import { unheard } from './read-value.ts';
 import { flag, list, maybe, moment, oneOf, row, text, whole, type Kind } from './codec.ts';
+import { readKeptOpinions } from './read-others.ts';
+import type { KeptOpinion } from '../model/opinion.ts';
 import type { Incident, Reason } from '../model/incident.ts';
 import { asRule, FAILURES, FUNCTIONS, INCIDENT_CAUSES, type Failure, type Rule } from '../model/terms.ts';
 import { readObservations, writeObservations, type StoredObservations } from './observations.ts';
@@ -106,6 +108,8 @@ export interface StoredIncident {
   lostMs: number;
   unseenMs: number;
   leftOut: number;
+  /** Written since outside sources are asked. */
+  opinions?: readonly KeptOpinion[];
 }
 
 /** The incident as it is kept, with or without a testimony. */
@@ -125,7 +129,7 @@ export function writeIncident(
   testimony: Testimony | undefined,
   heardAt: number,
 ): StoredIncident {
-  const { closedAt, lostMs = 0, unseenMs = 0, leftOut = 0 } = testimony ?? {};
+  const { closedAt, lostMs = 0, unseenMs = 0, leftOut = 0, opinions = [] } = testimony ?? {};
   return {
     id: one.id,
     incident: incident.write(one, 0),
@@ -137,6 +141,7 @@ export function writeIncident(
     lostMs: Math.round(lostMs),
     unseenMs: Math.round(unseenMs),
     leftOut,
+    ...(opinions.length > 0 && { opinions }),
   };
 }
 
@@ -159,6 +164,7 @@ export function readIncident(stored: unknown, looks?: unknown, lose = unheard): 
     lostMs,
     unseenMs,
     leftOut,
+    opinions,
     ...lists
   } = stored as StoredIncident;
   const one = incident.read(written, 0);
@@ -174,6 +180,8 @@ export function readIncident(stored: unknown, looks?: unknown, lose = unheard): 
     lose('text', known ? 'bystanders' : 'tallies');
     return { incident: one };
   }
+  // What is no opinion is passed over: nothing of the rest depends on it.
+  const said = opinions === undefined ? [] : (readKeptOpinions(opinions, lose) ?? []);
   const testimony = everyOfTestimony({
     incident: id,
     names,
@@ -183,6 +191,7 @@ export function readIncident(stored: unknown, looks?: unknown, lose = unheard): 
     lostMs,
     unseenMs,
     leftOut,
+    ...(said.length > 0 && { opinions: said }),
     // Observations are written more rarely than what was counted: it is theirs to say how many are missing.
     ...storedLooks(id, looks),
   });

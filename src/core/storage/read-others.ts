@@ -1,5 +1,5 @@
 /** How what is held of outside sources is read: it came from strangers once, and may have been changed since. */
-import { SAYS, SOURCE_KINDS, UNKNOWN_BECAUSE, type HeldOpinion } from '../model/opinion.ts';
+import { SAYS, SOURCE_KINDS, UNKNOWN_BECAUSE, type HeldOpinion, type KeptOpinion } from '../model/opinion.ts';
 import { NO_OTHERS, type Others, type Questioned } from '../model/vantage.ts';
 import {
   amount,
@@ -17,8 +17,7 @@ import {
 
 const moment = momentValue;
 
-/** Without its posts, which are weighed when they are heard and never stored. */
-const opinion = entire<HeldOpinion>({
+const KEPT_FIELDS = {
   source: textValue,
   kind: word(...SOURCE_KINDS),
   service: leftOut(textValue),
@@ -32,12 +31,16 @@ const opinion = entire<HeldOpinion>({
   sinceAt: leftOut(moment),
   count: leftOut(count),
   firstHeardAt: leftOut(moment),
-  toldAt: leftOut(moment),
   at: moment,
   heardAt: moment,
-  againAt: leftOut(moment),
   url: leftOut(textValue),
-});
+} as const;
+
+/** Without its posts, which are weighed when they are heard and never stored. */
+const opinion = entire<HeldOpinion>({ ...KEPT_FIELDS, toldAt: leftOut(moment), againAt: leftOut(moment) });
+
+/** Those that are kept with an incident. */
+export const readKeptOpinions = listValue(entire<KeptOpinion>(KEPT_FIELDS));
 
 const questioned = entire<Questioned>({
   source: textValue,

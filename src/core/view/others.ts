@@ -2,15 +2,9 @@
 import { heardNow } from '../judge/heard.ts';
 import { isOldNews } from '../judge/belief.ts';
 import { active } from '../model/choices.ts';
-import {
-  namesCause,
-  type HeldOpinion,
-  type Opinion,
-  type OpinionRule,
-  type Says,
-  type SourceKind,
-} from '../model/opinion.ts';
-import { sentencesOf, type Sentence, type Value } from '../model/sentence.ts';
+import { namesCause, type Opinion, type OpinionRule, type Says, type SourceKind } from '../model/opinion.ts';
+import { sentencesOf, type Sentence } from '../model/sentence.ts';
+import { opinionSentence } from '../model/opinion-sentence.ts';
 import { hostOf, type Service } from '../model/service.ts';
 import { isTrouble, type State } from '../model/state.ts';
 import type { ServiceId } from '../model/terms.ts';
@@ -35,37 +29,7 @@ export interface OpinionLine {
   sentence: Sentence;
 }
 
-const say = sentencesOf('others');
 const sayOnlyMe = sentencesOf('only_me');
-
-/**
- * `others_<kind>-<says>`, with `-since` and `-in` where the moment and the places are known; of a country as a whole, of a provider, and
- * of all the world, apart; of what says nothing, why.
- */
-export function opinionSentence(opinion: HeldOpinion): Sentence {
-  const { kind, says, why, service, places, provider, count, host, sinceAt, at } = opinion;
-  const values: Record<string, Value> = {
-    at: { time: at },
-    ...(sinceAt !== undefined && { sinceAt: { time: sinceAt } }),
-    ...(count !== undefined && { count }),
-    ...(host !== undefined && { host }),
-    ...(places && { places: { countries: places } }),
-  };
-  if (says === 'unknown') return say(`unknown-${why ?? 'nothing'}`, values);
-  const since = says === 'trouble' && sinceAt !== undefined ? '-since' : '';
-  if (kind === 'friend')
-    return say(`friend-${says}${places ? '-in' : ''}`, { ...values, sinceAt: { time: sinceAt ?? at } });
-  if (kind === 'operator') return say(`operator-${says}${since}`, values);
-  if (kind === 'crowd') return say(`crowd-${says}`, values);
-  if (kind === 'remote') return say(`remote-${says}`, values);
-  if (kind === 'resolver') return say(`resolver-${says}`, values);
-  if (!service)
-    return say(
-      provider !== undefined && says === 'trouble' ? `provider-trouble${since}` : `cut-${says}${since}`,
-      values,
-    );
-  return say(says === 'trouble' && !places ? 'world-trouble' : `country-${says}`, values);
-}
 
 /** What is held of others about this service and about the country, the latest of each source first. */
 export function opinionsOf({ others }: Pick<State, 'others'>, service: Service, now: number): OpinionLine[] {
