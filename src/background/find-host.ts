@@ -1,16 +1,14 @@
-/** Finds out what a host is that the user typed, and counts what that cost. */
+/** Finds out what a host is that the user typed. */
 import type { Finding } from '../core/model/finding.ts';
-import { FOUND, spend } from '../core/traffic/ledger.ts';
-import { entries } from '../core/storage/entries.ts';
+import { FOUND } from '../core/traffic/ledger.ts';
 import { orElse } from '../platform/or-else.ts';
 import { stripHeaders } from '../platform/own-headers.ts';
 import { sight } from '../platform/sight.ts';
 import { readAddress } from '../services/typed.ts';
+import type { Cost } from './charge.ts';
 import { find, type Seeker } from './find.ts';
 import { visitRoom } from '../platform/room.ts';
 import { aids, probe } from './probe.ts';
-import { readState } from './read-state.ts';
-import type { Storage } from './shell.ts';
 
 const seeker: Omit<Seeker, 'net'> = {
   async sight(origins) {
@@ -37,9 +35,9 @@ export async function findHost(typed: string): Promise<Finding> {
   }
 }
 
-/** Adds the cost to the account. To be done between rounds. */
-export async function charge(storage: Storage, { bytes }: Finding, now: number): Promise<void> {
-  const state = await readState(storage);
-  const cost = { endpoint: `${FOUND}/host`, sentBytes: 0, receivedBytes: bytes };
-  await storage.save(entries(state, { ...state, spent: spend(state.spent, [cost], now) }));
-}
+/** What finding out has cost. */
+export const costOf = ({ bytes }: Finding): Cost => ({
+  endpoint: `${FOUND}/host`,
+  sentBytes: 0,
+  receivedBytes: bytes,
+});

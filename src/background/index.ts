@@ -6,6 +6,7 @@ import '../platform/polyfill.ts';
 import { SETTINGS } from '../core/storage/keys.ts';
 import { onMenuClicked } from '../platform/action-menu.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
+import { onCheckUp } from '../platform/check-up.ts';
 import { onLineChanged } from '../platform/connection.ts';
 import { onReturn } from '../platform/idle.ts';
 import { onBrowserStart, onCommand, onInstalled } from '../platform/lifecycle.ts';
@@ -13,9 +14,13 @@ import { onMessage } from '../platform/messages.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
+import { checkUpHosts } from '../services/check-up.ts';
 import { openTab, showPopup } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { onRequest, openFrom } from './messages.ts';
+import type { Cost } from './charge.ts';
+import { checkUp } from './check-up.ts';
+import { checkUpWorld } from './check-up-world.ts';
+import { chargeBetween, onRequest, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
 import { endPause, noteGrants } from './settings.ts';
@@ -34,6 +39,10 @@ onInstalled((isFirst) =>
 );
 
 onMessage((message) => onRequest(message, runRound));
+onCheckUp((say, signal) => {
+  const charge = (costs: readonly Cost[]) => chargeBetween(costs, runRound);
+  return checkUp({ ...checkUpWorld, charge }, checkUpHosts, say, signal);
+});
 onCommand((name) => Promise.all([onRequest(name, runRound), showPopup()]));
 onMenuClicked((item) => choose(item, runRound));
 onNotificationClicked(openFrom);

@@ -9,7 +9,8 @@ import { KEEPS, keptSince, LASTS, type Last } from '../core/model/keeping.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { deleteCopies, exported, imported, marked, previewed, type Store } from './archive.ts';
-import { charge, findHost } from './find-host.ts';
+import { charge, type Cost } from './charge.ts';
+import { costOf, findHost } from './find-host.ts';
 import { forget } from './forget.ts';
 import { forgetSince, keepSince, wouldGo } from './forget-time.ts';
 import type { ScriptRounds } from './round.ts';
@@ -63,6 +64,10 @@ export function onRequest(message: unknown, runRound: ScriptRounds): Promise<unk
   return keep(output, runRound);
 }
 
+/** Adds to the account what was moved outside of rounds. */
+export const chargeBetween = (costs: readonly Cost[], runRound: ScriptRounds): Promise<void> =>
+  runRound.between(() => charge(store, costs, Date.now()));
+
 /** One mark after the other: each reads what the last has written. */
 let marking: Promise<void> = Promise.resolve();
 
@@ -101,7 +106,7 @@ async function keep(
   if ('askOthers' in wanted) return runRound.askOthers(wanted.askOthers);
   if ('find' in wanted) {
     const finding = await findHost(wanted.find);
-    unawaited(runRound.between(() => charge(store, finding, now)).catch(() => undefined));
+    unawaited(chargeBetween([costOf(finding)], runRound).catch(() => undefined));
     return finding;
   }
   if ('forget' in wanted) return andLook(runRound, () => forget(store, wanted.forget, now));

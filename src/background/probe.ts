@@ -37,6 +37,14 @@ function note({ endpoint, probe: { url } }: Order, { answered }: Observation): v
   else if (neutralHost === hostname) neutralHost = undefined;
 }
 
+/** What goes with a probe that belongs to no round. */
+export interface Beside {
+  /** Calls it off. */
+  signal?: AbortSignal;
+  /** Hears the heads of its answers. */
+  heard?(response: Response): void;
+}
+
 /**
  * Never rejects, never outlives the order's limit by more than a moment.
  * @param origins the only ones that an answer may lead to, beside its own
@@ -45,13 +53,16 @@ export async function probe(
   order: Order,
   sight: Sight,
   origins: readonly string[] = [],
+  beside: Beside = {},
 ): Promise<Observation> {
   const { url } = order.probe;
   if (order.tier === 'detailed' && !(await isGranted(url))) return run(order, sight, CALLED_OFF);
   const room = await visitRoom([...origins, ...originsOf(url)]).catch(() => undefined);
   if (!room) return run(order, sight, CALLED_OFF);
+  const place = { ...room, fetch: heardBy(beside, room.fetch) };
   try {
-    const seen = await (order.tier === 'detailed' ? readable : blind)(order, sight, room);
+    const ask = order.tier === 'detailed' ? readable : blind;
+    const seen = await ask(order, sight, place, beside.signal);
     note(order, seen);
     return seen;
   } finally {
@@ -77,12 +88,21 @@ const worldIn = ({ fetch: ask, WebSocket: Socket, ledTo }: Room): OuterNet => ({
   ledTo,
 });
 
-async function blind(order: Order, sight: Sight, room: Room): Promise<Observation> {
-  return withPortal(await run(order, sight, { ...worldIn(room), codeOf: lostNameOf }), order);
+const heardBy =
+  ({ heard }: Beside, ask: Room['fetch']): Room['fetch'] =>
+  async (url, init) => {
+    const response = await ask(url, init);
+    heard?.(response);
+    return response;
+  };
+
+async function blind(order: Order, sight: Sight, room: Room, signal?: AbortSignal): Promise<Observation> {
+  const net = { ...worldIn(room), codeOf: lostNameOf, ...(signal && { signal }) };
+  return withPortal(await run(order, sight, net), order);
 }
 
 /** Permission may be taken back while the answer is under way: then its failure is the browser's doing. */
-async function readable(order: Order, sight: Sight, room: Room): Promise<Observation> {
+async function readable(order: Order, sight: Sight, room: Room, signal?: AbortSignal): Promise<Observation> {
   const watched = watch(order.probe.url, sight, room);
   /** Without permission Firefox would send its Origin along. */
   const granted: Net['fetch'] = async (url, init) => {
@@ -90,7 +110,8 @@ async function readable(order: Order, sight: Sight, room: Room): Promise<Observa
     throw new DOMException('permission taken back', 'NotAllowedError');
   };
   try {
-    const seen = await run(order, sight, { ...worldIn(room), ...watched.says, fetch: granted });
+    const net = { ...worldIn(room), ...watched.says, fetch: granted, ...(signal && { signal }) };
+    const seen = await run(order, sight, net);
     if (seen.answered || (await isGranted(order.probe.url))) return seen;
     return { ...seen, failure: 'aborted', detail: 'permission taken back' };
   } finally {

@@ -2,7 +2,7 @@
 import { browser } from './browser.ts';
 
 interface Resolving {
-  dns?: { resolve(host: string): Promise<unknown> };
+  dns?: { resolve(host: string, flags?: string[]): Promise<{ addresses?: readonly string[] }> };
 }
 
 const UNKNOWN_HOST = 'NS_ERROR_UNKNOWN_HOST';
@@ -18,6 +18,23 @@ async function resolves(host: string): Promise<boolean | undefined> {
     return (thrown as { message?: string }).message?.includes(UNKNOWN_HOST) ? false : undefined;
   }
 }
+
+/**
+ * What the resolver says of a name when it is asked past the browser's cache: its addresses, none where there is no such name, `undefined`
+ * where it does not say or not in time. Left out where the browser does not let it be asked.
+ */
+export const lookUp = ():
+  ((host: string, withinMs: number) => Promise<readonly string[] | undefined>) | undefined => {
+  const { dns } = browser as Resolving;
+  if (!dns) return undefined;
+  const ask = (host: string) =>
+    dns.resolve(host, ['bypass_cache']).then(
+      ({ addresses = [] }) => addresses,
+      (thrown: Error) => (thrown.message.includes(UNKNOWN_HOST) ? [] : undefined),
+    );
+  return (host, withinMs) =>
+    Promise.race([ask(host), new Promise<undefined>((done) => setTimeout(done, withinMs, undefined))]);
+};
 
 /**
  * Firefox's code for a name that has no address, when that is so. Behind a proxy, as offices have, the proxy resolves names and this

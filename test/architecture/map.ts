@@ -57,7 +57,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   model:
     'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
-  'check-up': 'measured',
+  'check-up': 'measured plan',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace purses questions',
   history: 'marks month range roll-up stretches strip',

@@ -30,6 +30,7 @@ describe('the background script', () => {
       installed: fake.runtime.onInstalled,
       started: fake.runtime.onStartup,
       message: fake.runtime.onMessage,
+      checkUp: fake.runtime.onConnect,
       command: fake.commands.onCommand,
       menu: fake.contextMenus.onClicked,
       stored: fake.storage.onChanged,

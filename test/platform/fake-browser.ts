@@ -121,6 +121,7 @@ export const fake = {
     onStartup: event(),
     getURL: (path: string) => `${world.scheme}//own-id/${path}`,
     onMessage: event(),
+    onConnect: event(),
     sendMessage: async (message: unknown) => Promise.all(fake.runtime.onMessage.fire(message)),
   },
   storage: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { world } from './fake-browser.ts';
-import { lostName } from '../../src/platform/names.ts';
+import { lookUp, lostName } from '../../src/platform/names.ts';
 import { isBehindPortal } from '../../src/platform/portal.ts';
 
 it('says that a name has no address, and nothing else', async () => {
@@ -23,6 +23,14 @@ it('concludes nothing where this computer finds no host that answers: a proxy fi
   expect(await lostName('https://gone.example/', [])).toBeUndefined();
   const found = ['neutral.example', 'there.example'];
   expect(await lostName('https://gone.example/', found)).toBe('NS_ERROR_UNKNOWN_HOST');
+});
+
+it('looks a name up past the cache: its addresses, none, or no answer', async () => {
+  world.lostNames = { 'gone.example': 'NS_ERROR_UNKNOWN_HOST', 'odd.example': 'NS_ERROR_NET_TIMEOUT' };
+  const ask = lookUp()!;
+  expect(await ask('there.example', 1_000)).toEqual(['192.0.2.1']);
+  expect(await ask('gone.example', 1_000)).toEqual([]);
+  expect(await ask('odd.example', 1_000)).toBeUndefined();
 });
 
 it.each([

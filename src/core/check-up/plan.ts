@@ -67,3 +67,9 @@ export function isHopeless(looks: readonly CheckUpLook[]): boolean {
   if (looks.some(({ seen }) => seen.answered || seen.failure === 'captive')) return false;
   return looks.filter(({ asked }) => asked === 'site').length >= HOPELESS;
 }
+
+/** When a server is asked for its time: between two other questions, in milliseconds since the beginning. */
+export const CLOCK_AFTER_MS = 6_250;
+
+/** What a healthy resolver takes is a hundredth of this, in milliseconds. */
+export const NAME_WITHIN_MS = 5_000;

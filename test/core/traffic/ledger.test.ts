@@ -22,7 +22,11 @@ const looks = [look('signal/site', 200), look('signal/chat', 300), look('control
 
 describe('the account', () => {
   it('is kept by service, the line’s own looks together', () => {
-    const spent = spend(emptyState.spent, [...looks, look('resolver/google', 50)], NOON);
+    const spent = spend(
+      emptyState.spent,
+      [...looks, look('resolver/google', 20), look('check-up/ipv6', 30)],
+      NOON,
+    );
     expect(spent).toEqual({
       ...{ day: '2026-11-29', month: '2026-11', todayBytes: 650, monthBytes: 650 },
       owners: { signal: [500, 500], [LINE]: [150, 150] },
