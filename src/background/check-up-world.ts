@@ -1,9 +1,9 @@
 /** The browser as a check-up of the line touches it. */
 import * as v from 'valibot';
 import { checkUpHosts, CLOCK_URL } from '../services/check-up.ts';
-import { contacts, originPatterns } from '../services/index.ts';
+import { checkUpOrigins } from '../services/index.ts';
 import { CLOCK_BYTES, granteeOf } from '../core/check-up/plan.ts';
-import { CHECK_UP, CONTROL } from '../core/model/capability.ts';
+import { CHECK_UP } from '../core/model/capability.ts';
 import type { Sight } from '../core/model/watch.ts';
 import { isSystemOffline } from '../platform/connection.ts';
 import { lookUp } from '../platform/names.ts';
@@ -13,17 +13,14 @@ import { visitRoom } from '../platform/room.ts';
 import { sight } from '../platform/sight.ts';
 import type { CheckUpWorld } from './check-up.ts';
 import { originsOf, probe } from './probe.ts';
-import { counted, readerOver } from './read-vantage.ts';
+import { readerOver } from './read-vantage.ts';
 
 /** The same for all that is asked: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
 const ORIGINS = checkUpHosts.flatMap((host) => originsOf(host.probe.url));
 
-/** Who reads the answers of the neutral sites and of those that are asked here alone. */
-const PATTERNS = Object.fromEntries(
-  contacts.filter(({ id }) => id === CONTROL || id === CHECK_UP).map((one) => [one.id, originPatterns(one)]),
-);
-
 const LIMIT_MS = 8_000;
+/** With the connection it takes; in bytes. */
+const MOST_BYTES = 12_000;
 
 const timeSchema = v.object({ curtimestamp: v.pipe(v.string(), v.isoTimestamp()) });
 
@@ -32,9 +29,12 @@ async function clock({ browser, granted }: Sight, signal: AbortSignal): ReturnTy
   if (browser === 'firefox' && !granted.includes(granteeOf('site'))) return undefined;
   const room = await visitRoom(ORIGINS).catch(() => undefined);
   if (!room) return undefined;
-  const ask = (url: string, init: RequestInit = {}) =>
-    room.fetch(url, { ...init, signal: AbortSignal.any([signal, ...(init.signal ? [init.signal] : [])]) });
-  const { read, bytes } = counted(readerOver(ask, LIMIT_MS), browser);
+  const { read, bytes } = readerOver(room.fetch, {
+    browser,
+    mostBytes: MOST_BYTES,
+    signal,
+    limitMs: LIMIT_MS,
+  });
   const cost = () => ({ endpoint: `${CHECK_UP}/clock`, sentBytes: 0, receivedBytes: Math.round(bytes()) });
   try {
     const { body } = await read({ url: CLOCK_URL, mostBytes: CLOCK_BYTES });
@@ -62,7 +62,7 @@ export const checkUpWorld: Omit<CheckUpWorld, 'charge'> = {
   async sight() {
     // Where it can be done, no socket names this installation.
     await orElse(stripHeaders, undefined);
-    return sight(PATTERNS);
+    return sight(checkUpOrigins);
   },
   isSystemOffline,
   probe: (order, seen, beside) => probe(order, seen, ORIGINS, beside),

@@ -1,4 +1,5 @@
 /** Every host that is ever contacted: those of the chosen services, then those that ticking would add. */
+import { checkUpContacts } from '../services/check-up.ts';
 import { namedCountries } from '../services/countries.ts';
 import { domesticCountries, domesticFor, domesticOf } from '../services/domestic.ts';
 import { hosts } from '../services/index.ts';
@@ -42,6 +43,7 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
   const line = [
     { name: words.t('hosts_controls'), hosts: ownHosts },
     { name: words.t('hosts_resolvers'), hosts: resolverHosts },
+    { name: words.t('hosts_check_up'), hosts: hosts(checkUpContacts) },
     { name: words.t('hosts_domestic'), hosts: hosts({ endpoints: domestic }) },
     ...bySource(asked),
   ].filter(hasHosts);
@@ -49,6 +51,9 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
     <section>
       <h2>{words.t('options_hosts')}</h2>
       <p class="quiet">{words.t('options_hosts_text')}</p>
+      <p>
+        <a href="../check-up/check-up.html">{words.t('checkup_title')}</a>
+      </p>
       <Groups groups={[...contacted, ...line]} />
       <details>
         <summary>{words.t('hosts_others')}</summary>

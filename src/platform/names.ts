@@ -7,6 +7,9 @@ interface Resolving {
 
 const UNKNOWN_HOST = 'NS_ERROR_UNKNOWN_HOST';
 
+const isUnknownHost = (thrown: unknown): boolean =>
+  (thrown as { message?: string }).message?.includes(UNKNOWN_HOST) ?? false;
+
 /** Whether the resolver finds an address for a host; `undefined` where it cannot be asked or says something else. */
 async function resolves(host: string): Promise<boolean | undefined> {
   try {
@@ -15,7 +18,7 @@ async function resolves(host: string): Promise<boolean | undefined> {
     await dns.resolve(host);
     return true;
   } catch (thrown) {
-    return (thrown as { message?: string }).message?.includes(UNKNOWN_HOST) ? false : undefined;
+    return isUnknownHost(thrown) ? false : undefined;
   }
 }
 
@@ -30,7 +33,7 @@ export const lookUp = ():
   const ask = (host: string) =>
     dns.resolve(host, ['bypass_cache']).then(
       ({ addresses = [] }) => addresses,
-      (thrown: Error) => (thrown.message.includes(UNKNOWN_HOST) ? [] : undefined),
+      (thrown: unknown) => (isUnknownHost(thrown) ? [] : undefined),
     );
   return (host, withinMs) =>
     Promise.race([ask(host), new Promise<undefined>((done) => setTimeout(done, withinMs, undefined))]);

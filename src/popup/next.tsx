@@ -5,19 +5,19 @@ import type { Words } from '../words/index.ts';
 /** A page over plain http, which a network that wants a sign-in puts its own in place of; one of the controls is asked there too. */
 export const SIGN_IN_PAGE = 'http://captive.apple.com/hotspot-detect.html';
 
+/** Where the own line is looked at from all sides, once that is wanted there. */
+const CHECK_UP_PAGE = '../check-up/check-up.html';
+
 interface Props {
   next: NextStep;
   words: Words;
-  /** A check runs that was asked for here. */
-  isRunning: boolean;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts?: 'off' | 'on' | 'refused' | undefined;
-  onCheck(): void;
   /** Asks the browser: has to be called directly from the click. */
   onTellMe(): void;
 }
 
-export function Next({ next: { kind, cause }, words, isRunning, alerts, onCheck, onTellMe }: Props) {
+export function Next({ next: { kind, cause }, words, alerts, onTellMe }: Props) {
   if (kind === 'none') return <></>;
   const isOfService = kind === 'wait' || kind === 'open-alternative' || kind === 'tell-me';
   return (
@@ -28,15 +28,15 @@ export function Next({ next: { kind, cause }, words, isRunning, alerts, onCheck,
         </a>
       )}
       {kind === 'check-line' && (
-        <button
-          type="button"
-          class="main"
+        <a
+          class="button main"
           data-action="check-line"
-          aria-disabled={isRunning}
-          onClick={() => !isRunning && onCheck()}
+          href={CHECK_UP_PAGE}
+          target="_blank"
+          rel="noopener noreferrer"
         >
           {words.t('next_check_line')}
-        </button>
+        </a>
       )}
       {kind === 'tell-me' && (
         <button type="button" class="main" data-action="tell-me" onClick={() => onTellMe()}>

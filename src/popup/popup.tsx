@@ -63,12 +63,7 @@ export function Popup(props: Props) {
           {props.asking}
         </Answer>
         {below}
-        <Next
-          {...{ words, next: view.next, alerts: props.alerts }}
-          isRunning={props.askedAt !== undefined}
-          onCheck={actions.checkNow}
-          onTellMe={actions.tellMe}
-        />
+        <Next {...{ words, next: view.next, alerts: props.alerts }} onTellMe={actions.tellMe} />
         <Alternatives alternatives={view.alternatives} next={view.next.kind} words={words} />
         <ul class="rows">
           {view.rows.map((row, index) => {

@@ -37,6 +37,12 @@ export function originsOf(settings: Settings): Readonly<Record<ServiceId, readon
   return { ...catalogue.originsOf(settings), [neutral.id]: originPatterns(neutral) };
 }
 
+/** Of whoever is asked in a check-up, by the names under which they are granted. */
+export const checkUpOrigins: Readonly<Record<ServiceId, readonly string[]>> = {
+  [neutral.id]: originPatterns(neutral),
+  [CHECK_UP]: originPatterns(checkUpContacts),
+};
+
 /** The settings resolved against the catalogue, as far as it can be asked now. */
 export function watch(settings: Settings, sight: Sight): Watch {
   const domestic = domesticFor(settings);

@@ -14,6 +14,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   services: ['core', 'probes (types)'],
   platform: ['core', 'webextension-polyfill'],
   ui: ['core', 'services', 'words', 'preact'],
+  'check-up': ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
   report: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
   // Who may be asked, not how they are asked.
   options: [
@@ -25,7 +26,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */
-export const PAGES: readonly string[] = ['popup', 'options', 'report'];
+export const PAGES: readonly string[] = ['popup', 'options', 'report', 'check-up'];
 
 /** Of a folder of core: what its files may import; no folder imports one of a later line. */
 export const CORE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +58,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   model:
     'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
-  'check-up': 'measured plan',
+  'check-up': 'findings measured plan',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace purses questions',
   history: 'marks month range roll-up stretches strip',

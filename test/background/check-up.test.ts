@@ -71,7 +71,7 @@ async function run(line: Line, stopped = new AbortController()) {
   // Taken at once, so that one that fails is met.
   const ended = running.then(
     (measured) => ({ measured }),
-    (reason: Error) => ({ reason }),
+    (reason: unknown) => ({ reason: reason as Error }),
   );
   await vi.runAllTimersAsync();
   return {

@@ -37,6 +37,7 @@ await esbuild.build({
     later: 'src/popup/later.css',
     options: 'src/options/options.css',
     report: 'src/report/report.css',
+    'check-up': 'src/check-up/check-up.css',
   },
   outdir: out,
   bundle: true,
@@ -48,7 +49,7 @@ await esbuild.build({
 await writeFile(
   join(out, 'page.html'),
   `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="later.css"><link rel="stylesheet" href="options.css">
-<link rel="stylesheet" href="report.css">
+<link rel="stylesheet" href="report.css"><link rel="stylesheet" href="check-up.css">
 <body><script src="page.js"></script>`,
 );
 
@@ -97,7 +98,7 @@ for (const sheet of new Set(wanted.map(sheetOf))) {
     from: out,
     names: shown.map(({ name }) => name),
     path: join(folder, `${sheet}.jpg`),
-    isWide: sheet === 'options' || sheet === 'report',
+    isWide: ['options', 'report', 'check-up'].includes(sheet),
   });
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }

@@ -11,12 +11,14 @@ import { Offers, type Offer } from '../../src/popup/offers.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { lateLine } from '../../src/popup/troubles.ts';
 import { RowDetails } from '../../src/popup/row-details.tsx';
+import type { CheckUpActions } from '../../src/check-up/page.ts';
 import type { RowActions } from '../../src/popup/page.ts';
 import type { Trouble } from '../../src/core/view/trouble.ts';
 import { watch } from '../../src/services/index.ts';
 import type { UserReport } from '../../src/core/view/user-report.ts';
 import { languageFor, words, type Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
+import { CheckUpPage } from './check-up-page.tsx';
 import { OptionsPage } from './options-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { NOW } from '../moment.ts';
@@ -27,7 +29,7 @@ import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 
 export interface Shot {
-  /** A state of the popup, `first-run`, `options`, `options-busy`, `report` or `month`. */
+  /** A state of the popup, `first-run`, `options`, `options-busy`, `report`, `month`, or one of the check-up. */
   state: string;
   language: string;
   digits?: string;
@@ -57,6 +59,7 @@ const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['act
   RowActions &
   FirstSteps &
   ReportActions &
+  CheckUpActions &
   ComponentProps<typeof OptionsPage>['actions'];
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
@@ -93,7 +96,9 @@ function show(shot: Shot): void {
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
-  const styles = isReport ? ['report'] : state.startsWith('options') ? ['options'] : ['popup', 'later'];
+  const isCheckUp = state.startsWith('check-up');
+  const page = isReport ? 'report' : isCheckUp ? 'check-up' : state.startsWith('options') ? 'options' : '';
+  const styles = page ? [page] : ['popup', 'later'];
   for (const sheet of document.styleSheets)
     sheet.disabled = !styles.some((style) => sheet.href?.endsWith(`/${style}.css`));
   render(undefined, document.body);
@@ -108,6 +113,7 @@ function show(shot: Shot): void {
       />,
       document.body,
     );
+  else if (isCheckUp) render(<CheckUpPage {...{ state, actions }} words={spoken} />, document.body);
   else if (isReport) render(<ReportPage {...{ state, actions }} words={spoken} now={NOW} />, document.body);
   else if (state.startsWith('options'))
     render(<OptionsPage isBusy={state === 'options-busy'} words={spoken} actions={actions} />, document.body);

@@ -135,7 +135,29 @@ const hard: Picture[] = [
   { name: 'forced-colors-ar', state: 'degraded', theme: 'light', language: 'ar', forcedColors: true },
 ];
 
-const pictures: readonly Picture[] = [...hard, ...everyState];
+const STAGES = ['ready', 'running', 'stopped', 'failed', 'fine', 'lossy', 'signer', 'offline'];
+
+const checkUps = [
+  ...STAGES.flatMap((stage) =>
+    (['light', 'dark'] as const).flatMap((theme) =>
+      ['en', 'ar'].map((language): Picture => ({
+        ...{ name: `check-up-${stage}-${theme}-${language}`, state: `check-up-${stage}`, theme, language },
+        width: 760,
+      })),
+    ),
+  ),
+  ...['en', 'ar'].flatMap((language): Picture[] => {
+    const shot = { state: 'check-up-signer', theme: 'light', language } as const;
+    return [
+      { ...shot, name: `check-up-narrow-${language}`, width: 320 },
+      { ...shot, name: `check-up-font-200-${language}`, width: 760, fontSize: 32 },
+      { ...shot, name: `check-up-narrow-font-200-${language}`, width: 320, fontSize: 32 },
+      { ...shot, name: `check-up-forced-colors-${language}`, width: 760, forcedColors: true },
+    ];
+  }),
+];
+
+const pictures: readonly Picture[] = [...hard, ...checkUps, ...everyState];
 
 /** Those of English and Arabic; of another language whatever is drawn in English. */
 export function picturesIn(language?: string): readonly Picture[] {
@@ -152,6 +174,7 @@ export function picturesIn(language?: string): readonly Picture[] {
 export function sheetOf({ state, language, width, fontSize, forcedColors }: Picture): string {
   if (state.startsWith('options')) return 'options';
   if (state === 'report' || state === 'month') return 'report';
+  if (state.startsWith('check-up')) return 'check-up';
   if (width || fontSize || forcedColors) return 'narrow-and-large';
   return `popup-${language}`;
 }

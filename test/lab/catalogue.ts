@@ -1,4 +1,5 @@
 /** Every host that the catalogue names, so that the lab stands in for all of them. */
+import { checkUpHosts } from '../../src/services/check-up.ts';
 import { domesticControls } from '../../src/services/domestic.ts';
 import { controls, countryServices, services } from '../../src/services/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
@@ -27,11 +28,11 @@ const openAddresses = new Set(
 /** Whether every page may read what this address says, errors included. */
 export const isOpenToAll = (url: string): boolean => openAddresses.has(url);
 
-/** Services, controls, and the resolvers that serve as a second opinion. */
+/** Services, controls, those of a check-up of the line, and the resolvers that serve as a second opinion. */
 export const hosts: readonly string[] = [
   ...new Set([
     ...all.flatMap(({ id }) => hostsOfService(id)),
-    ...[...controls, ...domesticControls].map(({ probe }) => new URL(probe.url).hostname),
+    ...[...controls, ...domesticControls, ...checkUpHosts].map(({ probe }) => new URL(probe.url).hostname),
     ...SECOND_RESOLVERS,
   ]),
 ];

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { services } from '../../src/services/index.ts';
+import { checkUpContacts } from '../../src/services/check-up.ts';
+import { hosts as hostsOf, services } from '../../src/services/index.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { draw } from './draw.tsx';
 
@@ -69,6 +70,7 @@ describe('what can be seen and taken back', () => {
     for (const { endpoints } of services)
       for (const { probe, brokenSince } of endpoints)
         if (!brokenSince) expect(names).toContain(new URL(probe.url).hostname);
+    for (const host of hostsOf(checkUpContacts)) expect(names).toContain(host);
     expect(new Set(hosts.map(({ dir }) => dir))).toEqual(new Set(['ltr']));
   });
 

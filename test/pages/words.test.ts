@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const name of storyNames) stories.push([name, await tell(name, Date.now())]);
 }, 120_000);
 
-describe.each(['popup', 'options', 'report'])('the page %s', (page) => {
+describe.each(['popup', 'options', 'report', 'check-up'])('the page %s', (page) => {
   it('says all of it', { timeout: 120_000 }, async () => {
     world.stored = stories[1]![1];
     const again = await open(folder, 'chromium', `${page}/index.js`);

@@ -71,14 +71,14 @@ it('says so where the background has been ended', async () => {
 });
 
 it('is called off when the page closes', async () => {
-  const ended = new Promise<void>((left) =>
+  const ended = new Promise<string>((left) =>
     onCheckUp((_, signal) => {
-      signal.addEventListener('abort', () => left());
+      signal.addEventListener('abort', () => left('called off'));
       return new Promise(() => {});
     }),
   );
   hears(1).stop();
-  await ended;
+  expect(await ended).toBe('called off');
 });
 
 it('leaves other ports alone', () => {

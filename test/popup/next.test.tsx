@@ -6,7 +6,6 @@ import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import type { NextStep } from '../../src/core/view/types.ts';
 import { about, meanwhile, rest, view } from '../ui/fixtures/view.ts';
 import { row } from '../ui/fixtures/rows.ts';
-import { NOW } from '../moment.ts';
 import { draw } from './draw.tsx';
 
 const drawn = (next: NextStep, more: Parameters<typeof draw>[1] = {}) =>
@@ -45,19 +44,17 @@ describe('the next step', () => {
     expect(controls.map(({ probe }) => probe.url)).toContain(SIGN_IN_PAGE);
   });
 
-  it('of a line that is dead asks at once, of an outage without alerts turns them on', () => {
+  it('of a line that is dead opens the check-up, and asks nobody by itself', () => {
     const line = drawn({ kind: 'check-line' });
-    line.click('[data-action=check-line]');
-    expect(line.done).toEqual(['check-now']);
+    const [link] = line.all('.next [data-action=check-line]') as HTMLAnchorElement[];
+    expect([link!.getAttribute('href'), link!.target]).toEqual(['../check-up/check-up.html', '_blank']);
+    expect(line.done).toEqual([]);
+  });
+
+  it('of an outage without alerts turns them on', () => {
     const mute = drawn({ kind: 'tell-me' });
     mute.click('[data-action=tell-me]');
     expect(mute.done).toEqual(['tell-me']);
-  });
-
-  it('of a line asks once at a time', () => {
-    const line = drawn({ kind: 'check-line' }, { askedAt: NOW });
-    line.click('[data-action=check-line]');
-    expect(line.done).toEqual([]);
   });
 
   it('says so where the browser has refused to show alerts', () => {

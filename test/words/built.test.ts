@@ -9,6 +9,7 @@ import { readCatalogue, textsOf } from './catalogues.ts';
 const folder = `${built()}/chromium`;
 const SCRIPTS = [
   'background/index',
+  'check-up/index',
   'options/index',
   'popup/index',
   'popup/lazy',

@@ -27,6 +27,7 @@ export function findingsOf(measured: Measured): LineFinding[] {
 const FIRST: readonly string[] = [
   'clock-certificates',
   'sign-in-page',
+  'gateway-refused',
   'sign-in-likely',
   'names-none',
   'requests-none',
@@ -49,9 +50,12 @@ export function lineSentence(
   findings: readonly LineFinding[],
 ): Sentence {
   if (isSystemOffline) return say('whole-offline');
-  const faults = findings.filter(({ mark }) => mark === 'fault').map(({ says }) => says);
-  const [worst] = faults.sort((one, other) => FIRST.indexOf(one.key) - FIRST.indexOf(other.key));
-  return worst ?? say('whole-fine');
+  const faults = findings.filter(({ mark }) => mark === 'fault');
+  const isDead = faults.some(({ says }) => says.key === say('requests-none').key);
+  // A wrong clock is reason enough for every certificate to be refused.
+  const rank = ({ topic, says }: LineFinding) => (isDead && topic === 'clock' ? -1 : FIRST.indexOf(says.key));
+  const [worst] = faults.sort((one, other) => rank(one) - rank(other));
+  return worst?.says ?? say('whole-fine');
 }
 
 /** Faults that a provider can do something about. */

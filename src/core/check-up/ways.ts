@@ -26,7 +26,7 @@ export function findFamily(measured: Measured, topic: 'ipv4' | 'ipv6'): LineFind
   const other = looksAt(measured, topic === 'ipv4' ? 'ipv6' : 'ipv4');
   // Hosts that are silent over either family tell nothing of either.
   if (looks.length === 0 || !other.some(isAnswered))
-    return { topic, mark: 'unseen', says: say('family-unseen'), evidence };
+    return { topic, mark: 'unseen', says: say('unseen-silent'), evidence };
   const isThere = looks.some(({ seen }) => seen.latencyMs > AT_ONCE_MS);
   if (topic === 'ipv6' && !isThere) return { topic, mark: 'note', says: say('ipv6-none'), evidence };
   return { topic, mark: 'fault', says: say(`${topic}-silent`), evidence };
@@ -41,7 +41,7 @@ export function findSignIn(measured: Measured): LineFinding {
   // A page that is changed on its way while encrypted ones pass is a meddler, and no sign-in page.
   if (looks.some(({ seen }) => seen.failure === 'captive'))
     return { topic, mark: 'fault', says: say('sign-in-page'), evidence };
-  if (answering.length === 0) return { topic, mark: 'unseen', says: say('sign-in-unseen'), evidence };
+  if (answering.length === 0) return { topic, mark: 'unseen', says: say('unseen-silent'), evidence };
   const { answering: sites } = requestsIn(measured);
   if (sites.length === 0) return { topic, mark: 'fault', says: say('sign-in-likely'), evidence };
   return { topic, mark: 'good', says: say('sign-in-good'), evidence };
@@ -55,6 +55,6 @@ export function findSockets(measured: Measured): LineFinding {
   const evidence = [say('sockets-counted', { count, total: looks.length }), ...fatesOf(looks)];
   if (count > 0) return { topic, mark: 'good', says: say('sockets-good'), evidence };
   const isElse = requestsIn(measured).answering.length > 0;
-  if (!isElse) return { topic, mark: 'unseen', says: say('sockets-unseen'), evidence };
+  if (!isElse) return { topic, mark: 'unseen', says: say('unseen-silent'), evidence };
   return { topic, mark: 'fault', says: say('sockets-blocked'), evidence };
 }

@@ -104,7 +104,7 @@ export interface Alternative {
 }
 
 /**
- * `open-sign-in`: the network's own page, over plain http. `check-line`: ask whether the own line works. `open-alternative`: what answers
+ * `open-sign-in`: the network's own page, over plain http. `check-line`: look at the own line from all sides. `open-alternative`: what answers
  * meanwhile. `tell-me`: alerts are off, and can be turned on. `wait`: nothing else helps. `what-can-i-try`: it appears blocked here.
  */
 export type NextStepKind =

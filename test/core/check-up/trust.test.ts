@@ -1,6 +1,6 @@
 /** What a check-up says of who signs certificates, and to whom, over measurements that are drawn. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf, toldProvider } from '../../../src/core/check-up/findings.ts';
+import { findingsOf, lineSentence, toldProvider } from '../../../src/core/check-up/findings.ts';
 import { drawn, look, NAMES, once, requests, SITES, WELL, wrong } from './drawn.ts';
 
 describe('a signer that did not come with the browser', () => {
@@ -27,5 +27,25 @@ describe('a signer that did not come with the browser', () => {
   it('is not there where Firefox would have named it', () => {
     const none = findingsOf(drawn({ browser: 'firefox', isReadable: true, seesSigners: true, names: NAMES }));
     expect(none.find(({ topic }) => topic === 'gateway')!.mark).toBe('good');
+  });
+});
+
+describe('where every certificate is refused while plain pages are right', () => {
+  const refused = { looks: [...requests(() => 'certificate'), ...once({ plain: [20] })], isReadable: true };
+  const said = (behindMs: readonly number[]) => {
+    const measured = drawn({ ...refused, behindMs });
+    return lineSentence(measured, findingsOf(measured)).key;
+  };
+
+  it('doubts a clock that nothing was compared with', () => {
+    expect(said([])).toBe('checkup_clock-certificates');
+  });
+
+  it('says that the clock is wrong where plain pages tell', () => {
+    expect(said([40 * 86_400_000])).toBe('checkup_clock-behind');
+  });
+
+  it('says that something in between answers where the clock is right', () => {
+    expect(said([300])).toBe('checkup_gateway-refused');
   });
 });
