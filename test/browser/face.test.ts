@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { ASKED_KINDS } from '../../src/core/model/opinion.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
@@ -200,9 +201,9 @@ it('nothing in the popup moves for who wants no motion', async () => {
 });
 
 describe('the settings', () => {
-  const two = { services: [{ id: 'own-chat-1' }, { id: 'whatsapp' }] };
+  const two = { services: [{ id: 'own-chat-1' }, { id: 'whatsapp' }], sources: ASKED_KINDS };
 
-  it('with everything open, and a service of the own', async () => {
+  it('with everything open, outside sources on, and a service of the own', async () => {
     const shown = { ...TAB, settings: two, prepare: openEverything, isHovered: true };
     expect(await problems('options/options.html', 'forty', shown)).toEqual([]);
   });

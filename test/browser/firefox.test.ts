@@ -1,17 +1,18 @@
-/** Firefox loads Wasl and runs it: install, first run, one check, what that check tells the network, and every page. */
+/** Firefox loads Wasl and runs it: install, first run, one check, what that check tells the network, every page, and one outside source allowed. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
 import { allUp, checkNow, openRows, start, waitForPopup } from '../drive/popup.ts';
+import { GIVES_ALL, switchOnAndOff } from './consent.ts';
 import { BUILT, night, openLab } from './stage.ts';
 
 declare const browser: Browser;
 
 it('runs in Firefox and says nothing that names the installation', async () => {
   const lab = await openLab();
-  const firefox = await startFirefox({ extension: `${BUILT}firefox`, lab });
+  const firefox = await startFirefox({ extension: `${BUILT}firefox`, lab, prefs: GIVES_ALL });
   onTestFinished(firefox.close);
   await firefox.goTo('popup/popup.html');
   expect(lab.seen).toEqual([]);
@@ -66,6 +67,7 @@ it('runs in Firefox and says nothing that names the installation', async () => {
     const cells = () => document.querySelectorAll('[data-service] [data-bucket][data-status]').length;
     expect(await firefox.evaluate(cells)).toBe(popup.services.length * 96);
   }
+  await switchOnAndOff(firefox);
   expect(await firefox.problems()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-/** Servers of the user's own in a real Chromium: found out, added, watched, one of them down, removed. */
+/** Servers of the user's own in a real Chromium: found out, added, watched, one of them down, removed; and an outside source is switched on. */
 import axe from 'axe-core';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
@@ -14,6 +14,7 @@ import { json } from '../lab/answer.ts';
 import { hosts } from '../lab/catalogue.ts';
 import { startLab } from '../lab/lab.ts';
 import { healthyDocuments } from '../peers/documents.ts';
+import { switchOnInSettings } from './consent.ts';
 import { contrastProblems, cutProblems, targetProblems } from './face-checks.ts';
 import { BUILT, night } from './stage.ts';
 
@@ -149,6 +150,8 @@ it('are found out, watched, seen down and forgotten', async () => {
   await until(async () => !(await stored()).includes('own-team-lab-test'), {
     what: 'its history to be gone',
   });
+
+  await switchOnInSettings(options, stored);
 
   expect(options.errors).toEqual([]);
   expect(popup.errors).toEqual([]);

@@ -36,6 +36,8 @@ export interface Firefox {
     wait?: Wait,
   ): Promise<T>;
   click(selector: string): Promise<void>;
+  /** As the user's mouse does it: without that the browser is asked for no permission. */
+  press(selector: string): Promise<void>;
   /** Runs a function with the rights of the browser itself. */
   evaluateInChrome: Firefox['evaluate'];
   badge(): Promise<{ text: string; title: string }>;
@@ -153,6 +155,17 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
     waitFor: (code, args, wait) => until(() => firefox.evaluate(code, ...args), wait),
     async click(selector) {
       await firefox.waitFor(clickOn, [selector], { what: `something to click: ${selector}` });
+    },
+    async press(selector) {
+      // What scripts are doing is done: they may stand in the other context.
+      await firefox.evaluate(() => undefined);
+      const found = { using: 'css selector', value: selector };
+      const { value } = await marionette.send<{ value: Record<string, string> }>(
+        'WebDriver:FindElement',
+        found,
+      );
+      const [id] = Object.values(value);
+      await marionette.send('WebDriver:ElementClick', { id });
     },
     evaluateInChrome: (code, ...args) => run('chrome', code, args),
     badge: () =>
