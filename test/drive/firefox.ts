@@ -164,8 +164,7 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
         'WebDriver:FindElement',
         found,
       );
-      const [id] = Object.values(value);
-      await marionette.send('WebDriver:ElementClick', { id });
+      await marionette.send('WebDriver:ElementClick', { id: Object.values(value)[0] });
     },
     evaluateInChrome: (code, ...args) => run('chrome', code, args),
     badge: () =>
