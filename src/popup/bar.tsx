@@ -10,12 +10,14 @@ const MARKS: Readonly<Partial<Record<Connection, Mark>>> = { online: 'up', parti
 interface Props {
   connection: Connection;
   reach?: View['reach'];
+  /** The answer says it already. */
+  isSaid: boolean;
   words: Words;
   onSettings(): void;
   onTab(): void;
 }
 
-export function Bar({ connection, reach, words, onSettings, onTab }: Props) {
+export function Bar({ connection, reach, isSaid, words, onSettings, onTab }: Props) {
   return (
     <header class="bar">
       <span class="brand">
@@ -23,8 +25,8 @@ export function Bar({ connection, reach, words, onSettings, onTab }: Props) {
         {words.t('extension_name')}
       </span>
       <span class="connection" data-connection={connection} data-reach={reach}>
-        <StatusMark mark={MARKS[connection] ?? 'unsure'} />
-        {words.t(`connection_${connection}`)}
+        {!isSaid && <StatusMark mark={MARKS[connection] ?? 'unsure'} />}
+        {!isSaid && words.t(`connection_${connection}`)}
       </span>
       <span class="ways">
         <Way isToTab label={words.t('open_in_tab')} path="M9 2h5v5M14 2L8 8M6 3H2v11h11v-4" onGo={onTab} />

@@ -1,11 +1,11 @@
-/** The popup: the answer first, then what works meanwhile, then every service; the rest waits inside the rows. */
+/** The popup: the answer first, then every service, each once; the rest waits inside the rows. */
 import type { ComponentChildren } from 'preact';
 import type { Words } from '../words/index.ts';
-import { Alternatives } from './alternatives.tsx';
 import { Answer } from './answer.tsx';
 import { Bar } from './bar.tsx';
 import { CheckNow } from './check-now.tsx';
 import { Next } from './next.tsx';
+import { offeredIn } from './offered.tsx';
 import { ServiceRow } from './service-row.tsx';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row, View } from '../core/view/types.ts';
@@ -43,12 +43,17 @@ export interface Props {
   actions: Actions;
 }
 
+/** Answers that say themselves that the user's own connection works. */
+const SAY_IT_WORKS = /^answer_(unreachable|gateway|server-errors|blocked)/;
+
 export function Popup(props: Props) {
   const { view, words, now, open, inside, offers, below, actions } = props;
+  const offered = offeredIn(view);
   return (
     <>
       <Bar
         connection={view.connection}
+        isSaid={view.answer.some(({ key }) => SAY_IT_WORKS.test(key))}
         reach={view.reach}
         words={words}
         onSettings={actions.openSettings}
@@ -64,7 +69,6 @@ export function Popup(props: Props) {
         </Answer>
         {below}
         <Next {...{ words, next: view.next, alerts: props.alerts }} onTellMe={actions.tellMe} />
-        <Alternatives alternatives={view.alternatives} next={view.next.kind} words={words} />
         <ul class="rows">
           {view.rows.map((row, index) => {
             const isOpen = open.includes(row.id);
@@ -74,6 +78,7 @@ export function Popup(props: Props) {
                 row={row}
                 words={words}
                 isFirst={index === 0}
+                offered={offered.get(row.id)}
                 isOpen={isOpen}
                 inside={isOpen ? inside?.(row) : undefined}
                 onToggle={actions.toggle}

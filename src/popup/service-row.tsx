@@ -1,11 +1,13 @@
 /** One service: its name, its state in a word and its day. Everything else is inside. */
 import type { ComponentChildren } from 'preact';
+import { OpenLink } from '../ui/open-link.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
 import { Axis, Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row } from '../core/view/types.ts';
+import { Proven, type Offered } from './offered.tsx';
 
 interface Props {
   row: Row;
@@ -13,12 +15,14 @@ interface Props {
   /** It carries the time axis that all strips share. */
   isFirst: boolean;
   isOpen: boolean;
+  /** It can be turned to meanwhile. */
+  offered?: Offered | undefined;
   /** What an open row shows; left out while that is on its way. */
   inside?: ComponentChildren;
   onToggle(id: ServiceId): void;
 }
 
-export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Props) {
+export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
   const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
@@ -30,6 +34,7 @@ export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Pr
       data-cause={row.cause}
       data-checking={row.isChecking ? '' : undefined}
       data-waiting={row.isWaiting && ''}
+      data-offered={offered && ''}
     >
       <h2>
         <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
@@ -40,11 +45,13 @@ export function ServiceRow({ row, words, isFirst, isOpen, inside, onToggle }: Pr
               <StatusMark mark={mark} />
               {words.say(row.summary)}
             </span>
+            {offered && <Proven alternative={offered.alternative} words={words} />}
             {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
             {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
           </span>
         </button>
       </h2>
+      {offered && <OpenLink name={row.name} url={row.url} words={words} isMain={offered.isMain} />}
       <div class="body">
         {inside ?? (
           <div class="strip-line">

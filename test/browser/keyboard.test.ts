@@ -95,7 +95,7 @@ it('is used without a mouse', async () => {
   expect((await readPopup(popup)).services[0]).toMatchObject({ id: 'whatsapp', status: 'down' });
   await isOn(popup, 'data-action', 'check-now');
   const before = await tabs();
-  await tabTo(popup, '.alternatives a');
+  await tabTo(popup, '[data-offered] > a');
   await press(popup, 'Enter');
   await until(async () => (await tabs()) === before + 1, { what: 'a tab of another service' });
   await takeKeyboard(popup);

@@ -76,10 +76,14 @@ describe('the answer', () => {
 describe('alternatives', () => {
   it('say what was proven and whether they are encrypted, and open in one tap', () => {
     const drawn = draw('unreachable');
-    const [telegram, signal] = drawn.all('.alternatives li');
-    expect(telegram!.textContent).toBe('TeTelegrammessaging, not end-to-end encrypted by defaultOpen');
-    expect(signal!.textContent).toBe('SiSignalwebsite only, end-to-end encryptedOpen');
-    const link = telegram!.querySelector('a')!;
+    const [telegram, signal] = drawn.all('[data-offered]');
+    expect(telegram!.querySelector('.title')!.textContent).toMatch(
+      /^Telegram.*messaging, not end-to-end encrypted by default$/,
+    );
+    expect(signal!.querySelector('.title')!.textContent).toMatch(
+      /^Signal.*Website answers\s*end-to-end encrypted$/,
+    );
+    const link = telegram!.querySelector<HTMLAnchorElement>('a.button')!;
     expect([link.href, link.target, link.rel, link.getAttribute('aria-label')]).toEqual([
       'https://telegram.example/',
       '_blank',
@@ -88,8 +92,23 @@ describe('alternatives', () => {
     ]);
   });
 
+  it('stand in their own rows, so that each service is there once', () => {
+    const drawn = draw('unreachable');
+    const names = drawn.all('b, .name').map(({ textContent }) => textContent);
+    expect(new Set(names).size).toBe(names.length);
+    expect(drawn.all('.row').map(({ dataset }) => dataset['service'])).toEqual([
+      ...['whatsapp', 'telegram', 'signal', 'messenger'],
+    ]);
+  });
+
+  it('leave it to the answer to say that the connection works', () => {
+    expect(draw('unreachable').text('.connection')).toBe('');
+    expect(draw('unreachable').text('.answer')).toContain('Your connection works.');
+    expect(draw('fine').text('.connection')).toBe('Your connection works');
+  });
+
   it('are not there while nothing is down', () => {
-    expect(draw('fine').all('.alternatives')).toEqual([]);
+    expect(draw('fine').all('[data-offered]')).toEqual([]);
   });
 });
 

@@ -158,7 +158,6 @@ describe('a row', () => {
 
   it('claims nothing about the encryption of a service of the user', () => {
     const drawn = draw('own', { open: ['own-chat'] });
-    expect(drawn.text('.alternatives')).not.toContain('encrypted');
     expect(drawn.text('[data-service=own-chat]')).not.toContain('encrypted');
   });
 

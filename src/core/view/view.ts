@@ -8,7 +8,17 @@ import type { State } from '../model/state.ts';
 import type { ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { isAhead, isStale } from '../model/time.ts';
-import type { View, Badge } from './types.ts';
+import type { Alternative, Badge, BareRow, View } from './types.ts';
+
+/** What is down, then what the user can turn to, best first, then the rest. */
+function offeredFirst(rows: readonly BareRow[], answering: readonly Alternative[]): readonly BareRow[] {
+  const place = ({ id, status }: BareRow): number => {
+    if (status === 'down' || status === 'degraded') return -1;
+    const at = answering.findIndex((one) => one.id === id);
+    return at < 0 ? answering.length : at;
+  };
+  return rows.toSorted((a, b) => place(a) - place(b));
+}
 
 /** All that the popup and the toolbar show at this moment. */
 export function view(state: State, watch: Watched, now: number): View {
@@ -24,12 +34,13 @@ export function view(state: State, watch: Watched, now: number): View {
   // What answers is offered where something fails, or the line lets little through.
   const isAnyDown =
     state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
+  const shown = isAnyDown ? offeredFirst(list, answering) : list;
   const connection = isStale(state.steppedAt, now) ? 'unknown' : state.line.status;
   return {
     connection,
     ...(state.line.reach && !isStale(state.steppedAt, now) && { reach: state.line.reach }),
     answer: said,
-    rows: list.map((row) => withStrip(row, state, now)),
+    rows: shown.map((row) => withStrip(row, state, now)),
     alternatives: isAnyDown ? answering : [],
     next: nextStep(list, {
       ...{ connection, answering, isMute },

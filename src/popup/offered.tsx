@@ -1,0 +1,34 @@
+/** What the user can turn to meanwhile stands in its own row: what was proven of it, and the way there. */
+import type { Alternative, NextStepKind, View } from '../core/view/types.ts';
+import type { ServiceId } from '../core/model/terms.ts';
+import type { Words } from '../words/index.ts';
+
+/** The best ones are enough; the others open from inside their rows. */
+const OFFERED = 3;
+
+export interface Offered {
+  alternative: Alternative;
+  /** It is what this screen is about. */
+  isMain: boolean;
+}
+
+const OPENS: NextStepKind = 'open-alternative';
+
+export function offeredIn({ alternatives, next }: View): ReadonlyMap<ServiceId, Offered> {
+  const best = alternatives.slice(0, OFFERED);
+  return new Map(
+    best.map((one, index) => [one.id, { alternative: one, isMain: next.kind === OPENS && index === 0 }]),
+  );
+}
+
+export function Proven({ alternative, words }: { alternative: Alternative; words: Words }) {
+  const { proven, isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith } = alternative;
+  const said = [
+    // That only its website answers its state says itself.
+    ...(proven === 'messaging' ? [words.t('proven_messaging')] : []),
+    ...(isOwn ? [] : [words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')]),
+    ...(isFallbackOf === undefined ? [] : [words.t('alternative_chosen', { service: isFallbackOf })]),
+    ...(sharesFateWith === undefined ? [] : [words.t('alternative_shares', { service: sharesFateWith })]),
+  ];
+  return <small class="quiet">{said.join(words.t('strip_comma'))}</small>;
+}
