@@ -19,6 +19,7 @@ export function Morning({ told: { id, sentence }, words, onSeen }: Props) {
         <a
           href={id === undefined ? REPORT : `${REPORT}?incident=${encodeURIComponent(id)}`}
           target="_blank"
+          rel="noreferrer"
           onClick={onSeen}
         >
           {words.t('morning_what')}

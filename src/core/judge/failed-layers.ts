@@ -80,7 +80,7 @@ export const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
 const PROXY_REFUSES =
   /ERR_(UNEXPECTED_)?PROXY_AUTH|NS_ERROR_PROXY_(FORBIDDEN|UNAUTHORIZED|AUTHENTICATION_FAILED|METHOD_NOT_ALLOWED|UNAVAILABLE_FOR_LEGAL_REASONS)/;
 /** Chromium's code for any answer of a proxy but the way through: it has refused, or found nobody there (`net_error_list.h`). */
-const PROXY_FAILS = /ERR_TUNNEL_CONNECTION_FAILED/;
+const PROXY_FAILS = 'ERR_TUNNEL_CONNECTION_FAILED';
 
 /** What answered so shortly before it failed was let through by the network that still stands; longer ago it may have been another. */
 const SAME_NETWORK_MS = 15 * MINUTE_MS;
@@ -92,7 +92,7 @@ const wasLetThrough = ({ belief: { run, answeredAt } }: Witness): boolean =>
 export const areRefusedByProxy = (silent: readonly Witness[]): boolean => {
   const canRefuse = !silent.some(wasLetThrough);
   const isProxy = ({ detail = '' }: Run): boolean =>
-    PROXY_REFUSES.test(detail) || detail === PROXY_ASKS || (canRefuse && PROXY_FAILS.test(detail));
+    PROXY_REFUSES.test(detail) || detail === PROXY_ASKS || (canRefuse && detail.includes(PROXY_FAILS));
   const runs = silent.flatMap(({ belief }) => (belief.run?.failuresInARow ? belief.run : []));
   const isHidden = ({ failure }: Run): boolean => failure === 'network' || failure === 'timeout';
   return runs.some(isProxy) && runs.every((run) => isProxy(run) || isHidden(run));
