@@ -68,7 +68,7 @@ describe('the report of an outage', () => {
 });
 
 describe('what is kept of what others said', async () => {
-  const { resolvedAt: _, ...incident } = (await reportOf('outage', 3, [])).incident;
+  const { resolvedAt: _end, ...incident } = (await reportOf('outage', 3, [])).incident;
   const service = incident.services[0]!;
   const opinion = (minutes: number, more: Partial<HeldOpinion> = {}): HeldOpinion => ({
     ...{ source: 'mastodon', kind: 'crowd', service, says: 'trouble', count: 20 },
