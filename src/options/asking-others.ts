@@ -135,10 +135,12 @@ export function askingOthersOf(
       sources.filter((one) => one.kind === kind),
       world.sight(),
     );
-    await world.revoke({
+    const idle = {
       origins: had.origins.filter((one) => !kept.includes(one)),
       categories: had.categories.filter((one) => !needed.categories.includes(one)),
-    });
+    };
+    // What the manifest itself requires cannot be given back.
+    await world.revoke(idle).catch(() => undefined);
   }
 
   async function askNow(service: ServiceId): Promise<void> {
