@@ -1,7 +1,8 @@
-/** Every host that the catalogue names, so that the lab stands in for all of them. */
+/** Every host that the catalogue and the outside sources name, so that the lab stands in for all of them. */
 import { checkUpHosts } from '../../src/services/check-up.ts';
 import { domesticControls } from '../../src/services/domestic.ts';
 import { controls, countryServices, services } from '../../src/services/index.ts';
+import { vantages } from '../../src/vantages/index.ts';
 import { SECOND_RESOLVERS } from './world.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 
@@ -28,12 +29,13 @@ const openAddresses = new Set(
 /** Whether every page may read what this address says, errors included. */
 export const isOpenToAll = (url: string): boolean => openAddresses.has(url);
 
-/** Services, controls, those of a check-up of the line, and the resolvers that serve as a second opinion. */
+/** Services, controls, those of a check-up of the line, and whoever serves as a second opinion. */
 export const hosts: readonly string[] = [
   ...new Set([
     ...all.flatMap(({ id }) => hostsOfService(id)),
     ...[...controls, ...domesticControls, ...checkUpHosts].map(({ probe }) => new URL(probe.url).hostname),
     ...SECOND_RESOLVERS,
+    ...vantages.flatMap((one) => one.hosts),
   ]),
 ];
 

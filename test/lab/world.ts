@@ -4,7 +4,7 @@ import { seededRandom } from '../scenario/random.ts';
 import type { AttemptKind, Fault, Scenario } from '../scenario/scenario.ts';
 
 /** Hosts that answer DNS over HTTPS: an attempt there is one of the kind `dns-over-https`. */
-export const SECOND_RESOLVERS = ['dns.google', 'cloudflare-dns.com'];
+export const SECOND_RESOLVERS = ['dns.google', 'cloudflare-dns.com', 'dns.quad9.net'];
 
 export interface World {
   scenario: Scenario;

@@ -6,7 +6,7 @@ import type { About, Hearing, VantageQuestion } from '../../src/core/model/vanta
 import { defaultSettings } from '../../src/services/index.ts';
 import { vantages } from '../../src/vantages/index.ts';
 import { faultFor, type HostsOfService } from '../scenario/fault.ts';
-import type { SaidOpinion } from '../scenario/opinions.ts';
+import { saidBy } from '../scenario/said.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** As the real ones are, but for the services that they know: in a scenario every service has a page of its operator. */
@@ -48,28 +48,6 @@ const ANSWER_MS: Readonly<Record<AskedKind, number>> = {
 
 const FAULTLESS: readonly (string | undefined)[] = [undefined, 'slow', 'drop-idle'];
 
-/** What the file has it say at this second; of several the last. */
-function saidBy(about: About, { service, target }: VantageQuestion, scenario: Scenario, seconds: number) {
-  const host = target && hostOf(target.url);
-  const isAbout = (one: SaidOpinion): boolean => {
-    if (about.kind === 'country') return about.isOfCountry ? !one.service : one.service === service;
-    return (
-      (one.service === undefined || one.service === service) && (one.host === undefined || one.host === host)
-    );
-  };
-  // Nobody is asked inside the user's own country.
-  const isAsked = ({ place }: SaidOpinion): boolean =>
-    about.kind !== 'remote' || place === undefined || place !== scenario.country;
-  return scenario.opinions?.findLast(
-    (one) =>
-      one.source === about.kind &&
-      one.from <= seconds &&
-      seconds < (one.to ?? Infinity) &&
-      isAbout(one) &&
-      isAsked(one),
-  );
-}
-
 export interface AnsweringOthers {
   /** What will have been heard of a question that is asked at `seconds`, and after how many milliseconds. */
   answer(question: VantageQuestion, seconds: number, at: number): { hearing: Hearing; ms: number };
@@ -92,7 +70,8 @@ export function answeringOthers(
   function opinionOf(about: About, question: VantageQuestion, seconds: number, at: number): Opinion {
     const { kind, isOfCountry } = about;
     const host = question.target && hostOf(question.target.url);
-    const said = saidBy(about, question, scenario, seconds);
+    const { service } = question;
+    const said = saidBy(scenario, { kind, service, host, isOfCountry }, seconds);
     const spokenAt = at - 1000 * (said?.ageSeconds ?? 0);
     const of = isOfCountry ? {} : { service: question.service };
     const who: Omit<Opinion, 'says'> = { source: about.id, kind, ...of, at: spokenAt, heardAt: at };

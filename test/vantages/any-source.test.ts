@@ -5,7 +5,7 @@ import { isFor } from '../../src/core/model/vantage.ts';
 import { vantages } from '../../src/vantages/index.ts';
 import type { Vantage } from '../../src/vantages/vantage.ts';
 import { NOW } from '../moment.ts';
-import { healthy } from './formats.ts';
+import { healthy } from './good-day.ts';
 import { asking, said, served, serviceOf, type Reply, type Site } from './served.ts';
 
 const target = { url: 'https://web.whatsapp.com/sw.js', way: 'http' } as const;

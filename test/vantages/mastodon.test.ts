@@ -4,7 +4,8 @@ import { NO_HABIT, settledCrowd } from '../../src/core/judge/crowd.ts';
 import { hashtagsOf, mastodon, SERVERS } from '../../src/vantages/mastodon.ts';
 import type { Asking } from '../../src/vantages/vantage.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../moment.ts';
-import { healthy, instance, tagWith } from './formats.ts';
+import { instance, tagWith } from './formats.ts';
+import { healthy } from './good-day.ts';
 import { ago, asking, json, said, served, serviceOf, type Reply, type Site } from './served.ts';
 
 const [FIRST, SECOND] = SERVERS as [string, string];
