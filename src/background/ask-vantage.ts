@@ -1,15 +1,14 @@
 /** One question to an outside source, in the browser: asked of its own hosts alone, bounded in time and bytes, and what it moved counted. */
+import { note, noted } from '../platform/noted.ts';
 import { isGranted } from '../platform/permissions.ts';
 import { visitRoom } from '../platform/room.ts';
 import { hostOf } from '../core/model/service.ts';
+import { DAY_MS } from '../core/model/time.ts';
 import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 import { vantages } from '../vantages/index.ts';
 import type { Read, Vantage } from '../vantages/vantage.ts';
 import { readerOver } from './read-vantage.ts';
-
-/** What sources note for themselves: for as long as the script lives, which is enough to spare most of their second questions. */
-const notes = new Map<string, Map<string, number>>();
 
 /** The same for all of them: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
 const ORIGINS = vantages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}`));
@@ -50,22 +49,22 @@ export async function askVantage(
   const vantage = vantages.find((one) => one.id === source);
   const service = watch.services.find((one) => one.id === id);
   if (!vantage || !service) throw new RangeError(`nobody to ask: ${source}`);
-  const noted = notes.get(source) ?? new Map<string, number>();
-  notes.set(source, noted);
   const room = await visitRoom(ORIGINS);
   try {
     const bounds = { browser: watch.sight.browser, mostBytes: vantage.mostBytes, signal };
     const { read, bytes } = readerOver(room.fetch, bounds);
+    const [notes, now] = [new Map(Object.entries(await noted())), Date.now()];
     const opinion = await vantage.ask(guarded(read, vantage, watch.sight), service, {
-      now: Date.now(),
+      now,
       ...(country !== undefined && { country }),
       ...(provider !== undefined && { provider }),
       ...(target && { target }),
       isInDoubt,
-      notes: noted,
+      notes,
       random: () => Math.random(),
       wait: waiting(signal),
     });
+    await note(Object.fromEntries(notes), now - DAY_MS);
     return { question, opinion, bytes: Math.round(bytes()) };
   } finally {
     room.stop();

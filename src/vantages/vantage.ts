@@ -45,7 +45,7 @@ export interface Asking {
   isInDoubt: boolean;
   /** Sentences that Wasl itself offers to post, in every language, without the service's name. */
   ownSentences?: readonly string[];
-  /** What this source has noted before, and may note: numbers by name, kept for a day. */
+  /** What sources have noted before, and may note: moments by name, in memory alone, for a day. Begin a name with a host of yours. */
   notes?: Map<string, number>;
   /** Uniform numbers from [0, 1). */
   random(): number;
