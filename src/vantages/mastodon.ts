@@ -21,7 +21,10 @@ const HASHTAGS: Readonly<Record<string, readonly string[]>> = {
 export const hashtagsOf = ({ id }: Service): readonly string[] =>
   HASHTAGS[id] ?? [`${id.replaceAll('-', '')}down`];
 
-const POSTS = 20;
+/** Of each server: some two or three kilobytes each. */
+const POSTS = 10;
+/** Older ones tell nothing of what is usual. */
+const MOST_AGE_MS = 14 * DAY_MS;
 const NEW_ACCOUNT_MS = 7 * DAY_MS;
 /** Shorter texts are alike by chance: many people ask in the same few words. */
 const LEAST_LETTERS = 40;
@@ -79,7 +82,8 @@ export const mastodon = vantage(
     if (!asking.isInDoubt) return { says: 'unknown', url, posts: { posts: [], perDay, today: most(0) } };
     const found = await fulfilled(SERVERS.map((server) => postsAt(read, server, tags, asking)));
     const posts = counting(found.flat(), asking);
-    return { says: 'unknown', url, posts: { posts, perDay, today: most(0) } };
+    const sinceAt = Math.max(...found.map((page) => knownSince(page, asking.now)));
+    return { says: 'unknown', url, posts: { posts, sinceAt, perDay, today: most(0) } };
   },
 );
 
@@ -123,6 +127,10 @@ async function postsAt(read: Read, server: string, tags: readonly string[], aski
   }
 }
 
+/** Since when all of a server's own posts are on its page: a full one ends somewhere. */
+const knownSince = (page: readonly Post[], now: number): number =>
+  Math.max(now - MOST_AGE_MS, page.length < POSTS ? 0 : Math.min(...page.map((post) => post.created_at)));
+
 /** The letters of a text: without markup, links, hashtags and names. */
 const lettersOf = (html: string): string =>
   html
@@ -145,7 +153,7 @@ function counting(posts: readonly Post[], { now, ownSentences = [] }: Asking): C
     const { uri, created_at: at, account } = post;
     const letters = lettersOf(post.content);
     const isOurs = own.some((sentence) => letters.includes(sentence));
-    if (known.has(uri) || isOurs || at > now + CLOCKS_APART_MS || now - at > DAY_MS) return [];
+    if (known.has(uri) || isOurs || at > now + CLOCKS_APART_MS || now - at > MOST_AGE_MS) return [];
     known.add(uri);
     const isNew = account.created_at !== undefined && at - account.created_at < NEW_ACCOUNT_MS;
     return [

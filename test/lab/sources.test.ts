@@ -4,7 +4,7 @@ import type { Service } from '../../src/core/model/service.ts';
 import { services } from '../../src/services/index.ts';
 import { vantages } from '../../src/vantages/index.ts';
 import type { Read, Vantage } from '../../src/vantages/vantage.ts';
-import { settledCrowd, NO_HABIT } from '../../src/core/judge/crowd.ts';
+import { settledCrowd } from '../../src/core/judge/crowd.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { answeringOthers, vantagesOf } from '../simulate/others.ts';
 import { replyTo, type Answer } from './answer.ts';
@@ -46,7 +46,7 @@ async function said(vantage: Vantage, scenario: Scenario, second = 100, more: re
     ...{ now: Date.now(), country: 'IQ', target, isInDoubt: true, random: () => 0 },
     wait: () => Promise.resolve(),
   });
-  return settledCrowd(opinion, NO_HABIT, true);
+  return settledCrowd(opinion, true);
 }
 
 const TROUBLE = ['operator', 'crowd', 'remote', 'country', 'resolver'].flatMap((source) => [

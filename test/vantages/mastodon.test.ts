@@ -1,6 +1,6 @@
 /** What Mastodon servers tell, and that nothing of who posted what comes through. */
 import { describe, expect, it } from 'vitest';
-import { NO_HABIT, settledCrowd } from '../../src/core/judge/crowd.ts';
+import { settledCrowd } from '../../src/core/judge/crowd.ts';
 import { hashtagsOf, mastodon, SERVERS } from '../../src/vantages/mastodon.ts';
 import type { Asking } from '../../src/vantages/vantage.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../moment.ts';
@@ -86,8 +86,8 @@ describe('posts', () => {
   it('are enough for the rule where many shout', async () => {
     const { read } = await served(posts({ [FIRST]: shouting(FIRST), [SECOND]: shouting(SECOND) }));
     const opinion = await mastodon.ask(read, serviceOf('whatsapp'), asking());
-    expect(settledCrowd(opinion, NO_HABIT, true)).toMatchObject({ says: 'trouble', count: 8, kind: 'crowd' });
-    expect(settledCrowd(opinion, NO_HABIT, true)).not.toHaveProperty('posts');
+    expect(settledCrowd(opinion, true)).toMatchObject({ says: 'trouble', count: 8, kind: 'crowd' });
+    expect(settledCrowd(opinion, true)).not.toHaveProperty('posts');
   });
 
   it('come without names and words', async () => {
@@ -153,10 +153,18 @@ describe('posts', () => {
     expect(await evidence(site)).toHaveLength(3);
   });
 
-  it('are of this day and not of tomorrow', async () => {
+  it('are all of a server’s since its page ends, or of two weeks', async () => {
+    const since = async (at: Readonly<Record<string, readonly object[]>>) =>
+      (await said(mastodon, 'whatsapp', posts(at))).posts!.sinceAt;
+    expect(await since({ [FIRST]: [post(3 * DAY, FIRST)] })).toBe(NOW - 14 * DAY);
+    const page = Array.from({ length: 10 }, (_, index) => post((index + 1) * DAY, FIRST));
+    expect(await since({ [FIRST]: page, [SECOND]: [post(DAY, SECOND)] })).toBe(NOW - 10 * DAY);
+  });
+
+  it('are of these days and not of tomorrow', async () => {
     const times = [HOUR, 25 * HOUR, 3 * 365 * DAY, -HOUR, -MINUTE];
     const found = await evidence(posts({ [FIRST]: times.map((ms) => post(ms, FIRST)) }));
-    expect(found.map(({ at }) => at)).toEqual([NOW - HOUR, NOW]);
+    expect(found.map(({ at }) => at)).toEqual([NOW - HOUR, NOW - 25 * HOUR, NOW]);
   });
 });
 

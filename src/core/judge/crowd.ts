@@ -13,48 +13,34 @@ const OUTAGE_TIMES = 4;
 const FLOOR_PER_HOUR = 0.2;
 /** Of a day's posts the busiest hour has some three times its share. */
 const BUSIEST_HOUR = 3;
-/** Weeks that the guess from whole days weighs, beside those of the hour itself. */
-const GUESS_WEEKS = 2;
+/** How much of that guess is left beside hours that were seen themselves, in hours; and which hours those are: not much earlier or later. */
+const GUESS_HOURS = 4;
+const BESIDE_MS = 1.5 * HOUR_MS;
 /** What was posted longer ago says nothing of now. */
 const LOOK_BACK_MS = 2 * HOUR_MS;
-/** How much counts as trouble, in nats and in servers, of which one may be in one person's hands: with a doubt of one's own, and without. */
-const IN_DOUBT = { nats: 8, servers: 1 };
-const ALONE = { nats: 16, servers: 2 };
-/** Fewer are no crowd. */
-const LEAST_POSTS = 3;
+/** How much counts as trouble, in nats, in servers, of which one may be in one person's hands, and in posts: with a doubt of one's own, and without. */
+const IN_DOUBT = { nats: 5, servers: 1, posts: 2 };
+const ALONE = { nats: 16, servers: 2, posts: 3 };
 /** More is not held, so that it is over within half an hour after the posts are. */
 const MOST_NATS = ALONE.nats + 8;
 const COUNTED_MS = 30 * MINUTE_MS;
 
-/** Posts an hour at each of the 168 hours of the week (UTC, from Thursday 00:00, as 1970 began), and over how many weeks. */
-export interface CrowdHabit {
-  perHour: readonly number[];
-  weeks: readonly number[];
-}
-
-const HOURS = 7 * 24;
-export const NO_HABIT: CrowdHabit = { perHour: Array(HOURS).fill(0), weeks: Array(HOURS).fill(0) };
-/** Older weeks fade: none weighs more than an eighth. */
-const MOST_WEEKS = 8;
-
-const hourOfWeek = (at: number): number => Math.floor(at / HOUR_MS) % HOURS;
-
-/** One more hour, which began at `at`, in which so many were posted. Hours of an outage are not learned from: leave them out. */
-export function withHour(habit: CrowdHabit, at: number, posts: number): CrowdHabit {
-  const hour = hourOfWeek(at);
-  const weeks = Math.min(habit.weeks[hour]! + 1, MOST_WEEKS);
-  const mean = habit.perHour[hour]! + (posts - habit.perHour[hour]!) / weeks;
-  return { perHour: habit.perHour.with(hour, mean), weeks: habit.weeks.with(hour, weeks) };
-}
-
-/** Posts an hour that are usual at this hour of the week. Without days and habit it is the floor. */
-export function usualPerHour(perDay: readonly number[], habit: CrowdHabit, at: number): number {
-  const daily = perDay.reduce((sum, posts) => sum + posts, 0) / Math.max(1, perDay.length);
+/**
+ * Posts an hour that are usual at this hour of the day: as many as there were at it on the days of which all posts are known (the hours
+ * beside it count too), and what whole days let guess, as if that had been seen for some hours. Never below a floor.
+ */
+export function usualPerHour({ posts, perDay, sinceAt = Infinity }: CrowdEvidence, at: number): number {
+  const daily = perDay.reduce((sum, count) => sum + count, 0) / Math.max(1, perDay.length);
   const guess = (daily / 24) * BUSIEST_HOUR;
-  const hour = hourOfWeek(at);
-  const weeks = habit.weeks[hour]!;
-  const usual = (weeks * habit.perHour[hour]! + GUESS_WEEKS * guess) / (weeks + GUESS_WEEKS);
-  return Math.max(FLOOR_PER_HOUR, usual);
+  const days = Math.floor((at - sinceAt - BESIDE_MS) / DAY_MS);
+  if (days < 1) return Math.max(FLOOR_PER_HOUR, guess);
+  const isAtThisHour = (post: CrowdPost): boolean => {
+    const agoMs = at - post.at;
+    const apartMs = Math.abs(agoMs - Math.round(agoMs / DAY_MS) * DAY_MS);
+    return agoMs > LOOK_BACK_MS && agoMs < (days + 0.5) * DAY_MS && apartMs < BESIDE_MS;
+  };
+  const [seen, hours] = [posts.filter(isAtThisHour).length, (days * 2 * BESIDE_MS) / HOUR_MS];
+  return Math.max(FLOOR_PER_HOUR, (seen + GUESS_HOURS * guess) / (hours + GUESS_HOURS));
 }
 
 /**
@@ -84,14 +70,13 @@ const since = (posts: readonly CrowdPost[], at: number): CrowdPost[] => posts.fi
 
 /** What the posts say at `at`. `isInDoubt`: the service fails here too, so that less is needed. */
 export function weighCrowd(
-  { posts, perDay }: CrowdEvidence,
-  habit: CrowdHabit,
+  evidence: CrowdEvidence,
   at: number,
   isInDoubt: boolean,
 ): { says: 'up' | 'trouble'; count: number } {
-  const usual = usualPerHour(perDay, habit, at);
+  const usual = usualPerHour(evidence, at);
   const outage = Math.max(OUTAGE_PER_HOUR, OUTAGE_TIMES * usual);
-  const all = sorted(posts, at);
+  const all = sorted(evidence.posts, at);
   const [own, passedOn] = [since(all.own, at - LOOK_BACK_MS), since(all.passedOn, at - LOOK_BACK_MS)];
   // Where more is passed on than said anew, what is new weighs less by as much.
   const weight = Math.min(1, own.length / Math.max(1, passedOn.length));
@@ -111,13 +96,13 @@ export function weighCrowd(
   const needed = isInDoubt ? IN_DOUBT : ALONE;
   const isTrouble =
     nats >= needed.nats &&
-    heap.length >= LEAST_POSTS &&
+    heap.length >= needed.posts &&
     new Set(heap.map(({ server }) => server)).size >= needed.servers;
   return { says: isTrouble ? 'trouble' : 'up', count: since(all.own, at - COUNTED_MS).length };
 }
 
 /** The opinion of a crowd whose posts were read, with what they say in their place. */
-export function settledCrowd(opinion: Opinion, habit: CrowdHabit, isInDoubt: boolean): HeldOpinion {
+export function settledCrowd(opinion: Opinion, isInDoubt: boolean): HeldOpinion {
   const { posts, ...rest } = opinion;
-  return posts ? { ...rest, ...weighCrowd(posts, habit, opinion.heardAt, isInDoubt) } : rest;
+  return posts ? { ...rest, ...weighCrowd(posts, opinion.heardAt, isInDoubt) } : rest;
 }

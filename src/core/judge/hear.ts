@@ -5,7 +5,7 @@ import type { Watched } from '../model/watch.ts';
 import { hostOf } from '../model/service.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import type { About, Hearing, Others, Questioned } from '../model/vantage.ts';
-import { NO_HABIT, settledCrowd } from './crowd.ts';
+import { settledCrowd } from './crowd.ts';
 
 /** What was heard longer ago tells nothing any more, nor does when it was asked. */
 const HEARSAY_KEPT_MS = 2 * DAY_MS;
@@ -77,7 +77,7 @@ export function withHeard(
   for (const hearing of heard) {
     const { question } = hearing;
     const about = vantages.find(({ id }) => id === question.source);
-    const opinion = settledCrowd(hearing.opinion, NO_HABIT, question.isInDoubt);
+    const opinion = settledCrowd(hearing.opinion, question.isInDoubt);
     const { owedSinceAt, ...rest } = others;
     const isOwed = owedSinceAt !== undefined && !about?.isOfCountry;
     others = {

@@ -92,6 +92,8 @@ export interface CrowdPost {
 export interface CrowdEvidence {
   /** In any order, each once. */
   posts: readonly CrowdPost[];
+  /** All since then are among them, as far as those were asked who are asked; left out: nobody knows. */
+  sinceAt?: number;
   /** Posts on each of the last whole days, the latest first; empty where nobody told. */
   perDay: readonly number[];
   /** Posts of this day so far; left out where nobody told. */

@@ -18,9 +18,11 @@ import { isCapped } from '../traffic/ledger.ts';
 import { AWAKE_HOURS } from './budget.ts';
 import { DAY_BYTES, purses } from './purses.ts';
 
-/** What the crowd says names no cause: it leaves so much of that to the others, and is asked again no sooner. */
+/** What the crowd says names no cause: it leaves so much of that to the others. */
 const BESIDE_CROWD_BYTES = 100_000;
-const CROWD_MS = 20 * MINUTE_MS;
+/** Before this nobody has posted yet; it is asked again so much later, when most have who will. */
+const CROWD_BEGINS_MS = 4 * MINUTE_MS;
+const CROWD_MS = 6 * MINUTE_MS;
 /** How often operators are looked at while nothing fails, at most. */
 const OPERATORS_MS = 30 * MINUTE_MS;
 /** What has failed for longer is usual here: nobody is asked about it any more without a click. */
@@ -106,6 +108,7 @@ function occasionOf(
   // Who only helps to find the cause is not asked once that is known.
   const isOpen = belief!.cause === 'unclear';
   const tellsMore = kind === 'operator' || kind === 'crowd';
+  if (kind === 'crowd' && now - (belief!.since?.beforeAt ?? 0) < CROWD_BEGINS_MS) return undefined;
   return isOpen || tellsMore || namesCause(belief!.said) ? 'fails' : undefined;
 }
 

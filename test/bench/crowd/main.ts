@@ -15,11 +15,11 @@ const OUTAGES = 1_000;
 const PER_DAY = [0.5, 2, 10];
 
 const quiet = PER_DAY.flatMap((perDay) =>
-  [false, true].map((learns) => {
-    const { alone, inDoubt, doubts } = quietYears(1, YEARS, perDay, learns);
+  [false, true].map((knows) => {
+    const { alone, inDoubt, doubts } = quietYears(1, YEARS, perDay, knows);
     return [
       `${perDay}`,
-      learns ? 'eight weeks' : 'none',
+      knows ? 'known' : 'unknown',
       (alone / YEARS).toFixed(2),
       (inDoubt / YEARS).toFixed(2),
       (doubts / YEARS).toFixed(0),
@@ -31,7 +31,7 @@ const share = (count: number, of: number): string => `${((100 * count) / of).toF
 
 const outages = [15, 30, 100].flatMap((postsPerHour) =>
   PER_DAY.map((perDay) => {
-    const late = Array.from({ length: OUTAGES }, (_, index) => outage(index + 1, postsPerHour, perDay));
+    const late = Array.from({ length: OUTAGES }, (_, index) => outage(index + 1, postsPerHour, perDay, true));
     const sorted = late.toSorted((a, b) => a - b);
     const at = (part: number): string => {
       const minutes = sorted[Math.floor(part * OUTAGES)]!;
@@ -61,11 +61,11 @@ const text = `${BEGIN}
 
 ${YEARS} years each. False alarms a year: of the posts alone, asked after every post; and in doubts of half an hour at chance moments.
 
-${table(['posts a day', 'learned', 'alarms a year, alone', 'in doubt', 'doubts a year'], quiet)}
+${table(['posts a day', 'this hour of other days', 'alarms a year, alone', 'in doubt', 'doubts a year'], quiet)}
 
 ### Outages
 
-${OUTAGES} each, without a learned habit. Minutes from the first doubt, which comes one to two minutes after the beginning; asked every two.
+${OUTAGES} each. Minutes from the first doubt, which comes one to two minutes after the beginning; asked every two.
 
 ${table(['posts an hour', 'posts a day before', 'within 10 min', 'median', '95 %'], outages)}
 

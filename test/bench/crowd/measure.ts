@@ -1,13 +1,15 @@
 /** What the crowd rule makes of years in which nothing happened, of outages, and of what users reported of WhatsApp for one and a half years. */
 import { readFileSync } from 'node:fs';
-import { NO_HABIT, weighCrowd, withHour, type CrowdHabit } from '../../../src/core/judge/crowd.ts';
+import { weighCrowd } from '../../../src/core/judge/crowd.ts';
 import type { CrowdPost } from '../../../src/core/model/opinion.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../../src/core/model/time.ts';
 import { seededRandom } from '../chance.ts';
 import { background, BEGIN_AT, flood, joke, moments, shouting, Town } from './world.ts';
 
 const YEAR_MS = 365 * DAY_MS;
-/** What is known of the days before: as much as a server tells, and a habit of some weeks where it was watched. */
+/** What is known of the days before: as many of the latest posts as the servers give on their pages, and of two weeks at most. */
+const PAGE = 30;
+const LOOK_BACK_MS = 2 * WEEK_MS;
 const BEFORE_MS = 8 * WEEK_MS;
 
 /** A stretch of posts in their order, and what an asker would know of them. */
@@ -41,16 +43,14 @@ export class Timeline {
     );
   }
 
-  habit(untilAt: number): CrowdHabit {
-    let habit = NO_HABIT;
-    for (let at = untilAt - BEFORE_MS; at < untilAt; at += HOUR_MS)
-      habit = withHour(habit, at, this.between(at, at + HOUR_MS).length);
-    return habit;
-  }
-
-  isTrouble(at: number, isInDoubt: boolean, habit = NO_HABIT): boolean {
-    const posts = this.between(at - DAY_MS, at + 1);
-    return weighCrowd({ posts, perDay: this.perDay(at) }, habit, at, isInDoubt).says === 'trouble';
+  /** `knows`: what was posted at this hour on the days before, as far as pages of posts reach. */
+  isTrouble(at: number, isInDoubt: boolean, knows: boolean): boolean {
+    const [first, last] = [this.placeOf(at - LOOK_BACK_MS), this.placeOf(at + 1)];
+    const isFull = last - first > PAGE;
+    const posts = this.posts.slice(Math.max(first, last - PAGE), last);
+    const sinceAt = isFull ? posts[0]!.at : at - LOOK_BACK_MS;
+    const evidence = { posts, perDay: this.perDay(at), ...(knows && { sinceAt }) };
+    return weighCrowd(evidence, at, isInDoubt).says === 'trouble';
   }
 }
 
@@ -67,7 +67,7 @@ const FLOODS_A_YEAR = 12;
 const DOUBTS_A_YEAR = 52;
 
 /** Years in which the service was never down. */
-export function quietYears(seed: number, years: number, perDay: number, learns: boolean): Quiet {
+export function quietYears(seed: number, years: number, perDay: number, knows: boolean): Quiet {
   const town = new Town(seed);
   const draw = seededRandom(seed, 'quiet');
   const [fromAt, toAt] = [BEGIN_AT, BEGIN_AT + years * YEAR_MS];
@@ -77,44 +77,35 @@ export function quietYears(seed: number, years: number, perDay: number, learns: 
     ...some(JOKES_A_YEAR).flatMap((at) => joke(town, draw, at)),
     ...some(FLOODS_A_YEAR).flatMap((at) => flood(town, at)),
   ]);
-  let habit = NO_HABIT;
-  let learnedAt = -Infinity;
-  const habitAt = (at: number): CrowdHabit => {
-    if (learns && at - learnedAt > WEEK_MS) [habit, learnedAt] = [timeline.habit(at - (at % HOUR_MS)), at];
-    return habit;
-  };
   let alone = 0;
   let lastAt = -Infinity;
   for (const { at } of timeline.between(fromAt, toAt)) {
-    if (!timeline.isTrouble(at, false, habitAt(at))) continue;
+    if (!timeline.isTrouble(at, false, knows)) continue;
     // Further posts within two hours are the same alarm.
     if (at - lastAt > 2 * HOUR_MS) alone += 1;
     lastAt = at;
   }
   const doubts = some(DOUBTS_A_YEAR);
-  learnedAt = -Infinity;
   const inDoubt = doubts.filter((at) =>
-    [5, 10, 15, 20, 25, 30].some((minutes) =>
-      timeline.isTrouble(at + minutes * MINUTE_MS, true, habitAt(at)),
-    ),
+    [5, 10, 15, 20, 25, 30].some((minutes) => timeline.isTrouble(at + minutes * MINUTE_MS, true, knows)),
   ).length;
   return { years, alone, inDoubt, doubts: doubts.length };
 }
 
 /** Minutes from the first doubt (one to two minutes after the beginning) until the crowd is believed; Infinity: not within two hours. */
-export function outage(seed: number, postsPerHour: number, perDay: number): number {
+export function outage(seed: number, postsPerHour: number, perDay: number, knows: boolean): number {
   const town = new Town(seed);
   const draw = seededRandom(seed, 'outage');
   const beginAt = BEGIN_AT + 9 * WEEK_MS + draw() * WEEK_MS;
   const endAt = beginAt + 2 * HOUR_MS;
   const timeline = new Timeline([
-    ...background(town, seed, beginAt - 2 * WEEK_MS, endAt, perDay),
+    ...background(town, seed, beginAt - 3 * WEEK_MS, endAt, perDay),
     ...shouting(town, draw, beginAt, endAt, postsPerHour),
   ]);
   const doubtAt = beginAt + (1 + draw()) * MINUTE_MS;
   // Asked at the first doubt, then every two minutes.
   for (let at = doubtAt; at < endAt; at += 2 * MINUTE_MS)
-    if (timeline.isTrouble(at, true)) return (at - doubtAt) / MINUTE_MS;
+    if (timeline.isTrouble(at, true, knows)) return (at - doubtAt) / MINUTE_MS;
   return Infinity;
 }
 
@@ -158,7 +149,7 @@ export function foundSpells(
   ]);
   return spells.map(({ startAt, endAt }) => {
     for (let at = startAt + 5 * MINUTE_MS; at <= endAt; at += 5 * MINUTE_MS)
-      if (timeline.isTrouble(at, isInDoubt)) return true;
+      if (timeline.isTrouble(at, isInDoubt, true)) return true;
     return false;
   });
 }

@@ -27,7 +27,8 @@ const belief = (status: ServiceBelief['status'], more: Partial<ServiceBelief> = 
   ...{ status, rule: 'nothing-answers', confidence: 'shown', isDoubted: false, changedAt: NOW },
   ...{ unclearToldAt: [], ...more },
 });
-const down = belief('down', { cause: 'unclear', since: { afterAt: NOW - MINUTE, beforeAt: NOW - MINUTE } });
+const begun = NOW - 5 * MINUTE;
+const down = belief('down', { cause: 'unclear', since: { afterAt: begun, beforeAt: begun } });
 
 /** Every address of these services has answered, and answers no more. */
 function silent(settings: Settings, ids: readonly string[]): State['endpoints'] {
@@ -108,6 +109,30 @@ describe('without a click', () => {
     expect(all.map(({ source }) => source).filter((one) => ['ooni', 'ioda'].includes(one))).toEqual([]);
   });
 
+  it('the crowd is asked once people can have posted, and soon again', () => {
+    const since = (ms: number): State => {
+      const began = { afterAt: NOW - ms, beforeAt: NOW - ms };
+      return { ...failing, services: { whatsapp: { ...down, since: began } } };
+    };
+    const crowd = { sources: ['crowd'] } as const;
+    expect(asked(since(3 * MINUTE), crowd)).toEqual([]);
+    expect(asked(since(4 * MINUTE), crowd)).toEqual(['mastodon whatsapp']);
+    expect(asked(since(3 * MINUTE), crowd, { wanted: ['whatsapp'] })).toEqual(['mastodon whatsapp']);
+    const before = {
+      source: 'mastodon',
+      service: 'whatsapp',
+      at: NOW - 6 * MINUTE,
+      againAt: NOW - 3 * MINUTE,
+    };
+    const record = { ...before, inVain: 0, bytes: 60_000, isInDoubt: true };
+    const again = { ...since(10 * MINUTE), others: { opinions: [], asked: [record] } };
+    expect(asked(again, crowd)).toEqual([]);
+    const later = { ...record, at: NOW - 10 * MINUTE };
+    expect(asked({ ...again, others: { opinions: [], asked: [later] } }, crowd)).toEqual([
+      'mastodon whatsapp',
+    ]);
+  });
+
   it('only who tells more is asked once the cause is known, and nobody about what is usual', () => {
     const known = {
       discord: { ...down, cause: 'service' } as const,
@@ -132,7 +157,13 @@ it('a click asks all that are switched on about that service, whatever fails', (
 
 describe('what was asked', () => {
   const record = (more: Partial<Questioned>): Questioned => ({
-    ...{ source: 'statuspage/discord', service: 'discord', at: NOW - MINUTE, againAt: NOW - 1, inVain: 0 },
+    ...{
+      source: 'statuspage/discord',
+      service: 'discord',
+      at: NOW - 2 * MINUTE,
+      againAt: NOW - 1,
+      inVain: 0,
+    },
     ...{ bytes: 6_000, isInDoubt: true, ...more },
   });
   const after = (...records: Questioned[]): State => ({
