@@ -1,6 +1,6 @@
 /**
  * How outside sources are asked over the browser's network: bounded in time and bytes, counted, and without anything that could be told
- * again.
+ * again: an `ETag` that is sent back names whoever sends it, in every network alike, so none is kept (docs/others.md).
  */
 import { hostOf } from '../core/model/service.ts';
 import type { Browser, Failure } from '../core/model/terms.ts';

@@ -51,7 +51,9 @@ export function answerOf(format: Format, question: Question, aheadMs = 0): Reply
   const reply = says === 'unknown' ? CLOSED : format.reply(question, { ...word, says });
   if (!reply) return undefined;
   const { status = 200, headers = {}, body = '' } = reply;
-  return { status, headers: { ...headers, ...(format.isOpen && OPEN) }, body };
+  // What would link one visit to the next, were it sent back.
+  const etag = `"${question.host}"`;
+  return { status, headers: { etag, ...headers, ...(format.isOpen && OPEN) }, body };
 }
 
 export const sources: readonly Answer[] = FORMATS.flatMap((format) =>

@@ -4,13 +4,18 @@ import { answerOf, FORMATS } from './index.ts';
 import type { Reply } from '../../../scenario/reply.ts';
 
 const YEAR_MS = 365 * 86_400_000;
+/** More than a browser takes in before anybody reads it. */
+export const HUGE_BYTES = 32_000_000;
 const HTML = `<!doctype html><script>document.title = 'hostile'</script><img src=x onerror="alert(1)">`;
 
 type Spoil = (reply: Required<Reply>) => Reply;
 const SPOILS = {
   malformed: (reply) => ({ ...reply, body: '{"data":[{"x":null}],"page":7}' }),
   truncated: ({ body, ...reply }) => ({ ...reply, body: body.slice(0, body.length / 2) }),
-  huge: (reply) => ({ ...reply, body: `[${'{"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},'.repeat(100_000)}1]` }),
+  huge: (reply) => ({
+    ...reply,
+    body: `[${'{"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},'.repeat(HUGE_BYTES / 40)}1]`,
+  }),
   hostile: ({ headers }) => ({
     status: 200,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
