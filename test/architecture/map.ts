@@ -134,7 +134,6 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'schedule/follow-ups.ts': 'nights/delays core/detection',
   'schedule/orders.ts': 'core/schedule/fresh core/schedule/head-only nights/delays',
   'schedule/pace.ts': 'core/schedule/budget nights/delays options/pace',
-  'schedule/purses.ts': 'core/schedule/questions',
   'schedule/step-kind.ts': 'nights/clock nights/kills',
 
   'history/blips.ts': 'nights/sight core/history/days',

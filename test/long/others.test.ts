@@ -56,7 +56,7 @@ async function store(rig: Rig, settings: Settings): Promise<void> {
 }
 /** Asks others about a service and gives what is then held. */
 async function askOthers(rig: Rig, service: string): Promise<State> {
-  await rig.evaluate((id) => chrome.runtime.sendMessage({ askOthers: id }) as Promise<void>, service);
+  await rig.evaluate((id) => chrome.runtime.sendMessage<unknown, void>({ askOthers: id }), service);
   return rig.state();
 }
 const askedOf = (rig: Rig, from = 0) =>

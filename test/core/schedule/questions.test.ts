@@ -1,70 +1,11 @@
 /** Whom of the outside sources is asked, when, and above all who is not. */
 import { describe, expect, it } from 'vitest';
-import type { Incident } from '../../../src/core/model/incident.ts';
-import { ASKED_KINDS } from '../../../src/core/model/opinion.ts';
-import type { Settings } from '../../../src/core/model/settings.ts';
-import { emptyState, type ServiceBelief, type State } from '../../../src/core/model/state.ts';
-import { unasked } from '../../../src/core/model/unasked.ts';
-import { othersWhere, type Questioned, type VantageQuestion } from '../../../src/core/model/vantage.ts';
+import type { State } from '../../../src/core/model/state.ts';
 import { doubtedByOthers, questionsDue } from '../../../src/core/schedule/questions.ts';
-import { defaultSettings, watch as resolve } from '../../../src/services/index.ts';
+import { watch as resolve } from '../../../src/services/index.ts';
 import { vantages } from '../../../src/vantages/index.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
-
-const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
-const club = {
-  ...{ id: 'own-club', name: 'Club', kind: 'http' },
-  ...{ url: 'https://club.example/', openUrl: 'https://club.example/' },
-};
-const everything: Settings = {
-  ...defaultSettings,
-  isStarted: true,
-  services: [{ id: 'discord' }, { id: 'whatsapp' }, { id: 'own-club' }],
-  custom: [club],
-  ...{ sources: ASKED_KINDS, asksByItself: ASKED_KINDS, watchesOperators: true, country: 'IQ' },
-};
-const belief = (status: ServiceBelief['status'], more: Partial<ServiceBelief> = {}): ServiceBelief => ({
-  ...{ status, rule: 'nothing-answers', confidence: 'shown', isDoubted: false, changedAt: NOW },
-  ...{ unclearToldAt: [], ...more },
-});
-const begun = NOW - 5 * MINUTE;
-const down = belief('down', { cause: 'unclear', since: { afterAt: begun, beforeAt: begun } });
-
-/** Every address of these services has answered, and answers no more. */
-function silent(settings: Settings, ids: readonly string[]): State['endpoints'] {
-  const all = resolve(settings, sight).services.filter(({ id }) => ids.includes(id));
-  const at = NOW - MINUTE;
-  const run = {
-    ...{ sinceAt: at, failedAt: at, knownAt: at, failures: 3, answers: 0, failuresInARow: 3 },
-    ...{ inARowSinceAt: at, failure: 'network' as const },
-  };
-  const known = { ...unasked('basic', at), answeredAt: NOW - HOUR, grade: 1, outage: 'full', run } as const;
-  return Object.fromEntries(all.flatMap(({ endpoints }) => endpoints.map(({ id }) => [id, known])));
-}
-
-const online: State = { ...emptyState, steppedAt: NOW, line: { ...emptyState.line, status: 'online' } };
-const failing: State = {
-  ...online,
-  endpoints: silent(everything, ['discord', 'whatsapp', 'own-club']),
-  services: { discord: down, whatsapp: down, 'own-club': down },
-};
-
-function questionsOf(
-  state: State,
-  more: Partial<Settings> = {},
-  { wanted = [] as string[], leftMs = 20_000, underWay = [] as VantageQuestion[] } = {},
-): VantageQuestion[] {
-  const settings = { ...everything, ...more };
-  const watched = { ...resolve(settings, sight), vantages };
-  return questionsDue(state, watched, { now: NOW, stretchEndAt: NOW + leftMs, wanted, underWay });
-}
-const asked = (...of: Parameters<typeof questionsOf>): string[] => [
-  ...new Set(
-    questionsOf(...of)
-      .map(({ source, service }) => `${source} ${service}`)
-      .sort(),
-  ),
-];
+import { after, asked, belief, down, everything, failing, online, record, sight, silent } from './asking.ts';
 
 const HELPING = ['globalping', 'ooni', 'resolvers'];
 
@@ -124,10 +65,10 @@ describe('without a click', () => {
       at: NOW - 6 * MINUTE,
       againAt: NOW - 3 * MINUTE,
     };
-    const record = { ...before, inVain: 0, bytes: 60_000, isInDoubt: true };
-    const again = { ...since(10 * MINUTE), others: { opinions: [], asked: [record] } };
+    const last = { ...before, inVain: 0, bytes: 60_000, isInDoubt: true };
+    const again = { ...since(10 * MINUTE), others: { opinions: [], asked: [last] } };
     expect(asked(again, crowd)).toEqual([]);
-    const later = { ...record, at: NOW - 10 * MINUTE };
+    const later = { ...last, at: NOW - 10 * MINUTE };
     expect(asked({ ...again, others: { opinions: [], asked: [later] } }, crowd)).toEqual([
       'mastodon whatsapp',
     ]);
@@ -156,20 +97,6 @@ it('a click asks all that are switched on about that service, whatever fails', (
 });
 
 describe('what was asked', () => {
-  const record = (more: Partial<Questioned>): Questioned => ({
-    ...{
-      source: 'statuspage/discord',
-      service: 'discord',
-      at: NOW - 2 * MINUTE,
-      againAt: NOW - 1,
-      inVain: 0,
-    },
-    ...{ bytes: 6_000, isInDoubt: true, ...more },
-  });
-  const after = (...records: Questioned[]): State => ({
-    ...failing,
-    others: { opinions: [], asked: records },
-  });
   const only = { sources: ['operator'] } as const;
 
   it('is asked again when that may be', () => {
@@ -177,61 +104,6 @@ describe('what was asked', () => {
     expect(asked(after(record({ againAt: NOW + 1 })), only)).toEqual([]);
     // The clock was ahead then.
     expect(asked(after(record({ at: NOW + HOUR, againAt: NOW + 2 * HOUR })), only)).toHaveLength(1);
-  });
-
-  it('costs no more than an incident may, nor in a day without one', () => {
-    expect(asked(after(record({ bytes: 230_000 })), only)).toEqual([]);
-    const crowd = { sources: ['crowd'] } as const;
-    const half = [record({ bytes: 100_000 }), record({ service: 'whatsapp', bytes: 100_000 })];
-    expect(asked(after(...half), crowd)).toEqual([]);
-    expect(asked(after(...half), only)).toHaveLength(1);
-    const well = { ...after(record({ at: NOW - 5 * HOUR, bytes: 30_000, isInDoubt: false })), services: {} };
-    expect(asked(well, only)).toEqual([]);
-    const others = othersWhere(well.others, () => false);
-    expect(asked({ ...well, others }, only)).toHaveLength(1);
-  });
-
-  it('is charged to the incident, however many services it is about, and as if all came that may', () => {
-    const [crowd, all] = [{ sources: ['crowd'] as const }, { wanted: ['discord', 'whatsapp'] }];
-    const both = ['mastodon discord', 'mastodon whatsapp'];
-    expect(asked(failing, crowd)).toEqual(both);
-    const between = { afterAt: NOW - 9 * MINUTE, beforeAt: NOW - 8 * MINUTE };
-    const one: Incident = {
-      ...{ id: 'one', operator: '', services: ['discord', 'whatsapp'], status: 'down' as const },
-      ...{
-        cause: 'unclear' as const,
-        openedAt: NOW - 8 * MINUTE,
-        between,
-        believedAt: NOW - MINUTE,
-        timeline: [],
-        relapses: 0,
-      },
-    };
-    const together: State = { ...failing, incidents: [one] };
-    expect(asked(together, crowd)).toEqual(['mastodon discord']);
-    const spent = questionsOf(together, {}, all).map(({ source }) =>
-      vantages.find(({ id }) => id === source)!,
-    );
-    const most = spent.reduce((sum, { mostBytes }) => sum + mostBytes, 0);
-    expect(spent.length).toBeGreaterThan(2);
-    expect(most).toBeLessThanOrEqual(300_000);
-  });
-
-  it('is not asked twice at once, and leaves so much less while no answer has come', () => {
-    const crowd = { sources: ['crowd'] } as const;
-    const [first] = questionsOf(failing, crowd);
-    expect(asked(failing, crowd, { underWay: [first!] })).toEqual(['mastodon whatsapp']);
-    const half = after(record({ bytes: 80_000 }));
-    expect(asked(half, crowd)).toContain('mastodon discord');
-    const page = { source: 'statuspage/discord', service: 'discord', isInDoubt: true };
-    expect(asked(half, crowd, { underWay: [page] })).not.toContain('mastodon discord');
-  });
-
-  it('is within the month’s cap, but for a click', () => {
-    const spent = { ...failing.spent, month: '2026-11', monthBytes: 2_000 };
-    const capped = { ...only, capBytes: 1_000 };
-    expect(asked({ ...failing, spent }, capped)).toEqual([]);
-    expect(asked({ ...failing, spent }, capped, { wanted: ['discord'] })).toHaveLength(1);
   });
 
   it('is asked about a country that was cut off, once the line is back', () => {
