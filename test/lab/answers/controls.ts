@@ -1,5 +1,5 @@
 /** The controls. Bodies as `src/services/controls.ts` expects them. */
-import { text, type Answer } from '../answer.ts';
+import { json, text, type Answer } from '../answer.ts';
 import { controls as own } from '../../../src/services/controls.ts';
 import type { Reply } from '../../scenario/reply.ts';
 
