@@ -4,6 +4,7 @@ import { presetCosts } from '../core/schedule/budget.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
 import { choiceOf, tick } from '../ui/choose.ts';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { PresetList } from '../ui/preset-choice.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
@@ -38,10 +39,17 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
   const ticked = watch.services;
   return (
     <main class="start" data-connection="unknown">
-      <p class="brand">
-        <StatusMark mark="calm" />
-        {words.t('extension_name')}
-      </p>
+      <div class="top">
+        <p class="brand">
+          <StatusMark mark="calm" />
+          {words.t('extension_name')}
+        </p>
+        <LanguageChoice
+          {...{ settings, words }}
+          label={words.t('language')}
+          onChange={(next) => actions.change(next)}
+        />
+      </div>
       <h1>{words.t('start_title')}</h1>
       <p class="quiet">
         {words.t('start_intro')} <span role="status">{words.t('answer_not_started')}</span>
@@ -73,7 +81,7 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
         />
         <p>{words.t('start_visible')}</p>
         <p class="quiet">{words.t('start_running')}</p>
-        <p class="actions">
+        <p class="actions go">
           <button
             type="button"
             class="main"

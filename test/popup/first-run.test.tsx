@@ -41,6 +41,17 @@ describe('the first run', () => {
     expect(drawn.done).toEqual(['start']);
   });
 
+  it('offers its language, each by its own name, before anything is decided', () => {
+    const drawn = draw();
+    const list = 'select[name=language]';
+    expect(drawn.one(list).getAttribute('aria-label')).toBe('Language');
+    expect(drawn.text(`${list} option[value=ar]`)).toBe('العربية');
+    drawn.choose(list, 'ar');
+    expect(drawn.changes.map(({ language }) => language)).toEqual(['ar']);
+    expect((drawn.one(list) as HTMLSelectElement).value).toBe('en');
+    expect((draw({ tag: 'ar' }).one(list) as HTMLSelectElement).value).toBe('ar');
+  });
+
   it('says directly above Start who is contacted, for how many bytes, and who can see it', () => {
     expect(draw().text('.terms')).toMatch(
       /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see that this computer contacts these services; untick any that could harm you\. ?Wasl watches only while the browser runs\. ?Start ?Not now$/,
