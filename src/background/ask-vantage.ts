@@ -8,6 +8,7 @@ import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 import { vantages } from '../vantages/index.ts';
 import type { Read, Vantage } from '../vantages/vantage.ts';
+import { ownSentences } from './own-sentences.ts';
 import { readerOver } from './read-vantage.ts';
 
 /** The same for all of them: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
@@ -49,6 +50,7 @@ export async function askVantage(
   const vantage = vantages.find((one) => one.id === source);
   const service = watch.services.find((one) => one.id === id);
   if (!vantage || !service) throw new RangeError(`nobody to ask: ${source}`);
+  const own = vantage.kind === 'crowd' ? { ownSentences: await ownSentences() } : {};
   const room = await visitRoom(ORIGINS);
   try {
     const bounds = { browser: watch.sight.browser, mostBytes: vantage.mostBytes, signal };
@@ -60,6 +62,7 @@ export async function askVantage(
       ...(provider !== undefined && { provider }),
       ...(target && { target }),
       isInDoubt,
+      ...own,
       notes,
       random: () => Math.random(),
       wait: waiting(signal),

@@ -7,6 +7,8 @@ import { isNewer } from '../services/settings.ts';
 import { FORGETTING } from '../core/storage/keys.ts';
 import { KEEPS, keptSince, LASTS, type Last } from '../core/model/keeping.ts';
 import { openPopup, openReport } from '../platform/tabs.ts';
+import { friendOpinions } from '../core/view/friend.ts';
+import { countryServices, services } from '../services/index.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { deleteCopies, exported, imported, marked, previewed, type Store } from './archive.ts';
 import { charge, type Cost } from './charge.ts';
@@ -24,6 +26,7 @@ const messageSchema = v.union([
   v.picklist(['opened', 'check-now', 'test-notification', 'erase', 'delete-set-aside']),
   v.object({ mark: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({ askOthers: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ friendText: v.pipe(v.string(), v.maxLength(4_000)) }),
   v.object({
     export: v.picklist(['json', 'json-without-settings', 'history-csv', 'incidents-csv', 'set-aside']),
   }),
@@ -35,6 +38,9 @@ const messageSchema = v.union([
   v.object({ keepOnly: keepFor }),
   v.object({ wouldGo: v.union([last, keepFor]) }),
 ]);
+
+/** Services that a friend's text may name: the user's own are nobody's business. */
+const NAMED = [...services, ...countryServices].map(({ id }) => id);
 
 const store: Store = { load, loadAll, loadEverything, save, holdBack, erase };
 /** The same for what is done as a whole or not at all. */
@@ -104,6 +110,8 @@ async function keep(
     return marking.then(() => runRound('user-report'));
   }
   if ('askOthers' in wanted) return runRound.askOthers(wanted.askOthers);
+  if ('friendText' in wanted)
+    return runRound.heardFriend(friendOpinions(wanted.friendText, NAMED, now).opinions);
   if ('find' in wanted) {
     const finding = await findHost(wanted.find);
     unawaited(chargeBetween([costOf(finding)], runRound).catch(() => undefined));

@@ -2,6 +2,7 @@
  * Outside sources, asked beside the probes of a script's rounds: no round waits for one, and what came is taken in between two steps. A
  * source that is silent, or that the browser does not let be asked, changes nothing but when it is asked again.
  */
+import type { Opinion } from '../core/model/opinion.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { HOUR_MS, MINUTE_MS } from '../core/model/time.ts';
 import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
@@ -22,6 +23,8 @@ export interface AskedOthers {
   comes(): Promise<void>;
   /** What has come since. */
   take(): Hearing[];
+  /** What was said without a question of Wasl's: by a friend, whose text somebody pasted. */
+  told(opinions: readonly Opinion[]): void;
   /** The user wants others to be asked about a service. */
   want(service: ServiceId): void;
   /** Services about which that is still so. */
@@ -73,6 +76,13 @@ export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
       const taken = heard.filter(({ opinion }) => Math.abs(now - opinion.heardAt) < HOUR_MS);
       heard = [];
       return taken;
+    },
+    told(opinions) {
+      const hearings = opinions.map((opinion): Hearing => ({
+        question: { source: opinion.source, service: opinion.service!, isInDoubt: true },
+        ...{ opinion, bytes: 0 },
+      }));
+      heard = [...heard, ...hearings];
     },
     want(service) {
       wanted.set(service, world.now());

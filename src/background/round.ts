@@ -18,6 +18,7 @@ import { teller, type TellAll } from './outbox.ts';
 import { ownAlarm } from './own-alarm.ts';
 import type { Shell } from './shell.ts';
 import { worldOf, type World } from './world.ts';
+import type { Opinion } from '../core/model/opinion.ts';
 import type { ServiceId, Trigger } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
@@ -41,6 +42,8 @@ export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'trouble
   showStored(): Promise<void>;
   /** Asks the outside sources that are switched on about a service, at once. */
   askOthers(service: ServiceId): Promise<void>;
+  /** What a friend's text said is held beside what others say. */
+  heardFriend(opinions: readonly Opinion[]): Promise<void>;
 }
 
 /** What the rounds of one script share. */
@@ -95,8 +98,12 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
     others.want(service);
     return run('user-report');
   };
+  const heardFriend = (opinions: readonly Opinion[]): Promise<void> => {
+    others.told(opinions);
+    return run('user-report');
+  };
   const { watchAnew, troubles } = world;
-  const beside = { between, removing, showStored, askOthers, watchAnew, troubles };
+  const beside = { between, removing, showStored, askOthers, heardFriend, watchAnew, troubles };
   return Object.assign((trigger: Trigger) => run(trigger), beside);
 }
 

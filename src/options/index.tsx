@@ -16,14 +16,8 @@ import {
   askKeepOnly,
   askWouldGo,
 } from '../platform/ask-forget.ts';
-import {
-  askExport,
-  askFind,
-  askImport,
-  askOthers,
-  askPreview,
-  askTestNotification,
-} from '../platform/messages.ts';
+import { askOthers } from '../platform/ask-others.ts';
+import { askExport, askFind, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,

@@ -1,5 +1,6 @@
 /** What the popup needs of the browser once its answer is shown. Loaded then, so that the answer need not wait for it. */
-import { askMark, askOthers, askTroubles } from './messages.ts';
+import { askOthers, keepFriendText } from './ask-others.ts';
+import { askMark, askTroubles } from './messages.ts';
 import {
   hasNotifications,
   onPermissionsChanged,
@@ -24,6 +25,7 @@ export const browser = {
   onUnsaved,
   askMark,
   askOthers,
+  keepFriendText,
   askTroubles,
   onTroubles,
   onProgress,

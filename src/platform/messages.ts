@@ -13,6 +13,7 @@ export type Message =
   | Plain
   | { mark: ServiceId }
   | { askOthers: ServiceId }
+  | { friendText: string }
   | { export: ExportKind }
   | { preview: string }
   | { import: string; withSettings: boolean }
@@ -36,9 +37,6 @@ export const askTestNotification = (): Promise<void> => ask('test-notification')
 
 /** Notes that a service does not work for the user. */
 export const askMark = (service: ServiceId): Promise<void> => ask({ mark: service });
-
-/** Asks the outside sources that are switched on about a service. Resolves when they have been asked. */
-export const askOthers = (service: ServiceId): Promise<void> => ask({ askOthers: service });
 
 /** Everything that is kept, as the text of a file. */
 export const askExport = (kind: ExportKind): Promise<string> => ask({ export: kind });

@@ -5,13 +5,12 @@ import type { ServiceId } from '../core/model/terms.ts';
 import { ended, resumed } from '../core/model/choices.ts';
 import { LOST, MORNING } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { askedOthers } from '../core/view/others.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
 import { changeChoice, type Change } from '../ui/choose.ts';
-import { readState } from '../ui/stored.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
 import type { OfferActions } from './offers.tsx';
 import type { Browser, Page, RowActions } from './page.ts';
+import { othersActions } from './others-actions.ts';
 import { readPast } from './read-past.ts';
 
 export interface LateActions {
@@ -54,20 +53,6 @@ function allowDetailed({ known }: Page, browser: Browser, ids: readonly ServiceI
   unawaited(browser.requestDetailed(ids.flatMap((id) => known.origins[id] ?? [])));
 }
 
-/** Where nobody may be asked, the settings show whom there is to ask. */
-async function askOthers(page: Page, browser: Browser, id: ServiceId): Promise<void> {
-  const { sources = [] } = page.known.settings;
-  if (sources.length > 0) {
-    page.do({ asking: [...page.here.asking, id] });
-    // The worker may end before it answers; what it wrote has been shown by then.
-    await browser.askOthers(id).catch(() => undefined);
-    const { others } = await readState((key) => browser.load(key)).catch(() => page.known.state);
-    page.do({ asking: page.here.asking.filter((one) => one !== id) });
-    if (askedOthers({ others }, id, Date.now()) !== 'nobody') return;
-  }
-  await browser.openTab(`/options/options.html#others=${encodeURIComponent(id)}`);
-}
-
 const allOf = ({ known }: Page): ServiceId[] => known.settings.services.map(({ id }) => id);
 
 function rowActions(page: Page, browser: Browser): RowActions {
@@ -91,7 +76,7 @@ function rowActions(page: Page, browser: Browser): RowActions {
     range: (service, range) => unawaited(showPast(service, range)),
     // The worker may end before it answers, or before it has noted anything: a mark asked for twice is one.
     mark: (id) => unawaited(browser.askMark(id).catch(() => browser.askMark(id).catch(() => undefined))),
-    askOthers: (id) => unawaited(askOthers(page, browser, id)),
+    others: othersActions(page, browser),
     // One that goes on ends the pause of everything; the others that were paused by themselves stay so.
     pause: (id, isPaused) =>
       unawaited(

@@ -52,12 +52,13 @@ function dayMinute(now: number): number {
 export function beside(
   { known, here, watched, now, view, order }: Seen,
   actions: LateActions,
-): Pick<PopupProps, 'view' | 'asking' | 'below' | 'inside' | 'offers' | 'progress'> {
+): Pick<PopupProps, 'view' | 'asking' | 'tries' | 'below' | 'inside' | 'offers' | 'progress'> {
   const { settings, state, sight, words } = known;
   const { isHidden, unsaved, lost, troubles, seenAt } = here;
   const clock = { now, dayMinute: dayMinute(now) };
   const past = seenAt === undefined ? undefined : morning(state, watched, { seenAt, ...clock });
   const unheard = unheardOf(view, onlyMeLine(state, watched, now, words) !== '');
+  const troubled = view.rows.find(({ status, isOwn }) => status === 'down' && !isOwn);
   const offer = offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
@@ -69,8 +70,15 @@ export function beside(
         asked={askedOthers(state, unheard, now)}
         isAsking={here.asking.includes(unheard)}
         words={words}
-        onAsk={actions.row.askOthers}
+        onAsk={actions.row.others.askOthers}
       />
+    ),
+    tries: troubled && (
+      <p>
+        <button type="button" class="link" onClick={() => actions.row.others.askFriend(troubled.id)}>
+          {words.t('friend_button')}
+        </button>
+      </p>
     ),
     offers: (
       <Offers

@@ -1,4 +1,5 @@
 /** The one next step, below the answer. Where that is a service that answers meanwhile, the list below it has the button. */
+import type { ComponentChildren } from 'preact';
 import type { NextStep } from '../core/view/types.ts';
 import type { Words } from '../words/index.ts';
 
@@ -15,9 +16,11 @@ interface Props {
   alerts?: 'off' | 'on' | 'refused' | undefined;
   /** Asks the browser: has to be called directly from the click. */
   onTellMe(): void;
+  /** What else can be tried. */
+  children?: ComponentChildren;
 }
 
-export function Next({ next: { kind, cause }, words, alerts, onTellMe }: Props) {
+export function Next({ next: { kind, cause }, words, alerts, onTellMe, children }: Props) {
   if (kind === 'none') return <></>;
   const isOfService = kind === 'wait' || kind === 'open-alternative' || kind === 'tell-me';
   return (
@@ -52,6 +55,7 @@ export function Next({ next: { kind, cause }, words, alerts, onTellMe }: Props) 
           </p>
           <p>{words.t('next_try_network')}</p>
           <p>{words.t('next_try_help')}</p>
+          {children}
         </details>
       )}
       {isOfService && <p>{words.t(cause === 'service' ? 'next_note_service' : 'next_note_unclear')}</p>}

@@ -6,6 +6,7 @@ import { withMarks } from '../core/history/marks.ts';
 import type { Service } from '../core/model/service.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { Row } from '../core/view/types.ts';
+import { countryServices, services } from '../services/index.ts';
 import { choiceOf } from '../ui/choose.ts';
 import type { Here, Known, RowActions } from './page.ts';
 import { linksOut } from './links-out.tsx';
@@ -27,12 +28,23 @@ interface Props {
 const placeIn = (row: Row, picked: Here['picked']): number | undefined =>
   picked?.id === row.id ? picked.index : undefined;
 
+/** Services of the catalogue, those of a country too. */
+const names = Object.fromEntries([...services, ...countryServices].map(({ id, name }) => [id, name]));
+
 /** What others say, and what can be asked of them. */
-const othersOf = (service: Service, { state, settings, words }: Known, { asking }: Here, now: number) => ({
+const othersOf = (
+  service: Service,
+  { state, settings, words }: Known,
+  { asking, friend, telling }: Here,
+  now: number,
+) => ({
   opinions: opinionsOf(state, service, now),
   asked: askedOthers(state, service.id, now),
   isAsking: asking.includes(service.id),
   links: linksOut(service, settings.country, now, words),
+  ...{ country: settings.country, names },
+  friend: friend?.service === service.id ? friend : undefined,
+  telling: telling?.service === service.id ? telling : undefined,
 });
 
 export function OpenRow({ row, known, here, watched, now, actions }: Props) {

@@ -8,6 +8,8 @@ import type { Range } from '../core/history/range.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { State } from '../core/model/state.ts';
 import type { Trouble } from '../core/view/trouble.ts';
+import type { FriendPanel } from './ask-friend.tsx';
+import type { OthersActions, Telling } from './others.tsx';
 import type { Words } from '../words/index.ts';
 import type { Strip } from '../core/history/strip.ts';
 import type { IncidentLine } from '../core/view/types.ts';
@@ -51,6 +53,9 @@ export interface Here {
   marks: readonly Mark[];
   /** Services about which others are being asked, because the user wants it. */
   asking: readonly ServiceId[];
+  /** What is open in a row to ask a friend, and to tell others. */
+  friend?: FriendPanel | undefined;
+  telling?: Telling | undefined;
   alerts: 'off' | 'on' | 'refused';
   /** The browser hides the button. */
   isHidden: boolean;
@@ -84,6 +89,8 @@ export interface Browser {
   askMark(service: ServiceId): Promise<void>;
   /** Asks others about a service; resolves when they have been asked. */
   askOthers(service: ServiceId): Promise<void>;
+  /** What a friend's text says is put beside what others say, and so into the report. */
+  keepFriendText(text: string): Promise<void>;
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
   requestNotifications(): Promise<boolean>;
@@ -109,8 +116,7 @@ export interface RowActions {
   pin(id: ServiceId, index?: number): void;
   /** The user says that it does not work. */
   mark(id: ServiceId): void;
-  /** Asks others or, where none may be asked, shows how to allow that. */
-  askOthers(id: ServiceId): void;
+  others: OthersActions;
   /** Shows another length of the past. */
   range(id: ServiceId, range: Range): void;
   pause(id: ServiceId, isPaused: boolean): void;

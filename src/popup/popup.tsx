@@ -31,6 +31,8 @@ export interface Props {
   /** The answer to "only me?", and what is offered beside it. */
   onlyMe?: string | undefined;
   asking?: ComponentChildren;
+  /** What else can be tried where a service appears blocked. */
+  tries?: ComponentChildren;
   /** What is offered below the rows. */
   offers?: ComponentChildren;
   /** When the user asked for a check that still runs, and what to say beside it. */
@@ -68,7 +70,9 @@ export function Popup(props: Props) {
           {props.asking}
         </Answer>
         {below}
-        <Next {...{ words, next: view.next, alerts: props.alerts }} onTellMe={actions.tellMe} />
+        <Next {...{ words, next: view.next, alerts: props.alerts }} onTellMe={actions.tellMe}>
+          {props.tries}
+        </Next>
         <ul class="rows">
           {view.rows.map((row, index) => {
             const isOpen = open.includes(row.id);

@@ -30,7 +30,7 @@ export interface Props {
   /** What became of the user's latest mark. */
   doubt?: UserReport | undefined;
   /** What others say of it; left out of a service of the user's own, of which nobody is asked. */
-  others?: Omit<OthersProps, 'service' | 'words' | 'onAsk'> | undefined;
+  others?: Omit<OthersProps, 'row' | 'words' | 'now' | 'actions'> | undefined;
   choice?: ServiceChoice | undefined;
   words: Words;
   now: number;
@@ -69,9 +69,7 @@ export function RowDetails(props: Props) {
         />
       </p>
       {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
-      {!isPaused && others && (
-        <Others {...others} {...{ service: row.id, words }} onAsk={actions.askOthers} />
-      )}
+      {!isPaused && others && <Others {...others} {...{ row, words, now }} actions={actions.others} />}
       {!isPaused && <Functions functions={details.functions} words={words} />}
       <EvidenceList evidence={details.evidence} words={words} />
       <p class="quiet">{facts(row, words)}</p>

@@ -57,7 +57,7 @@ export const OTHERS_COLUMNS: readonly Column<ToldByOther>[] = [
   { at: ({ firstAt }) => firstAt },
   {
     ...{ head: 'report_heard_source', style: 'name', text: 'said' },
-    cell: ({ vantage }) => sourceName(vantage),
+    cell: ({ vantage }, words) => (vantage === 'friend' ? words.t('friend_source') : sourceName(vantage)),
     link: pageOf,
   },
   {

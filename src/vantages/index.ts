@@ -1,4 +1,4 @@
-/** The register of outside sources. All are off until the user switches them on; a friend's text (`friend.ts`) asks nobody. */
+/** The register of outside sources. All are off until the user switches them on; a friend's text (`src/core/view/friend.ts`) asks nobody. */
 import { isAllowed, isSwitchedOn, originsByOwner } from './consent.ts';
 import { globalping } from './globalping.ts';
 import { googleWorkspace } from './google-workspace.ts';

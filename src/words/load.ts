@@ -1,7 +1,7 @@
 /** Fetches words from the extension's own files. The build writes them for each script and language: `build/words.mjs`. */
 import type { Catalogue } from './catalogue.ts';
 import { languageFor, words, type Words } from './index.ts';
-import { folderOf } from './languages.ts';
+import { folderOf, languages } from './languages.ts';
 
 export interface Wanted {
   /** What the user chose; left out: the browser's. */
@@ -23,6 +23,15 @@ function textsIn(path: string): Promise<Catalogue> {
   // The next one tries again.
   texts.catch(() => files.delete(path));
   return texts;
+}
+
+/** One text as it stands in every language, with the names of its values: `$service$`. Languages that cannot be read are left out. */
+export async function inEveryLanguage(key: string, script: Said): Promise<string[]> {
+  const read = languages.map(
+    async (language) => (await textsIn(`${script}/${folderOf(language)}.json`))[key],
+  );
+  const texts = await Promise.allSettled(read);
+  return texts.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
 }
 
 /** The words for what the user chose. Rejects only where the extension's own files cannot be read. */

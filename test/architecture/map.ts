@@ -56,13 +56,13 @@ export const INNER: readonly string[] = [
 /** The doors of core: the files that the rest of src may import, by their folders. */
 const DOORS_IN: Readonly<Record<string, string>> = {
   model:
-    'capability choices finding friend-line incident keeping observation opinion past sentence service settings state terms text time vantage watch',
+    'capability choices finding friend-line incident keeping observation opinion opinion-sentence past sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
   'check-up': 'findings measured plan',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace purses questions',
   history: 'marks month range roll-up stretches strip',
-  view: 'details late morning others progress trouble types user-report view',
+  view: 'details friend late morning others progress trouble types user-report view',
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',
   report: 'find-incident redact report said-by-others',
@@ -150,6 +150,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'history/testimony.ts': 'history/report-truth nights/stretches',
 
   'view/badge.ts': 'core/view/view nights/long',
+  'view/friend.ts': 'core/model/friend-line popup/friend',
   'view/headline.ts': 'core/view/view nights/museum',
   'view/progress.ts': 'background/round',
   'view/rows.ts': 'core/view/view',

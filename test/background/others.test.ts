@@ -6,6 +6,9 @@ import { worldOf } from '../../src/background/world.ts';
 import type { Shell } from '../../src/background/shell.ts';
 import { readState } from '../../src/background/read-state.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
+import { friendOpinions } from '../../src/core/view/friend.ts';
+import { askedOthers as askedLately } from '../../src/core/view/others.ts';
+import { writeFriendLine } from '../../src/core/model/friend-line.ts';
 import { QUESTION_MS } from '../../src/core/schedule/questions.ts';
 import { MARKS } from '../../src/core/storage/keys.ts';
 import type { Hearing, VantageQuestion } from '../../src/core/model/vantage.ts';
@@ -63,6 +66,24 @@ describe('a click on "ask others"', () => {
     expect(spent.owners!['others']).toEqual([4_000, 4_000]);
     expect(services['discord']).toMatchObject({ said: 'reported-elsewhere' });
     expect(services['discord']!.status).not.toBe('down');
+  });
+
+  it('does not hold what a friend’s text says for an answer, nor pays for it, nor concludes from it', async () => {
+    const { shell, asked, state } = world(async (question, now) => trouble(question, now));
+    const run = rounds(shell);
+    await run('alarm');
+    const { opinions } = friendOpinions(
+      writeFriendLine({ service: 'discord', answers: false, at: shell.now() - 60_000, country: 'DE' }),
+      ['discord'],
+      shell.now(),
+    );
+    await run.heardFriend(opinions);
+    const { others, spent, services } = await state();
+    expect(others.opinions).toMatchObject([{ source: 'friend', says: 'trouble', places: ['DE'] }]);
+    expect(askedLately({ others }, 'discord', shell.now())).toBe('nobody');
+    expect(spent.owners!['others']).toBeUndefined();
+    expect(services['discord']!.said).toBeUndefined();
+    expect(asked.filter((one) => one !== 'probe')).toEqual([]);
   });
 
   it('is made by whoever says that a service does not work too', async () => {

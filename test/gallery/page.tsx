@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { ComponentProps } from 'preact';
 import type { Actions as ReportActions } from '../../src/report/report.tsx';
+import type { FriendPanel } from '../../src/popup/ask-friend.tsx';
 import { OnlyMeOffer } from '../../src/popup/ask-others.tsx';
 import { linksOut } from '../../src/popup/links-out.tsx';
 import { onlyMeLine } from '../../src/popup/only-me.ts';
@@ -50,6 +51,9 @@ export interface Shot {
   /** What others say. */
   others?: OthersSay;
   isAsking?: boolean;
+  /** What is open to ask a friend, and to tell others. */
+  friend?: FriendPanel;
+  isTelling?: boolean;
   /** What the browser refuses. */
   troubles?: Trouble[];
 }
@@ -81,6 +85,8 @@ function show(shot: Shot): void {
     troubles = [],
     others,
     isAsking = false,
+    friend,
+    isTelling = false,
   } = shot;
   const chosen = languageFor(language);
   const whatsapp = watched.services.find(({ id }) => id === 'whatsapp')!;
@@ -148,12 +154,20 @@ function show(shot: Shot): void {
         }
         inside={(row) => (
           <RowDetails
-            {...{ row, words: spoken, now: NOW, doubt, actions }}
+            {...{
+              row: isTelling ? { ...row, cause: 'service' as const } : row,
+              words: spoken,
+              now: NOW,
+              doubt,
+              actions,
+            }}
             details={row as FullRow}
             others={
               others && {
                 opinions: opinionsOf(othersSay[others], whatsapp, NOW),
                 ...{ asked: asked!, isAsking, links: linksOut(whatsapp, 'IQ', NOW, spoken) },
+                ...{ country: 'IQ', names: { whatsapp: 'WhatsApp', telegram: 'Telegram' } },
+                ...{ friend, telling: isTelling ? { service: 'whatsapp' } : undefined },
               }
             }
             picked={picked?.id === row.id ? picked.index : undefined}

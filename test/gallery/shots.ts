@@ -1,4 +1,5 @@
 /** What the gallery shows: every state in both languages and themes, and the hard cases. */
+import { writeFriendLine } from '../../src/core/model/friend-line.ts';
 import type { Shot } from './page.tsx';
 import { NOW } from '../moment.ts';
 import { views } from '../ui/fixtures/views.ts';
@@ -79,12 +80,22 @@ const othersSaid = Object.entries({
   'others-contradictory': { state: 'unreachable', others: 'contradictory' },
   'others-in-vain': { state: 'unreachable', others: 'asked-in-vain' },
   'others-unasked': { state: 'unreachable', others: 'unasked' },
+  'friend-open': {
+    ...{ state: 'unreachable', others: 'unasked' },
+    friend: {
+      ...{ service: 'whatsapp', withCode: true, withCountry: true },
+      pasted: `Here it works. ${writeFriendLine({ service: 'whatsapp', answers: true, at: NOW, country: 'DE' })}`,
+    },
+  },
+  'telling-open': { state: 'unreachable', others: 'silent-elsewhere', isTelling: true },
   'others-asking': { state: 'unreachable', others: 'unasked', isAsking: true },
 } satisfies Record<string, Omit<Shot, 'language'>>).flatMap(([name, shot]) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     ['en', 'ar'].map((language): Picture => ({
       ...{ ...shot, name: `${name}-${theme}-${language}`, theme, language },
-      ...(theme === (language === 'en' ? 'light' : 'dark') && { open: ['whatsapp'] }),
+      ...((name.endsWith('-open') || theme === (language === 'en' ? 'light' : 'dark')) && {
+        open: ['whatsapp'],
+      }),
     })),
   ),
 );

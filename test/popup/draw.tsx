@@ -45,7 +45,17 @@ export function draw(state: string, more: More = {}) {
     pick: note('pick'),
     pin: note('pin'),
     mark: note('mark'),
-    askOthers: note('ask-others'),
+    others: {
+      askOthers: note('ask-others'),
+      askFriend: note('ask-friend'),
+      friend: {
+        change: (what) => void done.push(`change ${JSON.stringify(what)}`),
+        copy: note('copy'),
+        keep: note('keep'),
+      },
+      tell: note('tell'),
+      copyTelling: note('copy'),
+    },
     range: note('range'),
     pause: note('pause'),
     quiet: note('quiet'),

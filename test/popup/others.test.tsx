@@ -19,6 +19,7 @@ import { wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';
 
 const words = wordsFor('en');
+const names = { whatsapp: 'WhatsApp' };
 const whatsapp = watched.services.find(({ id }) => id === 'whatsapp')!;
 const line = (state: OthersSay, tag = 'en') => onlyMeLine(othersSay[state], watched, NOW, wordsFor(tag));
 
@@ -30,7 +31,7 @@ const open = (state: OthersSay, isAsking = false) =>
         opinions: opinionsOf(othersSay[state], whatsapp, NOW),
         asked: askedOthers(othersSay[state], 'whatsapp', NOW),
         links: linksOut(whatsapp, 'IQ', NOW, words),
-        isAsking,
+        ...{ isAsking, names },
       },
     },
   });
@@ -116,7 +117,7 @@ describe('an open row', () => {
       inside: {
         others: {
           opinions: [{ ...opinion!, url: 'javascript:alert(1)' }],
-          ...{ asked: 'heard', isAsking: false, links: [] },
+          ...{ asked: 'heard', isAsking: false, links: [], names },
         },
       },
     });

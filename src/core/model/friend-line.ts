@@ -15,6 +15,8 @@ const MOST_STEPS = DAY_MS / FRIEND_STEP_MS;
 const NONE = '-';
 /** A message of 160 letters is one SMS where all of them are Latin. */
 export const MOST_LETTERS = 160;
+/** Dots that each are a letter of an SMS: a single "…" makes it three messages (3GPP TS 23.038, GSM 7 bit default alphabet). */
+const CUT = '...';
 /** More of a pasted text is not read, and no more lines of it. */
 const MOST_READ = 4_000;
 const MOST_LINES = 8;
@@ -52,8 +54,8 @@ export function friendText(sentence: string, seen: FriendLine): string {
   const line = writeFriendLine(seen);
   const room = MOST_LETTERS - line.length - 1;
   const fits = sentence.length <= room;
-  const cut = sentence.slice(0, room - 1);
-  return `${fits ? sentence : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}…`}\n${line}`;
+  const cut = sentence.slice(0, room - CUT.length);
+  return `${fits ? sentence : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}${CUT}`}\n${line}`;
 }
 
 const FRIEND_LINE =

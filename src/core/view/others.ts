@@ -62,7 +62,9 @@ export function askedOthers(
     one.service === undefined || one.service === service;
   if (heardNow(others.opinions, now).some((one) => isAbout(one) && one.kind !== 'friend')) return 'heard';
   const isLate = ({ at }: { at: number }): boolean => now - at < ASKED_MS && !isAhead(at, now);
-  return others.asked.some((one) => isAbout(one) && isLate(one)) ? 'in-vain' : 'nobody';
+  // A friend's text is no answer to a question of Wasl's.
+  const asked = others.asked.some((one) => one.source !== 'friend' && isAbout(one) && isLate(one));
+  return asked ? 'in-vain' : 'nobody';
 }
 
 /** The rule where the line is told with a moment or with places, if these are known. */

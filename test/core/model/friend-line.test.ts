@@ -9,7 +9,7 @@ import {
   writeFriendLine,
   type FriendLine,
 } from '../../../src/core/model/friend-line.ts';
-import { friendOpinions } from '../../../src/vantages/friend.ts';
+import { friendOpinions } from '../../../src/core/view/friend.ts';
 import { services } from '../../../src/services/index.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../../moment.ts';
 
@@ -84,7 +84,7 @@ describe('a text', () => {
         expect(text.length).toBeLessThanOrEqual(MOST_LETTERS);
         expect(read(text)).toHaveLength(1);
       }
-    expect(friendText('word '.repeat(60), SEEN)).toMatch(/^(?:word ){10,}word…\n/);
+    expect(friendText('word '.repeat(60), SEEN)).toMatch(/^(?:word ){10,}word\.\.\.\n/);
   });
 
   it('may say something of several services, of each once', () => {

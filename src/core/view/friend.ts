@@ -1,8 +1,8 @@
 /** A friend's text as opinions. It asks nobody: somebody pasted it. Shown beside one's own, and in no rule. */
-import { readFriendText } from '../core/model/friend-line.ts';
-import type { Opinion } from '../core/model/opinion.ts';
-import type { ServiceId } from '../core/model/terms.ts';
-import { DAY_MS } from '../core/model/time.ts';
+import { readFriendText } from '../model/friend-line.ts';
+import type { Opinion } from '../model/opinion.ts';
+import type { ServiceId } from '../model/terms.ts';
+import { DAY_MS } from '../model/time.ts';
 
 /** What was seen longer ago is told as no opinion on now. */
 const MOST_AGE_MS = DAY_MS;
