@@ -1,4 +1,4 @@
-/** What an open row shows: its past, what to do, why we think so, what happened here. Loaded when a row is opened. */
+/** What an open row shows: why we think so, its past, what happened here, what others say, what to do. Loaded when a row is opened. */
 import type { UserReport } from '../core/view/user-report.ts';
 import type { ServiceChoice } from '../core/model/settings.ts';
 import type { Range } from '../core/history/range.ts';
@@ -53,7 +53,19 @@ export function RowDetails(props: Props) {
   const isPaused = row.status === 'paused';
   return (
     <>
+      {!isPaused && <Functions functions={details.functions} words={words} />}
+      <EvidenceList evidence={details.evidence} words={words} />
+      <p class="quiet">{facts(row, words)}</p>
       <Past {...{ row, strip, range, picked, words, actions }} />
+      <Incidents
+        service={row.id}
+        incidents={props.incidents ?? details.incidents}
+        cell={props.cell}
+        words={words}
+        onLatest={() => actions.pin(row.id)}
+      />
+      {!isPaused && others && <Others {...others} {...{ row, words, now }} actions={actions.others} />}
+      {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
       <p class="actions">
         <OpenLink name={row.name} url={row.url} words={words} />
         <button type="button" onClick={() => actions.pause(row.id, !isPaused)}>
@@ -68,18 +80,6 @@ export function RowDetails(props: Props) {
           onQuiet={actions.quiet}
         />
       </p>
-      {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
-      {!isPaused && others && <Others {...others} {...{ row, words, now }} actions={actions.others} />}
-      {!isPaused && <Functions functions={details.functions} words={words} />}
-      <EvidenceList evidence={details.evidence} words={words} />
-      <p class="quiet">{facts(row, words)}</p>
-      <Incidents
-        service={row.id}
-        incidents={props.incidents ?? details.incidents}
-        cell={props.cell}
-        words={words}
-        onLatest={() => actions.pin(row.id)}
-      />
       <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />
     </>
   );
