@@ -67,5 +67,17 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   expect(sum('down')).toBeGreaterThan(0);
   expect(sum('up')).toBeGreaterThan(0);
   expect(sum('not-measured')).toBeLessThan(1.5 * MINUTE_MS);
+
+  // What is over stands below the answer, until it is put away.
+  const morning = () => popup.evaluate(() => document.querySelector('.morning p')?.textContent ?? '');
+  expect(await morning()).toMatch(/^\W*WhatsApp\W* didn't answer here for .* What happened\?$/);
+  await popup.evaluate(() => document.querySelector<HTMLElement>('[data-action=put-away]')!.click());
+  expect(await morning()).toBe('');
+  await until(
+    async () => (await popup.evaluate(() => chrome.storage.local.get('morning')))['morning'] !== undefined,
+    {
+      what: 'the note that it was seen',
+    },
+  );
   expect(await browser.problems()).toEqual([]);
 });
