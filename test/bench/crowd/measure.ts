@@ -92,8 +92,13 @@ export function quietYears(seed: number, years: number, perDay: number, knows: b
   return { years, alone, inDoubt, doubts: doubts.length };
 }
 
-/** Minutes from the first doubt (one to two minutes after the beginning) until the crowd is believed; Infinity: not within two hours. */
-export function outage(seed: number, postsPerHour: number, perDay: number, knows: boolean): number {
+/** When it is asked, in minutes since the outage began: from the first doubt, one to two minutes later, every two minutes for two hours. */
+const often = (doubt: number): number[] => Array.from({ length: 60 }, (_, index) => doubt + 2 * index);
+/** As Wasl asks by itself. */
+export const byItself = (): number[] => [4, 10];
+
+/** Minutes from the first doubt until the crowd is believed; Infinity: not at any time it is asked. */
+export function outage(seed: number, postsPerHour: number, perDay: number, asked = often): number {
   const town = new Town(seed);
   const draw = seededRandom(seed, 'outage');
   const beginAt = BEGIN_AT + 9 * WEEK_MS + draw() * WEEK_MS;
@@ -102,11 +107,9 @@ export function outage(seed: number, postsPerHour: number, perDay: number, knows
     ...background(town, seed, beginAt - 3 * WEEK_MS, endAt, perDay),
     ...shouting(town, draw, beginAt, endAt, postsPerHour),
   ]);
-  const doubtAt = beginAt + (1 + draw()) * MINUTE_MS;
-  // Asked at the first doubt, then every two minutes.
-  for (let at = doubtAt; at < endAt; at += 2 * MINUTE_MS)
-    if (timeline.isTrouble(at, true, knows)) return (at - doubtAt) / MINUTE_MS;
-  return Infinity;
+  const doubt = 1 + draw();
+  const found = asked(doubt).find((minutes) => timeline.isTrouble(beginAt + minutes * MINUTE_MS, true, true));
+  return found === undefined ? Infinity : found - doubt;
 }
 
 export interface Spell {

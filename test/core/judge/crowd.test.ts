@@ -116,7 +116,7 @@ describe('over years', () => {
   });
 
   it('finds most outages with 30 posts an hour within ten minutes of the first doubt', () => {
-    const late = Array.from({ length: 60 }, (_, index) => outage(index + 1, 30, 2, true));
+    const late = Array.from({ length: 60 }, (_, index) => outage(index + 1, 30, 2));
     expect(late.filter((minutes) => minutes <= 10).length).toBeGreaterThanOrEqual(57);
   });
 
