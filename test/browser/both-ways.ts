@@ -4,6 +4,7 @@ import { until } from '../drive/await.ts';
 import { heard, listen, type Story as Shown } from '../drive/story.ts';
 import { serviceIds } from '../lab/catalogue.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
+import { switchedOn } from '../scenario/switched-on.ts';
 import { play } from '../simulate/play.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -36,6 +37,7 @@ export async function simulated(scenario: Scenario): Promise<Story> {
 export async function inTheLab(scenario: Scenario): Promise<{ story: Story; stage: Stage }> {
   const stage = await setStage({
     services: scenario.services,
+    settings: switchedOn(scenario),
     beforeStart: (lab) => lab.play(scenario),
   });
   await listen(stage.popup);

@@ -1,5 +1,6 @@
 /** Wasl in a real browser, in the lab, past its first run: where the tests in this folder begin. */
 import { onTestFinished } from 'vitest';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
@@ -25,12 +26,19 @@ export interface Stage {
 export interface StageOptions extends CopyOptions {
   /** Left out: the first-run choice. */
   services?: readonly ServiceId[];
+  /** What else is chosen beside them. */
+  settings?: Partial<Settings>;
   /** Runs when everything stands and Start is about to be pressed. */
   beforeStart?(lab: Lab): Promise<void>;
 }
 
 /** Notifications are granted, and written down. All of it is gone when the test has finished. */
-export async function setStage({ services, beforeStart, ...copied }: StageOptions = {}): Promise<Stage> {
+export async function setStage({
+  services,
+  settings: more = {},
+  beforeStart,
+  ...copied
+}: StageOptions = {}): Promise<Stage> {
   const lab = await openLab();
   const permissions = ['notifications', ...(copied.permissions ?? [])];
   const copy = copyExtension(`${BUILT}chromium`, { ...copied, permissions, notesNotifications: true });
@@ -39,7 +47,7 @@ export async function setStage({ services, beforeStart, ...copied }: StageOption
   onTestFinished(browser.close);
   const popup = await browser.adopt('popup/popup.html');
   if (services) {
-    const settings = { ...defaultSettings, services: services.map((id) => ({ id })) };
+    const settings = { ...defaultSettings, ...more, services: services.map((id) => ({ id })) };
     await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, settings);
     // The page would otherwise save what it read before.
     await popup.reload();

@@ -18,7 +18,8 @@ import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { present } from './present.ts';
 import { network } from './network.ts';
-import { answeringOthers, switchedOn, vantagesOf } from './others.ts';
+import { switchedOn } from '../scenario/switched-on.ts';
+import { answeringOthers, vantagesOf } from './others.ts';
 import { virtualClock } from './virtual-clock.ts';
 import { copyOf, StateLater, writtenLater } from './written-later.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
@@ -45,7 +46,6 @@ export function settingsOf(scenario: Scenario): Settings {
     isStarted: true,
     services: scenario.services.map((id) => ({ id })),
     preset: scenario.preset,
-    ...(scenario.country !== undefined && { country: scenario.country }),
     ...switchedOn(scenario),
   };
 }

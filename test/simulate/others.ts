@@ -1,12 +1,11 @@
 /** Outside sources in a scenario: what each would say of what it is asked, and what that costs. */
-import { ASKED_KINDS, type AskedKind, type Opinion } from '../../src/core/model/opinion.ts';
+import type { AskedKind, Opinion } from '../../src/core/model/opinion.ts';
 import { hostOf } from '../../src/core/model/service.ts';
-import type { Settings } from '../../src/core/model/settings.ts';
 import type { About, Hearing, VantageQuestion } from '../../src/core/model/vantage.ts';
-import { defaultSettings } from '../../src/services/index.ts';
 import { vantages } from '../../src/vantages/index.ts';
 import { faultFor, type HostsOfService } from '../scenario/fault.ts';
 import { saidBy } from '../scenario/said.ts';
+import { askedKinds } from '../scenario/switched-on.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** As the real ones are, but for the services that they know: in a scenario every service has a page of its operator. */
@@ -23,19 +22,8 @@ const SOURCES: readonly About[] = [
   like('resolvers', 'resolver'),
 ];
 
-const asked = ({ sources = [] }: Scenario): AskedKind[] =>
-  ASKED_KINDS.filter((kind) => sources.includes(kind));
-
 export const vantagesOf = (scenario: Scenario): About[] =>
-  SOURCES.filter(({ kind }) => asked(scenario).includes(kind));
-
-/** Whoever writes sources into a scenario wants to see what becomes of them: they are asked without a click, and told of. */
-export function switchedOn(scenario: Scenario): Partial<Settings> {
-  const sources = asked(scenario);
-  if (sources.length === 0) return {};
-  const alerts = { ...defaultSettings.alerts, reported: true };
-  return { sources, asksByItself: sources, watchesOperators: sources.includes('operator'), alerts };
-}
+  SOURCES.filter(({ kind }) => askedKinds(scenario).includes(kind));
 
 /** A question takes so long. In milliseconds. */
 const ANSWER_MS: Readonly<Record<AskedKind, number>> = {

@@ -8,6 +8,7 @@ import type { Page } from '../drive/page.ts';
 import { takePicture } from '../drive/picture.ts';
 import { start } from '../drive/popup.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { switchedOn } from '../scenario/switched-on.ts';
 import type { Browser } from 'webextension-polyfill';
 
 declare const chrome: Browser;
@@ -40,7 +41,8 @@ export async function open(
 export async function begin({ popup }: Opened, scenario?: Scenario): Promise<void> {
   if (scenario) {
     const { services, preset } = scenario;
-    const settings = { ...defaultSettings, preset, services: services.map((id) => ({ id })) };
+    const chosen = { preset, services: services.map((id) => ({ id })) };
+    const settings = { ...defaultSettings, ...chosen, ...switchedOn(scenario) };
     await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, settings);
     // The page would otherwise save what it read before.
     await popup.reload();

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { inTheLab, readScenario, simulated } from '../browser/both-ways.ts';
+
+it('an outage that others see too is the same story in the simulator and in a real Chromium', async () => {
+  const scenario = readScenario('others-see-it-too');
+  const { story, stage } = await inTheLab(scenario);
+  const { notifications: _count, ...expected } = await simulated(scenario);
+  const { notifications, ...shown } = story;
+  expect(shown).toEqual(expected);
+  expect(notifications).toBeGreaterThanOrEqual(0);
+  expect(shown.services['discord']!.filter((one) => one.startsWith('down')).at(-1)).toBe('down (service)');
+  const asked = new Set(stage.lab.seen.map(({ host }) => host));
+  expect(asked).toContain('discordstatus.com');
+  // Nobody who is not switched on.
+  expect([...asked].filter((host) => /mastodon|ooni|ioda|slack/.test(host))).toEqual([]);
+});
