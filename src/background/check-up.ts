@@ -58,11 +58,12 @@ export async function checkUp(
   const { browser, seesLayers, granted } = sight;
   const isReadable = granted.includes(granteeOf('site'));
   const seen = { at, browser, isReadable, seesSigners: browser === 'firefox' && isReadable && seesLayers };
-  if (world.isSystemOffline()) return { ...seen, isSystemOffline: true, looks: [], behindMs: [] };
+  if (world.isSystemOffline()) return { ...seen, isSystemOffline: true, looks: [], behindMs: [], lagsMs: [] };
 
   const plan = planOf(hosts, sight);
   const looks: CheckUpLook[] = [];
   const behindMs: number[] = [];
+  const lagsMs: number[] = [];
   const answeredAt = new Map<string, number>();
   const account = accountIn(world);
 
@@ -91,6 +92,7 @@ export async function checkUp(
     for (const planned of plan) {
       await world.sleep(at + planned.afterMs - world.now(), signal);
       if (signal.aborted || isHopeless(looks)) break;
+      lagsMs.push(world.now() - at - planned.afterMs);
       underWay.push(askOne(planned));
     }
     await Promise.all(underWay);
@@ -107,7 +109,7 @@ export async function checkUp(
   const [names] = await Promise.all([namesOf(world, hosts, signal), askAll(), askClock()]);
   await account.settle();
   if (looks.every((one) => one.seen.failure === 'aborted')) throw new Error('nothing could be asked');
-  return { ...seen, isSystemOffline: false, looks, behindMs, ...names };
+  return { ...seen, isSystemOffline: false, looks, behindMs, lagsMs, ...names };
 }
 
 /** What is charged in portions. That it cannot be is no reason to stop. */

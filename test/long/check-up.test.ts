@@ -201,7 +201,16 @@ describe('in Chromium', () => {
 });
 
 describe('in Firefox', () => {
-  it('finds each fault without any permission, but for sockets', () => expectAll('firefox', seenByAll));
+  it('finds each fault without any permission, but for sockets', () =>
+    expectAll('firefox', seenByAll, { before: [likeFar] }));
+
+  it('finds a resolver that lies, and one that is silent', async () => {
+    const look = await checkUpIn('firefox');
+    // The lab stands on this very computer, and so its names lead there.
+    expect((await look([])).whole).toBe('checkup_names-forged');
+    const silent = always(EVERYTHING, { fault: 'dns', everywhere: true });
+    expect((await look(silent)).whole).toBe('checkup_names-none');
+  });
 
   it('names who opens what is encrypted, and sees sockets', async () => {
     const look = await checkUpIn('firefox', { ...detailedIn('firefox'), before: [likeFar] });

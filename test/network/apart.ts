@@ -9,7 +9,7 @@ const INSIDE = new URL('inside.ts', import.meta.url).pathname;
 const RUN = new URL('../setup/run.mjs', import.meta.url).pathname;
 
 /** @throws a `Missing` where nobody may make a network, or the kernel has no part for it */
-export async function playApart(name: string): Promise<Played> {
+export async function playApart<T = Played>(name: string): Promise<T> {
   const { status, stderr } = run('unshare', [...APART, 'ip', 'link', 'set', 'lo', 'up'], {
     encoding: 'utf8',
   });
@@ -28,5 +28,5 @@ export async function playApart(name: string): Promise<Played> {
   });
   process.off('exit', kill);
   if (ended !== 0) throw new Error(`${name}: ended with ${ended}.\n${said.wrong}${said.out}`);
-  return JSON.parse(said.out) as Played;
+  return JSON.parse(said.out) as T;
 }

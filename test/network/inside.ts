@@ -1,12 +1,15 @@
 /** Runs in a network of its own, which ends with it: plays the case of this name, and prints what was shown. */
 import { writeSync } from 'node:fs';
 import { cases } from './cases.ts';
-import { play } from './play.ts';
+import { checkUps } from './check-ups.ts';
+import { play, playCheckUp } from './play.ts';
 
 // Whoever wanted to know is gone, and with this process all of its network goes.
 process.stdin.on('close', () => process.exit(1)).resume();
 
-const one = cases.find(({ name }) => name === process.argv[2]);
-if (!one) throw new Error(`There is no case of the name ${process.argv[2]}.`);
-writeSync(1, JSON.stringify(await play(one)));
+const [, , name] = process.argv;
+const one = cases.find((each) => each.name === name);
+const checkUp = checkUps.find((each) => each.name === name);
+if (!one && !checkUp) throw new Error(`There is no case of the name ${name}.`);
+writeSync(1, JSON.stringify(await (one ? play(one) : playCheckUp(checkUp!))));
 process.exit(0);

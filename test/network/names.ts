@@ -51,6 +51,8 @@ export async function startNames(known: ReadonlyMap<string, Known>): Promise<Nam
     if (typeof lie === 'string') return answer(CODES[lie]);
     if (!host) return answer(CODES['no-such-name']);
     const record = { name: question.name, ttl: 1 };
+    // Hosts that have addresses of one family alone.
+    if (name.startsWith(question.type === 'A' ? 'ipv6.' : 'ipv4.')) return answer(0);
     if (question.type === 'A')
       return answer(0, [{ type: 'A', data: lie?.forged ?? host.address, ...record }]);
     if (question.type !== 'AAAA' || !has6 || lie) return answer(0);

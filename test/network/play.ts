@@ -6,16 +6,19 @@ import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import { defaultSettings } from '../../src/services/index.ts';
+import { CHECK_UP, runCheckUp, type Found } from '../browser/check-up-page.ts';
 import { until } from '../drive/await.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
 import { copyExtension } from '../drive/extension.ts';
+import type { Page } from '../drive/page.ts';
 import { allUp, checkNow, start, waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { heard, listen, type Story } from '../drive/story.ts';
 import { hostsOfService, serviceIds } from '../lab/catalogue.ts';
 import { CALM, type Lab } from '../lab/lab.ts';
 import { parseScenario } from '../scenario/scenario.ts';
 import type { Case, Shows } from './cases.ts';
-import { startWorld } from './world.ts';
+import type { CheckUpCase } from './check-ups.ts';
+import { startWorld, type World } from './world.ts';
 
 declare const chrome: Browser;
 
@@ -30,20 +33,18 @@ export interface Played {
   met: number;
 }
 
-/** Only in a network of one's own: it changes the system's. */
-export async function play({
-  does,
-  afterwards,
-  looks = 1,
-  shows,
-  isSevering,
-  isOfNewAlone,
-}: Case): Promise<Played> {
+interface Stage extends World {
+  browser: Chromium;
+  popup: Page;
+}
+
+/** A browser with Wasl that finds all well, in a network of one's own: it changes the system's. */
+async function onStage<T>(story: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-network-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const { lab, network, met } = await startWorld(folder);
+  const world = await startWorld(folder);
   const copy = copyExtension(BUILT);
-  const browser = await startChromium({ extension: copy.folder, lab });
+  const browser = await startChromium({ extension: copy.folder, lab: world.lab });
   try {
     const popup = await browser.adopt('popup/popup.html');
     const chosen = { ...defaultSettings, services: SERVICES.map((id) => ({ id })) };
@@ -51,6 +52,25 @@ export async function play({
     await popup.reload();
     await start(popup);
     await waitForPopup(popup, allUp, 'all up');
+    return await story({ ...world, browser, popup });
+  } finally {
+    await browser.close();
+    copy.remove();
+    await world.lab.close();
+  }
+}
+
+/** What a check-up says of the line. */
+export const playCheckUp = ({ does, isSevering }: CheckUpCase): Promise<Found> =>
+  onStage(async ({ lab, network, browser }) => {
+    await does(network);
+    if (isSevering) await sever(lab, browser);
+    return runCheckUp(await browser.open(CHECK_UP));
+  });
+
+export function play(one: Case): Promise<Played> {
+  const { does, afterwards, looks = 1, shows, isSevering, isOfNewAlone } = one;
+  return onStage(async ({ lab, network, met, browser, popup }) => {
     if (isOfNewAlone) {
       await sever(lab, browser);
       await reconnected(lab);
@@ -69,11 +89,7 @@ export async function play({
     }
     const last = wordsOf(await waitForPopup(popup, isAtRest, 'rest'));
     return { story: await heard(popup), last, met: met() };
-  } finally {
-    await browser.close();
-    copy.remove();
-    await lab.close();
-  }
+  });
 }
 
 /** Ends what is open to services and forgets their names, and nothing else: afterwards all servers are there as before. */

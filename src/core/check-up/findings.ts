@@ -32,6 +32,7 @@ const FIRST: readonly string[] = [
   'names-none',
   'requests-none',
   'requests-partial',
+  'requests-new',
   'names-forged',
   'names-lost',
   'requests-lossy',

@@ -45,6 +45,8 @@ export interface Measured {
   /** The neutral sites' answers could be read. */
   isReadable: boolean;
   looks: readonly CheckUpLook[];
+  /** How much later than meant each question was begun: on a computer that is busy by itself answers are late too. */
+  lagsMs: readonly number[];
   /** Left out where the browser does not let the resolver be asked. */
   names?: readonly NameLook[];
   /** Whether a name was found that cannot exist (RFC 6761 section 6.4); left out where nobody was asked. */

@@ -1,6 +1,6 @@
 /** What gets through: either family of addresses, plain pages, sockets. */
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
-import { requestsIn } from './requests.ts';
+import { isNothingNew, requestsIn } from './requests.ts';
 import type { LookKind, CheckUpLook, LineFinding, Measured } from './measured.ts';
 
 const say = sentencesOf('checkup');
@@ -54,7 +54,7 @@ export function findSockets(measured: Measured): LineFinding {
   const count = looks.filter(isAnswered).length;
   const evidence = [say('sockets-counted', { count, total: looks.length }), ...fatesOf(looks)];
   if (count > 0) return { topic, mark: 'good', says: say('sockets-good'), evidence };
-  const isElse = requestsIn(measured).answering.length > 0;
+  const isElse = requestsIn(measured).answering.length > 0 && !isNothingNew(measured);
   if (!isElse) return { topic, mark: 'unseen', says: say('unseen-silent'), evidence };
   return { topic, mark: 'fault', says: say('sockets-blocked'), evidence };
 }

@@ -73,6 +73,7 @@ export function drawn({ looks, ...more }: Partial<Measured> = {}): Measured {
     isReadable: false,
     looks: looks ?? [...requests(() => 50), ...once(WELL)],
     behindMs: [200],
+    lagsMs: Array.from({ length: 50 }, () => 2),
     seesSigners: false,
     ...more,
   };

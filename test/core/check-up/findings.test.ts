@@ -84,6 +84,23 @@ it.each<[string, Measured, string, Record<string, string>]>([
     { requests: 'lossy' },
   ],
   [
+    'over which nothing new is reached',
+    drawn({
+      looks: [
+        ...requests(() => 50),
+        ...once({ ...WELL, ipv4: ['timeout', 'timeout'], ipv6: ['timeout', 'network'], socket: ['timeout'] }),
+      ],
+    }),
+    'requests-new',
+    { requests: 'new' },
+  ],
+  [
+    'over which packets are sent again',
+    drawn({ looks: [...requests((index) => (index % 4 === 3 ? 240 : 20)), ...once(WELL)] }),
+    'requests-lossy',
+    { requests: 'lossy' },
+  ],
+  [
     'that is slow',
     drawn({ looks: [...requests(() => 1_800), ...once(WELL)] }),
     'requests-slow',
@@ -136,6 +153,26 @@ describe('blames nothing for', () => {
     [
       'two of forty lost',
       drawn({ looks: [...requests((index) => (index > 37 ? 'timeout' : 60)), ...once(WELL)] }),
+    ],
+    [
+      'answers that are late on a computer that is late itself',
+      drawn({
+        looks: [...requests((index) => (index % 3 === 2 ? 1_900 : 60)), ...once(WELL)],
+        lagsMs: Array.from({ length: 50 }, (_, index) => (index % 5 === 0 ? 400 : 10)),
+      }),
+    ],
+    [
+      'a few that a radio link delays',
+      drawn({ looks: [...requests((index) => (index % 10 === 3 ? 250 : 40)), ...once(WELL)] }),
+    ],
+    [
+      'sites that are further away than others',
+      drawn({
+        looks: [
+          ...requests((_, operator) => (operator === 'Debian' || operator === 'Apple' ? 400 : 20)),
+          ...once(WELL),
+        ],
+      }),
     ],
     [
       'one site that never answers',
