@@ -29,6 +29,7 @@ const OTHERS = [
   'countries',
   'custom',
   'domestic',
+  'hashtag',
   'hosts',
   'imported-settings',
   'index',
@@ -40,6 +41,7 @@ const OTHERS = [
   'resolvers',
   'service',
   'settings',
+  'status-pages',
   'time-zone',
   'typed',
 ];
