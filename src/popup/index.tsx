@@ -118,7 +118,7 @@ function draw(): void {
   const view = safeView(state, watched, now);
   const seen = { known, here, watched, now, view, order: rowOrder };
   const shown = { view, ...late?.parts.beside(seen, late.actions) };
-  const onlyMe = (late?.parts ?? first)?.onlyMeLine(state, watched, now, words);
+  const onlyMe = (late?.parts ?? first)?.onlyMeLine(state, watched, now, words) ?? '';
   // Its times alone are no news.
   const says = (JSON.stringify(view.answer) + onlyMe).replace(/[\p{N}.:]+/gu, '');
   render(

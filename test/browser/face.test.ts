@@ -148,6 +148,15 @@ describe('the popup', () => {
     expect(await problems('popup/popup.html', story, { prepare, isHovered: true })).toEqual([]);
   });
 
+  it('others, with what they say and what asks a friend', async () => {
+    const prepare = async () => {
+      await openRows(page);
+      await page.click('[data-service=whatsapp] [data-action=ask-friend]');
+      await page.waitFor(() => document.querySelector('.friend') !== null, []);
+    };
+    expect(await problems('popup/popup.html', 'others', { prepare, isHovered: true })).toEqual([]);
+  });
+
   it('outage, in a tab', async () => {
     expect(await problems('popup/popup.html', 'outage', { ...TAB, prepare: () => openRows(page) })).toEqual(
       [],
@@ -182,6 +191,20 @@ it('the popup reads its answer out when it says something else, and not when onl
   await says('Discord');
   const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   expect(said).toEqual([expect.stringContaining('has not answered'), expect.stringContaining('Discord')]);
+});
+
+it('the popup answers "only me?" with its first answer, before anything comes that it does not need', async () => {
+  const later = join(copy.folder, 'popup/lazy.js');
+  const kept = readFileSync(later);
+  writeFileSync(later, 'throw new Error("It never comes.");');
+  try {
+    await setLook(page, {});
+    await show('popup/popup.html', 'others', { language: 'en' });
+    const { answer } = await readPopup(page);
+    expect(answer).toMatch(/Others see it too: \d+ posts in the last half hour\. WhatsApp has no public/);
+  } finally {
+    writeFileSync(later, kept);
+  }
 });
 
 it('nothing in the popup moves for who wants no motion', async () => {

@@ -1,4 +1,5 @@
 /** States of the pages as they lie in storage: nights that the simulator played, and that end now. */
+import type { AskedKind } from '../../src/core/model/opinion.ts';
 import type { OwnService, Settings } from '../../src/core/model/settings.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
@@ -15,6 +16,8 @@ interface Story {
   permissions?: 'exact';
   /** Faults, in minutes before the end. */
   faults?: readonly ({ since: number; until?: number; fault: string } & Record<string, unknown>)[];
+  /** Who else is asked, and what they say, in minutes before the end. */
+  others?: { sources: readonly AskedKind[]; says: readonly ({ since: number } & Record<string, unknown>)[] };
 }
 
 const HOUR_MS = 3_600_000;
@@ -40,6 +43,15 @@ const STORIES = {
       { since: 60, until: 50, hosts: ['*'], fault: 'timeout' },
       { since: 25, services: ['whatsapp'], fault: 'refused' },
     ],
+  },
+  // The same, while others are asked by themselves.
+  others: {
+    settings: { sources: ['operator', 'crowd', 'resolver'], country: 'IQ' },
+    faults: [{ since: 25, services: ['whatsapp'], fault: 'refused' }],
+    others: {
+      sources: ['operator', 'crowd', 'resolver'],
+      says: [{ since: 40, service: 'whatsapp', source: 'crowd', says: 'trouble', count: 212 }],
+    },
   },
   blocked: {
     permissions: 'exact',
@@ -84,7 +96,7 @@ export async function tell(name: StoryName, now: number): Promise<Documents> {
 
 async function playUntil(
   endAt: number,
-  { hours = 1, permissions, faults = [] }: Story,
+  { hours = 1, permissions, faults = [], others }: Story,
   chosen: readonly string[],
 ): Promise<Documents> {
   const duration = hours * 3600;
@@ -96,6 +108,10 @@ async function playUntil(
       duration,
       services: chosen,
       ...(permissions && { permissions }),
+      ...(others && {
+        sources: others.sources,
+        opinions: others.says.map(({ since, ...said }) => ({ from: duration - since * 60, ...said })),
+      }),
       baseline: { loss: 0, latencyMs: [40, 160] },
       events: faults.map(({ since, until, ...fault }) => ({
         from: duration - since * 60,
