@@ -60,17 +60,18 @@ it('with a value in every field', async () => {
   const store = memoryStore();
   await store.save({ ...entries(emptyState, wholeState), ...settingsEntries(wholeSettings) });
   await expectReadAlike(store);
-  const { endpoints, services, incidentCount } = await old.readState(store);
-  expect([endpoints['signal/chat']?.held, services['signal']?.voice, incidentCount]).toEqual([
+  const { endpoints, services: beliefs, incidentCount } = await old.readState(store);
+  expect([endpoints['signal/chat']?.held, beliefs['signal']?.voice, incidentCount]).toEqual([
     'partly',
     'careful',
     5,
   ]);
-  // It never removed anything by age, asked nobody because of a country and no outside source: it knows of no such wishes.
+  // It never removed anything by age, asked nobody because of a country and no outside source, and preferred no service: it knows of no such wishes.
   const { keep: _keep, country: _country, sparesDomestic: _spares, ...chosen } = wholeSettings;
   const { sources: _sources, asksByItself: _asks, watchesOperators: _watches, ...here } = chosen;
   const { provider: _provider, alerts, ...rest } = here;
   const { reported: _reported, ...older } = alerts;
-  const known = { ...rest, alerts: older };
+  const services = rest.services.map(({ fallback: _fallback, ...choice }) => choice);
+  const known = { ...rest, services, alerts: older };
   expect(await old.readSettings(store, defaultSettings)).toEqual(known);
 });

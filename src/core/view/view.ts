@@ -5,15 +5,16 @@ import { badge } from './badge.ts';
 import { nextStep } from './next-step.ts';
 import { bareRows, withStrip } from './rows.ts';
 import type { State } from '../model/state.ts';
-import type { ServiceId } from '../model/terms.ts';
+import { isWell, type ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { isAhead, isStale } from '../model/time.ts';
 import type { Alternative, Badge, BareRow, View } from './types.ts';
 
-/** What is down, then what the user can turn to, best first, then the rest. */
+/** What does not answer, then what the user can turn to, best first, then the rest. */
 function offeredFirst(rows: readonly BareRow[], answering: readonly Alternative[]): readonly BareRow[] {
   const place = ({ id, status }: BareRow): number => {
-    if (status === 'down' || status === 'degraded') return -1;
+    if (status === 'paused') return answering.length;
+    if (!isWell(status)) return -1;
     const at = answering.findIndex((one) => one.id === id);
     return at < 0 ? answering.length : at;
   };
