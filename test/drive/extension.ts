@@ -22,6 +22,8 @@ export interface CopyOptions {
   permissions?: readonly string[];
   /** Host patterns that count as granted. */
   hosts?: readonly string[];
+  /** What may be told to strangers, as Firefox names it, counts as allowed. */
+  tells?: readonly string[];
   /** Notifications that are shown or cleared are also written down, where `told` of the driver finds them. */
   notesNotifications?: boolean;
   /** Calls that the browser refuses the background, as `alarms.create`. */
@@ -58,6 +60,7 @@ interface Manifest {
   optional_permissions?: string[];
   optional_host_permissions?: string[];
   background: { service_worker?: string; scripts?: string[] };
+  browser_specific_settings?: { gecko: { data_collection_permissions?: object } };
 }
 
 /** @throws when there is no built extension in `folder` */
@@ -67,10 +70,12 @@ export function copyExtension(folder: string, options: CopyOptions = {}): Extens
   cpSync(folder, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-  const { permissions = [], hosts = [], notesNotifications = false, refuses = [] } = options;
+  const { permissions = [], hosts = [], tells = [], notesNotifications = false, refuses = [] } = options;
   manifest.permissions = [...new Set([...(manifest.permissions ?? []), ...permissions])];
   manifest.optional_permissions =
     manifest.optional_permissions?.filter((one) => !permissions.includes(one)) ?? [];
+  const gecko = manifest.browser_specific_settings?.gecko;
+  if (gecko && tells.length > 0) gecko.data_collection_permissions = { required: tells };
   if (hosts.length > 0) manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
   writeFileSync(path, JSON.stringify(manifest, undefined, 2));
   const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');

@@ -21,6 +21,8 @@ declare const chrome: Api;
 const SERVICES = ['discord', 'whatsapp', 'telegram'];
 /** Asked for nothing else than what they say. Resolvers are asked without any source too. */
 const SOURCE_HOSTS = vantages.flatMap((one) => one.hosts).filter((host) => !/dns|google/.test(host));
+/** What Firefox has to allow to be told beside the hosts. */
+const TOLD = ['browsingActivity', 'locationInfo'];
 const ELSEWHERE = '/led-elsewhere';
 
 const everything: Settings = {
@@ -78,7 +80,11 @@ describe.each([
   const mayAsk = mayAskAll || name === 'chromium';
   let rig: Rig;
   beforeAll(async () => {
-    rig = await startRig(name, { ...granted, answers: [...spoilt(() => way), leading] });
+    rig = await startRig(name, {
+      ...granted,
+      ...(mayAskAll && { tells: TOLD }),
+      answers: [...spoilt(() => way), leading],
+    });
     await rig.choose(SERVICES);
     await rig.lab.play(night);
     await rig.check(['control/plain-http']);
