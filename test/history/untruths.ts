@@ -1,6 +1,8 @@
 /** The sentences of a report, each held against the scenario. */
 import type { Report } from '../../src/core/report/report.ts';
 import { controls, services } from '../../src/services/index.ts';
+import type { SourceKind } from '../../src/core/model/opinion.ts';
+import type { SaidOpinion } from '../scenario/opinions.ts';
 import type { Fault, NetworkEvent } from '../scenario/scenario.ts';
 import type { Night } from './night.ts';
 import { truthOf } from './truth.ts';
@@ -26,12 +28,27 @@ const STORIES: Readonly<Record<string, (fault: Fault) => boolean>> = {
     fault.name === 'tls-reset' || fault.name === 'dns-forged' || (fault.name === 'dns' && !fault.everywhere),
 };
 
+/** What others said, by what a report tells of it. */
+const HEARD: Readonly<Record<string, readonly [SourceKind, 'up' | 'trouble']>> = {
+  'heard-operator': ['operator', 'trouble'],
+  'heard-operator-quiet': ['operator', 'up'],
+  'heard-posts': ['crowd', 'trouble'],
+  'heard-silent': ['remote', 'trouble'],
+  'heard-answered': ['remote', 'up'],
+  'heard-country': ['country', 'trouble'],
+  'heard-world': ['country', 'trouble'],
+  'heard-cut': ['country', 'trouble'],
+  'heard-provider-cut': ['country', 'trouble'],
+};
+
 /** One sentence of a report, and what is known of its night. */
 interface Claim {
   sentence: Sentence;
   told: Report;
   duration: number;
   truth: ReturnType<typeof truthOf>;
+  /** What others would have said, had they been asked. */
+  opinions: readonly SaidOpinion[];
   /** Events that hit the services of the report. */
   own: readonly NetworkEvent[];
   /** Of the incident, in seconds of the scenario. */
@@ -82,6 +99,21 @@ const CLAIMS: Readonly<Record<string, (claim: Claim) => boolean>> = {
       claim.truth.of(id).some((event) => claim.truth.overlap(event, claim.since, claim.until)),
     ),
   tries: ({ own, until }) => own.some(({ probability, to }) => probability < 1 || to < until),
+  ...Object.fromEntries(
+    Object.entries(HEARD).map(([key, [source, says]]) => [
+      key,
+      ({ sentence, truth, opinions }: Claim) => {
+        const at = truth.seconds(valueOf(sentence, 'at', 'time') as number);
+        return opinions.some(
+          (one) =>
+            one.source === source &&
+            one.says === says &&
+            one.from <= at &&
+            at <= (one.to ?? Infinity) + CLOSE,
+        );
+      },
+    ]),
+  ),
   relapses: ({ sentence }) => (sentence.values['count'] as number) > 0,
 };
 
@@ -118,7 +150,7 @@ function isTrue(claim: Claim): boolean {
 export function untruths(night: Night, told: Report): string[] {
   const truth = truthOf(night);
   const known = {
-    ...{ told, truth, duration: night.scenario.duration },
+    ...{ told, truth, duration: night.scenario.duration, opinions: night.scenario.opinions ?? [] },
     own: told.services.flatMap(({ id }) => truth.of(id)),
     since: truth.seconds(told.openedAt),
     until: truth.seconds(told.resolvedAt ?? night.endAt),

@@ -134,6 +134,8 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
   'short-line-cut': (night) => expect(alerts(night)).toEqual(NONE),
   'short-outage': (night) =>
     troubled(night, 'whatsapp', { status: 'down', from: 15, within: 110, causes: ['unclear'] }),
+  'others-see-it-too': (night) =>
+    troubled(night, 'discord', { status: 'down', from: 15, within: 110, causes: ['service', 'unclear'] }),
   'first-night': (night) =>
     troubled(night, 'whatsapp', { status: 'down', from: 3600, within: 150, causes: ['unclear'] }),
 };
