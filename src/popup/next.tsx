@@ -1,4 +1,4 @@
-/** The one next step, below the answer. Where that is a service that answers meanwhile, the list below it has the button. */
+/** The one next step, below the answer. Where that is a service that answers meanwhile, its row has the button. */
 import type { ComponentChildren } from 'preact';
 import type { NextStep } from '../core/view/types.ts';
 import type { Words } from '../words/index.ts';
