@@ -1,16 +1,12 @@
-/** The check-up of the line from the popup on: offered where the line is to blame, begun by a click alone, and ended with its page. */
+/** The check-up of the line from the popup on: offered where the line is to blame, and begun by a click alone; its page is in `test/long`. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { until } from '../drive/await.ts';
-import { setLook } from '../drive/look.ts';
 import { press, tabTo, takeKeyboard } from '../drive/keyboard.ts';
 import { checkNow, waitForPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
 import { hostsOfService } from '../lab/catalogue.ts';
 import { findings } from './axe.ts';
-import { answerCheckUp, CHECK_UP, inspected, runCheckUp } from './check-up-page.ts';
-import { contrastProblems, cutProblems, focusProblems, targetProblems } from './face-checks.ts';
-import { SETTINGS } from '../../src/core/storage/keys.ts';
+import { CHECK_UP } from './check-up-page.ts';
 import { night, setStage } from './stage.ts';
 
 declare const chrome: Browser;
@@ -57,60 +53,4 @@ it('is offered where the line is dead, says so, stops when it is told to, and as
   expect(asked.filter((host) => hostsOfService('signal').includes(host))).toEqual([]);
   expect(Object.keys(await stored())).toEqual(kept);
   expect(page.errors).toEqual([]);
-});
-
-it('ends with its page: what was moved is counted, and no more is asked', async () => {
-  const { lab, browser, popup } = await setStage({ services: ['signal'] });
-  const page = await browser.open(CHECK_UP);
-  await page.click('[data-action=start-check-up]');
-  await page.waitFor(() => (document.querySelector('progress')?.value ?? 0) >= 8, [], {
-    what: 'some answers',
-  });
-  const spent = () => popup.evaluate(async () => JSON.stringify((await chrome.storage.local.get())['state']));
-  const before = await spent();
-  await page.close();
-  await until(async () => (await spent()) !== before, { what: 'the account' });
-  const { length } = lab.seen;
-  const found = await runCheckUp(await browser.open(CHECK_UP));
-  // Had the first one gone on, its questions would be among them.
-  expect(lab.seen.slice(length).filter(({ host }) => host === 'www.debian.org').length).toBeLessThan(7);
-  expect(found.topics['sockets']).toBe('good');
-});
-
-it('can be read in either direction and theme, narrow and large', async () => {
-  const { browser } = await setStage({ services: ['signal'] });
-  const page = await browser.open(CHECK_UP);
-  const wrong: Record<string, string[]> = {};
-  for (const language of ['en', 'ar']) {
-    await page.evaluate(
-      async (key, tag) => {
-        const { [key]: settings } = await chrome.storage.local.get(key);
-        await chrome.storage.local.set({ [key]: { ...(settings as object), language: tag } });
-      },
-      SETTINGS,
-      language,
-    );
-    await page.reload();
-    await page.waitFor((tag) => document.documentElement.lang === tag, [language], { what: language });
-    await page.evaluate(answerCheckUp, inspected);
-    await page.click('[data-action=start-check-up]');
-    await page.waitFor(() => document.querySelector('[data-stage=done]') !== null, [], { what: 'its end' });
-    for (const theme of ['light', 'dark'] as const) {
-      await setLook(page, { width: 900, height: 6000, theme });
-      wrong[`${language}, ${theme}`] = [
-        ...(await findings(page)),
-        ...(await page.evaluate(contrastProblems, { text: 4.5, shape: 3 }, ['text', 'shapes'])),
-        ...(await page.evaluate(focusProblems)),
-        ...(await page.evaluate(targetProblems)),
-      ];
-    }
-    for (const look of [{ width: 320 }, { width: 900, fontSize: 32 }, { width: 320, fontSize: 32 }]) {
-      await setLook(page, look);
-      wrong[`${language}, ${JSON.stringify(look)}`] = await page.evaluate(
-        cutProblems,
-        look.width === 320 && look.fontSize === 32,
-      );
-    }
-  }
-  expect(Object.entries(wrong).filter(([, found]) => found.length > 0)).toEqual([]);
 });

@@ -19,10 +19,11 @@ const HOSTS = ['https://mastodon.social/*', 'https://mastodon.online/*', 'https:
 /** What is granted, once these kinds are switched on. */
 function grantedWith(firefox: Firefox, ...sources: readonly string[]) {
   return firefox.waitFor(
+    // Firefox hands over what is not there as null, which would be taken for an answer.
     async (key, wanted) => {
       const { [key]: settings } = (await browser.storage.local.get(key)) as Record<string, Settings>;
       const { origins = [], data_collection: data = [] } = await browser.permissions.getAll();
-      return String(settings?.sources ?? '') === wanted ? { origins, data } : undefined;
+      return String(settings?.sources ?? '') === wanted && { origins, data };
     },
     [SETTINGS, String(sources)],
     { what: `these to be switched on: ${sources}` },
@@ -45,7 +46,8 @@ export async function switchOnAndOff(firefox: Firefox): Promise<void> {
   await firefox.goTo('options/options.html#others=whatsapp');
   await firefox.waitFor(() => document.activeElement?.matches('#others h2'), [], { what: 'the section' });
   await firefox.press('[name=source-crowd]');
-  const given = (await grantedWith(firefox, 'crowd'))!;
+  const given = await grantedWith(firefox, 'crowd');
+  if (!given) throw new Error('nothing was granted');
   expect(given.origins.toSorted()).toEqual(HOSTS.toSorted());
   expect(given.data).toEqual(['browsingActivity']);
   await firefox.waitFor(() => document.querySelector('[data-action=ask-others]') !== null, []);

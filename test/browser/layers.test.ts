@@ -1,16 +1,6 @@
-/** Which layer failed, with permission in both browsers and without it in Chromium; `test/long/layers-firefox.test.ts` has the rest. */
+/** Which layer failed, with permission in both browsers; `test/long/layers-unpermitted.test.ts` has the rest. */
 import { expect, it } from 'vitest';
-import {
-  ALL,
-  DROPPED,
-  HEARD,
-  leavesAlone,
-  meetAll,
-  QUICK,
-  shownOf,
-  STATUSES,
-  withoutPermission,
-} from './layers.ts';
+import { ALL, DROPPED, HEARD, meetAll, shownOf, STATUSES } from './layers.ts';
 import { detailedIn } from '../drive/extension.ts';
 
 it.each(['chromium', 'firefox'] as const)('is named with permission (%s)', async (browser) => {
@@ -42,10 +32,4 @@ it.each(['chromium', 'firefox'] as const)('is named with permission (%s)', async
   expect(endpoints['telegram/venus']!.run).toMatchObject({ failure: 'dns', failuresInARow: 1 });
   expect(endpoints['signal/chat']).toMatchObject({ grade: 0, tier: 'detailed' });
   expect(endpoints['signal/chat']!.answeredAt).toBeDefined();
-});
-
-it('is hidden without permission in Chromium', async () => {
-  const { rig, seen } = await meetAll('chromium', {}, QUICK);
-  expect(shownOf(seen, QUICK)).toEqual(withoutPermission);
-  leavesAlone(rig);
 });

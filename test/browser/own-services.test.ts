@@ -137,8 +137,8 @@ it('are found out, watched, seen down and forgotten', async () => {
   expect(down.answer).toMatch(/^team\.lab\.test has not answered from here since .*Your connection works\.$/);
   expect(down.services.map(({ id, status }) => [id, status])).toEqual([
     ['own-team-lab-test', 'down'],
-    ['signal', 'reached'],
     ['own-home-lab-test', 'up'],
+    ['signal', 'reached'],
   ]);
   await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
 

@@ -1,4 +1,4 @@
-/** What Firefox alone tells of layers without permission, and with a part of it; see `test/browser/layers.test.ts`. */
+/** What is told of layers without permission, in Firefox with a part of it too; see `test/browser/layers.test.ts`. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
 import { until } from '../drive/await.ts';
@@ -7,6 +7,12 @@ import { leavesAlone, meetAll, QUICK, shownOf, SOCKETS, withoutPermission } from
 import { startRig } from '../browser/rig.ts';
 import { night } from '../browser/stage.ts';
 import type { Untyped } from '../untyped.ts';
+
+it('is hidden without permission in Chromium', async () => {
+  const { rig, seen } = await meetAll('chromium', {}, QUICK);
+  expect(shownOf(seen, QUICK)).toEqual(withoutPermission);
+  leavesAlone(rig);
+});
 
 it('is hidden without permission in Firefox, but for the resolver', async () => {
   const { rig, seen } = await meetAll('firefox', {}, QUICK);
