@@ -60,7 +60,14 @@ export async function keepSince(storage: Storage, since: number, now: number): P
   const { entries } = layOut(left, stateSince(state, since), Object.keys(documents), now);
   const aside = setAside(documents, unreadIn(documents));
   const aged = agedCopies({ ...documents, ...aside }, since, now);
-  const noted = { [KEPT_SINCE]: since, [CLOCK_AHEAD]: undefined };
+  const { [MORNING]: seenAt } = documents;
+  // It tells when an outage ended.
+  const isSeenLately = typeof seenAt === 'number' && seenAt >= since;
+  const noted = {
+    [KEPT_SINCE]: since,
+    [CLOCK_AHEAD]: undefined,
+    [MORNING]: isSeenLately ? seenAt : undefined,
+  };
   await storage.save(changedIn(documents, { ...aside, ...aged, ...entries, ...noted }));
 }
 

@@ -9,7 +9,7 @@ import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { keptSince, type Keep } from '../../src/core/model/keeping.ts';
 import { DAY_MS, MINUTE_MS, startOfDay } from '../../src/core/model/time.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
-import { KEPT_SINCE } from '../../src/core/storage/keys.ts';
+import { KEPT_SINCE, MORNING } from '../../src/core/storage/keys.ts';
 import { watch } from '../../src/services/index.ts';
 import { frozenAt, openProfile, sights } from '../frozen/profile.ts';
 import type { MemoryStore } from '../simulate/memory-store.ts';
@@ -49,6 +49,21 @@ describe('what is older than the user wants kept', () => {
     expect(Math.min(...days)).toBeGreaterThan(since);
     expect(store.stored.get(KEPT_SINCE)).toBe(since);
   });
+
+  it.each(KEEPS)(
+    'goes with the note of when the last of it ended, and only with what is older: %s',
+    async (keep) => {
+      const since = keptSince({ keep }, now);
+      const noted = async (at: number) => {
+        const { store } = await openProfile('a-month');
+        await store.save({ [MORNING]: at });
+        await keepSince(store, since, now);
+        return store.stored.get(MORNING);
+      };
+      expect(await noted(since - 1)).toBeUndefined();
+      expect(await noted(since)).toBe(since);
+    },
+  );
 
   it('stays where nothing else was chosen', async () => {
     const { store, run } = await profile(undefined);
