@@ -7,7 +7,7 @@
  */
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
-import { play, type Told } from '../simulate/play.ts';
+import { play, type Options, type Told } from '../simulate/play.ts';
 
 const MINUTE = 60;
 const FAULTS: Readonly<Record<string, object>> = {
@@ -132,9 +132,9 @@ export class Night {
 /** Unicode isolates around names are for the eye alone. */
 const plain = (text: unknown): string => String(text).replace(/[\u2066-\u2069]/g, '');
 
-export async function playScenario(scenario: Scenario): Promise<Night> {
+export async function playScenario(scenario: Scenario, looks?: Options['looks']): Promise<Night> {
   const told: Told[] = [];
-  await play(scenario, { withProbes: true }, (one) => told.push(one));
+  await play(scenario, { withProbes: true, ...(looks && { looks }) }, (one) => told.push(one));
   return new Night(told);
 }
 

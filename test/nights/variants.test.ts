@@ -5,14 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../src/services/index.ts';
-import { scenarioFiles } from '../scenario/files.ts';
-import { parseScenario, type Scenario } from '../scenario/scenario.ts';
+import { shownIn, standing } from '../docs/next-steps.ts';
 import { playScenario, type Night } from './draw.ts';
+import { screensOf } from './screens.ts';
+import { files, readVariant, VARIANTS, type Variant } from './variants.ts';
 
-interface Variant {
-  browser: 'chromium' | 'firefox';
-  permissions: 'none' | 'exact';
-}
+const page = readFileSync(new URL('../../docs/next-steps.md', import.meta.url), 'utf8');
 
 /** Who can see a trouble: everybody, all but Firefox without permission (no socket, nothing readable), or only who was granted it. */
 type Sight = 'all' | 'sockets' | 'granted';
@@ -94,26 +92,9 @@ const BY_VARIANT: Readonly<Record<string, (variant: Variant) => Truth>> = {
       : NOBODY,
 };
 
-/** Longer nights are played to their end in one variant by `files.test.ts` or in `test/long`. */
-const LONGEST_S = 8 * ONE_HOUR;
-/** Nights of days in which nothing is left once they are cut. */
-const OF_DAYS = 'a1-';
-
-const VARIANTS: readonly Variant[] = (['chromium', 'firefox'] as const).flatMap((browser) =>
-  (['none', 'exact'] as const).map((permissions) => ({ browser, permissions })),
-);
-
 function canSee(by: Sight, { browser, permissions }: Variant): boolean {
   if (permissions === 'exact' || by === 'all') return true;
   return by === 'sockets' && browser === 'chromium';
-}
-
-const files = scenarioFiles('nights', 'cases').filter(({ name }) => !name.startsWith(OF_DAYS));
-const known = services.map(({ id }) => id);
-
-function read(path: string, variant: Variant): Scenario {
-  const written = parseScenario(readFileSync(path, 'utf8'), path, known);
-  return { ...written, ...variant, duration: Math.min(written.duration, LONGEST_S) };
 }
 
 /** Nobody innocent was blamed, nor named in what was told. */
@@ -160,6 +141,11 @@ describe.each(VARIANTS)('in $browser, granted $permissions', (variant) => {
   it.each(files)('$name blames nobody innocent, and claims no more than is seen', async ({ path, name }) => {
     const truth = BY_VARIANT[name]?.(variant) ?? TRUTHS[name];
     if (!truth) throw new Error(`say in test/nights/variants.test.ts what is true of ${name}`);
-    holds(truth, variant, await playScenario(read(path, variant)));
+    const { looks, shown } = screensOf();
+    holds(truth, variant, await playScenario(readVariant(path, variant), looks));
+    if (variant.browser === 'firefox') return;
+    // The page is written from the same nights: `node test/setup/run.mjs test/docs/write.ts nights`.
+    const checks = variant.permissions === 'none' ? 'basic' : 'detailed';
+    expect([...standing(page, name, checks)].sort()).toEqual([...shownIn(name, checks, shown)].sort());
   });
 });

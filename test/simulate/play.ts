@@ -24,6 +24,8 @@ export interface Told {
 export interface Options extends Habits {
   /** Print each attempt too. */
   withProbes: boolean;
+  /** Whoever wants to look at each state that was written. */
+  looks?: (state: State, watch: Watch) => void;
 }
 
 export { hostsOfService };
@@ -121,6 +123,7 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
       clockSkewMs = Math.abs(state.steppedAt - at) < 1000 ? 0 : state.steppedAt - at;
       total.rounds += 1;
       known = state;
+      options.looks?.(state, watched);
       // Nobody looked for so long that nothing can be said of the time between.
       if (seconds - measuredUntil > 120) total.notMeasuredSeconds += Math.round(seconds - measuredUntil);
       measuredUntil = seconds;
