@@ -196,3 +196,11 @@ export function greyProblems(): string[] {
   }
   return problems;
 }
+
+/** Two buttons that both stand out: what is shown at once has one next step. */
+export function mainProblems(): string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>('.main')].filter((each) => each.checkVisibility());
+  return shown.length > 1
+    ? [`stand out together: ${shown.map(({ textContent }) => textContent).join(', ')}`]
+    : [];
+}

@@ -10,7 +10,14 @@ import { copyExtension, type ExtensionCopy } from '../drive/extension.ts';
 import { setHovered, setLook, type Look } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
 import { storyNames, tell, type Documents, type StoryName } from '../gallery/stories.ts';
-import { contrastProblems, cutProblems, focusProblems, greyProblems, targetProblems } from './face-checks.ts';
+import {
+  contrastProblems,
+  cutProblems,
+  focusProblems,
+  greyProblems,
+  mainProblems,
+  targetProblems,
+} from './face-checks.ts';
 import { NOW } from '../moment.ts';
 import { BUILT } from './stage.ts';
 import { findings } from './axe.ts';
@@ -21,9 +28,11 @@ const AA = { text: 4.5, shape: 3 };
 /** For who asks the system for more contrast. */
 const MORE = { text: 7, shape: 4.5 };
 export const TAB = { width: 900 };
+/** Links lead out of here, and nobody is to be asked. */
+const NOBODY = '127.0.0.1:1';
 const PRESSED = 'button, .button, select, summary, a';
 export let copy: ExtensionCopy;
-let browser: Chromium;
+export let browser: Chromium;
 export let page: Page;
 export let stories: Record<StoryName, Documents>;
 
@@ -34,7 +43,7 @@ beforeAll(async () => {
     background: { service_worker: string };
   };
   writeFileSync(join(copy.folder, background.service_worker), '');
-  browser = await startChromium({ extension: copy.folder });
+  browser = await startChromium({ extension: copy.folder, proxy: NOBODY });
   const told = [];
   for (const name of storyNames) told.push([name, await tell(name, NOW)] as const);
   stories = Object.fromEntries(told) as Record<StoryName, Documents>;
@@ -120,6 +129,7 @@ export async function problems(
     }
     await note(language, page.evaluate(targetProblems));
     await note(language, page.evaluate(greyProblems));
+    await note(language, page.evaluate(mainProblems));
     const narrows: Look[] = [{ width: 320 }, { ...usual, fontSize: 32 }, { width: 320, fontSize: 32 }];
     for (const narrow of narrows) {
       await setLook(page, narrow);

@@ -8,8 +8,9 @@ import { setLook } from '../drive/look.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
 import { storyNames, tell, type Documents } from '../gallery/stories.ts';
 import { NOW } from '../moment.ts';
+import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import { noteAnnouncements } from './announcements.ts';
-import { page, problems, show, stories, openEverything, TAB } from './face-stage.ts';
+import { browser, page, problems, show, stories, openEverything, TAB } from './face-stage.ts';
 
 declare const chrome: Browser;
 
@@ -29,6 +30,71 @@ describe('the popup', () => {
     expect(await problems('popup/popup.html', 'outage', { ...TAB, prepare: () => openRows(page) })).toEqual(
       [],
     );
+  });
+});
+
+describe('a tap on the next step', () => {
+  const settings = { language: 'en' };
+  const step = (kind: string, what = '') => `[data-next-step="${kind}"]${what}`;
+  const tabLike = (text: string) => browser.takeTab((url) => url.includes(text));
+
+  it('open-sign-in opens a page over plain http', async () => {
+    await show('popup/popup.html', 'captive', settings);
+    await page.click(step('open-sign-in', ' .main'));
+    expect(await tabLike('captive.')).toBe(SIGN_IN_PAGE);
+  });
+
+  it('check-line opens the check-up, which waits to be begun', async () => {
+    await show('popup/popup.html', 'offline', settings);
+    await page.click(step('check-line', ' .main'));
+    expect(await tabLike('check-up')).toMatch(/^chrome-extension:.*\/check-up\/check-up\.html$/);
+  });
+
+  it('open-alternative opens what answers meanwhile', async () => {
+    await show('popup/popup.html', 'outage', settings);
+    await page.waitFor((wanted) => document.querySelector(wanted) !== null, [step('open-alternative')]);
+    await page.click('[data-offered] .main');
+    expect(await tabLike('telegram')).toBe('https://web.telegram.org/');
+  });
+
+  it('tell-me asks for alerts, and turns them on', async () => {
+    const mute = { ...(stories.outage[SETTINGS] as Settings).alerts, outage: false, recovery: false };
+    await show('popup/popup.html', 'outage', { ...settings, services: [{ id: 'whatsapp' }], alerts: mute });
+    await page.click(step('tell-me', ' .main'));
+    const alerts = await page.waitFor(
+      async (key) => {
+        const stored = (await chrome.storage.local.get(key))[key] as Settings;
+        return stored.alerts.outage && stored.alerts;
+      },
+      [SETTINGS],
+      { what: 'alerts to be on' },
+    );
+    expect(alerts).toMatchObject({ outage: true, recovery: true });
+    await page.waitFor((gone) => document.querySelector(gone) === null, [step('tell-me')]);
+  });
+
+  it('what-can-i-try opens a sheet that begins with what it may cost', async () => {
+    await show('popup/popup.html', 'blocked', settings);
+    await page.click(step('what-can-i-try', ' summary'));
+    const first = await page.waitFor(
+      (sheet) => document.querySelector<HTMLElement>(sheet)?.innerText,
+      [step('what-can-i-try', ' details[open] p')],
+      { what: 'the sheet' },
+    );
+    expect(first).toBe('In some countries bypassing a block is punishable.');
+  });
+
+  it('wait offers no button, and says what better to leave alone', async () => {
+    await show('popup/popup.html', 'degraded', settings);
+    const said = await page.waitFor(
+      (wanted) => document.querySelector<HTMLElement>(wanted)?.innerText,
+      [step('wait')],
+      { what: 'what it says' },
+    );
+    expect(said).toMatch(/^Leave the app as it is/);
+    expect(
+      await page.evaluate((wanted) => document.querySelector(wanted) !== null, step('wait', ' .main')),
+    ).toBe(false);
   });
 });
 

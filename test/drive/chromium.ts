@@ -47,6 +47,8 @@ export interface Chromium extends BareChromium {
   badge(): Promise<{ text: string; title: string }>;
   /** Ids of the notifications that are being shown. */
   notifications(): Promise<string[]>;
+  /** Takes the address of a tab that is opened, now or soon, and closes it. */
+  takeTab(isIt: (url: string) => boolean): Promise<string>;
   /** Notes of a copy made with `notesNotifications`. */
   told(): Promise<Told[]>;
   /** Whether the extension's worker is running. */
@@ -140,6 +142,15 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       evaluate(async () => (chrome.notifications ? Object.keys(await chrome.notifications.getAll()) : [])),
     told: () =>
       evaluate(async (key) => ((await chrome.storage.session.get(key))[key] ?? []) as Told[], NOTES),
+    async takeTab(isIt) {
+      const find = async () => {
+        const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
+        return targetInfos.find(({ type, url }) => type === 'page' && isIt(url));
+      };
+      const { targetId, url } = await until(find, { what: 'a tab to be opened' });
+      await pipe.send('Target.closeTarget', { targetId });
+      return url;
+    },
     isAwake: async () => (await workers()).length > 0,
     async killWorker() {
       const [worker] = await workers();

@@ -55,6 +55,10 @@ describe.each(Object.entries(views))('the popup while %s', (state, view) => {
     expect(text).not.toMatch(/\$|[a-z]+_[a-z]|undefined|NaN|Invalid/);
   });
 
+  it('has at most one button that stands out', () => {
+    expect(drawn.all('.main').length).toBeLessThanOrEqual(1);
+  });
+
   it('gives every control a name', () => {
     expect(drawn.nameless()).toEqual([]);
   });
