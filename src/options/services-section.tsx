@@ -2,7 +2,7 @@
 import type { Service } from '../core/model/service.ts';
 import type { ServiceChoice } from '../core/model/settings.ts';
 import { changeChoice, choiceOf, move, tick, type Change } from '../ui/choose.ts';
-import { Monogram } from '../ui/monogram.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';
 import { OwnSection } from './own-section.tsx';
@@ -52,7 +52,7 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
             checked={choice !== undefined}
             onChange={() => actions.change(tick(settings, id, choice === undefined))}
           />
-          {choice && <Monogram name={name} />}
+          {choice && <Tile id={id} name={name} />}
           <span>
             <bdi>{name}</bdi>
             {service.onlyIn && <small class="quiet">{words.t('state_reads')}</small>}

@@ -1,7 +1,7 @@
 /** One service: its name, its state in a word and its day. Everything else is inside. */
 import type { ComponentChildren } from 'preact';
 import { OpenLink } from '../ui/open-link.tsx';
-import { Monogram } from '../ui/monogram.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
 import { Axis, Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
@@ -38,7 +38,7 @@ export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onTog
     >
       <h2>
         <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
-          <Monogram name={row.name} />
+          <Tile id={row.id} name={row.name} />
           <span class="title">
             <span class="name">{row.name}</span>
             <span class="state" data-mark={mark}>

@@ -17,6 +17,7 @@ import { takePicture } from '../drive/picture.ts';
 import { ensurePrograms } from '../setup/install.mjs';
 import { NOW } from '../moment.ts';
 import { textsOf } from '../words/catalogues.ts';
+import { iconSheet } from './icons.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
 import { contactSheet } from './sheet.ts';
@@ -102,6 +103,7 @@ for (const sheet of new Set(wanted.map(sheetOf))) {
   });
   console.log(`${shown.length} pictures on ${join(folder, sheet)}.jpg`);
 }
+await iconSheet(browser, join(folder, 'icons.png'));
 await browser.close();
 // The one that the README shows.
 if (!isPart) await copyFile(join(out, 'unreachable-light-en.png'), 'docs/popup.png');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast, rgbOf } from './wcag.ts';
 
 /** Colours by role, as `src/ui/base.css` gives them for a theme. */
 function roles(theme: 'light' | 'dark'): Record<string, string> {
@@ -10,20 +11,6 @@ function roles(theme: 'light' | 'dark'): Record<string, string> {
       [...body.matchAll(/--([\w-]+): (#\w{6});/g)].map(([, name, colour]) => [name, colour]),
     );
   return { ...read(light!), ...(theme === 'dark' ? read(dark!) : {}) } as Record<string, string>;
-}
-
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
-function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
-
-function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high! + 0.05) / (low! + 0.05);
 }
 
 const text = ['ink', 'soft', 'good', 'bad', 'warn', 'unsure', 'act'].map(
@@ -48,7 +35,7 @@ describe.each(['light', 'dark'] as const)('the colours of the %s theme', (theme)
   it.each([...text, ...onTints, ...shapes])(
     'show %s on %s with a contrast of at least %d',
     (one, other, least) => {
-      expect(contrast(colours[one]!, colours[other]!)).toBeGreaterThanOrEqual(least);
+      expect(contrast(rgbOf(colours[one]!), rgbOf(colours[other]!))).toBeGreaterThanOrEqual(least);
     },
   );
 });
