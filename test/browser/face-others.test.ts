@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { setLook } from '../drive/look.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
-import { copy, page, problems, show } from './face-stage.ts';
+import { copy, page, problems, show, setFaceStage } from './face-stage.ts';
+
+setFaceStage();
 
 it('others, with what they say and what asks a friend', async () => {
   const prepare = async () => {

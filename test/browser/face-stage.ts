@@ -36,27 +36,30 @@ export let browser: Chromium;
 export let page: Page;
 export let stories: Record<StoryName, Documents>;
 
-beforeAll(async () => {
-  copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
-  // Nobody in the background changes what the test has written.
-  const { background } = JSON.parse(readFileSync(join(copy.folder, 'manifest.json'), 'utf8')) as {
-    background: { service_worker: string };
-  };
-  writeFileSync(join(copy.folder, background.service_worker), '');
-  browser = await startChromium({ extension: copy.folder, proxy: NOBODY });
-  const told = [];
-  for (const name of storyNames) told.push([name, await tell(name, NOW)] as const);
-  stories = Object.fromEntries(told) as Record<StoryName, Documents>;
-  page = await browser.open('manifest.json');
-  await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  // However long the tests take, what is stored does not grow old.
-  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `Date.now = () => ${NOW};` });
-});
+/** Starts the browser for the tests of the file that calls this at its top, and ends it after them. */
+export function setFaceStage(): void {
+  beforeAll(async () => {
+    copy = copyExtension(`${BUILT}chromium`, { permissions: ['notifications'] });
+    // Nobody in the background changes what the test has written.
+    const { background } = JSON.parse(readFileSync(join(copy.folder, 'manifest.json'), 'utf8')) as {
+      background: { service_worker: string };
+    };
+    writeFileSync(join(copy.folder, background.service_worker), '');
+    browser = await startChromium({ extension: copy.folder, proxy: NOBODY });
+    const told = [];
+    for (const name of storyNames) told.push([name, await tell(name, NOW)] as const);
+    stories = Object.fromEntries(told) as Record<StoryName, Documents>;
+    page = await browser.open('manifest.json');
+    await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    // However long the tests take, what is stored does not grow old.
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `Date.now = () => ${NOW};` });
+  });
 
-afterAll(async () => {
-  await browser?.close();
-  copy?.remove();
-});
+  afterAll(async () => {
+    await browser?.close();
+    copy?.remove();
+  });
+}
 
 /** Shows a page with this in storage. */
 export async function show(

@@ -10,9 +10,11 @@ import { storyNames, tell, type Documents } from '../gallery/stories.ts';
 import { NOW } from '../moment.ts';
 import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import { noteAnnouncements } from './announcements.ts';
-import { browser, page, problems, show, stories, openEverything, TAB } from './face-stage.ts';
+import { browser, page, problems, show, stories, openEverything, setFaceStage, TAB } from './face-stage.ts';
 
 declare const chrome: Browser;
+
+setFaceStage();
 
 describe('the popup', () => {
   it.each(storyNames)('%s', async (story) => {

@@ -10,6 +10,9 @@ const marksOf = ({ headers, path, host }: Seen): string[] => [
   `${host}${path}`,
   ...Object.entries(headers).map(([name, value]) => `${host} ${name}: ${String(value)}`),
 ];
+/** To whom a request goes and in which of Wasl's ways: only among those of one way can a difference be an installation's. */
+const wayOf = ({ host, kind, method, headers }: Seen): string =>
+  [host, kind, method, headers['sec-fetch-mode']].join(' ');
 const marks = (sessions: readonly Session[]) =>
   new Set(sessions.flatMap(({ seen }) => seen.flatMap(marksOf)));
 
@@ -42,11 +45,12 @@ export function leavesNoTrace(browser: Browser, tier: Tier, rounds: number, time
       const [first, second] = await record(browser, granted, rounds);
       const others = await record(browser, granted, rounds);
       expect(first.seen.length).toBeGreaterThan(3 * rounds);
-      // Equal in both, and not everybody's. Chance decides which neutral addresses somebody has asked by now.
+      // Equal in both, and not everybody's. Chance decides which neutral addresses somebody has asked by now, and whether for more
+      // than the head.
       const everybodys = marks(others);
       const again = marks([second]);
-      const asked = new Set(others.flatMap(({ seen }) => seen.map(({ host }) => host)));
-      const common = first.seen.filter(({ host }) => asked.has(host)).flatMap(marksOf);
+      const asked = new Set(others.flatMap(({ seen }) => seen.map(wayOf)));
+      const common = first.seen.filter((one) => asked.has(wayOf(one))).flatMap(marksOf);
       expect(common.filter((mark) => again.has(mark) && !everybodys.has(mark))).toEqual([]);
 
       const strange = [first, second].map((session) => kinds(session.strange));

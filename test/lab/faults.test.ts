@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { client, happen, lab, night, PAGE, PLAIN, reachAll, SOCKET } from './small-lab.ts';
+import { client, happen, lab, night, PAGE, PLAIN, reachAll, SOCKET, setSmallLab } from './small-lab.ts';
+
+setSmallLab();
 
 describe('a fault', () => {
   it.each([

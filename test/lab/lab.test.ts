@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
 import { CALM, startLab } from './lab.ts';
-import { client, happen, lab, PAGE, reachAll, SOCKET, SOON } from './small-lab.ts';
+import { client, happen, lab, PAGE, reachAll, SOCKET, SOON, setSmallLab } from './small-lab.ts';
+
+setSmallLab();
 
 describe('a calm day', () => {
   it('answers over https, http and WebSocket under the real names', async () => {

@@ -1,4 +1,4 @@
-/** A lab of a few hosts, calm again before each test of the file that imports it. */
+/** A lab of a few hosts, calm again before each test. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
 import { createClient } from './client.ts';
@@ -17,15 +17,18 @@ const SERVICES: Record<string, readonly string[]> = { discord: ['discord.com', '
 
 export let lab: Lab;
 export let client: ReturnType<typeof createClient>;
-beforeAll(async () => {
-  lab = await startLab({ hosts: HOSTS, hostsOfService: (id) => SERVICES[id] ?? [] });
-  client = createClient(lab);
-});
-beforeEach(() => lab.play(CALM));
-afterAll(async () => {
-  client.close();
-  await lab.close();
-});
+/** Starts the lab for the tests of the file that calls this at its top. */
+export function setSmallLab(): void {
+  beforeAll(async () => {
+    lab = await startLab({ hosts: HOSTS, hostsOfService: (id) => SERVICES[id] ?? [] });
+    client = createClient(lab);
+  });
+  beforeEach(() => lab.play(CALM));
+  afterAll(async () => {
+    client.close();
+    await lab.close();
+  });
+}
 
 export function night(events: readonly object[]): Scenario {
   const head = { name: 'x', seed: 1, startAt: '2026-11-22T21:00:00Z', duration: 10_000 };

@@ -5,7 +5,7 @@ import type { Sight } from '../../src/core/model/watch.ts';
 import { meaningOf } from '../../src/probes/captive.ts';
 import { run, type OuterNet } from '../../src/probes/run.ts';
 import { controls } from '../../src/services/controls.ts';
-import { lab, night } from '../lab/small-lab.ts';
+import { lab, night, setSmallLab } from '../lab/small-lab.ts';
 import { ask } from '../probes/ask.ts';
 import { browserNet } from '../probes/browser-net.ts';
 import { answer, peer } from '../probes/peer.ts';
@@ -65,6 +65,8 @@ const FAULTS: readonly object[] = [
   { fault: 'certificate' },
   { fault: 'websocket-refused', status: 404 },
 ];
+
+setSmallLab();
 
 describe('the sign-in check', () => {
   it.each(STATUSES.flatMap((status) => [BODY, 'Welcome'].map((body) => [status, body] as const)))(
