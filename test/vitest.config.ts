@@ -6,7 +6,25 @@ import { narrowPath } from './setup/narrow-path.mjs';
  * Tests of these folders change nothing that another file could see, so that files share what they import: loading it anew for each of
  * them takes a third of the time.
  */
-const SHARING = ['architecture', 'bench', 'canary', 'core', 'docs', 'frozen', 'history', 'lab', 'nights', 'probes', 'scenario', 'services', 'setup', 'simulate', 'start', 'vantages', 'words'];
+const SHARING = [
+  'architecture',
+  'bench',
+  'canary',
+  'core',
+  'docs',
+  'frozen',
+  'history',
+  'lab',
+  'nights',
+  'probes',
+  'scenario',
+  'services',
+  'setup',
+  'simulate',
+  'start',
+  'vantages',
+  'words',
+];
 const APART = ['browser', 'long', 'network'];
 
 const tests = (folder: string) => `test/${folder}/**/*.test.{ts,tsx}`;
