@@ -2,10 +2,10 @@
  * Which layer failed, as it comes out of a whole round in a real browser: every fault of the lab at once, each on hosts of its own, in
  * front of endpoints that had answered before.
  */
-import { expect, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { services } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
-import type { CopyOptions } from '../drive/extension.ts';
+import { detailedIn, type CopyOptions } from '../drive/extension.ts';
 import { ownAuthorities } from '../lab/catalogue.ts';
 import { startRig, type Rig } from './rig.ts';
 import { night } from './stage.ts';
@@ -101,3 +101,37 @@ const blind = (shown: Shown, id: EndpointId): Shown => {
   return typeof shown === 'number' || shown === 'http-error' || shown === 'no-protocol' ? 1 : 'network';
 };
 export const withoutPermission = Object.fromEntries(QUICK.map(([id, , shown]) => [id, blind(shown, id)]));
+
+/** With permission the layer that failed is named. */
+export function namesLayers(browser: Browser): void {
+  it(`is named with permission (${browser})`, async () => {
+    const { rig, seen } = await meetAll(browser, detailedIn(browser));
+    expect(shownOf(seen)).toEqual(Object.fromEntries(ALL.map(([id, , shown]) => [id, shown])));
+    for (const [id, , , detail] of ALL) {
+      expect(seen.get(id)!.tier).toBe('detailed');
+      if (detail) expect(seen.get(id)!.detail, id).toMatch(detail);
+    }
+    for (const [id, status] of Object.entries(STATUSES)) expect(seen.get(id)!.status).toBe(status);
+    // The upgrade alone was refused: Firefox says with which status, and in Chromium https answers beside it.
+    const { status, detail } = seen.get('whatsapp/socket')!;
+    expect([status, detail!.includes('https 200')]).toEqual(
+      browser === 'firefox' ? [403, false] : [undefined, true],
+    );
+    // Firefox names the authority that a test has put on this computer; of what it refuses it tells nothing.
+    const signed = ALL.filter(([id]) => seen.get(id)!.detail?.includes('signed by CN=Wasl lab'));
+    const expected = ALL.filter(([, , shown]) => typeof shown === 'number' || HEARD.includes(shown));
+    expect(signed.map(([id]) => id).sort()).toEqual(
+      browser === 'firefox' ? [...expected.map(([id]) => id), 'whatsapp/socket'].sort() : [],
+    );
+    const dropped = seen.get(DROPPED)!;
+    if (browser === 'chromium') expect(dropped).toMatchObject({ answered: true, isWarm: false });
+    else expect(dropped).toMatchObject({ failure: 'aborted', isWarm: true, detail: 'NS_ERROR_ABORT' });
+    const { endpoints } = await rig.state();
+    const refused = endpoints['whatsapp/socket']!;
+    if (browser === 'firefox') expect(refused.isRefusedToUs).toBe(true);
+    else expect(refused.run).toMatchObject({ failure: 'network', failuresInARow: 1 });
+    expect(endpoints['telegram/venus']!.run).toMatchObject({ failure: 'dns', failuresInARow: 1 });
+    expect(endpoints['signal/chat']).toMatchObject({ grade: 0, tier: 'detailed' });
+    expect(endpoints['signal/chat']!.answeredAt).toBeDefined();
+  });
+}
