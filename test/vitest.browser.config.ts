@@ -23,6 +23,8 @@ export default defineConfig({
     // Far longer than a busy machine needs; no time is asserted anywhere.
     testTimeout: 900_000,
     hookTimeout: 300_000,
+    // A browser on a machine that has much else to do is late now and then. Whatever needs its second try is named at the end.
+    retry: 1,
     maxWorkers: 5,
     // A file that has ended leaves nothing behind but what it has imported, which takes seconds.
     isolate: false,

@@ -31,6 +31,7 @@ export default class Counting {
         const { state } = test.result();
         if (state === 'passed') counts.passed += 1;
         else count(counts, test, test.fullName);
+        if (test.diagnostic()?.flaky) counts.notes.push(`passed at its second try only: ${test.fullName}`);
         if (state !== 'passed' && errorsOf(test).length === 0)
           counts.notes.push(`counted as failed, being ${state}: ${test.fullName}`);
       }

@@ -76,6 +76,8 @@ it('a test that lacks something is counted by itself, and whatever else did not 
       it('holds', () => {});
       it('does not', () => expect(1).toBe(2));
       it.skip('is passed over', () => {});
+      let tries = 0;
+      it('holds in the end', { retry: 1 }, () => expect((tries += 1)).toBe(2));
       it('wants more', () => { throw new Missing('no tool'); });
       describe('all', () => {
         beforeAll(() => { throw new Missing('no server'); });
@@ -105,9 +107,12 @@ it('a test that lacks something is counted by itself, and whatever else did not 
     ]),
   );
   expect(rest).toEqual({
-    passed: 2,
+    passed: 3,
     // "does not", "is passed over", "wrong in two ways", and two files.
     failed: 5,
-    notes: ['counted as failed, being skipped: is passed over'],
+    notes: [
+      'counted as failed, being skipped: is passed over',
+      'passed at its second try only: holds in the end',
+    ],
   });
 });
