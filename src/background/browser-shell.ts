@@ -48,10 +48,13 @@ function originsIn({ services, controls, domestic = [], resolvers }: Watch): str
   return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);
 }
 
+/** Beside other buttons the sentence says whose it is. */
+const named = (said: string, name: string): string => (said.includes(name) ? said : `${name}: ${said}`);
+
 async function show(look: () => Badge, watch?: Watch): Promise<void> {
   const badge = look();
   const words = await wordsFor(watch?.settings ?? {});
-  await showBadge(badge, words.sayAll(badge.title));
+  await showBadge(badge, named(words.sayAll(badge.title), words.t('extension_name')));
 }
 
 async function tell({ kind, notification, title, message }: Notice, { settings }: Watch): Promise<void> {

@@ -91,7 +91,7 @@ it.each(CALLS.flatMap(([area, api, name]) => [1, 2].map((every) => [area, name, 
     contacted = [];
     await checkNow();
     expect(contacted).toContain('signal.org');
-    expect(world.badge.title).toBe('Only websites could be checked.');
+    expect(world.badge.title).toBe('Wasl: Only websites could be checked.');
     expect(world.stored['state']).toBeDefined();
   },
 );

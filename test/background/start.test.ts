@@ -34,7 +34,7 @@ it('counts what was down a moment ago', async () => {
   expect(await startedAfter(MINUTE_MS)).toMatchObject({
     text: '1',
     icon: '/icons/alarm-16.png',
-    title: expect.stringMatching(/^WhatsApp has not answered from here since .*\. Your connection works\.$/),
+    title: expect.stringMatching(/^Wasl: WhatsApp hasn't answered here since .*\. Your connection works\.$/),
   });
 });
 
@@ -42,12 +42,12 @@ it('cannot tell by what is too old to mean anything', async () => {
   expect(await startedAfter(60 * MINUTE_MS)).toMatchObject({
     text: '?',
     icon: '/icons/unsure-16.png',
-    title: 'Checking again; last checked 1 h ago.',
+    title: 'Wasl: Last checked 1 h ago. Checking again…',
   });
 });
 
 it('cannot tell before the first look', async () => {
-  expect(await startedAfter(0, {}, {})).toMatchObject({ text: '?', title: 'Nothing checked yet.' });
+  expect(await startedAfter(0, {}, {})).toMatchObject({ text: '?', title: 'Wasl: Nothing checked yet.' });
 });
 
 it('says that it is paused, or was never started', async () => {
@@ -55,7 +55,7 @@ it('says that it is paused, or was never started', async () => {
   expect(paused).toMatchObject({ text: 'off', title: 'Wasl is paused.' });
   expect(await startedAfter(MINUTE_MS, { isStarted: false }, {})).toMatchObject({
     text: '',
-    title: 'Nothing is checked until you press Start.',
+    title: 'Wasl: Nothing is checked until you press Start.',
   });
 });
 

@@ -59,7 +59,7 @@ describe('the background script', () => {
       'What happened here',
       'Settings',
     ]);
-    expect(world.badge.title).toBe('Nothing is checked until you press Start.');
+    expect(world.badge.title).toBe('Wasl: Nothing is checked until you press Start.');
     expect(contacted).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('the background script', () => {
     expect(contacted).toEqual(expect.arrayContaining(['signal.org', 'detectportal.firefox.com']));
     expect(contacted.filter((host) => /whatsapp|telegram|facebook/.test(host))).toEqual([]);
     expect(Object.keys(world.stored)).toContain('state');
-    expect(world.badge.title).toBe('Only websites could be checked.');
+    expect(world.badge.title).toBe('Wasl: Only websites could be checked.');
   });
 
   it('answers no message that it does not know', () => {

@@ -49,7 +49,7 @@ it('tells one outage and one recovery, keeps one incident, and loses no history'
   const told = (await browser.told()).filter(({ what }) => what === 'create');
   expect(new Set(told.map(({ id }) => id)).size).toBe(1);
   expect([...new Set(told.map(({ title }) => title))]).toEqual([
-    expect.stringContaining("WhatsApp can't be reached"),
+    expect.stringContaining("WhatsApp isn't answering"),
     expect.stringContaining('WhatsApp answers again'),
   ]);
   expect(await browser.notifications()).toEqual([told[0]!.id]);

@@ -19,7 +19,7 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
   const isDown = ({ connection, services }: typeof calm) =>
     connection === 'online' && services.some(({ id, status }) => id === 'whatsapp' && status === 'down');
   const outage = await waitForPopup(popup, isDown, 'WhatsApp to be down');
-  expect(outage.answer).toMatch(/^WhatsApp has not answered from here since .*Your connection works\.$/);
+  expect(outage.answer).toMatch(/^WhatsApp hasn't answered here since .*Your connection works\.$/);
   expect(outage.services.map(({ id, status }) => [id, status])).toEqual([
     ['whatsapp', 'down'],
     ['telegram', 'up'],

@@ -134,7 +134,7 @@ it('are found out, watched, seen down and forgotten', async () => {
     ({ services }) => services.some(({ id, status }) => id === 'own-team-lab-test' && status === 'down'),
     'the Mattermost to be down',
   );
-  expect(down.answer).toMatch(/^team\.lab\.test has not answered from here since .*Your connection works\.$/);
+  expect(down.answer).toMatch(/^team\.lab\.test hasn't answered here since .*Your connection works\.$/);
   expect(down.services.map(({ id, status }) => [id, status])).toEqual([
     ['own-team-lab-test', 'down'],
     ['own-home-lab-test', 'up'],

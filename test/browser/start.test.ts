@@ -49,7 +49,7 @@ it('says at once what is stored, and where that is too old, that it cannot tell'
     }));
   const wait = { what: 'the button', deadlineMs: 60_000 };
   const { title } = await until(async () => ((one) => one.title !== 'Wasl' && one)(await badge()), wait);
-  expect(title).toMatch(/^Checking again; last checked 1 h ago\./);
+  expect(title).toMatch(/^Wasl: Last checked 1 h ago\. Checking again…$/);
   // Words and badge are two calls of the browser, between which the button can be looked at.
   const { text } = await until(async () => ((one) => one.text !== '' && one)(await badge()), wait);
   expect(text).toBe('?');

@@ -18,7 +18,7 @@ describe('services that fail in the same minute', () => {
     expect([played.opened.length, played.resolved.length]).toEqual([1, 1]);
     // Of Slack only the website can be asked without permission.
     expect(played.notifications).toEqual([
-      "outage: Telegram, Discord and Slack can't be reached",
+      "outage: Telegram, Discord and Slack aren't answering",
       'recovery again: Telegram and Discord answer again',
     ]);
     expect(played.of('notification').at(-1)!['message']).toContain('Slack: website only.');
@@ -118,7 +118,7 @@ describe('an incident of an operator', () => {
       telegram  ${fine(90)}
     `);
     expect(notifications.find((told) => told.includes('Instagram'))).toBe(
-      "outage again: Messenger and Instagram can't be reached",
+      "outage again: Messenger and Instagram aren't answering",
     );
   });
 

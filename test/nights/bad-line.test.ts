@@ -84,7 +84,7 @@ describe('a bad line', () => {
       },
     );
     expect(notifications).toEqual([
-      "outage: Signal can't be reached",
+      "outage: Signal isn't answering",
       "recovery again: Signal's website answers again",
     ]);
   });

@@ -44,7 +44,7 @@ describe.each(['2026-11-22T21:00:00Z', '2026-11-22T23:35:00Z'])('from %s on, a c
     const night = await playScenario(scenario);
     expect(night.statuses('telegram')).toEqual(['unknown', 'up', 'down (unclear)', 'up']);
     expect(night.notifications).toEqual([
-      "outage: Telegram can't be reached",
+      "outage: Telegram isn't answering",
       'recovery again: Telegram answers again',
     ]);
     const recovery = `${night.of('notification').at(-1)!['message']}`;

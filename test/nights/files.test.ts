@@ -37,7 +37,7 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
   '01-the-night-whatsapp-stopped': (night) => {
     troubled(night, 'whatsapp', { status: 'down', from: 3600, within: 150, causes: ['unclear'] });
     expect(night.notifications).toEqual([
-      "outage: WhatsApp can't be reached",
+      "outage: WhatsApp isn't answering",
       'recovery again: WhatsApp answers again',
     ]);
   },
@@ -83,7 +83,7 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
     troubled(night, 'telegram', { status: 'down', from: 1800, within: 180, causes: ['unclear'] });
     expect(night.opened).toHaveLength(1);
     expect(night.notifications).toEqual([
-      "outage: Telegram can't be reached",
+      "outage: Telegram isn't answering",
       'recovery again: Telegram answers again',
     ]);
   },

@@ -24,7 +24,7 @@ export async function expectToldOnce(seed: number): Promise<void> {
   expect(blamed).toEqual(['whatsapp']);
   expect(opened).toHaveLength(1);
   expect(notifications).toEqual([
-    "outage: WhatsApp can't be reached",
+    "outage: WhatsApp isn't answering",
     'recovery again: WhatsApp answers again',
   ]);
 }

@@ -47,7 +47,7 @@ describe('a block that comes and goes with a VPN', () => {
       events: off,
     });
     expect(notifications).toEqual([
-      "outage: Telegram can't be reached",
+      "outage: Telegram isn't answering",
       'recovery again: Telegram answers again',
     ]);
   });

@@ -21,7 +21,7 @@ describe('the gateway of a service whose API answers', () => {
       events: [silent],
     }).then((played) => ({ notifications: played.notifications, statuses: played.statuses('discord') }));
     expect(statuses.at(-1)).toBe('down (unclear)');
-    expect(notifications).toEqual(["outage: Discord can't be reached"]);
+    expect(notifications).toEqual(["outage: Discord isn't answering"]);
   });
 
   it('is not seen where it cannot be asked, and then nothing is said of messages', async () => {
@@ -58,7 +58,7 @@ describe('a service of which only websites can be asked', () => {
     const played = await night(`signal ${fine(15)}${'t'.repeat(20)}${fine(25)}\ntelegram ${fine(60)}`);
     expect(played.statuses('signal')).toEqual(['unknown', 'reached', 'down (unclear)', 'reached']);
     expect(played.notifications).toEqual([
-      "outage: Signal can't be reached",
+      "outage: Signal isn't answering",
       "recovery again: Signal's website answers again",
     ]);
   });
@@ -85,7 +85,7 @@ describe('the night WhatsApp stopped, its link shortener answering', () => {
       events: [{ from: 1800, to: 3000, hosts, fault: 'timeout' }],
     });
     const outage = played.of('notification').find(({ kind }) => kind === 'outage');
-    expect(played.notifications[0]).toBe("outage: WhatsApp can't be reached");
+    expect(played.notifications[0]).toBe("outage: WhatsApp isn't answering");
     expect(outage!.at! - 1800).toBeLessThan(180);
     expect(played.blamed).toEqual(['whatsapp']);
   });

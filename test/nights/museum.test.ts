@@ -60,7 +60,7 @@ describe('an outage', () => {
     `,
     );
     expect(notifications).toEqual([
-      "outage: WhatsApp can't be reached",
+      "outage: WhatsApp isn't answering",
       'recovery again: WhatsApp answers again',
     ]);
     expect(resolved).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('an outage', () => {
     });
     expect(opened).toHaveLength(1);
     expect(notifications).toEqual([
-      "outage: Telegram can't be reached",
+      "outage: Telegram isn't answering",
       'recovery again: Telegram answers again',
     ]);
   });
@@ -103,7 +103,7 @@ describe('an outage', () => {
 
   it('of six hours is told once (8)', async () => {
     const { notifications } = await night(`whatsapp ${fine(10)}${bad('t', 360)}`);
-    expect(notifications).toEqual(["outage: WhatsApp can't be reached"]);
+    expect(notifications).toEqual(["outage: WhatsApp isn't answering"]);
   });
 
   it('that is over takes its notification with it (9)', async () => {
@@ -126,7 +126,7 @@ describe('an outage', () => {
     `);
     expect(opened.map(({ services }) => services)).toEqual([['whatsapp', 'messenger', 'instagram']]);
     expect(notifications).toEqual([
-      "outage: WhatsApp, Messenger and Instagram can't be reached",
+      "outage: WhatsApp, Messenger and Instagram aren't answering",
       'recovery again: WhatsApp, Messenger and Instagram answer again',
     ]);
   });

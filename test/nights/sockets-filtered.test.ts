@@ -43,7 +43,7 @@ describe('sockets that do not open', () => {
   it('are the service’s own trouble where those of others open', async () => {
     const night = await sockets({ fault: 'timeout' }, { hosts: ['*.whatsapp.com', '*.whatsapp.net'] });
     expect(night.statuses('whatsapp')).toContain('down (unclear)');
-    expect(night.notifications[0]).toBe("outage: WhatsApp can't be reached");
+    expect(night.notifications[0]).toBe("outage: WhatsApp isn't answering");
   });
 
   it('are the service’s own trouble where nobody else has any', async () => {

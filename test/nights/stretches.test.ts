@@ -22,7 +22,7 @@ it('in two stretches is told as their sum, and of one as it was, whether or not 
     telegram ${fine(50)}k${fine(44)}
   `),
   );
-  lasted(told[0], /^No answer from here from .* \(.*\)\.$/, 15);
+  lasted(told[0], /^Didn't answer here from .* \(.*\)\.$/, 15);
   lasted(
     told.at(-1),
     /^The outage came in 2 stretches from 21:.. to 22:.., .* in all; in between there were answers\.$/,
@@ -38,7 +38,7 @@ it('counts no stretch twice where another service of its operator was down befor
     telegram  ${fine(90)}
   `),
   );
-  expect(told).toEqual([expect.stringMatching(/^No answer from here from 21:1\d to 2[12]:[05]\d/)]);
+  expect(told).toEqual([expect.stringMatching(/^Didn't answer here from 21:1\d to 2[12]:[05]\d/)]);
 });
 
 it('is another outage where the browser slept through the end of the first', async () => {
@@ -49,7 +49,7 @@ it('is another outage where the browser slept through the end of the first', asy
   expect(played.opened).toHaveLength(2);
   const [first, second] = ends(played);
   expect(first).toMatch(/^The outage ended some time before /);
-  lasted(second, /^No answer from here from 23:1\d to 23:[23]\d /, 15);
+  lasted(second, /^Didn't answer here from 23:1\d to 23:[23]\d /, 15);
 });
 
 /** The sentences of a message, without how long each was. */
@@ -64,10 +64,10 @@ async function endOf(drawing: string): Promise<string[]> {
 it('that changed its kind is told as it was', async () => {
   expect(await endOf(fine(15) + bad('5', 4) + bad('%', 55) + fine(30))).toEqual([
     expect.stringMatching(/^Only server errors from 21:1[45] to 21:(19|20)\.$/),
-    expect.stringMatching(/^About half of the answers failed from 21:(19|20) to 22:1[345]\.$/),
+    expect.stringMatching(/^Answered only about half the time from 21:(19|20) to 22:1[345]\.$/),
   ]);
   expect(await endOf(fine(15) + bad('t', 10) + bad('5', 10) + fine(30))).toEqual([
-    expect.stringMatching(/^No answer from here from 21:1[45] to 21:2[456]\.$/),
+    expect.stringMatching(/^Didn't answer here from 21:1[45] to 21:2[456]\.$/),
     expect.stringMatching(/^Only server errors from 21:2[456] to 21:3[45]\.$/),
   ]);
 });
@@ -75,7 +75,7 @@ it('that changed its kind is told as it was', async () => {
 it('of two kinds with answers in between is told as both, each with its end', async () => {
   const [first, second, ...more] = await endOf(fine(15) + bad('5', 10) + fine(10) + bad('t', 15) + fine(30));
   expect(first).toMatch(/^Only server errors from 21:1[45] to 21:2[45]\.$/);
-  expect(second).toMatch(/^No answer from here from 21:3[456] to 21:(49|50)\.$/);
+  expect(second).toMatch(/^Didn't answer here from 21:3[456] to 21:(49|50)\.$/);
   expect(more).toEqual([]);
 });
 
@@ -83,7 +83,7 @@ it('of many is told as the first of them, and the rest as one', async () => {
   const told = await endOf(fine(15) + (bad('5', 10) + bad('t', 10)).repeat(3) + fine(30));
   expect(told).toEqual([
     expect.stringMatching(/^Only server errors from /),
-    expect.stringMatching(/^No answer from here from /),
+    expect.stringMatching(/^Didn't answer here from /),
     expect.stringMatching(/^It came and went from 21:3[4-6] to 22:1[45]\.$/),
   ]);
 });
@@ -98,7 +98,7 @@ it('of two services is that of the one that fared worst, and what came once that
   expect(sentences(ends(played).at(-1)!)).toEqual([
     expect.stringMatching(/^Only server errors from 21:1[45] to 21:3[456]\.$/),
     expect.stringMatching(
-      /^(About .* of the answers failed|It answered in part) from 21:3[456] to (21:59|22:00)\.$/,
+      /^(Left about .* of checks unanswered|Partly answered) from 21:3[456] to (21:59|22:00)\.$/,
     ),
   ]);
 });

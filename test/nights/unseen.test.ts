@@ -20,7 +20,7 @@ describe('a notification', () => {
   it('says the clock alone of what is of today', async () => {
     const { told } = await night(`telegram ${fine(600)}${bad('t', 20)}`);
     const outage = told.find(({ event }) => event === 'notification');
-    expect(outage!['message']).toMatch(/^No answer from here since 0[67]:\d\d\./);
+    expect(outage!['message']).toMatch(/^No answer here since 0[67]:\d\d\./);
   });
 });
 

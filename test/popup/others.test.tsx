@@ -60,7 +60,7 @@ describe('the answer to "only me?"', () => {
 
   it('is read out with the answer, and nothing stands there where nobody was heard', () => {
     const page = draw('unreachable', { onlyMe: line('others-see-it') });
-    expect(page.text('[role=status]')).toMatch(/^WhatsApp has not answered .*Others see it too: 212 posts/);
+    expect(page.text('[role=status]')).toMatch(/^WhatsApp hasn't answered .*Others see it too: 212 posts/);
     expect(draw('unreachable', { onlyMe: '' }).all('[role=status] p')).toHaveLength(1);
   });
 

@@ -67,7 +67,7 @@ describe.each(Object.entries(views))('the popup while %s', (state, view) => {
 describe('the answer', () => {
   it('puts its first sentence before the others', () => {
     const drawn = draw('unreachable');
-    expect(drawn.text('h1')).toBe('WhatsApp has not answered from here since 00:12.');
+    expect(drawn.text('h1')).toBe("WhatsApp hasn't answered here since 00:12.");
     expect(drawn.text('h1 + p')).toBe('Your connection works.');
   });
 
@@ -160,7 +160,7 @@ describe('unusual days', () => {
     const drawn = draw('forty');
     expect(drawn.all('.row')).toHaveLength(40);
     expect(drawn.text('h1')).toBe(
-      'WhatsApp, Telegram, Signal, Messenger and 3 others have not answered from here since 00:12.',
+      "WhatsApp, Telegram, Signal, Messenger and 3 others haven't answered here since 00:12.",
     );
   });
 });

@@ -43,7 +43,7 @@ describe('a row', () => {
       ['bad', 'web.whatsapp.com failed 14 times since 00:12: no answer in time.', '00:36'],
       ['bad', 'v.whatsapp.net: the connection was refused.', '00:36'],
       ['good', '5 of 5 independent sites answered.', '00:36'],
-      ['good', 'Telegram and Signal answered from here at the same time.', '00:36'],
+      ['good', 'Telegram and Signal answered here at the same time.', '00:36'],
     ]);
     expect(drawn.text('[data-service=whatsapp] h3 + p')).toBe(
       'None of its messaging addresses answers, while independent sites do.',
@@ -52,7 +52,7 @@ describe('a row', () => {
 
   it('says how quickly it answers only where it does now', () => {
     const [first] = views['fine']!.rows;
-    const quick = 'Its messaging answers in 212 ms, usually in 190 ms.';
+    const quick = 'Its messages answer in 212 ms, usually in 190 ms.';
     const textOf = (more: Partial<FullRow>) =>
       draw('fine', { ...open, view: { ...views['fine']!, rows: [{ ...first!, ...more }] } }).text();
     expect(textOf({})).toContain(quick);
@@ -64,8 +64,8 @@ describe('a row', () => {
   it('tells its incidents, the latest first, each with its report', () => {
     const drawn = draw('unreachable', open);
     expect(drawn.all('.happened li > span').map(({ textContent }) => textContent)).toEqual([
-      'No answer since 00:12 (25 min so far)',
-      'No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+      "Hasn't answered since 00:12 (25 min so far)",
+      "Didn't answer from 13 Nov 00:37 to 02:45 (2 h 8 min)",
     ]);
     const { incidents } = views['unreachable']!.rows[0]!;
     const links = drawn.all('.happened li a');
@@ -76,7 +76,7 @@ describe('a row', () => {
       ]),
     );
     expect(links[1]!.getAttribute('aria-label')).toBe(
-      'What happened? No answer from 13 Nov 00:37 to 02:45 (2 h 8 min)',
+      "What happened? Didn't answer from 13 Nov 00:37 to 02:45 (2 h 8 min)",
     );
   });
 
@@ -149,7 +149,7 @@ describe('a row', () => {
 
   it('says so when detailed checks were taken back, and offers them again', () => {
     const closed = draw('taken-back');
-    expect(closed.text('[data-service=whatsapp] .head')).toContain('Detailed checks were taken back');
+    expect(closed.text('[data-service=whatsapp] .head')).toContain('Permission for detailed checks removed');
     const drawn = draw('taken-back', open);
     expect(drawn.text('.offer')).toContain('Detailed checks of WhatsApp were taken back in the browser.');
     drawn.click('[data-action=detailed]');
@@ -168,7 +168,7 @@ describe('a row', () => {
 
   it('tells the latency against its own normal', () => {
     expect(draw('fine', { open: ['telegram'] }).text('[data-service=telegram] .body')).toContain(
-      'Its messaging answers in 212 ms, usually in 190 ms. Messages are not end-to-end encrypted by default.',
+      'Its messages answer in 212 ms, usually in 190 ms. Messages are not end-to-end encrypted by default.',
     );
   });
 

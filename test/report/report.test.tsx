@@ -157,7 +157,7 @@ describe('the list', () => {
     expect(lines).toEqual([
       ['no answer', 'What happened?'],
       ['answered', 'What happened?'],
-      ['not measured', ''],
+      ['not checked', ''],
       ['no longer kept', ''],
     ]);
   });

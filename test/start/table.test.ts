@@ -23,13 +23,13 @@ const night: ShownPopup = {
   language: 'en',
   direction: 'ltr',
   connection: 'online',
-  answer: 'WhatsApp has not answered from here since 00:12. Your connection works.',
+  answer: "WhatsApp hasn't answered here since 00:12. Your connection works.",
   services: [whatsapp, telegram],
   isStarted: true,
 };
 
 it('puts the answer first, then each service with its evidence', () => {
-  expect(table(night)).toBe(`WhatsApp has not answered from here since 00:12. Your connection works.
+  expect(table(night)).toBe(`WhatsApp hasn't answered here since 00:12. Your connection works.
 
 Your connection  online
 WhatsApp         down (unclear)        no answer since 00:12

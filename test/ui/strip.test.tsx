@@ -51,14 +51,14 @@ describe('the strip', () => {
   it('is one picture with a summary at rest', () => {
     const { drawn } = draw();
     expect(drawn.one('[role=img]').getAttribute('aria-label')).toBe(
-      'Last 24 hours of WhatsApp: Answered for 99.6% of the measured time. 70.2% of the last 24 hours was measured.',
+      'Last 24 hours of WhatsApp: Answered 99.6% of the time we checked (70.2% of 24 hours).',
     );
     expect(drawn.all('[tabindex]')).toEqual([]);
   });
 
   it('says so when nothing was measured, and shows no share', () => {
     const { drawn } = draw({ view: strip([]) });
-    expect(drawn.one('[role=img]').getAttribute('aria-label')).toContain('Nothing was measured');
+    expect(drawn.one('[role=img]').getAttribute('aria-label')).toContain('Not checked in the last 24 hours.');
     expect(drawn.text('.strip-share')).toBe('');
   });
 
@@ -67,11 +67,11 @@ describe('the strip', () => {
       [24 * 60, 60, 'reached'],
       [60, 0, 'connection'],
     ]);
-    const said = 'Messages could not be measured in the last 24 hours.';
+    const said = "Messages couldn't be checked in the last 24 hours.";
     expect(draw({ view }).drawn.one('[role=img]').getAttribute('aria-label')).toContain(said);
     expect(draw({ view, isOpen: true }).drawn.text('p')).toBe(said);
     expect(draw({ view, isOpen: true, days: 7 }).drawn.text('p')).toBe(
-      'Messages could not be measured in the last 7 days.',
+      "Messages couldn't be checked in the last 7 days.",
     );
   });
 
@@ -79,10 +79,10 @@ describe('the strip', () => {
     const { drawn } = draw({ isOpen: true, picked: 93 });
     const slider = drawn.one('[role=slider]');
     expect(slider.getAttribute('aria-valuetext')).toBe(
-      '00:00 to 00:15: no answer for 4 min, answered for 11 min',
+      "00:00 to 00:15: didn't answer for 4 min, answered for 11 min",
     );
     expect(slider.tabIndex).toBe(0);
-    expect(drawn.text('p')).toBe('00:00 to 00:15: no answer for 4 min, answered for 11 min');
+    expect(drawn.text('p')).toBe("00:00 to 00:15: didn't answer for 4 min, answered for 11 min");
   });
 
   it('is walked with the arrow keys', () => {
@@ -119,7 +119,7 @@ describe('the strip', () => {
     const view = withMarks(day, marks, 'whatsapp');
     expect(draw({ view }).drawn.all('[data-marked]')).toHaveLength(1);
     expect(draw({ view, isOpen: true, picked: 93 }).drawn.text('p')).toBe(
-      '00:00 to 00:15: no answer for 4 min, answered for 11 min; you marked it as not working at 00:04',
+      "00:00 to 00:15: didn't answer for 4 min, answered for 11 min; you marked it as not working at 00:04",
     );
     expect(draw({ view: withMarks(day, marks, 'signal') }).drawn.all('[data-marked]')).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe('the strip', () => {
     const view = { cells: [cell], measuredShare: 1, upShare: 23 / 24 };
     const { drawn } = draw({ isOpen: true, days: 30, view, picked: 0 });
     expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('Last 30 days of WhatsApp');
-    expect(drawn.text('p')).toBe('Fri 20 Nov: no answer for 1 h, answered for 23 h; worst from 01:00');
+    expect(drawn.text('p')).toBe("Fri 20 Nov: didn't answer for 1 h, answered for 23 h; worst from 01:00");
     expect(drawn.text('.strip-axis')).toBe('Fri 20 Novnow');
   });
 });

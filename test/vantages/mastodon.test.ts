@@ -140,11 +140,11 @@ describe('posts', () => {
   });
 
   it('that Wasl wrote are not heard', async () => {
-    const ownSentences = ['has not answered from here since', 'لا يجيب من هنا منذ'];
+    const ownSentences = ["hasn't answered here since", 'لا يجيب من هنا منذ'];
     const ours = (content: string) => post(MINUTE, FIRST, { content });
     const site = posts({
       [FIRST]: [
-        ours('<p>WhatsApp has not answered from here since 00:12. #whatsappdown</p>'),
+        ours("<p>WhatsApp hasn't answered here since 00:12. #whatsappdown</p>"),
         ours('<p>واتساب لا يجيب من هنا منذ 00:12</p>'),
         ours('<p>mine is down</p>'),
       ],

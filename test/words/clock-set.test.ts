@@ -46,7 +46,7 @@ describe('a span', () => {
       ],
     ),
   )('in %s, %s to %s, is %s', (zone, from, until, text) => {
-    expect(said(zone, from, until)).toBe(`No answer from here from ${text}.`);
+    expect(said(zone, from, until)).toBe(`Didn't answer here from ${text}.`);
   });
 
   it.each(
@@ -58,7 +58,7 @@ describe('a span', () => {
       ['UTC', '2026-10-25T00:30:00Z', '2026-10-25T01:15:00Z', '00:30 to 01:15 (45 min)'],
     ),
   )('in %s, %s to %s, needs no zone', (zone, from, until, text) => {
-    expect(said(zone, from, until)).toBe(`No answer from here from ${text}.`);
+    expect(said(zone, from, until)).toBe(`Didn't answer here from ${text}.`);
   });
 
   it.each(languages.map(({ tag }) => tag))('is told by two zones in %s', (tag) => {
@@ -76,9 +76,9 @@ it('a moment by itself has its zone in the hour that comes twice alone', () => {
   const words = there(BERLIN, '2026-10-25T05:00:00Z');
   const at = (text: string) => Date.parse(text);
   const since = (text: string) => words.say({ key: 'notice_since', values: { sinceAt: { time: at(text) } } });
-  expect(since('2026-10-25T00:30:00Z')).toBe('No answer from here since 02:30 CEST.');
-  expect(since('2026-10-25T01:30:00Z')).toBe('No answer from here since 02:30 CET.');
-  expect(since('2026-10-25T02:30:00Z')).toBe('No answer from here since 03:30.');
+  expect(since('2026-10-25T00:30:00Z')).toBe('No answer here since 02:30 CEST.');
+  expect(since('2026-10-25T01:30:00Z')).toBe('No answer here since 02:30 CET.');
+  expect(since('2026-10-25T02:30:00Z')).toBe('No answer here since 03:30.');
   expect(dateAndClock(at('2026-10-25T00:30:00Z'), words)).toBe('25 Oct, 02:30 CEST');
   expect(dateAndClock(at('2026-10-25T02:30:00Z'), words)).toBe('25 Oct, 03:30');
 });

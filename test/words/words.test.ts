@@ -54,17 +54,17 @@ describe('a sentence', () => {
   it('says what the design says', () => {
     const values = { service: 'WhatsApp', sinceAt: since };
     expect(en.say({ key: 'answer_unreachable', values })).toBe(
-      'WhatsApp has not answered from here since 00:12. Your connection works.',
+      "WhatsApp hasn't answered here since 00:12. Your connection works.",
     );
     expect(en.say({ key: 'answer_gateway', values })).toBe(
-      "WhatsApp's chat gateway has not answered from here since 00:12; its website does. Your connection works.",
+      "WhatsApp's message servers haven't answered here since 00:12; its website does. Your connection works.",
     );
     expect(en.say({ key: 'answer_captive', values: {} })).toBe('This Wi-Fi wants you to sign in.');
   });
 
   it('isolates a Latin name and an address inside an Arabic sentence', () => {
     expect(ar.say({ key: 'answer_slow', values: { service: 'WhatsApp' } })).toBe(
-      'يستجيب \u2068WhatsApp\u2069 ببطء من هنا.',
+      '\u2068WhatsApp\u2069 يستجيب ببطء لديك.',
     );
     const values = { host: 'web.whatsapp.com', failure: 'refused' };
     expect(ar.say({ key: 'evidence_failed', values })).toBe('\u2068web.whatsapp.com\u2069: رُفض الاتصال.');
@@ -81,11 +81,9 @@ describe('a sentence', () => {
 
   it('isolates an Arabic name inside an English sentence, and leaves a Latin one plain', () => {
     expect(en.say({ key: 'answer_slow', values: { service: 'خادم العائلة' } })).toBe(
-      '\u2068خادم العائلة\u2069 answers slowly from here.',
+      '\u2068خادم العائلة\u2069 answers slowly here.',
     );
-    expect(en.say({ key: 'answer_slow', values: { service: 'Signal' } })).toBe(
-      'Signal answers slowly from here.',
-    );
+    expect(en.say({ key: 'answer_slow', values: { service: 'Signal' } })).toBe('Signal answers slowly here.');
   });
 
   it('says our own words for a failure and a rule', () => {
@@ -93,24 +91,20 @@ describe('a sentence', () => {
       key: 'evidence_failed',
       values: { host: 'kws2.web.telegram.org', failure: 'no-protocol' },
     };
-    expect(en.say(failed)).toBe('kws2.web.telegram.org: something answered, but not its messaging service.');
+    expect(en.say(failed)).toBe('kws2.web.telegram.org: something else answered in its place.');
     expect(en.say({ key: 'evidence_rule', values: { rule: 'gateway-silent' } })).toBe(
-      "Its chat gateway doesn't answer, while its website and independent sites do.",
+      "Its message servers don't answer; its website and independent sites do.",
     );
   });
 
   it('chooses the plural form by count, or by the length of its list', () => {
-    const answered = (count: number) =>
-      en.say({ key: 'answer_all-answered', values: { count, agoMs: { durationMs: 2 * MINUTE } } });
-    expect([1, 4].map(answered)).toEqual([
-      'The service you watch answered from here 2 min ago.',
-      'All 4 answered from here 2 min ago.',
-    ]);
+    const answered = (count: number) => en.say({ key: 'answer_all-answered', values: { count } });
+    expect([1, 4].map(answered)).toEqual(['1 is answering here.', 'All 4 are answering here.']);
     const meanwhile = (list: string[]) =>
       en.say({ key: 'answer_alternatives', values: { services: { list } } });
     expect([['Telegram'], ['Telegram', 'Signal']].map(meanwhile)).toEqual([
-      'Telegram answers.',
-      'Telegram and Signal answer.',
+      'Telegram is answering.',
+      'Telegram and Signal are answering.',
     ]);
   });
 
@@ -126,12 +120,12 @@ describe('a sentence', () => {
       'فشل \u2068x\u2069 11 مرة',
       'فشل \u2068x\u2069 100 مرة',
     ]);
-    expect(failed(0)).toBe('\u2068x\u2069: لم يصل جواب في الوقت المحدد.');
+    expect(failed(0)).toBe('\u2068x\u2069: لم يصل رد في الوقت المحدد.');
   });
 
   it('is its key where the catalogue does not have it, and leaves out a value that is not given', () => {
     expect(en.say({ key: 'answer_from-the-future', values: {} })).toBe('answer_from-the-future');
-    expect(en.say({ key: 'answer_slow', values: {} })).toBe(' answers slowly from here.');
+    expect(en.say({ key: 'answer_slow', values: {} })).toBe(' answers slowly here.');
   });
 });
 
@@ -145,7 +139,7 @@ describe('a moment', () => {
 
   it('is introduced as a time of day in Arabic', () => {
     expect(ar.say({ key: 'notice_since', values: { sinceAt: since } })).toBe(
-      'لا استجابة من هنا منذ الساعة 00:12.',
+      'لا استجابة لديك منذ الساعة 00:12.',
     );
   });
 
@@ -203,8 +197,8 @@ describe('a length of time', () => {
     const checked = (ms: number) => en.t('checked', { agoMs: { durationMs: ms } });
     expect([5000, 2 * MINUTE].map(checked)).toEqual(['Checked just now', 'Checked 2 min ago']);
     const again = { key: 'answer_checking-again', values: { lastAt: { durationMs: 8 * HOUR } } };
-    expect(en.say(again)).toBe('Checking again; last checked 8 h ago.');
-    expect(ar.say(again)).toBe('يجري الفحص من جديد؛ آخر فحص كان قبل 8 ساعات.');
+    expect(en.say(again)).toBe('Last checked 8 h ago. Checking again…');
+    expect(ar.say(again)).toBe('آخر فحص قبل 8 ساعات. نعيد الفحص…');
   });
 });
 

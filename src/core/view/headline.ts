@@ -42,12 +42,9 @@ function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Se
 }
 
 /** Messages before all: what is only known to have a website that answers is told apart, and never counted. */
-function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence[] {
+function ofAll(rows: readonly BareRow[], state: State): Sentence[] {
   const up = rows.filter(({ status }) => status === 'up');
   const reached = rows.filter(({ status }) => status === 'reached');
-  // Between two rounds some are asked alone: the answer is as old as the oldest of them.
-  const askedAt = Math.min(state.steppedAt, ...up.map(({ checkedAt }) => checkedAt!));
-  const agoMs = { durationMs: Math.max(0, now - askedAt) };
   const checking = rows.find(({ isChecking }) => isChecking);
   if (checking) return [say('checking', { service: checking.name })];
   const namesOf = (some: readonly BareRow[]): { list: string[] } => ({ list: some.map(({ name }) => name) });
@@ -60,7 +57,10 @@ function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence[] 
   const beside = rows.flatMap(({ failing, name }) =>
     failing ? say(`${failing}-fails`, { service: name }) : [],
   );
-  if (up.length === rows.length) return [say('all-answered', { count: up.length, agoMs }), ...beside];
+  if (up.length === rows.length) {
+    const one = say('alternatives', { services: namesOf(up) });
+    return [up.length === 1 ? one : say('all-answered', { count: up.length }), ...beside];
+  }
   if (up.length === 0) return [say('only-websites'), ...beside];
   const websites = reached.length > 0 ? [say('website-only', { services: namesOf(reached) })] : [];
   // To be named here is to be proposed.
@@ -68,7 +68,7 @@ function ofAll(rows: readonly BareRow[], state: State, now: number): Sentence[] 
   if (up.length + reached.length === rows.length && proposed.length > 0)
     return [say('alternatives', { services: namesOf(proposed) }), ...websites, ...beside];
   const areSilent = up.length + reached.length + silent.length === rows.length;
-  const count = { count: up.length, total: rows.length - reached.length, agoMs };
+  const count = { count: up.length, total: rows.length - reached.length };
   return [say(areSilent ? 'some-answered' : 'some-checked', count), ...websites, ...beside];
 }
 
@@ -111,5 +111,5 @@ export function headline(
     const list = cutOff.map(({ name }) => name);
     return [say(isProxy ? 'proxy' : 'no-sockets', { services: { list } })];
   }
-  return troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(live, state, now);
+  return troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(live, state);
 }

@@ -48,6 +48,7 @@ function summary(
   if (row.status === 'down') {
     if (belief && isOldNews(belief, now)) return say('down-usual', sinceAt);
     if (row.cause === 'blocked') return say('blocked', sinceAt);
+    if (rule === 'server-errors') return say('errors', sinceAt);
     return say('down', { ...sinceAt, durationMs: { durationMs: Math.max(0, now - since.time) } });
   }
   if (row.status === 'reached') return say(row.proven === 'website' ? 'reached' : 'way-open');

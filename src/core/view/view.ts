@@ -21,6 +21,10 @@ function offeredFirst(rows: readonly BareRow[], answering: readonly Alternative[
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
+/** Between two rounds some are asked alone: what is said of all that answer is as old as the oldest of them. */
+const oldest = ({ steppedAt }: State, rows: readonly BareRow[]): number =>
+  Math.min(steppedAt, ...rows.flatMap(({ status, checkedAt }) => (status === 'up' ? checkedAt! : [])));
+
 /** All that the popup and the toolbar show at this moment. */
 export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
@@ -48,7 +52,7 @@ export function view(state: State, watch: Watched, now: number): View {
       doubtsClock: connection === 'partial' && state.line.doubtsClock,
     }),
     badge: badge(state, watch, list, said, answering, now),
-    ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: state.steppedAt }),
+    ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: oldest(state, list) }),
     isStarted: watch.settings.isStarted,
   };
 }

@@ -59,7 +59,7 @@ describe('the answer', () => {
       permissions: 'exact',
     });
     expect({ connection, badge, icon }).toEqual({ connection: 'online', badge: '', icon: 'calm' });
-    expect(answer).toMatch(/^All 3 answered from here .*\.$/);
+    expect(answer).toMatch(/^All 3 are answering here\.$/);
   });
 
   it('tells whose messages pass from those of which no more than a website could be checked', async () => {
@@ -71,7 +71,7 @@ describe('the answer', () => {
     } = await shownAfter(`line ${minutes('.', 10)}`, {
       services: FOUR,
     });
-    expect(answer).toBe('WhatsApp, Telegram and Messenger answer. Signal: website only.');
+    expect(answer).toBe('WhatsApp, Telegram and Messenger are answering. Signal: website only.');
     expect({ badge, icon }).toEqual({ badge: '', icon: 'calm' });
     expect(whole.rows.map(({ id, status }) => `${id}: ${status}`)).toEqual([
       'whatsapp: up',
@@ -92,9 +92,9 @@ describe('the answer', () => {
       events: [{ from: 1200, services: ['whatsapp'], fault: 'timeout' }],
     });
     expect(shown.answer).toMatch(
-      /^WhatsApp has not answered from here since 21:(19|20)\. Your connection works\.$/,
+      /^WhatsApp hasn't answered here since 21:(19|20)\. Your connection works\.$/,
     );
-    expect(shown.title).toMatch(/works\. Telegram and Messenger answer\.$/);
+    expect(shown.title).toMatch(/works\. Telegram and Messenger are answering\.$/);
     expect({ badge: shown.badge, icon: shown.icon }).toEqual({ badge: '1', icon: 'alarm' });
     expect(shown.statuses['whatsapp']).toBe('down (unclear)');
     expect(shown.view.rows.map(({ id }) => id)).toEqual(['whatsapp', 'telegram', 'signal', 'messenger']);
@@ -108,7 +108,7 @@ describe('the answer', () => {
   it('blames the line, and nobody else, when nobody answers', async () => {
     const shown = await shownAfter(`line ${minutes('.', 20)}${minutes('t', 5)}`, { services: FOUR });
     expect(shown.connection).toBe('offline');
-    expect(shown.answer).toMatch(/^No site we tried answers: your line, your provider or a wider shutdown\./);
+    expect(shown.answer).toMatch(/^Nothing we tried answers: your line, your provider or a wider shutdown\./);
     expect({ badge: shown.badge, icon: shown.icon }).toEqual({ badge: '?', icon: 'unsure' });
     expect(Object.values(shown.statuses)).toEqual(FOUR.map(() => 'unknown (connection)'));
   });
@@ -138,7 +138,7 @@ describe('the answer', () => {
       events: [{ from: 1200, hosts: ['web.whatsapp.com'], only: ['websocket'], fault: 'timeout' }],
     });
     expect(answer).toMatch(
-      /^WhatsApp's chat gateway has not answered from here since .*; its website does\. Your connection works\.$/,
+      /^WhatsApp's message servers haven't answered here since .*; its website does\. Your connection works\.$/,
     );
   });
 
@@ -164,7 +164,7 @@ describe('the answer', () => {
     );
     // Nor is it known how the line is now.
     expect(connection).toBe('unknown');
-    expect(answer).toMatch(/^Checking again; last checked 8 h( 1 min)? ago\./);
+    expect(answer).toMatch(/^Last checked 8 h( 1 min)? ago\. Checking again…/);
   });
 
   it.each([
@@ -204,7 +204,7 @@ describe('a standing failure', () => {
     });
     expect(shown.badge).toBe('');
     expect(shown.statuses['telegram']).toBe('down (unclear)');
-    expect(shown.answer).toMatch(/^Telegram has not been reachable here since/);
+    expect(shown.answer).toMatch(/^Telegram hasn't answered here since/);
   });
 });
 
@@ -217,7 +217,7 @@ describe('a clock that was set back since the last check', () => {
       -backMs - 60_000,
     );
     const { view: whole, answer, badge, icon, connection, statuses, title } = shown;
-    expect(answer).toBe('The clock was set back since the last check. Checking again.');
+    expect(answer).toBe('The clock was set back since the last check. Checking again…');
     expect([badge, icon, connection, title, whole.checkedAt]).toEqual([
       ...['?', 'unsure', 'unknown', answer, undefined],
     ]);
