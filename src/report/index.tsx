@@ -1,14 +1,16 @@
 /** The page of reports: `report.html?incident=…`, or the list of all, or with `?service=…` of one service. Reads storage, asks the network nothing. */
 import { render } from 'preact';
+import { hostOf } from '../core/model/service.ts';
 import { namedIn, withoutAddresses } from '../core/report/redact.ts';
 import { report } from '../core/report/report.ts';
 import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import { countryServices, services } from '../services/index.ts';
+import { controls, countryServices, services } from '../services/index.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { titleOf } from './facts.ts';
 import { jsonOf, offsetMinutes, pictureOf, tableOf, type Told } from './files.ts';
+import type { LetterActions } from './line-section.tsx';
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { readAll, type Known, type List } from './read.ts';
 import { Report, type Actions } from './report.tsx';
@@ -23,8 +25,16 @@ const wanted = {
 const builtIn = new Set([...services, ...countryServices].map(({ id }) => id));
 const isOwn = (id: string): boolean => !builtIn.has(id);
 
+/** What is asked of the line, each of another operator than the next. */
+const hosts = controls.filter(({ probe }) => probe.kind === 'http').map(({ probe }) => hostOf(probe.url));
+
 /** What the user did on this page; it is gone when the page closes. */
-const here = { namesAddresses: false, said: undefined as string | undefined, back: 0 };
+const here = {
+  namesAddresses: false,
+  said: undefined as string | undefined,
+  back: 0,
+  leftOut: [] as readonly number[],
+};
 
 let known: Known | undefined;
 
@@ -74,11 +84,15 @@ function drawList({ all, month, marked, about, keep }: List, { words, dates }: K
     names: incident.services.map((id) => testimony?.names[id] ?? id),
   }));
   const onTurn = (back: number): void => {
-    here.back = back;
+    Object.assign(here, { back, said: undefined });
     unawaited(refresh());
   };
+  const letter = about === undefined ? { hosts, ...here, ...letterActions } : undefined;
   render(
-    <IncidentList {...{ incidents, month, marked, about, keep, words, dates, onTurn }} back={here.back} />,
+    <IncidentList
+      {...{ incidents, month, marked, about, keep, words, dates, onTurn, letter }}
+      back={here.back}
+    />,
     document.body,
   );
 }
@@ -86,14 +100,23 @@ function drawList({ all, month, marked, about, keep }: List, { words, dates }: K
 const save = ({ told }: Told, content: Blob, ending: string): void =>
   saveFile(content, `wasl-${told.id}.${ending}`);
 
-async function copy(): Promise<void> {
-  const { told, words, dates } = current()!;
-  await navigator.clipboard.writeText(textOf(told, words, dates)).then(
+async function copy(text: string): Promise<void> {
+  const { words } = known!;
+  await navigator.clipboard.writeText(text).then(
     () => (here.said = words.t('report_copied')),
     () => (here.said = words.t('report_not_copied')),
   );
   redraw();
 }
+
+const letterActions: LetterActions = {
+  tell(at, isTold) {
+    const others = here.leftOut.filter((one) => one !== at);
+    Object.assign(here, { leftOut: isTold ? others : [...others, at], said: undefined });
+    redraw();
+  },
+  copyLetter: (text) => unawaited(copy(text)),
+};
 
 async function savePicture(): Promise<void> {
   const page = current()!;
@@ -102,7 +125,10 @@ async function savePicture(): Promise<void> {
 }
 
 const actions: Actions = {
-  copy: () => unawaited(copy()),
+  copy() {
+    const { told, words, dates } = current()!;
+    unawaited(copy(textOf(told, words, dates)));
+  },
   savePicture: () => unawaited(savePicture()),
   saveCsv() {
     const page = current()!;

@@ -3,6 +3,7 @@ import type { Keep } from '../core/model/keeping.ts';
 import type { Incident } from '../core/model/incident.ts';
 import type { Words } from '../words/index.ts';
 import { bare, type Dates } from './dated.ts';
+import { LineSection, type LetterActions } from './line-section.tsx';
 import { MonthTable } from './month-table.tsx';
 import { MarksTable } from './marks-table.tsx';
 import type { Marked } from './read-marks.ts';
@@ -23,6 +24,14 @@ interface ListProps {
   words: Words;
   dates: Dates;
   onTurn(back: number): void;
+  /** What a text for the provider is made of, and what is done to it; left out where one service alone is shown. */
+  letter?: LetterProps | undefined;
+}
+
+interface LetterProps extends LetterActions {
+  hosts: readonly string[];
+  leftOut: readonly number[];
+  said?: string | undefined;
 }
 
 export const listTitle = (about: string | undefined, words: Words): string =>
@@ -31,13 +40,14 @@ export const listTitle = (about: string | undefined, words: Words): string =>
     : words.t('report_title', { services: { list: [about] } });
 
 export function IncidentList(props: ListProps) {
-  const { incidents, month, marked, back, about, keep, words, dates, onTurn } = props;
+  const { incidents, month, marked, back, about, keep, letter, words, dates, onTurn } = props;
   const names = new Map(month.rows.map(({ id, name }) => [id, name]));
   return (
     <main class="report">
       <h1>{listTitle(about, words)}</h1>
       {keep && <p data-kept={keep}>{words.t(`kept_${keep}`)}</p>}
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
+      {month.line && letter && <LineSection {...{ ...letter, month, words, dates }} line={month.line} />}
       <MarksTable {...{ marked, words, dates }} nameOf={(id) => names.get(id) ?? id} />
       <section>
         <h2>{words.t('glance_incidents')}</h2>

@@ -3,6 +3,7 @@ import { DAY_MS, dayOf } from '../core/model/time.ts';
 import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
 import { notesKey, ROLLED_DAYS, sumKey, rolledKeys } from '../core/storage/keys.ts';
 import { glance, stretchesOfSums, type Glance } from '../core/history/month.ts';
+import { lineLosses, type LineLosses } from '../core/history/line-losses.ts';
 import { stretchesOf } from '../core/history/range.ts';
 import { rollUp, sumUp, type DaySum } from '../core/history/roll-up.ts';
 import type { State } from '../core/model/state.ts';
@@ -26,6 +27,8 @@ export interface Month {
   from: number;
   to: number;
   rows: readonly MonthRow[];
+  /** When the user's own line was lost; left out where no more than sums of days are kept. */
+  line?: LineLosses;
 }
 
 /** Where the user is: `back` 0 are the last thirty days, 1 is the present month, 2 the one before. */
@@ -73,13 +76,16 @@ export async function readMonth(source: MonthSource, back: number): Promise<Mont
   const isByQuarter = from > now - (ROLLED_DAYS - 2) * DAY_MS;
   const found = isByQuarter ? Object.values(await loadAll(rolledKeys(from, to))) : [];
   const rolled = found.flatMap((stored) => guarded(readRolledDay)(stored) ?? []);
-  const rows = services.map(({ id, name }) => ({
+  const stretches = services.map(({ id }) =>
+    isByQuarter ? stretchesOf(rolled, state, id, now) : stretchesOfSums(sums, id),
+  );
+  const rows = services.map(({ id, name }, index) => ({
     id,
     name,
     glance: glance(
       {
         service: id,
-        stretches: isByQuarter ? stretchesOf(rolled, state, id, now) : stretchesOfSums(sums, id),
+        stretches: stretches[index]!,
         sums,
         incidents: cases.map(({ incident }) => incident),
       },
@@ -88,5 +94,5 @@ export async function readMonth(source: MonthSource, back: number): Promise<Mont
       now,
     ),
   }));
-  return { from, to, rows };
+  return { from, to, rows, ...(isByQuarter && { line: lineLosses(stretches, from, Math.min(to, now)) }) };
 }

@@ -61,7 +61,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   'check-up': 'findings measured plan',
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace purses questions',
-  history: 'marks month range roll-up stretches strip',
+  history: 'line-losses marks month range roll-up stretches strip',
   view: 'details friend late morning others progress trouble types user-report view',
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',

@@ -6,6 +6,8 @@ import { roomOn } from '../../src/report/page-width.ts';
 import type { Words } from '../../src/words/index.ts';
 import type { Told } from './reports.ts';
 
+const hosts = ['en.wikipedia.org', 'cp.cloudflare.com', 'www.apple.com'];
+
 interface Props {
   state: 'report' | 'month';
   words: Words;
@@ -17,7 +19,15 @@ export function ReportPage({ state, words, now, actions }: Props) {
   const { report, list } = (globalThis as unknown as { told: Told }).told;
   const dates = datesOf(words);
   if (state === 'month')
-    return <IncidentList {...list} {...{ words, dates }} back={0} onTurn={() => undefined} />;
+    return (
+      <IncidentList
+        {...list}
+        {...{ words, dates }}
+        letter={{ hosts, leftOut: [], tell: actions.print, copyLetter: actions.print }}
+        back={0}
+        onTurn={() => undefined}
+      />
+    );
   return (
     <Report
       {...{ report, words, dates, now, actions }}
