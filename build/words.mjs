@@ -2,7 +2,7 @@
  * The words of each script that is built: of every language those that it can say, and nothing of what translators are told.
  * They are found in the script itself, not listed.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -34,7 +34,10 @@ function patternsIn(script) {
   };
 }
 
-/** The texts that a script can say, by key: `messages` as a `messages.json` has them. */
+/**
+ * The texts that a script can say, by key: `messages` as a `messages.json` has them. A plural form that is said as `other` is left out:
+ * where a form is missing `other` is what is said.
+ */
 function textsOf(script, messages) {
   const { quoted, completed } = patternsIn(script);
   const isSaid = (key) => {
@@ -48,10 +51,18 @@ function textsOf(script, messages) {
     for (const [, name] of messages[key].message.matchAll(AREA))
       for (const other of keys)
         if (other.startsWith(`${name === 'rule' ? 'because' : name}_`)) said.add(other);
-  return Object.fromEntries(keys.filter((key) => said.has(key)).map((key) => [key, messages[key].message]));
+  const isOwn = (key) => {
+    const other = key.replace(PLURAL, '_other');
+    return other === key || messages[other]?.message !== messages[key].message;
+  };
+  const kept = keys.filter((key) => said.has(key) && isOwn(key));
+  return Object.fromEntries(kept.map((key) => [key, messages[key].message]));
 }
 
 const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
+
+/** What services are called in a language, by their names in the catalogue; a language that calls them so too has no such file. */
+const namesIn = async (path) => (existsSync(path) ? json(path) : {});
 
 async function write(path, what) {
   await mkdir(dirname(path), { recursive: true });
@@ -76,8 +87,11 @@ export async function writeWords(locales, out, manifest) {
   const codes = await Promise.all(scripts.map((script) => readFile(join(out, `${script}.js`), 'utf8')));
   for (const language of readdirSync(locales)) {
     const messages = await json(join(locales, language, 'messages.json'));
-    for (const [index, script] of scripts.entries())
-      await write(join(out, 'words', script, `${language}.json`), textsOf(codes[index], messages));
+    const names = await namesIn(join(locales, language, 'services.json'));
+    for (const [index, script] of scripts.entries()) {
+      const texts = { ...textsOf(codes[index], messages), ...names };
+      await write(join(out, 'words', script, `${language}.json`), texts);
+    }
     const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
     await write(
       join(out, '_locales', language, 'messages.json'),

@@ -75,7 +75,7 @@ function ByService({ settings, services, spent, words }: Props) {
     if (owner === FOUND) return words.t('data_found');
     if (owner === OTHERS) return words.t('data_others');
     const service = services.find(({ id }) => id === owner);
-    return service && labelOf(settings, service);
+    return service && labelOf(settings, service, words);
   };
   const cells = ({ today, month }: Omit<Line, 'name'>) => (
     <>

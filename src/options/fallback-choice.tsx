@@ -25,7 +25,7 @@ export function FallbackChoice({ service, chosen, settings, words, onChange }: P
   const held = others.some(({ id }) => id === fallback) ? fallback : '';
   return (
     <label class="field">
-      <span>{words.t('fallback_for', { service: labelOf(settings, service) })}</span>
+      <span>{words.t('fallback_for', { service: labelOf(settings, service, words) })}</span>
       <select
         name="fallback"
         value={held}
@@ -36,7 +36,7 @@ export function FallbackChoice({ service, chosen, settings, words, onChange }: P
         <option value="">{words.t('fallback_none')}</option>
         {others.map((other) => (
           <option key={other.id} value={other.id}>
-            {labelOf(settings, other)}
+            {labelOf(settings, other, words)}
             {!other.isOwn && words.t('strip_comma')}
             {!other.isOwn && words.t(other.isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')}
           </option>

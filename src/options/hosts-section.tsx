@@ -19,7 +19,7 @@ const hasHosts = ({ hosts: all }: Group): boolean => all.length > 0;
 export function HostsSection({ settings, services, ownHosts, resolverHosts = [], words }: Props) {
   const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
   const group = (service: Props['services'][number]): Group => ({
-    name: labelOf(settings, service),
+    name: labelOf(settings, service, words),
     hosts: hosts(service),
   });
   const contacted = services.filter(({ id }) => isChosen(id)).map(group);

@@ -14,7 +14,7 @@ export function OthersSection(props: Props) {
   const service = services.find(
     ({ id }) => id === about && settings.services.some((choice) => choice.id === id),
   );
-  const name = service && labelOf(settings, service);
+  const name = service && labelOf(settings, service, words);
   const canAsk = service && canBeAskedAbout(service, settings, sight);
   return (
     <section id="others" data-section="others">

@@ -35,7 +35,10 @@ export function PermissionsSection(props: Props) {
           onRevoke={actions.revokeAlerts}
         />
         {listed.map((service) =>
-          detailed(service.id, words.t('permission_detailed', { service: labelOf(settings, service) })),
+          detailed(
+            service.id,
+            words.t('permission_detailed', { service: labelOf(settings, service, words) }),
+          ),
         )}
         {/* The controls are granted together, as if they were a service. */}
         {detailed(CONTROL, words.t('permission_control'))}

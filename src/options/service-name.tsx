@@ -16,18 +16,19 @@ interface Props {
   onRemove?: (() => void) | undefined;
 }
 
-/** The settings with this name for it. The name of the catalogue, or none, is no name of one's own. */
-export function renamed(settings: Settings, service: Service, typed: string): Settings {
+/** The settings with this name for it. What it is called in the catalogue or in the user's language, or none, is no name of one's own. */
+export function renamed(settings: Settings, service: Service, typed: string, words: Words): Settings {
   const name = withoutControls(typed).trim();
   if (service.isOwn) {
     const custom = settings.custom?.map((own) => (own.id === service.id && name ? { ...own, name } : own));
     return { ...settings, ...(custom && { custom }) };
   }
-  return changeChoice(settings, service.id, { name: name && name !== service.name ? name : undefined });
+  const isUsual = ['', service.name, words.called(service.name)].includes(name);
+  return changeChoice(settings, service.id, { name: isUsual ? undefined : name });
 }
 
 export function ServiceName({ service, chosen, settings, words, onChange, onRemove }: Props) {
-  const name = labelOf(settings, service);
+  const name = labelOf(settings, service, words);
   const label = words.t('rename', { service: name });
   return (
     <details class="rename" data-rename={service.id}>
@@ -43,13 +44,13 @@ export function ServiceName({ service, chosen, settings, words, onChange, onRemo
           maxLength={60}
           aria-label={words.t('name_of', { service: service.name })}
           value={name}
-          onChange={(event) => onChange(renamed(settings, service, event.currentTarget.value))}
+          onChange={(event) => onChange(renamed(settings, service, event.currentTarget.value, words))}
         />
-        {name !== service.name && (
+        {name !== words.called(service.name) && (
           <button
             type="button"
             data-action="name-back"
-            onClick={() => onChange(renamed(settings, service, ''))}
+            onClick={() => onChange(renamed(settings, service, '', words))}
           >
             {words.t('service_name_back', { service: service.name })}
           </button>

@@ -42,7 +42,8 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
   function line(service: Service, place?: number) {
     const choice = choiceOf(settings, service.id);
     const { id } = service;
-    const name = labelOf(settings, service);
+    const name = labelOf(settings, service, words);
+    const usual = words.called(service.name);
     const isAskedAbout = own?.removing.asked === id;
     return (
       <li key={id} data-service={id}>
@@ -56,9 +57,9 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
           <span>
             <bdi>{name}</bdi>
             {service.onlyIn && <small class="quiet">{words.t('state_reads')}</small>}
-            {(service.isOwn || name !== service.name) && (
+            {(service.isOwn || name !== usual) && (
               <small class="quiet">
-                <bdi>{service.isOwn ? service.operator : service.name}</bdi>
+                <bdi>{service.isOwn ? service.operator : usual}</bdi>
               </small>
             )}
           </span>

@@ -119,7 +119,7 @@ function Boxes({ settings, browser, words, onChange }: BoxesProps) {
           checked={isTicked({ id })}
           onChange={() => onChange(tick(settings, id, !isTicked({ id })))}
         />
-        {name}
+        {words.called(name)}
       </label>
     ));
   return (

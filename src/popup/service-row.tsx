@@ -25,6 +25,7 @@ interface Props {
 export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
+  const name = words.called(row.name);
   const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
   return (
     <li
@@ -38,9 +39,9 @@ export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onTog
     >
       <h2>
         <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
-          <Tile id={row.id} name={row.name} />
+          <Tile id={row.id} name={name} />
           <span class="title">
-            <span class="name">{row.name}</span>
+            <span class="name">{name}</span>
             <span class="state" data-mark={mark}>
               <StatusMark mark={mark} />
               {words.say(row.summary)}

@@ -117,7 +117,7 @@ export const LOOK_COLUMNS: readonly Column<Look>[] = [
 ];
 
 export const MONTH_COLUMNS: readonly Column<MonthRow>[] = [
-  { head: 'glance_service', cell: ({ name }) => name, style: 'heading' },
+  { head: 'glance_service', cell: ({ name }, words) => words.called(name), style: 'heading' },
   {
     ...{ head: 'glance_up', style: 'brief' },
     cell: ({ glance: { upShare } }, words) => (upShare === undefined ? '' : words.share(upShare)),
@@ -137,7 +137,7 @@ export interface MarkRow extends Marked {
 }
 
 export const MARK_COLUMNS: readonly Column<MarkRow>[] = [
-  { head: 'report_asked_name', cell: ({ name }) => name, style: 'heading' },
+  { head: 'report_asked_name', cell: ({ name }, words) => words.called(name), style: 'heading' },
   { head: 'marks_when', cell: ({ at }, words, dates) => bare(at, words, dates) },
   {
     head: 'report_seen',

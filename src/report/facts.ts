@@ -44,7 +44,7 @@ export function factsOf(report: Report, words: Words, dates: Dates): Fact[] {
     ...(operator ? [{ name: words.t('report_operator'), value: operator }] : []),
     ...report.services
       .filter(({ id }) => countryServices.some((one) => one.id === id))
-      .map(({ name }) => ({ name, value: words.t('state_reads') })),
+      .map(({ name }) => ({ name: words.called(name), value: words.t('state_reads') })),
   ];
 }
 

@@ -1,7 +1,10 @@
 /** The messages of one language, and the keys that every language has. */
 import type english from '../_locales/en/messages.json';
 
-/** The texts of one language by key, as the build takes them out of its `messages.json`. */
+/**
+ * The texts of one language by key, as the build takes them out of its `messages.json`, and out of its `services.json` what services are
+ * called there, by their names in the catalogue. No key begins with a capital.
+ */
 export type Catalogue = Readonly<Record<string, string>>;
 
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;

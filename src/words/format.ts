@@ -46,7 +46,8 @@ const DAY = 24 * HOUR;
 /** Lists longer than this are cut, so that forty services still make a sentence. */
 const LIST_LIMIT = 5;
 
-export function formatter(region: Region, fill: Fill): Formatter {
+/** `called`: what something of this name is called in the language. */
+export function formatter(region: Region, fill: Fill, called: (name: string) => string): Formatter {
   const { language, timeZone, now = Date.now } = region;
   const locale = localeOf(region);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -97,9 +98,11 @@ export function formatter(region: Region, fill: Fill): Formatter {
 
   const ago = (ms: number) => fill(ms < MINUTE ? 'ago_now' : 'ago', { duration: duration(ms) });
 
+  const told = (name: string) => isolate(called(name), language.dir);
+
   function list(names: readonly string[], isWhole = false): string {
     const shown = names.length > LIST_LIMIT && !isWhole ? names.slice(0, LIST_LIMIT - 1) : names;
-    const items = shown.map((name) => isolate(name, language.dir));
+    const items = shown.map(told);
     if (shown !== names) items.push(counted('list_others', names.length - shown.length));
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
   }
@@ -129,7 +132,7 @@ export function formatter(region: Region, fill: Fill): Formatter {
       : counted('latency_seconds', Math.round(ms / 100) / 10);
 
   function value(one: Value, name = '', beside: Sentence['values'] = {}): string {
-    if (typeof one === 'string') return isolate(one, language.dir);
+    if (typeof one === 'string') return told(one);
     if (typeof one === 'number') return numbers.format(one);
     if ('time' in one) {
       const moments = momentsIn(beside);

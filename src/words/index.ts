@@ -16,6 +16,8 @@ export interface Words extends Formatter {
   t(key: Key, values?: Sentence['values']): string;
   /** A sentence of the core; a key the catalogue does not have is said as it is. */
   say(sentence: Sentence): string;
+  /** What a service is called in this language, in its script; any other name, as a person gave it, stays. */
+  called(name: string): string;
   /** Sentences one after the other. */
   sayAll(sentences: readonly Sentence[]): string;
 }
@@ -29,7 +31,8 @@ const OURS = /^(failure|function|status|cause|rule|why|alert|preset)$/;
 
 export function words(choice: Choice): Words {
   const { catalogue, language } = choice;
-  const format = formatter(choice, fill);
+  const called = (name: string) => catalogue[name] ?? name;
+  const format = formatter(choice, fill, called);
   const plurals = new Intl.PluralRules(format.locale);
 
   function fill(key: string, values: Sentence['values'] = {}): string {
@@ -52,6 +55,7 @@ export function words(choice: Choice): Words {
     dir: language.dir,
     t: fill,
     say,
+    called,
     sayAll: (sentences) => sentences.map(say).join(' '),
   };
 }

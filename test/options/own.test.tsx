@@ -25,7 +25,7 @@ describe('a service of one’s own', () => {
     const { kind, url, openUrl } = mattermost;
     expect(custom).toEqual([{ id: 'own-chat-example', name: 'Our chat', kind, url, openUrl }]);
     expect(services.at(-1)).toEqual({ id: 'own-chat-example', wantsDetailed: true });
-    expect(page.text('[data-service=own-chat-example] label')).toBe('OcOur chatchat.example');
+    expect(page.text('[data-service=own-chat-example] label')).toBe('OOur chatchat.example');
     // Only what is needed is kept.
     expect(page.did.slice(2)).toEqual(['revoke wss://chat.example/*']);
     expect((page.one('[name=own-address]') as HTMLInputElement).value).toBe('');

@@ -92,7 +92,7 @@ describe('the name of a service', () => {
     expect(own!.services[0]).toEqual({ id: 'whatsapp', name: 'Family' });
 
     const named = draw({ settings: own! });
-    expect(named.text('[data-service=whatsapp] label')).toBe('FaFamilyWhatsApp');
+    expect(named.text('[data-service=whatsapp] label')).toBe('FFamilyWhatsApp');
     expect(named.text('[data-permission=whatsapp]')).toContain('Detailed checks for Family');
     expect(named.text('.hosts dt')).toBe('Family');
     named.click('[data-rename=whatsapp] [data-action=name-back]');
@@ -102,6 +102,15 @@ describe('the name of a service', () => {
   it.each(['', '   ', 'WhatsApp'])('is never "%s" of one’s own', (typed) => {
     const drawn = draw();
     drawn.choose(field, typed);
+    expect(drawn.changes).toEqual([settings]);
+  });
+
+  it('is what it is called in the user’s language, which is no name of one’s own either', () => {
+    const drawn = draw({ tag: 'ar' });
+    expect((drawn.one(field) as HTMLInputElement).value).toBe('واتساب');
+    expect(drawn.text('[data-service=whatsapp] label')).toBe('وواتساب');
+    expect(drawn.text('.hosts dt')).toBe('واتساب');
+    drawn.choose(field, 'واتساب');
     expect(drawn.changes).toEqual([settings]);
   });
 });

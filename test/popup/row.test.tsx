@@ -25,6 +25,17 @@ describe('a row', () => {
     expect(opened.all('[role=slider]')).toHaveLength(1);
   });
 
+  it('is called as its service is where the person lives, on its tile too, and one of the own as its person called it', () => {
+    const view = views['fine']!;
+    const [first, ...rest] = view.rows;
+    const rows = [{ ...first!, id: 'own-chat', name: 'Office chat', isOwn: true }, ...rest];
+    const drawn = draw('fine', { view: { ...view, rows }, tag: 'ar' });
+    const named = (id: string) =>
+      ['.name', '.tile'].map((part) => drawn.text(`[data-service=${id}] ${part}`));
+    expect(named('telegram')).toEqual(['تيليجرام', 'ت']);
+    expect(named('own-chat')).toEqual(['Office chat', 'O']);
+  });
+
   it('says beside its name that a state may be able to read it', () => {
     const view = views['fine']!;
     const rows = view.rows.map((row) => (row.id === 'signal' ? { ...row, isReadByState: true } : row));

@@ -127,7 +127,9 @@ describe('a report', () => {
   });
 
   it('says everything in Arabic too, and leaves no key or token unsaid', () => {
-    const text = drawReport('ar').text();
+    const drawn = drawReport('ar');
+    expect(drawn.text('h1')).toContain('واتساب');
+    const text = drawn.text();
     expect(text).toMatch(/[\u0600-\u06ff]/);
     expect(text).not.toMatch(/\$|\b[a-z]+_[a-z]|undefined|NaN|Invalid/);
   });

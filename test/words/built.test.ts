@@ -25,6 +25,12 @@ function textsFor(script: Script, tag: string): Catalogue {
   return JSON.parse(readFileSync(`${folder}/words/${script}/${file}.json`, 'utf8')) as Catalogue;
 }
 
+/** A plural form that is missing is said as `other`, and may be missing only where that says the same. */
+function isSaid(key: string, had: Catalogue): boolean {
+  const text = readCatalogue('ar')[key]!.message;
+  return (had[key] ?? had[key.replace(/_(?:zero|one|two|few|many)$/, '_other')]) === text;
+}
+
 describe('the words of the build', () => {
   it('are those of each script that speaks, in every language', () => {
     const files = readdirSync(`${folder}/words`, { recursive: true, encoding: 'utf8' });
@@ -36,8 +42,9 @@ describe('the words of the build', () => {
   });
 
   it('leave out none: what no script says only the manifest names', () => {
-    const said = new Set(SCRIPTS.flatMap((script) => Object.keys(textsFor(script, 'ar'))));
-    const unsaid = Object.keys(readCatalogue('ar')).filter((key) => !said.has(key));
+    const unsaid = Object.keys(readCatalogue('ar')).filter((key) =>
+      SCRIPTS.every((script) => !isSaid(key, textsFor(script, 'ar'))),
+    );
     expect(unsaid).toEqual(['extension_description', 'command_check_now']);
   });
 
@@ -62,6 +69,6 @@ describe('the words of the build', () => {
   ] as const)('are whole families where %s says what the core says', (script, families) => {
     const wanted = Object.keys(readCatalogue('ar')).filter((key) => families.test(key));
     const had = textsFor(script, 'ar');
-    expect(wanted.filter((key) => !(key in had))).toEqual([]);
+    expect(wanted.filter((key) => !isSaid(key, had))).toEqual([]);
   });
 });

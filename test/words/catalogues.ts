@@ -1,5 +1,5 @@
 /** The catalogues as the tests read them, and words made from them at a fixed moment. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   languages,
   words,
@@ -20,15 +20,24 @@ interface Entry {
 /** Known by its tag. */
 const languageOf = (tag: string): Language => languages.find((known) => known.tag === tag)!;
 
-export function readCatalogue(tag: string): Record<string, Entry> {
-  // Not from `import.meta.url`, which with happy-dom is no file's.
-  const file = `${process.cwd()}/src/_locales/${folderOf(languageOf(tag))}/messages.json`;
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+// Not from `import.meta.url`, which with happy-dom is no file's.
+const fileOf = (tag: string, name: string) =>
+  `${process.cwd()}/src/_locales/${folderOf(languageOf(tag))}/${name}.json`;
+
+export const readCatalogue = (tag: string): Record<string, Entry> =>
+  JSON.parse(readFileSync(fileOf(tag, 'messages'), 'utf8')) as Record<string, Entry>;
+
+/** What services are called in a language, by their names in the catalogue. */
+export function namesOf(tag: string): Catalogue {
+  const file = fileOf(tag, 'services');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Catalogue) : {};
 }
 
 /** All texts of a language, as a script would have them that says everything. */
-export const textsOf = (tag: string): Catalogue =>
-  Object.fromEntries(Object.entries(readCatalogue(tag)).map(([key, { message }]) => [key, message]));
+export const textsOf = (tag: string): Catalogue => ({
+  ...Object.fromEntries(Object.entries(readCatalogue(tag)).map(([key, { message }]) => [key, message])),
+  ...namesOf(tag),
+});
 
 const catalogues = new Map<string, Catalogue>(languages.map(({ tag }) => [tag, textsOf(tag)]));
 
