@@ -63,7 +63,9 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
         ) : (
           <b>{alerts === 'on' && words.t('alerts_are_on')}</b>
         )}
-        <span class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</span>
+        {alerts !== 'on' && (
+          <span class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</span>
+        )}
       </p>
       <More {...{ watch, words, actions }} />
       <section class="terms">

@@ -55,9 +55,9 @@ describe('the report of an outage', () => {
     const text = textOf(told, words, dates);
     expect(text).toMatch(/What others said\n- .*UTC\): operator, Its operator reports/);
     expect(text).toContain('what others said stands apart, with its source');
-    expect(text).not.toContain('from this browser alone');
+    expect(text).not.toContain('in this browser alone');
     const alone = textOf((await reportOf('outage', 6, [])).told, words, dates);
-    expect(alone).toContain('from this browser alone');
+    expect(alone).toContain('in this browser alone');
     expect(alone).not.toContain('What others said');
   });
 

@@ -27,14 +27,14 @@ describe('alerts', () => {
     drawn.click('[data-action=test-alert]');
     expect(drawn.done).toEqual(['test']);
     expect(drawn.text()).not.toContain('If nothing appears');
-    expect(draw({ wasTested: true }).text()).toContain('If nothing appears, your system holds it back');
+    expect(draw({ wasTested: true }).text()).toContain('If nothing appears, your system is hiding it');
   });
 
   it.each([
-    ['windows', 'Windows holds it back'],
-    ['mac', 'macOS holds it back'],
-    ['linux', 'your desktop holds it back'],
-    ['other', 'your system holds it back'],
+    ['windows', 'Windows is hiding it'],
+    ['mac', 'macOS is hiding it'],
+    ['linux', 'your desktop is hiding it'],
+    ['other', 'your system is hiding it'],
   ] as const)('can be tried on %s, with its own help', (system, help) => {
     expect(draw({ wasTested: true, system }).text()).toContain(help);
   });

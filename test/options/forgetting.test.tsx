@@ -102,7 +102,7 @@ describe('forgetting', () => {
     const page = open();
     await page.press(`[data-action=${last}]`);
     expect(page.did).toEqual([]);
-    expect(page.one('[role=alertdialog]').textContent).toContain('will count as not measured');
+    expect(page.one('[role=alertdialog]').textContent).toContain('will count as not checked');
     await page.press('[data-action=goes]');
     expect(page.did).toEqual([`forget ${last}, wanting years`]);
   });

@@ -79,7 +79,7 @@ describe('what can be seen and taken back', () => {
     drawn.click('[data-permission=telegram] button');
     drawn.click('[data-permission=signal] button');
     expect(drawn.done).toEqual(['revoke telegram', 'allow signal']);
-    expect(drawn.text('[data-permission=telegram]')).toBe('Detailed checks for TelegramAllowedTake back');
+    expect(drawn.text('[data-permission=telegram]')).toBe('Detailed checks for TelegramAllowedRemove');
   });
 });
 

@@ -154,7 +154,7 @@ describe('the section', () => {
     });
     expect(page.text('#others')).not.toMatch(/\$|[a-z]+_[a-z]|undefined/);
     expect(page.nameless()).toEqual([]);
-    expect(page.text('#others h2')).toBe('اسأل غيرك');
+    expect(page.text('#others h2')).toBe('سؤال آخرين');
   });
 });
 

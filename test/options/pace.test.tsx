@@ -9,20 +9,19 @@ describe('the presets', () => {
     const drawn = draw({ costs: [{ ...normal, worstPageDelayMs: 145_000, worstSocketDelayMs: 675_000 }] });
     const lines = drawn.all('.choices label:has([name=preset])').map(({ textContent }) => textContent);
     expect(lines[0]).toBe(
-      'Normal, about 16 MB a monthnotices an outage within 3 min, a silent chat gateway within 12 min',
+      'Normal, about 16 MB a monthnotices an outage within 3 min, silent message servers within 12 min',
     );
   });
 
   it('are promised for somebody who is there, where there is a chat gateway that is asked more rarely', () => {
-    const late =
-      'While you are away from the computer a silent chat gateway is noticed up to three times as late';
+    const late = "When you're away, silent message servers are noticed up to three times later";
     expect(draw().text()).toContain(late);
     const pagesOnly = costs.map((cost) => ({ ...cost, worstSocketDelayMs: cost.worstPageDelayMs }));
     expect(draw({ costs: pagesOnly }).text()).not.toContain(late);
   });
 
   it('are not promised for errors where answers cannot be read', () => {
-    const blind = 'not that its servers answer with errors';
+    const blind = 'but not servers that answer with errors';
     expect(draw({ hidesErrors: true }).text()).toContain(blind);
     expect(draw().text()).not.toContain(blind);
   });
@@ -30,7 +29,7 @@ describe('the presets', () => {
   it('are chosen, and the bytes used so far are told', () => {
     const drawn = draw();
     expect(drawn.one('[role=radiogroup]:has([name=preset])').getAttribute('aria-label')).toBe(
-      'How closely Wasl watches',
+      'How often Wasl checks',
     );
     drawn.all('[name=preset]')[2]!.click();
     expect(drawn.changes.map(({ preset }) => preset)).toEqual(['watchful']);
@@ -49,7 +48,7 @@ describe('an interval of one’s own', () => {
     };
     const own = draw({ settings: drawn.changes[0]!, wished });
     expect(own.text('[data-interval]')).toBe(
-      'At this interval: about 24 MB a month; notices an outage within 7 min, a silent chat gateway within 12 min.',
+      'At this interval: about 24 MB a month; notices an outage within 7 min, silent message servers within 12 min.',
     );
     expect(own.text('[name=interval] option')).toBe('as often as the preset says (1 min)');
     own.choose('[name=interval]', '');
@@ -71,7 +70,7 @@ describe('the data used', () => {
     expect(rows.slice(1)).toEqual([
       ['Your own connection', '1 kB', '9 kB'],
       ['Signal', '2 kB', '5 kB'],
-      ['Hosts you tested', '0.5 kB', '0.5 kB'],
+      ['Addresses you tested', '0.5 kB', '0.5 kB'],
       ['Others', '0.1 kB', '5.5 kB'],
       ['Together', '3.6 kB', '20 kB'],
     ]);
@@ -90,7 +89,7 @@ describe('the limit of a month', () => {
     expect(drawn.changes[0]!.capBytes).toBe(20_000_000);
     const capped = draw({ settings: { ...settings, capBytes: 10_000_000 } });
     expect(capped.text('[data-capped]')).toBe(
-      'The limit is reached: until 1 December nothing is checked but what you ask for.',
+      'The limit is reached: until 1 December Wasl checks only when you ask.',
     );
     capped.choose('[name=cap]', '');
     expect(capped.changes).toEqual([settings]);

@@ -54,12 +54,12 @@ describe('the first run', () => {
 
   it('says directly above Start who is contacted, for how many bytes, and who can see it', () => {
     expect(draw().text('.terms')).toMatch(
-      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see that this computer contacts these services; untick any that could harm you\. ?Wasl watches only while the browser runs\. ?Start ?Not now$/,
+      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see these checks; untick any that could endanger you\. ?Wasl works only while the browser is open\. ?Start ?Not now$/,
     );
   });
 
   it('says beside the delays what is not noticed without detailed checks, and only then', () => {
-    const blind = 'not that its servers answer with errors: it cannot read their answers.';
+    const blind = 'but not servers that answer with errors.';
     expect(draw().text('.presets')).toContain(blind);
     const chosen = { ...usual, isStarted: false };
     const granted = [...chosen.services.map(({ id }) => id), 'control'];
@@ -91,7 +91,7 @@ describe('the first run', () => {
   it('says the preset in one line, and changes it with the megabytes and the delay of each in sight', () => {
     const drawn = draw();
     const told = (text: string) => text.replace(/[\d.]+ (MB|min|h)\b/g, 'N');
-    expect(told(drawn.text('.presets summary'))).toBe('How closely Normal, about N a month');
+    expect(told(drawn.text('.presets summary'))).toBe('How often Normal, about N a month');
     expect(drawn.all('.presets b').map(({ textContent }) => textContent)).toEqual([
       'Normal',
       'Saver',
@@ -115,8 +115,10 @@ describe('the first run', () => {
     const drawn = draw();
     drawn.click('[data-action=alerts]');
     expect(drawn.done).toEqual(['alerts']);
-    expect(draw({ alerts: 'on' }).text()).toContain('Alerts are on.');
-    expect(draw({ alerts: 'refused' }).text()).toContain('The browser did not allow alerts.');
+    const on = draw({ alerts: 'on' }).text();
+    expect(on).toContain('Alerts are on.');
+    expect(on).not.toContain('The browser will ask you.');
+    expect(draw({ alerts: 'refused' }).text()).toContain("The browser didn't allow alerts.");
   });
 
   it('shows what is likely where the browser speaks first, and ticks nothing for it', () => {
@@ -149,9 +151,7 @@ describe('the first run', () => {
 
   it('is whole in Arabic', () => {
     const text = draw({ tag: 'ar' }).text();
-    expect(text).toContain(
-      'يستطيع مزوّد الإنترنت أن يرى أن هذا الحاسوب يتصل بهذه الخدمات؛ فألغِ اختيار ما قد يضرّك منها.',
-    );
+    expect(text).toContain('يرى مزوّد الإنترنت هذه الفحوص؛ فألغِ ما قد يعرّضك للخطر.');
     expect(text).not.toMatch(/\$|[a-z]+_[a-z]/);
   });
 });

@@ -86,7 +86,7 @@ describe('a friend’s text', () => {
   it('stands beside what is seen here, as what a text says', () => {
     const page = open({ pasted: `It works for me. ${line}` });
     expect(page.text('[data-vantage=friend]')).toBe('This text says: Germany, answers, 00:30.');
-    expect(page.text('.pasted')).toContain("From here: Hasn't answered since 00:12 (25 min)");
+    expect(page.text('.pasted')).toContain("Here: Hasn't answered since 00:12 (25 min)");
     page.click('[name=keep-friend]');
     expect(page.done).toEqual([`keep It works for me. ${line}`]);
   });
@@ -130,7 +130,7 @@ describe('a sentence for the public', () => {
 
   it('says that it is public, can be copied, and leads to the user’s own page at X', () => {
     const page = open(undefined, { cause: 'service' });
-    const said = "WhatsApp can't be reached from here, as Wasl has checked. #whatsappdown";
+    const said = "WhatsApp isn't answering here, checked with Wasl. #whatsappdown";
     expect(page.text('.tell')).toContain(`Public, under your name.${said}`);
     page.click('[data-action=copy-telling]');
     expect(page.done).toEqual([`copy ${said}`]);

@@ -60,7 +60,7 @@ describe('the next step', () => {
   it('says so where the browser has refused to show alerts', () => {
     const mute = drawn({ kind: 'tell-me' }, { alerts: 'refused' });
     expect(mute.all('.next [aria-live]').map(({ textContent }) => textContent)).toEqual([
-      expect.stringContaining('did not allow alerts'),
+      expect.stringContaining("didn't allow alerts"),
     ]);
   });
 

@@ -117,8 +117,7 @@ describe('a row', () => {
     busy.click('[data-action=mark]');
     expect(busy.done).toEqual([]);
     expect(busy.text('.doubting [aria-live=polite]')).toBe(
-      'Asking every address of WhatsApp now: 2 of 5 done.' +
-        'Noted at 00:37. The mark stays in the history, and in the report beside what Wasl saw.',
+      'Checking all of WhatsApp now: 2 of 5.' + 'Noted at 00:37, in your history and the report.',
     );
     expect(draw('paused', open).all('[data-action=mark]')).toEqual([]);
   });
@@ -162,7 +161,9 @@ describe('a row', () => {
     const closed = draw('taken-back');
     expect(closed.text('[data-service=whatsapp] .head')).toContain('Permission for detailed checks removed');
     const drawn = draw('taken-back', open);
-    expect(drawn.text('.offer')).toContain('Detailed checks of WhatsApp were taken back in the browser.');
+    expect(drawn.text('.offer')).toContain(
+      'Permission for detailed checks of WhatsApp was removed in the browser.',
+    );
     drawn.click('[data-action=detailed]');
     expect(drawn.done).toEqual(['detailed whatsapp']);
   });

@@ -88,7 +88,9 @@ describe('a report', () => {
     const drawn = drawReport();
     expect(drawn.text('h1')).toBe('What happened: WhatsApp');
     // It began at half past eleven; the middle of the two looks around that may lie in the minute before.
-    expect(drawn.text('.account')).toMatch(/^WhatsApp stopped answering from this browser on .* 23:(29|30)/);
+    expect(drawn.text('.account')).toMatch(
+      /^WhatsApp didn't answer this browser for .*\. It began on .* 23:(29|30)/,
+    );
     expect(drawn.text('.account')).toContain('You marked it as not working');
     expect(drawn.text('.facts div')).toMatch(/^Began.*23:(29|30).*2026-11-21 23:(29|30):\d\d UTC$/);
   });
@@ -147,7 +149,7 @@ describe('the list', () => {
   it('has what the user marked, beside what was seen and the report that it belongs to', () => {
     const drawn = drawList();
     const heads = drawn.all('.marked thead th').map(({ textContent }) => textContent);
-    expect(heads).toEqual(['Who', 'When', 'What was seen', 'Incidents']);
+    expect(heads).toEqual(['What', 'When', 'What was seen', 'Incidents']);
     expect(drawn.all('.marked tbody th[scope=row]').map(({ textContent }) => textContent)).toEqual(
       Array(4).fill('WhatsApp'),
     );
@@ -157,7 +159,7 @@ describe('the list', () => {
       .all('.marked tbody tr')
       .map((line) => [...line.children].slice(2).map(({ textContent }) => textContent));
     expect(lines).toEqual([
-      ['no answer', 'What happened?'],
+      ["didn't answer", 'What happened?'],
       ['answered', 'What happened?'],
       ['not checked', ''],
       ['no longer kept', ''],
@@ -183,8 +185,8 @@ describe('the list', () => {
       const rows = month.rows.map((row) => ({ ...row, glance: { ...row.glance, quiet } }));
       return drawList(undefined, { ...month, rows }).text('tbody tr td:last-child');
     };
-    expect(quietOf(0)).toBe('46 min measured, 21 Nov');
-    expect(quietOf(1)).toBe('46 min measured, 21 Nov to 22 Nov');
+    expect(quietOf(0)).toBe('46 min checked, 21 Nov');
+    expect(quietOf(1)).toBe('46 min checked, 21 Nov to 22 Nov');
   });
 
   it('begins with the last thirty days, over the end of a month too, and goes on by the calendar', async () => {

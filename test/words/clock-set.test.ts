@@ -94,7 +94,7 @@ it('a report and its copied text say the zones too, in sentences and in tables',
     durationMs: { durationMs: 45 * 60_000 },
   };
   expect(sayDated({ key: 'report_silent-over', values }, words, dates)).toBe(
-    'WhatsApp stopped answering from this browser on 25 October 2026 at 02:30 CEST and answered again at 02:15 CET, 45 min.',
+    "WhatsApp didn't answer this browser for 45 min. It began on 25 October 2026 at 02:30 CEST and was over at 02:15 CET.",
   );
   expect(dates.exact(until)).toBe('25 Oct 2026, 02:15:00 CET');
   expect(dates.exact(until + HOUR)).toBe('25 Oct 2026, 03:15:00');

@@ -76,7 +76,7 @@ describe('a sentence', () => {
       'يغطي المدة من \u20682026-11-01\u2069 إلى \u20682026-11-22\u2069.',
     );
     expect(en.say({ key: 'import_covers', values: covered })).toBe('It covers 2026-11-01 to 2026-11-22.');
-    expect(ar.t('mark_noted', { at: '00:12' })).toMatch(/^سُجّل الساعة 00:12\./);
+    expect(ar.t('mark_noted', { at: '00:12' })).toBe('سُجّل 00:12 في سجلّك وفي التقرير.');
   });
 
   it('isolates an Arabic name inside an English sentence, and leaves a Latin one plain', () => {

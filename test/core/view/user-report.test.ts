@@ -31,13 +31,13 @@ async function saidAfter(drawing: string, service = 'whatsapp', services = FOUR)
 describe('what a mark has shown', () => {
   it('claims no more than answers, and says that they prove little', async () => {
     expect(await saidAfter(`line ${minutes('.', 60)}`)).toMatch(
-      /^Everything we can see of WhatsApp answers from here: (\d) of \1 addresses, its messaging among them\. That does not prove you wrong:/,
+      /^Everything we can see of WhatsApp answers here: (\d) of \1 addresses, its messages among them\. That does not prove you wrong:/,
     );
   });
 
   it('says where only a website can be seen', async () => {
     expect(await saidAfter(`line ${minutes('.', 60)}`, 'zoom', ['zoom'])).toMatch(
-      /^All we can see of Zoom is its website, and that answers from here/,
+      /^All we can see of Zoom is its website, and it answers here/,
     );
   });
 
@@ -45,7 +45,7 @@ describe('what a mark has shown', () => {
     expect(
       await saidAfter(`line ${minutes('.', 60)}\nwhatsapp ${minutes('.', 20)}${minutes('t', 40)}`),
     ).toMatch(
-      /^We see it too: no address of WhatsApp answers from here\. \d of \d independent sites answered\.$/,
+      /^Yes, we see it too: no address of WhatsApp answers here\. \d of \d independent sites answered\.$/,
     );
   });
 
@@ -53,13 +53,13 @@ describe('what a mark has shown', () => {
     expect(
       await saidAfter(`line ${minutes('.', 60)}\nv.whatsapp.net ${minutes('.', 20)}${minutes('r', 40)}`),
     ).toMatch(
-      /^We see something too: of WhatsApp's addresses, 5 of 6 answer from here\. \d of \d independent sites answered\./,
+      /^We see something too: of WhatsApp's addresses, 5 of 6 answer here\. \d of \d independent sites answered\./,
     );
   });
 
   it('says nothing of a service while no site answers', async () => {
     expect(await saidAfter(`line ${minutes('.', 20)}${minutes('t', 40)}`)).toBe(
-      'No site we tried answers at the moment, so nothing can be said about WhatsApp.',
+      "Nothing we tried answers right now. Can't tell about WhatsApp.",
     );
   });
 });
@@ -119,9 +119,7 @@ describe('a mark', () => {
   it('tells how far the asking is, and nothing of what nobody followed', () => {
     const seen = userReportOf(marks, emptyState, whatsapp, watch, now)!;
     expect(seen.isAsking).toBe(true);
-    expect(english(now).sayAll(seen.sentences)).toMatch(
-      /^Asking every address of .*WhatsApp.* now: 0 of \d done\.$/,
-    );
+    expect(english(now).sayAll(seen.sentences)).toMatch(/^Checking all of .*WhatsApp.* now: 0 of \d\.$/);
     expect(userReportOf(marks, emptyState, whatsapp, watch, now + 6 * MINUTE)).toMatchObject({
       isAsking: false,
       sentences: [],
