@@ -151,9 +151,9 @@ async function tellTest(): Promise<void> {
   await notify({ id: 'test', title, message, icon: 'calm' });
 }
 
-/** Whether a notification is about no incident: a test, the own line, or what others report. */
+/** Whether a notification is about no incident: a test, a drill, the own line, or what others report. */
 const isBesideIncidents = (notification: string): boolean =>
-  /^(?:test|connection|reported\/.*)$/.test(notification);
+  /^(?:test|drill|connection|reported\/.*)$/.test(notification);
 
 /** A notification was clicked: the report of its incident tells the rest, or the popup. */
 export async function openFrom(notification: string): Promise<void> {

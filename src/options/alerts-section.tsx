@@ -1,6 +1,7 @@
 /** What is told, and a way to see whether the system lets it through. */
 import type { Alerts, QuietHours } from '../core/model/settings.ts';
 import type { Props } from './props.ts';
+import { TryOutage } from '../ui/try-outage.tsx';
 import { QuietHoursChoice } from './quiet-hours.tsx';
 
 const KINDS = ['outage', 'recovery', 'connection', 'reported'] as const;
@@ -73,6 +74,9 @@ export function AlertsSection({ settings, alerts, words, wasTested, system = 'ot
           </p>
         </>
       )}
+      <p>
+        <TryOutage words={words} />
+      </p>
     </section>
   );
 }

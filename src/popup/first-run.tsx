@@ -3,6 +3,7 @@ import type { Settings } from '../core/model/settings.ts';
 import { presetCosts } from '../core/schedule/budget.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
+import { TryOutage } from '../ui/try-outage.tsx';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { PresetList } from '../ui/preset-choice.tsx';
@@ -66,6 +67,9 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
         {alerts !== 'on' && (
           <span class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</span>
         )}
+      </p>
+      <p>
+        <TryOutage words={words} />
       </p>
       <More {...{ watch, words, actions }} />
       <section class="terms">

@@ -22,11 +22,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['vantages/facts.data.ts', 'vantages/consent.ts'],
   ],
   popup: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
+  // Plays with the parts of other pages.
+  drill: ['core', 'services', 'words', 'ui', 'preact', 'popup', 'report', 'platform/unawaited.ts'],
   background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],
 };
 
 /** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */
-export const PAGES: readonly string[] = ['popup', 'options', 'report', 'check-up'];
+export const PAGES: readonly string[] = ['popup', 'options', 'report', 'check-up', 'drill'];
 
 /** Of a folder of core: what its files may import; no folder imports one of a later line. */
 export const CORE_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

@@ -107,8 +107,9 @@ describe('the background script', () => {
     await settled(fake.notifications!.onClicked.fire('meta-1763770360'));
     await settled(fake.notifications!.onClicked.fire('connection'));
     await settled(fake.notifications!.onClicked.fire('reported/discord'));
+    await settled(fake.notifications!.onClicked.fire('drill'));
     const popup = '/popup/popup.html';
-    expect(world.tabs).toEqual(['/report/report.html?incident=meta-1763770360', popup, popup]);
+    expect(world.tabs).toEqual(['/report/report.html?incident=meta-1763770360', popup, popup, popup]);
   });
 
   it('opens a window where the browser runs without one', async () => {

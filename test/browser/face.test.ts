@@ -4,6 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { ASKED_KINDS } from '../../src/core/model/opinion.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
+import { until } from '../drive/await.ts';
 import { setLook } from '../drive/look.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
 import { storyNames, tell, type Documents } from '../gallery/stories.ts';
@@ -178,6 +179,60 @@ describe('the report', () => {
 
   it('that there is not', async () => {
     expect(await problems('report/report.html?incident=none', 'calm', TAB)).toEqual([]);
+  });
+});
+
+describe('the drill', () => {
+  const next = () => page.click('[data-action=drill-next]');
+  const scene = (name: string) =>
+    page.waitFor((wanted) => document.querySelector(`[data-drill=${wanted}]`) !== null, [name], {
+      what: `the scene ${name}`,
+    });
+  const begin = async () => {
+    await page.waitFor(() => document.querySelector('[data-drill]') !== null, [], { what: 'the drill' });
+  };
+
+  it('of a notification, by buttons alone where no motion is wanted', async () => {
+    const prepare = async () => {
+      await begin();
+      for (const name of ['checking', 'down', 'told']) {
+        await next();
+        await scene(name);
+      }
+    };
+    expect(await problems('drill/drill.html', 'calm', { ...TAB, prepare })).toEqual([]);
+  });
+
+  it('plays by itself, tells as a drill, and leaves nothing behind', async () => {
+    const stored = () =>
+      page.evaluate(async () => [await chrome.storage.local.get(), await chrome.action.getBadgeText({})]);
+    await setLook(page, {});
+    await show('drill/drill.html', 'outage', { language: 'en' });
+    const before = await stored();
+    await begin();
+    await page.click('[name=drill-notify]');
+    await page.click('[data-action=drill-play]');
+    await page.waitFor(() => document.querySelector('[data-drill=calm]') === null, [], {
+      what: 'the second scene to come by itself',
+    });
+    // Stopped wherever it is by now, and gone through from there.
+    await page.evaluate(() => {
+      const press = (action: string) =>
+        document.querySelector<HTMLElement>(`[data-action=drill-${action}]`)?.click();
+      press('play');
+      setInterval(() => document.querySelector('[data-drill=after]') === null && press('next'), 50);
+    });
+    await scene('after');
+    await until(async () => (await browser.notifications()).join() === 'drill', { what: 'the notification' });
+    expect(await stored()).toEqual(before);
+    const asked = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).protocol)
+        .filter((protocol) => protocol !== 'chrome-extension:'),
+    );
+    expect(asked).toEqual([]);
+    await page.evaluate(() => chrome.notifications.clear('drill'));
   });
 });
 

@@ -39,6 +39,7 @@ await esbuild.build({
     options: 'src/options/options.css',
     report: 'src/report/report.css',
     'check-up': 'src/check-up/check-up.css',
+    drill: 'src/drill/drill.css',
   },
   outdir: out,
   bundle: true,
@@ -50,7 +51,7 @@ await esbuild.build({
 await writeFile(
   join(out, 'page.html'),
   `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="popup.css"><link rel="stylesheet" href="later.css"><link rel="stylesheet" href="options.css">
-<link rel="stylesheet" href="report.css"><link rel="stylesheet" href="check-up.css">
+<link rel="stylesheet" href="report.css"><link rel="stylesheet" href="check-up.css"><link rel="stylesheet" href="drill.css">
 <body><script src="page.js"></script>`,
 );
 

@@ -19,6 +19,9 @@ import { watch } from '../../src/services/index.ts';
 import type { UserReport } from '../../src/core/view/user-report.ts';
 import { languageFor, words, type Catalogue } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
+import type { Actions as DrillActions } from '../../src/drill/drill.tsx';
+import { SCENES } from '../../src/drill/night.ts';
+import { DrillPage } from './drill-page.tsx';
 import { CheckUpPage } from './check-up-page.tsx';
 import { OptionsPage } from './options-page.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -30,7 +33,7 @@ import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 
 export interface Shot {
-  /** A state of the popup, `first-run`, `options`, `options-busy`, `report`, `month`, or one of the check-up. */
+  /** A state of the popup, `first-run`, `options`, `options-busy`, `report`, `month`, or one of the check-up or the drill. */
   state: string;
   language: string;
   digits?: string;
@@ -64,6 +67,7 @@ const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['act
   FirstSteps &
   ReportActions &
   CheckUpActions &
+  DrillActions &
   ComponentProps<typeof OptionsPage>['actions'];
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
@@ -103,7 +107,16 @@ function show(shot: Shot): void {
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
   const isCheckUp = state.startsWith('check-up');
-  const page = isReport ? 'report' : isCheckUp ? 'check-up' : state.startsWith('options') ? 'options' : '';
+  const scene = SCENES.find((name) => state === `drill-${name}`);
+  const page = isReport
+    ? 'report'
+    : isCheckUp
+      ? 'check-up'
+      : scene
+        ? 'drill'
+        : state.startsWith('options')
+          ? 'options'
+          : '';
   const styles = page ? [page] : ['popup', 'later'];
   for (const sheet of document.styleSheets)
     sheet.disabled = !styles.some((style) => sheet.href?.endsWith(`/${style}.css`));
@@ -119,6 +132,7 @@ function show(shot: Shot): void {
       />,
       document.body,
     );
+  else if (scene) render(<DrillPage {...{ scene, actions }} words={spoken} now={NOW} />, document.body);
   else if (isCheckUp) render(<CheckUpPage {...{ state, actions }} words={spoken} />, document.body);
   else if (isReport) render(<ReportPage {...{ state, actions }} words={spoken} now={NOW} />, document.body);
   else if (state.startsWith('options'))

@@ -168,7 +168,15 @@ const checkUps = [
   }),
 ];
 
-const pictures: readonly Picture[] = [...hard, ...checkUps, ...everyState];
+const drills = ['checking', 'told', 'after'].flatMap((scene) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ['en', 'ar'].map((language): Picture => ({
+      ...{ name: `drill-${scene}-${theme}-${language}`, state: `drill-${scene}`, theme, language },
+    })),
+  ),
+);
+
+const pictures: readonly Picture[] = [...hard, ...checkUps, ...drills, ...everyState];
 
 /** Those of English and Arabic; of another language whatever is drawn in English. */
 export function picturesIn(language?: string): readonly Picture[] {
@@ -186,6 +194,7 @@ export function sheetOf({ state, language, width, fontSize, forcedColors }: Pict
   if (state.startsWith('options')) return 'options';
   if (state === 'report' || state === 'month') return 'report';
   if (state.startsWith('check-up')) return 'check-up';
+  if (state.startsWith('drill')) return 'drill';
   if (width || fontSize || forcedColors) return 'narrow-and-large';
   return `popup-${language}`;
 }

@@ -10,6 +10,7 @@ const folder = `${built()}/chromium`;
 const SCRIPTS = [
   'background/index',
   'check-up/index',
+  'drill/index',
   'options/index',
   'popup/index',
   'popup/lazy',
