@@ -16,6 +16,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** Another sentence is another heading, which fades in; the same one with another age is not. */
 export function Answer({ answer, icon, onlyMe = '', words, isNews, children }: Props) {
   const [first, rest] = split(words.sayAll(answer), words.locale);
   const [others, more] = split(onlyMe, words.locale);
@@ -24,7 +25,7 @@ export function Answer({ answer, icon, onlyMe = '', words, isNews, children }: P
       <StatusMark mark={icon} />
       <div>
         <div role="status" aria-live={isNews ? 'polite' : 'off'}>
-          <h1>{first}</h1>
+          <h1 key={answer[0]?.key}>{first}</h1>
           {rest && <p>{rest}</p>}
           {onlyMe && (
             <p>

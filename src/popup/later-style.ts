@@ -1,5 +1,7 @@
 /** The style of what the answer does not need. The document names it, and leaves it until it is wanted. */
 
+import { slideWorse } from './motion.ts';
+
 /** Resolves once it is there. Where it cannot be had, what it is for is drawn without it. */
 export async function laterStyle(): Promise<void> {
   const link = document.querySelector<HTMLLinkElement>('link[disabled]');
@@ -8,4 +10,5 @@ export async function laterStyle(): Promise<void> {
   await new Promise((done) => {
     link.onload = link.onerror = done;
   });
+  slideWorse();
 }

@@ -101,24 +101,27 @@ describe('a tap on the next step', () => {
   });
 });
 
+/** Stores what a story tells, while the popup is open. */
+const write = (documents: Documents) =>
+  page.evaluate(
+    async (entries, key) => {
+      await chrome.storage.local.set(entries);
+      const { [key]: settings } = await chrome.storage.local.get(key);
+      return settings !== undefined;
+    },
+    { ...documents, [SETTINGS]: { ...(documents[SETTINGS] as Settings), language: 'en' } },
+    SETTINGS,
+  );
+
+const says = (text: string) =>
+  page.waitFor((wanted) => document.querySelector('h1')?.textContent?.includes(wanted), [text], {
+    what: `an answer with ${text}`,
+  });
+
 it('the popup reads its answer out when it says something else, and not when only time has passed', async () => {
   await setLook(page, {});
   await show('popup/popup.html', 'calm', { language: 'en' });
   await page.evaluate(noteAnnouncements);
-  const write = (documents: Documents) =>
-    page.evaluate(
-      async (entries, key) => {
-        await chrome.storage.local.set(entries);
-        const { [key]: settings } = await chrome.storage.local.get(key);
-        return settings !== undefined;
-      },
-      { ...documents, [SETTINGS]: { ...(documents[SETTINGS] as Settings), language: 'en' } },
-      SETTINGS,
-    );
-  const says = (text: string) =>
-    page.waitFor((wanted) => document.querySelector('h1')?.textContent?.includes(wanted), [text], {
-      what: `an answer with ${text}`,
-    });
   await write(stories.outage);
   await says('WhatsApp');
   const { answer } = await readPopup(page);
@@ -130,20 +133,69 @@ it('the popup reads its answer out when it says something else, and not when onl
   expect(said).toEqual([expect.stringContaining("hasn't answered"), expect.stringContaining('Discord')]);
 });
 
-it('nothing in the popup moves for who wants no motion', async () => {
-  await show('popup/popup.html', 'calm', { language: 'en' });
-  const moving = () =>
-    page.evaluate(() => {
-      const thread = Object.assign(document.createElement('span'), { className: 'running' });
-      document.querySelector('.check')!.append(thread);
-      const { animationName } = getComputedStyle(thread);
-      thread.remove();
-      return animationName;
+describe('what moves in the popup', () => {
+  /** What moved since it was last asked; two frames on, whatever begins with a change has begun. */
+  const moved = () =>
+    page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return (globalThis as unknown as { moves: string[] }).moves.splice(0).sort();
     });
-  await setLook(page, { mayMove: true });
-  expect(await moving()).toBe('run');
-  await setLook(page, {});
-  expect(await moving()).toBe('none');
+
+  const shows = (mark: string) =>
+    page.waitFor((wanted) => document.querySelector(`.answer[data-mark=${wanted}]`) !== null, [mark], {
+      what: `the mark ${mark}`,
+    });
+
+  async function open(mayMove: boolean): Promise<void> {
+    await setLook(page, { mayMove });
+    await show('popup/popup.html', 'calm', { language: 'en' });
+    await page.waitFor(() => document.querySelector('link[disabled]') === null, []);
+    await page.evaluate(() => {
+      const moves: string[] = [];
+      Object.assign(globalThis, { moves });
+      document.addEventListener('transitionrun', ({ propertyName, target }) => {
+        if ((target as Element).closest('.answer')) moves.push(propertyName);
+      });
+      const animate = Element.prototype.animate;
+      Element.prototype.animate = function (this: HTMLElement, ...how) {
+        moves.push(`${this.dataset['service']} slides`);
+        return animate.apply(this, how);
+      };
+    });
+  }
+
+  it('is the new answer, the row that turned worst, and once the loop that closes', async () => {
+    await open(true);
+    expect(await moved()).toEqual([]);
+    await write(stories.outage);
+    await shows('alarm');
+    expect(await moved()).toEqual(['background-color', 'opacity', 'whatsapp slides']);
+    await write(stories.calm);
+    await shows('calm');
+    expect(await moved()).toEqual(['background-color', 'opacity', 'stroke-dashoffset']);
+    await setLook(page, {});
+  });
+
+  it('is nothing for who wants no motion', async () => {
+    await open(false);
+    await write(stories.outage);
+    await shows('alarm');
+    await write(stories.calm);
+    await shows('calm');
+    expect(await moved()).toEqual([]);
+    const moving = () =>
+      page.evaluate(() => {
+        const thread = Object.assign(document.createElement('span'), { className: 'running' });
+        document.querySelector('.check')!.append(thread);
+        const { animationName } = getComputedStyle(thread);
+        thread.remove();
+        return animationName;
+      });
+    expect(await moving()).toBe('none');
+    await setLook(page, { mayMove: true });
+    expect(await moving()).toBe('run');
+    await setLook(page, {});
+  });
 });
 
 describe('the settings', () => {
