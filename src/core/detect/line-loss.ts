@@ -37,6 +37,10 @@ const controlsOverTls = once(({ controls }: Watch): Watch['controls'] =>
   controls.filter(({ probe }) => probe.url.startsWith('https:')),
 );
 
+const idsOverTls = once(
+  (watch: Watch): ReadonlySet<EndpointId> => new Set(controlsOverTls(watch).map(({ id }) => id)),
+);
+
 /**
  * A connection kept open may be cut while it idles, and that says nothing about anybody: such a failure only calls for
  * another try, which opens a new one.
@@ -51,11 +55,13 @@ export function isDropped({ isWarm, failure }: Observation): boolean {
  */
 export function lossesOf(endpoints: State['endpoints'], watch: Watch, at: number): Losses {
   const tier = tierOf(CONTROL, watch.sight);
-  const runs = controlsOverTls(watch).flatMap(({ id }): Run[] => {
+  const runs: Run[] = [];
+  for (const { id } of controlsOverTls(watch)) {
     const known = endpoints[id];
     const run = known?.tier === tier ? known.run : undefined;
-    return run && at - run.failedAt < LOST_LATELY_MS ? [run] : [];
-  });
+    if (run && at - run.failedAt < LOST_LATELY_MS) runs.push(run);
+  }
+  if (runs.length < 2) return { failures: 0, tries: 0 };
   const together = runs.filter(({ failedAt }) => at - failedAt < LOST_TOGETHER.ms);
   const areMany = together.length >= LOST_TOGETHER.operators;
   const counted = runs.filter((run) => run.answers > 0 || (areMany && together.includes(run)));
@@ -94,8 +100,8 @@ export function quicknessOf(
   endpoints: State['endpoints'],
   watch: Watch,
 ): Quickness {
-  const isControl = (id: EndpointId): boolean => controlsOverTls(watch).some((control) => control.id === id);
-  const asked = observations.filter((seen) => isControl(seen.endpoint));
+  const ids = idsOverTls(watch);
+  const asked = observations.filter((seen) => ids.has(seen.endpoint));
   if (asked.length === 0) return { lineSlowFromMs: 0 };
   const answered = asked
     .filter((seen) => seen.answered)

@@ -4,7 +4,8 @@ import { CONTROL, opensAlways, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
 import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
 import { isDropped } from './line-loss.ts';
-import type { Probe } from '../model/service.ts';
+import { once } from '../model/remembered.ts';
+import type { Control, Probe } from '../model/service.ts';
 import type { EndpointBelief } from '../model/state.ts';
 import { WEB_PAGE, type EndpointId } from '../model/terms.ts';
 import type { Observation, Step } from '../model/observation.ts';
@@ -63,6 +64,10 @@ function portalOf(all: readonly Observation[]): LineSeen['portal'] {
 export function isPlain(url: string): boolean {
   return url.startsWith('http:');
 }
+
+export const plainControls = once(({ controls }: Watch): readonly Control[] =>
+  controls.filter(({ probe }) => isPlain(probe.url)),
+);
 
 /** What was seen of each address. Of two looks at one the one that was answered shows that the line is there. */
 function latestLooks(observations: readonly Observation[]): Looks {
@@ -155,14 +160,13 @@ export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSe
   const wrongSinceAt = Math.max(...services.wrong.map(({ sinceAt }) => sinceAt));
   // Of wrong answers those that began to last.
   const latest = services.wrong.filter(({ sinceAt }) => wrongSinceAt - sinceAt < WRONG_TOGETHER.ms);
-  const plain = watch.controls.filter(({ probe }) => isPlain(probe.url));
   return {
     operators: new Set([...services.operators, ...controls.operators]),
     openers: new Set([...services.openers, ...controls.openers]),
     asked: controls.asked,
     answered: controls.answered,
     isThorough: controls.isThorough,
-    portal: portalOf(plain.flatMap(({ id }) => looks.get(id) ?? [])),
+    portal: portalOf(plainControls(watch).flatMap(({ id }) => looks.get(id) ?? [])),
     domestic: domesticSeen(looks, watch, endpoints, step.at),
     areCertificatesRefused: controls.areCertificatesRefused,
     wrong: new Set(latest.map(({ operator }) => operator)),

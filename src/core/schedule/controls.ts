@@ -5,7 +5,7 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { isAbroadSilent } from '../detect/domestic.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
-import { isPlain } from '../detect/line-seen.ts';
+import { isPlain, plainControls } from '../detect/line-seen.ts';
 import { latest, once } from '../model/remembered.ts';
 import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
@@ -51,7 +51,7 @@ function fewControls(
   second: Control | undefined,
 ): readonly Control[] {
   const few = [first, second].flatMap((control) => control ?? []);
-  return [...new Set(few), ...watch.controls.filter(({ probe }) => isPlain(probe.url))];
+  return [...new Set(few), ...plainControls(watch)];
 }
 
 /** The control that is asked beside the first one. It is always the same, so that its connection stays open during a doubt. */
@@ -126,7 +126,7 @@ export interface ControlsFor {
  * answer rightly when it was last asked.
  */
 export function withoutSpare(controls: readonly Control[], state: State, watch: Watch): readonly Control[] {
-  const [first, ...spare] = watch.controls.filter(({ probe }) => isPlain(probe.url));
+  const [first, ...spare] = plainControls(watch);
   const known = first && state.endpoints[first.id];
   const { status, silentLooks } = state.line;
   const isInDoubt = silentLooks > 0 || (status !== 'online' && status !== 'unknown');
