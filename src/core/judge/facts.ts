@@ -11,10 +11,14 @@ import type { Witnesses } from './witnesses.ts';
 import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 
-/** All that a rule may look at. */
-export interface ServiceFacts extends Omit<Witnesses, 'asked' | 'groups'> {
+/** Who speaks for a service now, and on what line. */
+interface Voices extends Pick<Witnesses, 'voiced'> {
   connection: Connection;
   reach?: Line['reach'];
+}
+
+/** All that a rule may look at. */
+export interface ServiceFacts extends Voices, Omit<Witnesses, 'asked' | 'groups' | 'present'> {
   /** What of it has fallen silent, so that it is down: a whole group, or all that decide where no group has a voice. */
   silent: readonly Witness[];
   /** Each needed group has an answer that speaks for what the service is needed for. */
@@ -73,20 +77,38 @@ function isSeenAtHome(
   );
 }
 
-/** The facts of one service, from what is held about its endpoints on the present tier. */
-export function serviceFacts(state: State, service: Service, watch: Watched, at: number): ServiceFacts {
-  const { asked, groups, moved, ...found } = witnessesOf(state, service, watch, at);
+/** Behind a sign-in page only what it lets through says anything. */
+function heardOn(witnesses: readonly Witness[], { status, sinceAt }: State['line']): readonly Witness[] {
+  if (status !== 'captive') return witnesses;
+  return witnesses.filter(
+    ({ belief }) => belief.answeredAt! >= sinceAt && belief.answeredAt === belief.askedAt && belief.grade > 0,
+  );
+}
+
+/** Those with a voice that is heard on this line. */
+export function voicesOf(state: State, service: Service, watch: Watched, at: number): Voices {
   const { line } = state;
-  // Behind a sign-in page only what it lets through says anything, and nobody's silence does.
-  const isCaptive = line.status === 'captive';
-  const isLetThrough = ({ belief }: Witness): boolean =>
-    belief.answeredAt! >= line.sinceAt && belief.answeredAt === belief.askedAt && belief.grade > 0;
-  const voiced = isCaptive ? found.voiced.filter(isLetThrough) : found.voiced;
-  const deciding = isCaptive ? found.deciding.filter(isLetThrough) : found.deciding;
-  const isAtHome = isSeenAtHome(service, found.voiced, line);
+  const { voiced } = witnessesOf(state, service, watch, at);
+  const isAtHome = isSeenAtHome(service, voiced, line);
   return {
+    voiced: heardOn(voiced, line),
     connection: isAtHome ? 'online' : line.status,
     reach: isAtHome ? undefined : line.reach,
+  };
+}
+
+/** The facts of one service, from what is held about its endpoints on the present tier. */
+export function serviceFacts(state: State, service: Service, watch: Watched, at: number): ServiceFacts {
+  const found = witnessesOf(state, service, watch, at);
+  const { asked, groups, moved } = found;
+  const { line } = state;
+  const { voiced, connection, reach } = voicesOf(state, service, watch, at);
+  const deciding = heardOn(found.deciding, line);
+  // Nobody's silence says anything there.
+  const isCaptive = line.status === 'captive';
+  return {
+    connection,
+    reach,
     glitches: line.glitches,
     voiced,
     deciding,

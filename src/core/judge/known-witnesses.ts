@@ -1,35 +1,54 @@
-/** Who speaks for a service, found once for each state: a step asks it dozens of times. A page, which looks once, asks `witnesses.ts`. */
+/**
+ * Who speaks for a service, found once for as long as nothing changes of what it is found from: a step asks it dozens of times, and changes
+ * few beliefs. A page, which looks once, asks `witnesses.ts`.
+ */
 import type { Witness } from './groups.ts';
-import { latest } from '../model/remembered.ts';
+import { once } from '../model/remembered.ts';
 import type { Endpoint, Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
-import type { Connection } from '../model/terms.ts';
-import type { Watched } from '../model/watch.ts';
+import type { Sight, Watched } from '../model/watch.ts';
 import { findWitnesses, type Witnesses } from './witnesses.ts';
 
-interface WitnessTable {
+/** What was found of a service the last time, and from what. */
+interface FoundWitnesses {
+  witnesses: Witnesses;
+  sight: Sight;
+  endpoints: State['endpoints'];
+  captiveSinceAt: number | undefined;
+  /** Time tells what is out of date, and lost names what has moved: only of what has fallen silent. */
+  isAnySilent: boolean;
+  names: State['names'];
   at: number;
-  connection: Connection | undefined;
-  known: Map<Service, Witnesses>;
 }
 
-/** The witnesses of every service that was asked about, at one moment on one line. */
-const witnessTable = latest((_endpoints: State['endpoints'], _watch: Watched): WitnessTable => {
-  return { at: NaN, connection: undefined, known: new Map() };
-});
+const lastFound = once((_service: Service): { found?: FoundWitnesses } => ({}));
+
+const captiveSince = ({ line }: State): number | undefined =>
+  line.status === 'captive' ? line.sinceAt : undefined;
+
+const holdsTheSame = ({ endpoints }: Service, one: State['endpoints'], other: State['endpoints']): boolean =>
+  one === other || endpoints.every(({ id }) => one[id] === other[id]);
 
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function witnessesOf(state: State, service: Service, watch: Watched, at = state.steppedAt): Witnesses {
-  const table = witnessTable(state.endpoints, watch);
-  const { status } = state.line;
-  if (table.at !== at || table.connection !== status) {
-    table.at = at;
-    table.connection = status;
-    table.known.clear();
+  const { endpoints, names } = state;
+  const { sight } = watch;
+  const last = lastFound(service);
+  const { found } = last;
+  const captiveSinceAt = captiveSince(state);
+  if (
+    found?.sight === sight &&
+    found.captiveSinceAt === captiveSinceAt &&
+    (!found.isAnySilent || (found.at === at && found.names === names)) &&
+    holdsTheSame(service, found.endpoints, endpoints)
+  ) {
+    found.endpoints = endpoints;
+    return found.witnesses;
   }
-  const found = table.known.get(service) ?? findWitnesses(state, service, watch, at);
-  table.known.set(service, found);
-  return found;
+  const witnesses = findWitnesses(state, service, watch, at);
+  const isAnySilent = service.endpoints.some(({ id }) => endpoints[id]?.outage === 'full');
+  last.found = { witnesses, sight, endpoints, captiveSinceAt, isAnySilent, names, at };
+  return witnesses;
 }
 
 /** Who was asked about a service: what is set aside is no witness. `at` is the moment it is asked about. */
@@ -45,4 +64,9 @@ export function askedOf(
 /** The endpoints that decide about a service. */
 export function deciding(state: State, service: Service, watch: Watched): readonly Endpoint[] {
   return witnessesOf(state, service, watch).deciding.map(({ endpoint }) => endpoint);
+}
+
+/** The service with those endpoints alone that are not set aside: the same one where none is. */
+export function withoutSetAside(state: State, service: Service, watch: Watched): Service {
+  return witnessesOf(state, service, watch).present;
 }

@@ -3,6 +3,7 @@ import { kindFor, tierOf } from '../model/capability.ts';
 import { hasVoice } from '../detect/endpoint.ts';
 import { isUnread } from '../detect/unread.ts';
 import { whereLost } from '../detect/resolvers.ts';
+import { once } from '../model/remembered.ts';
 import { WEEK_MS } from '../model/time.ts';
 import { hostOf, needed, type Endpoint, type Service } from '../model/service.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
@@ -19,6 +20,8 @@ export interface Witnesses {
   deciding: readonly Witness[];
   /** The groups of what the service is needed for, but for those that are out of date. */
   groups: readonly Group[];
+  /** The service with those endpoints alone that are not set aside: the same one where none is. */
+  present: Service;
   /** Of needed groups whose name is gone everywhere, while another group answers: they have moved. */
   moved: readonly Witness[];
 }
@@ -62,6 +65,30 @@ function isSetAside(witness: Witness, all: readonly Witness[], state: State, at:
   return witness.belief.isFlooding ?? (isOutOfDate(witness, all, at) || hasMoved(witness, all, state));
 }
 
+/** Without those that were ever asked and are no witnesses meanwhile. */
+function withoutAll(service: Service, all: readonly Witness[], asked: readonly Witness[]): Service {
+  const isIn = (among: readonly Witness[], one: Endpoint): boolean =>
+    among.some(({ endpoint }) => endpoint === one);
+  return { ...service, endpoints: service.endpoints.filter((one) => !isIn(all, one) || isIn(asked, one)) };
+}
+
+/** Endpoints of one group that a service needs, as the catalogue lists them. */
+interface NeededGroup {
+  first: Endpoint;
+  members: readonly Endpoint[];
+}
+
+const neededGroups = once((service: Service): readonly NeededGroup[] => {
+  const found: NeededGroup[] = [];
+  for (const endpoint of needed(service))
+    if (!found.some(({ first }) => isNeededWith(first, endpoint)))
+      found.push({
+        first: endpoint,
+        members: needed(service).filter((one) => isNeededWith(one, endpoint)),
+      });
+  return found;
+});
+
 /** Who speaks for a service, and who decides about it, at this moment. */
 export function findWitnesses(state: State, service: Service, watch: Watched, at: number): Witnesses {
   const all = everAsked(state, service, watch);
@@ -75,33 +102,17 @@ export function findWitnesses(state: State, service: Service, watch: Watched, at
   const isGone = (one: Endpoint): boolean =>
     all.some((witness) => witness.endpoint === one && isOutOfDate(witness, all, at));
   const groups: Group[] = [];
-  for (const endpoint of needed(service)) {
-    const isKnown = groups.some(({ first }) => isNeededWith(first, endpoint));
-    const members = needed(service).filter((one) => isNeededWith(one, endpoint));
-    if (isKnown || members.every(isGone)) continue;
-    groups.push(
-      groupOf(
-        endpoint,
-        voiced.filter((one) => members.includes(one.endpoint)),
-        isReadable,
-        sinceAt,
-      ),
-    );
+  for (const { first, members } of neededGroups(service)) {
+    if (members.every(isGone)) continue;
+    const speaking = voiced.filter((one) => members.includes(one.endpoint));
+    groups.push(groupOf(first, speaking, isReadable, sinceAt));
   }
   const moved = all.filter(
     (witness) =>
-      groups.some(({ first }) => isNeededWith(first, witness.endpoint)) && hasMoved(witness, all, state),
+      hasMoved(witness, all, state) && groups.some(({ first }) => isNeededWith(first, witness.endpoint)),
   );
-  return { asked, voiced, deciding: decidingOf(groups, voiced), groups, moved };
-}
-
-/** The service with those endpoints alone that are not set aside: the same one where none is. */
-export function withoutSetAside(state: State, service: Service, watch: Watched): Service {
-  const all = everAsked(state, service, watch);
-  const gone = all.filter((one) => isSetAside(one, all, state, state.steppedAt));
-  if (gone.length === 0) return service;
-  const isGone = (one: Endpoint): boolean => gone.some(({ endpoint }) => endpoint === one);
-  return { ...service, endpoints: service.endpoints.filter((endpoint) => !isGone(endpoint)) };
+  const present = asked.length === all.length ? service : withoutAll(service, all, asked);
+  return { asked, voiced, deciding: decidingOf(groups, voiced), groups, present, moved };
 }
 
 /** What is held about an endpoint on this tier. */

@@ -3,8 +3,7 @@ import { leadOf, needed, type Endpoint, type Service } from '../model/service.ts
 import { isOnlyWhenAsked } from '../model/choices.ts';
 import type { State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
-import { askedOf } from '../judge/known-witnesses.ts';
-import { withoutSetAside } from '../judge/witnesses.ts';
+import { askedOf, withoutSetAside } from '../judge/known-witnesses.ts';
 
 /** So many services are asked beside the controls when the line is in doubt. */
 const WITNESSES = 3;

@@ -16,9 +16,9 @@ import type { Order } from '../model/observation.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { freshWarmth } from '../traffic/connections.ts';
-import { askedOf } from '../judge/known-witnesses.ts';
+import { askedOf, withoutSetAside } from '../judge/known-witnesses.ts';
 import { phaseOf } from '../judge/phase.ts';
-import { beliefOf, withoutSetAside } from '../judge/witnesses.ts';
+import { beliefOf } from '../judge/witnesses.ts';
 import { isDue, isKeptOpen, pace } from './pace.ts';
 
 /** The same order, on a new connection; nothing where this browser cannot. */

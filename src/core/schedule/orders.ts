@@ -2,7 +2,7 @@
 import { CONTROL, DOMESTIC, order as orderOf } from '../model/capability.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { phaseOf } from '../judge/phase.ts';
-import { withoutSetAside } from '../judge/witnesses.ts';
+import { withoutSetAside } from '../judge/known-witnesses.ts';
 import { active } from '../model/choices.ts';
 import { leadOf, type Control, type Endpoint, type Service } from '../model/service.ts';
 import type { Order } from '../model/observation.ts';

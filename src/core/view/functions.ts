@@ -1,6 +1,7 @@
 /** How each function of a service stands: messages, media, signing in, the website. Computed when a row is opened. */
-import { serviceFacts } from '../judge/facts.ts';
+import { voicesOf } from '../judge/facts.ts';
 import { choiceOf } from '../model/choices.ts';
+import { once } from '../model/remembered.ts';
 import { needed, usable, type Service } from '../model/service.ts';
 import type { ServiceBelief, State } from '../model/state.ts';
 import { FUNCTIONS, type ServiceFunction } from '../model/terms.ts';
@@ -13,17 +14,27 @@ function ofNeeded(status: ServiceBelief['status']): Standing {
   return status === 'reached' ? 'unknown' : status;
 }
 
+/** What it has addresses for, and which of that it is needed for. */
+const functionsIn = once((service: Service) => {
+  const all = usable(service.whole ?? service).filter(({ isContrast }) => !isContrast);
+  return {
+    served: FUNCTIONS.filter(
+      (name): name is ServiceFunction => name !== 'control' && all.some(({ serves }) => serves === name),
+    ),
+    needs: new Set(needed(service).map(({ serves }) => serves)),
+  };
+});
+
 export function functionsOf(
   state: State,
   service: Service,
   watch: Watched,
   now: number,
 ): readonly FunctionState[] {
-  const endpoints = usable(service.whole ?? service);
-  const needs = new Set(needed(service).map(({ serves }) => serves));
+  const { served, needs } = functionsIn(service);
   const known = state.services[service.id];
   const isOld = isStale(state.steppedAt, now) || choiceOf(watch, service.id)?.isPaused === true;
-  const { voiced, connection } = serviceFacts(state, service, watch, now);
+  const { voiced, connection } = voicesOf(state, service, watch, now);
   const statusOf = (name: ServiceFunction): Standing => {
     if (isOld || !known || known.cause === 'connection') return 'unknown';
     if (needs.has(name)) return ofNeeded(known.status);
@@ -33,8 +44,5 @@ export function functionsOf(
     if (failing.length === own.length) return 'down';
     return own.some(({ belief }) => belief.outage) ? 'degraded' : 'up';
   };
-  return FUNCTIONS.filter(
-    (name): name is ServiceFunction =>
-      name !== 'control' && endpoints.some(({ serves, isContrast }) => serves === name && !isContrast),
-  ).map((name) => ({ function: name, status: statusOf(name) }));
+  return served.map((name) => ({ function: name, status: statusOf(name) }));
 }
