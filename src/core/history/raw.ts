@@ -55,7 +55,8 @@ export function remember(
   observations: readonly Observation[],
   at: number,
 ): readonly Chunk[] {
-  let kept = chunks.filter((chunk) => chunk.at >= heldSince(at) && chunk.at <= at);
+  const sinceAt = heldSince(at);
+  let kept = chunks.filter((chunk) => chunk.at >= sinceAt && chunk.at <= at);
   for (const start of new Set(observations.map((seen) => chunkStart(seen.at)))) {
     const fresh = observations.filter((seen) => chunkStart(seen.at) === start);
     const known = kept.find((chunk) => chunk.at === start)?.observations ?? [];

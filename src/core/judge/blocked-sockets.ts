@@ -59,13 +59,17 @@ function answersOtherwise({ service, belief: { run } }: UnopenedSocket, state: S
   );
 }
 
+function isAnyHeld(endpoints: State['endpoints']): boolean {
+  for (const id in endpoints) if (endpoints[id]!.outage === 'full') return true;
+  return false;
+}
+
 /**
  * What is held about the endpoints once every socket has fallen silent in one moment, while web pages answer: sockets are
  * refused here, which is no evidence against anybody.
  */
 export function withoutFiltered(state: State, watch: Watch): State['endpoints'] {
-  const isAnyHeld = Object.values(state.endpoints).some(({ outage }) => outage === 'full');
-  if (state.line.status !== 'online' || !isAnyHeld) return state.endpoints;
+  if (state.line.status !== 'online' || !isAnyHeld(state.endpoints)) return state.endpoints;
   const sockets = socketsOf(state, watch);
   const silent = sockets.filter(isUnopened);
   // The service would be blamed for these now.

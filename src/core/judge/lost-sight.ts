@@ -13,9 +13,13 @@ function isUnseen(id: EndpointId, { tier }: EndpointBelief, service: Service, { 
   return tier !== tierOf(service.id, sight) || !service.endpoints.some((endpoint) => endpoint.id === id);
 }
 
+const NOBODY: ReadonlySet<ServiceId> = new Set();
+
 /** Services of which nothing that is held to fail can be asked any more. */
 export function outOfSight(endpoints: Endpoints, watch: Watch): ReadonlySet<ServiceId> {
-  const failing = Object.keys(endpoints).filter((id) => endpoints[id]!.outage !== undefined);
+  const failing: EndpointId[] = [];
+  for (const id in endpoints) if (endpoints[id]!.outage !== undefined) failing.push(id);
+  if (failing.length === 0) return NOBODY;
   const lost = watch.services.filter((service) => {
     const held = failing.filter((id) => id.startsWith(`${service.id}/`));
     return held.length > 0 && held.every((id) => isUnseen(id, endpoints[id]!, service, watch));
