@@ -23,9 +23,9 @@ export function datesOf(words: Words, timeZone?: string): Dates {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { ...options, ...(timeZone && { timeZone }) });
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
-  const toTheSecond = {
-    ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
-    ...({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const),
+  const toTheSecond: Intl.DateTimeFormatOptions = {
+    ...{ day: 'numeric', month: 'short', year: 'numeric' },
+    ...{ ...words.hours, second: '2-digit' },
   };
   const exact = format(toTheSecond);
   const zoned = format({ ...toTheSecond, timeZoneName: 'short' });

@@ -24,12 +24,14 @@ export interface Formatter {
    */
   value(value: Value, name?: string, beside?: Sentence['values']): string;
   /**
-   * The bare clock: `00:12`. Always of 24 hours: shorter, and without doubt in a report. With the zone, `02:30 CEST`, where the clock is set:
-   * it might show the same again, or less time or more than passes.
+   * The bare clock, of 12 or 24 hours as the region has it: `00:12`. With the zone, `02:30 CEST`, where the clock is set: it might show
+   * the same again, or less time or more than passes.
    */
   clock(at: number, beside?: readonly number[]): string;
   /** Whether the clock is set within an hour of this moment, or between it and one of those `beside` it. */
   isClockSet(at: number, beside?: readonly number[]): boolean;
+  /** How the region writes hours and minutes, for a moment of which more is said. */
+  hours: Intl.DateTimeFormatOptions;
   /** Any other way to say a moment, where the user is. */
   dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
   /** Whether a moment is of these hours, so that its clock says enough. */
@@ -53,9 +55,10 @@ export function formatter(region: Region, fill: Fill, called: (name: string) => 
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  const digital = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const clockFormat = dates(digital);
-  const zonedFormat = dates({ ...digital, timeZoneName: 'short' });
+  const isOfTwelve = dates({ hour: 'numeric' }).resolvedOptions().hour12 === true;
+  const hours = { hour: isOfTwelve ? 'numeric' : '2-digit', minute: '2-digit' } as const;
+  const clockFormat = dates(hours);
+  const zonedFormat = dates({ ...hours, timeZoneName: 'short' });
   const zoneOf = (at: number) => zonedFormat.format(at).replace(clockFormat.format(at), '');
   const dayFormat = dates({ day: 'numeric', month: 'numeric', year: 'numeric' });
   const isSameDay = (one: number, other: number) => dayFormat.format(one) === dayFormat.format(other);
@@ -70,11 +73,13 @@ export function formatter(region: Region, fill: Fill, called: (name: string) => 
   function time(at: number, beside: readonly number[]): string {
     const agoMs = now() - at;
     if (isRecent(at)) return today(at, beside);
-    if (agoMs > 0 && agoMs < 30 * DAY) {
-      const day = dates(agoMs < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
+    const year = Math.abs(agoMs) < 300 * DAY ? undefined : 'numeric';
+    // A date beside a clock would not say when it began.
+    if ((agoMs > 0 && agoMs < 30 * DAY) || beside.length > 1) {
+      const isWeek = agoMs > 0 && agoMs < 6 * DAY;
+      const day = dates(isWeek ? { weekday: 'short' } : { day: 'numeric', month: 'short', year });
       return fill('time_week', { weekday: day.format(at), clock: clock(at, beside) });
     }
-    const year = Math.abs(agoMs) < 300 * DAY ? undefined : 'numeric';
     return fill('time_date', { date: dates({ day: 'numeric', month: 'long', year }).format(at) });
   }
 
@@ -84,11 +89,11 @@ export function formatter(region: Region, fill: Fill, called: (name: string) => 
   function duration(ms: number): string {
     if (ms < MINUTE) return counted('duration_seconds', Math.floor(Math.max(0, ms) / 1000));
     const minutes = Math.round(ms / MINUTE);
-    const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (hours === 0) return counted('duration_minutes', minutes);
-    if (days === 0) return pair('duration_hours', hours, 'duration_minutes', minutes % 60);
-    return pair('duration_days', days, 'duration_hours', days < 7 ? hours % 24 : 0);
+    const wholeHours = Math.floor(minutes / 60);
+    const days = Math.floor(wholeHours / 24);
+    if (wholeHours === 0) return counted('duration_minutes', minutes);
+    if (days === 0) return pair('duration_hours', wholeHours, 'duration_minutes', minutes % 60);
+    return pair('duration_days', days, 'duration_hours', days < 7 ? wholeHours % 24 : 0);
   }
 
   function pair(major: string, count: number, minor: string, rest: number): string {
@@ -147,7 +152,7 @@ export function formatter(region: Region, fill: Fill, called: (name: string) => 
     return latency(one.latencyMs);
   }
 
-  return { locale, value, clock, isClockSet, dates, isRecent, share };
+  return { locale, value, clock, isClockSet, hours, dates, isRecent, share };
 }
 
 export const momentsIn = (values: Sentence['values']): number[] =>

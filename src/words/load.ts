@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { languageFor, words, type Words } from './index.ts';
 import { folderOf, languages } from './languages.ts';
+import { withRegion } from './region.ts';
 
 export interface Wanted {
   /** What the user chose; left out: the browser's. */
@@ -38,5 +39,13 @@ export async function inEveryLanguage(key: string, script: Said): Promise<string
 export async function loadWords({ language, digits, browser }: Wanted, ...said: Said[]): Promise<Words> {
   const chosen = languageFor(language ?? browser);
   const texts = await Promise.all(said.map((script) => textsIn(`${script}/${folderOf(chosen)}.json`)));
-  return words({ language: chosen, catalogue: Object.assign({}, ...texts) as Catalogue, browser, digits });
+  const own = browser.startsWith(chosen.tag) ? browser : (chosen.locale ?? chosen.tag);
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return words({
+    language: chosen,
+    catalogue: Object.assign({}, ...texts) as Catalogue,
+    // Only a browser has a navigator in every version.
+    browser: withRegion(own, globalThis.navigator?.languages ?? [], timeZone),
+    digits,
+  });
 }

@@ -6,9 +6,9 @@ export const day = (at: number, { dates }: Words): string =>
   dates({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 
 /** `3 May, 00:12`. */
-export const dateAndClock = (at: number, { dates, isClockSet }: Words): string =>
+export const dateAndClock = (at: number, { dates, hours, isClockSet }: Words): string =>
   dates({
-    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ day: 'numeric', month: 'short', ...hours },
     ...(isClockSet(at) && { timeZoneName: 'short' }),
   }).format(at);
 

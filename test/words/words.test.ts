@@ -98,8 +98,11 @@ describe('a sentence', () => {
   });
 
   it('chooses the plural form by count, or by the length of its list', () => {
-    const answered = (count: number) => en.say({ key: 'answer_all-answered', values: { count } });
-    expect([1, 4].map(answered)).toEqual(['1 is answering here.', 'All 4 are answering here.']);
+    const answered = (count: number) => en.say({ key: 'answer_some-answered', values: { count, total: 4 } });
+    expect([1, 3].map(answered)).toEqual([
+      '1 of 4 is answering here; the rest never have.',
+      '3 of 4 are answering here; the rest never have.',
+    ]);
     const meanwhile = (list: string[]) =>
       en.say({ key: 'answer_alternatives', values: { services: { list } } });
     expect([['Telegram'], ['Telegram', 'Signal']].map(meanwhile)).toEqual([
@@ -137,18 +140,33 @@ describe('a moment', () => {
     expect(moments).toEqual(['00:12', '21:37', 'Fri 18:37', '13 October', '10 July 2025']);
   });
 
-  it('is introduced as a time of day in Arabic', () => {
-    expect(ar.say({ key: 'notice_since', values: { sinceAt: since } })).toBe(
-      'لا استجابة لديك منذ الساعة 00:12.',
-    );
+  it('is of twelve hours in Arabic, as on the clocks there', () => {
+    expect(ar.say({ key: 'notice_since', values: { sinceAt: since } })).toBe('لا استجابة لديك منذ 12:12 ص.');
   });
 
   it('follows the browser’s region where it speaks the language', () => {
     expect(wordsFor('en', { browser: 'en-US' }).value({ time: NOW - 40 * DAY })).toBe('October 13');
     expect(wordsFor('en', { browser: 'ar-EG' }).value({ time: NOW - 40 * DAY })).toBe('13 October');
-    expect(wordsFor('ar', { browser: 'ar-EG' }).clock(NOW)).toBe('٠٠:٣٧');
-    expect(wordsFor('ar', { browser: 'ar-EG', digits: 'latn' }).clock(NOW)).toBe('00:37');
-    expect(wordsFor('ar', { digits: 'arab' }).clock(NOW)).toBe('٠٠:٣٧');
+    expect(wordsFor('ar', { browser: 'ar-EG' }).clock(NOW)).toBe('١٢:٣٧ ص');
+    expect(wordsFor('ar', { browser: 'ar-EG', digits: 'latn' }).clock(NOW)).toBe('12:37 ص');
+    expect(wordsFor('ar', { digits: 'arab' }).clock(NOW)).toBe('١٢:٣٧ ص');
+    expect(wordsFor('ar', { browser: 'ar-MA' }).clock(NOW)).toBe('00:37');
+    expect(wordsFor('en', { browser: 'en-US' }).clock(NOW)).toMatch(/^12:37\sAM$/);
+    expect(wordsFor('ar', { browser: 'ar-IQ' }).value({ time: NOW - 40 * DAY })).toContain('تشرين الأول');
+  });
+
+  it('has its clock beside a date of long ago where another moment stands with it', () => {
+    const openedAt = NOW - 40 * DAY;
+    const values = { sinceAt: { time: openedAt }, untilAt: { time: openedAt + 10 * MINUTE } };
+    expect(en.say({ key: 'incident_resolved', values })).toMatch(
+      /^Didn't answer from 13 Oct 00:37 to 00:47 /,
+    );
+    const later = { ...values, untilAt: { time: openedAt + DAY } };
+    expect(en.say({ key: 'incident_resolved', values: later })).toMatch(/from 13 Oct 00:37 to 14 Oct 00:37 /);
+    const old = { sinceAt: { time: NOW - 500 * DAY }, untilAt: { time: NOW - 499 * DAY } };
+    expect(en.say({ key: 'incident_resolved', values: old })).toMatch(
+      /from 10 Jul 2025 00:37 to 11 Jul 2025/,
+    );
   });
 });
 
