@@ -47,7 +47,7 @@ export function Report(props: Props) {
     untilAt: bare(report.endedBeforeAt ?? report.resolvedAt ?? now, words, dates),
   });
   return (
-    <main class="report">
+    <main class="report incident">
       <h1>{titleOf(report, words)}</h1>
       <p class="account">{report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ')}</p>
       <p class="quiet">{words.say(report.limits)}</p>

@@ -225,6 +225,16 @@ describe('the report', () => {
       ).toEqual([]);
   });
 
+  it('of an incident is one page on paper: the account, the facts and the drawing', async () => {
+    const [id] = await incidents();
+    for (const language of ['en', 'ar']) {
+      await show(`report/report.html?incident=${id}`, 'outage', { language });
+      const { data } = await page.send<{ data: string }>('Page.printToPDF', {});
+      const text = Buffer.from(data, 'base64').toString('latin1');
+      expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    }
+  });
+
   it.each(['outage', 'first-run'] as const)('of the month, %s', async (story) => {
     expect(await problems('report/report.html', story, TAB)).toEqual([]);
   });
