@@ -13,7 +13,7 @@ export interface Screen {
   tap: string;
 }
 
-/** What a tap on each kind of next step does; `test/browser/face.test.ts` taps each in a real browser. */
+/** What a tap on each kind of next step does; `test/browser/face-steps.test.ts` taps each in a real browser. */
 const TAPS: Readonly<Record<View['next']['kind'], (shown: View) => string>> = {
   'open-sign-in': () => 'opens a page over plain http',
   'check-line': () => 'opens the check-up',
