@@ -19,6 +19,9 @@ export interface LateActions {
   firstRun: FirstRunActions;
   tellMe(): void;
   seen(untilAt: number): void;
+  /** Asks what does not work, or no longer. */
+  doubt(): void;
+  doubtOne(id: ServiceId): void;
   openSettings(): void;
   openTab(): void;
 }
@@ -29,6 +32,12 @@ export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   firstRun: firstRunActions(page, browser),
   tellMe: () => unawaited(tellMe(page, browser)),
   seen: (untilAt) => unawaited(seen(page, browser, untilAt)),
+  doubt: () => page.do({ isDoubting: !page.here.isDoubting }),
+  // What comes of it is told in its row.
+  doubtOne(id) {
+    page.do({ isDoubting: false, open: [...new Set([...page.here.open, id])] });
+    rowActions(page, browser).mark(id);
+  },
   openSettings: () => unawaited(browser.openOptions()),
   openTab: () => unawaited(browser.openTab('/popup/popup.html').then(browser.closePage)),
 });
@@ -59,7 +68,9 @@ function rowActions(page: Page, browser: Browser): RowActions {
   const changeOne = (id: ServiceId, wish: Change) =>
     unawaited(change(page, browser, (settings) => changeChoice(settings, id, wish)));
   async function showPast(service: ServiceId, range: Range): Promise<void> {
-    const wanted = { loadAll: browser.loadAll, state: page.known.state, service, range, now: Date.now() };
+    const { state, settings } = page.known;
+    const when = { range, now: Date.now(), startedAt: settings.startedAt };
+    const wanted = { loadAll: browser.loadAll, state, service, ...when };
     const past = range === '24h' ? undefined : await readPast(wanted);
     page.do({ past: { ...page.here.past, [service]: past }, picked: undefined, pinned: undefined });
   }

@@ -16,25 +16,27 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** Another sentence is another heading, which fades in; the same one with another age is not. */
+/**
+ * Another sentence is another heading, which fades in; the same one with another age is not. Text that changes within its place
+ * would count as moved where it is read from the right.
+ */
 export function Answer({ answer, icon, onlyMe = '', words, isNews, children }: Props) {
   const [first, rest] = split(words.sayAll(answer), words.locale);
   const [others, more] = split(onlyMe, words.locale);
   return (
     <section class="answer" data-mark={icon}>
       <StatusMark mark={icon} />
-      <div>
-        <div role="status" aria-live={isNews ? 'polite' : 'off'}>
-          <h1 key={answer[0]?.key}>{first}</h1>
-          {rest && <p>{rest}</p>}
-          {onlyMe && (
-            <p>
-              <b>{others}</b> {more}
-            </p>
-          )}
-        </div>
-        {children}
+      <div role="status" aria-live={isNews ? 'polite' : 'off'}>
+        <h1 key={answer[0]?.key}>{first}</h1>
+        {(rest || onlyMe) && (
+          <p key={rest + onlyMe}>
+            {rest}
+            {onlyMe && <b> {others} </b>}
+            {more}
+          </p>
+        )}
       </div>
+      <div class="more">{children}</div>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function Bar({ connection, reach, isSaid, words, onSettings, onTab }: Pro
         <StatusMark mark="calm" />
         {words.t('extension_name')}
       </span>
-      <span class="connection" data-connection={connection} data-reach={reach}>
+      <span key={connection} class="connection" data-connection={connection} data-reach={reach}>
         {!isSaid && <StatusMark mark={MARKS[connection] ?? 'unsure'} />}
         {!isSaid && words.t(`connection_${connection}`)}
       </span>

@@ -1,6 +1,8 @@
 /** From its answer on the page hears of what changes. */
 import { lostFrom } from '../core/storage/set-aside.ts';
 import { LOST, MARKS, MORNING, STATE } from '../core/storage/keys.ts';
+import { casesSince } from '../core/report/find-incident.ts';
+import { CALM_MS } from '../core/view/calm.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Progress } from '../core/view/progress.ts';
 import type { Browser, Here, Page } from './page.ts';
@@ -49,4 +51,6 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   const seenAt = typeof seen === 'number' ? seen : 0;
   const noted = { marks: readMarks(marks), lost: lostFrom(lost), seenAt };
   page.do({ ...noted, isHidden, ...(isAllowed && { alerts: 'on' }) });
+  const cases = await casesSince(page.known.state, browser.loadAll, Date.now() - CALM_MS);
+  page.do({ endedAt: Math.max(0, ...cases.map(({ incident }) => incident.resolvedAt ?? 0)) });
 }

@@ -127,7 +127,6 @@ function draw(): void {
       {...shown}
       open={here.open}
       askedAt={here.askedAt}
-      alerts={here.alerts}
       isNews={says !== said || here.askedAt !== undefined}
     />,
     document.body,
@@ -162,7 +161,6 @@ const page: Page = {
 
 const actions: Actions = {
   checkNow: () => unawaited(page.checkNow()),
-  tellMe: () => late?.actions.tellMe(),
   openSettings: () => late?.actions.openSettings(),
   openTab: () => late?.actions.openTab(),
   toggle(id) {

@@ -3,6 +3,7 @@ import type { ServiceId } from '../core/model/terms.ts';
 import type { Watched } from '../core/model/watch.ts';
 import { askedOthers } from '../core/view/others.ts';
 import type { View } from '../core/view/types.ts';
+import { calm } from '../core/view/calm.ts';
 import { morning } from '../core/view/morning.ts';
 import { isLate } from '../core/view/late.ts';
 import { watch } from '../services/index.ts';
@@ -18,7 +19,10 @@ import { OpenRow } from './open-row.tsx';
 import { onlyMeLine } from './only-me.ts';
 import type { Here, Known } from './page.ts';
 import type { Props as PopupProps } from './popup.tsx';
+import { Next } from './next.tsx';
+import { hasNote, NextNote, Tries } from './next-words.tsx';
 import { progressLine } from './progress-line.ts';
+import { Calm, NotWorking, Which } from './quiet-day.tsx';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
 export { chosen } from '../services/catalogue.ts';
@@ -52,17 +56,32 @@ function dayMinute(now: number): number {
 export function beside(
   { known, here, watched, now, view, order }: Seen,
   actions: LateActions,
-): Pick<PopupProps, 'view' | 'asking' | 'tries' | 'below' | 'inside' | 'offers' | 'progress'> {
+): Pick<PopupProps, 'view' | 'asking' | 'next' | 'below' | 'aside' | 'inside' | 'offers' | 'progress'> {
   const { settings, state, sight, words } = known;
-  const { isHidden, unsaved, lost, troubles, seenAt } = here;
+  const { isHidden, unsaved, lost, troubles, seenAt, endedAt, isDoubting = false } = here;
   const clock = { now, dayMinute: dayMinute(now) };
   const past = seenAt === undefined ? undefined : morning(state, watched, { seenAt, ...clock });
   const unheard = unheardOf(view, onlyMeLine(state, watched, now, words) !== '');
   const troubled = view.rows.find(({ status, isOwn }) => status === 'down' && !isOwn);
-  const offer = offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
+  const isQuiet = view.badge.icon === 'calm';
+  const since = isQuiet && endedAt !== undefined ? calm(state, settings, endedAt, now) : undefined;
+  const canDoubt = view.rows.some(({ status }) => status !== 'paused');
+  // An outage leaves no room for anything else.
+  const offer = !isQuiet
+    ? undefined
+    : offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
-    below: past && <Morning told={past} words={words} onSeen={() => actions.seen(past.untilAt)} />,
+    below: past ? (
+      <Morning told={past} words={words} onSeen={() => actions.seen(past.untilAt)} />
+    ) : (
+      since && <Calm sentence={since} words={words} />
+    ),
+    aside: hasNote(view.next) ? (
+      <NextNote next={view.next} words={words} />
+    ) : (
+      canDoubt && <NotWorking isOpen={isDoubting} words={words} onToggle={actions.doubt} />
+    ),
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     asking: unheard && (
       <OnlyMeOffer
@@ -73,22 +92,27 @@ export function beside(
         onAsk={actions.row.others.askOthers}
       />
     ),
-    tries: troubled && (
-      <p>
-        <button type="button" class="link" onClick={() => actions.row.others.askFriend(troubled.id)}>
-          {words.t('friend_button')}
-        </button>
-      </p>
+    next: (
+      <Next
+        {...{ words, next: view.next }}
+        refused={here.alerts === 'refused' ? words.t('alerts_refused') : undefined}
+        onTellMe={actions.tellMe}
+      >
+        <Tries words={words} onAskFriend={troubled && (() => actions.row.others.askFriend(troubled.id))} />
+      </Next>
     ),
     offers: (
-      <Offers
-        {...{ offer, unsaved, lost, troubles, words, now }}
-        undeliveredAt={undeliveredAt(state, now)}
-        isEmpty={view.rows.length === 0}
-        isNewer={isNewer(settings)}
-        {...actions.offers}
-        pausedUntilAt={settings.pausedUntilAt}
-      />
+      <>
+        {isDoubting && <Which rows={view.rows} words={words} onMark={actions.doubtOne} />}
+        <Offers
+          {...{ offer, unsaved, lost, troubles, words, now }}
+          undeliveredAt={undeliveredAt(state, now)}
+          isEmpty={view.rows.length === 0}
+          isNewer={isNewer(settings)}
+          {...actions.offers}
+          pausedUntilAt={settings.pausedUntilAt}
+        />
+      </>
     ),
     progress:
       here.askedAt !== undefined

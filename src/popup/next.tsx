@@ -1,4 +1,4 @@
-/** The one next step, below the answer. Where that is a service that answers meanwhile, its row has the button. */
+/** The one next step, below the answer, or at the bottom where it is no more than a note. Loaded after the answer. */
 import type { ComponentChildren } from 'preact';
 import type { NextStep } from '../core/view/types.ts';
 import type { Words } from '../words/index.ts';
@@ -12,17 +12,16 @@ const CHECK_UP_PAGE = '../check-up/check-up.html';
 interface Props {
   next: NextStep;
   words: Words;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
-  alerts?: 'off' | 'on' | 'refused' | undefined;
+  /** What is said once the browser has refused to show alerts. */
+  refused?: string | undefined;
   /** Asks the browser: has to be called directly from the click. */
   onTellMe(): void;
   /** What else can be tried. */
   children?: ComponentChildren;
 }
 
-export function Next({ next: { kind, cause }, words, alerts, onTellMe, children }: Props) {
-  if (kind === 'none') return <></>;
-  const isOfService = kind === 'wait' || kind === 'open-alternative' || kind === 'tell-me';
+export function Next({ next: { kind }, words, refused, onTellMe, children }: Props) {
+  if (kind === 'none' || kind === 'wait' || kind === 'open-alternative') return <></>;
   return (
     <section class="next" data-next-step={kind}>
       {kind === 'open-sign-in' && (
@@ -46,19 +45,13 @@ export function Next({ next: { kind, cause }, words, alerts, onTellMe, children 
           {words.t('next_tell_me')}
         </button>
       )}
-      {kind === 'tell-me' && <p aria-live="polite">{alerts === 'refused' && words.t('alerts_refused')}</p>}
+      {kind === 'tell-me' && <p aria-live="polite">{refused}</p>}
       {kind === 'what-can-i-try' && (
         <details>
           <summary>{words.t('next_try')}</summary>
-          <p>
-            <b>{words.t('next_try_law')}</b>
-          </p>
-          <p>{words.t('next_try_network')}</p>
-          <p>{words.t('next_try_help')}</p>
           {children}
         </details>
       )}
-      {isOfService && <p>{words.t(cause === 'service' ? 'next_note_service' : 'next_note_unclear')}</p>}
     </section>
   );
 }

@@ -22,10 +22,9 @@ export function offeredIn({ alternatives, next }: View): ReadonlyMap<ServiceId, 
 }
 
 export function Proven({ alternative, words }: { alternative: Alternative; words: Words }) {
-  const { proven, isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith } = alternative;
+  const { isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith } = alternative;
+  // What of it answers its state says itself.
   const said = [
-    // That only its website answers its state says itself.
-    ...(proven === 'messaging' ? [words.t('proven_messaging')] : []),
     ...(isOwn ? [] : [words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')]),
     ...(isFallbackOf === undefined ? [] : [words.t('alternative_chosen', { service: isFallbackOf })]),
     ...(sharesFateWith === undefined ? [] : [words.t('alternative_shares', { service: sharesFateWith })]),

@@ -104,8 +104,8 @@ export function Offers(props: Props) {
       )}
       {isOld && <p class="note warning">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
       {offer && (
-        <section class="note" data-offer={offer}>
-          <h2>{words.t(offer === 'pin' ? 'pin_title' : 'detailed_title')}</h2>
+        <details class="note" data-offer={offer}>
+          <summary>{words.t(offer === 'pin' ? 'pin_title' : 'detailed_title')}</summary>
           <p class="quiet">{words.t(offer === 'pin' ? 'pin_text' : 'start_detailed_text')}</p>
           <p class="actions">
             {offer === 'detailed' && (
@@ -117,7 +117,7 @@ export function Offers(props: Props) {
               {words.t('not_now')}
             </button>
           </p>
-        </section>
+        </details>
       )}
     </>
   );

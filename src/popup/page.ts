@@ -65,6 +65,10 @@ export interface Here {
   unsaved?: 'no-room' | 'held-back' | undefined;
   /** Outages that ended by this moment were seen; left out while that is not known. */
   seenAt?: number;
+  /** When the latest outage that is in the history ended; left out while that is not known. */
+  endedAt?: number;
+  /** Somebody says that something does not work, and is asked what. */
+  isDoubting?: boolean;
   /** What could not be read, until the user has seen it. */
   lost?: Lost | undefined;
 }

@@ -4,15 +4,15 @@ import type { Words } from '../words/index.ts';
 import { Answer } from './answer.tsx';
 import { Bar } from './bar.tsx';
 import { CheckNow } from './check-now.tsx';
-import { Next } from './next.tsx';
 import { offeredIn } from './offered.tsx';
 import { ServiceRow } from './service-row.tsx';
+import { Axis, startOf } from '../ui/strip.tsx';
+import { isWell } from '../core/model/terms.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row, View } from '../core/view/types.ts';
 
 export interface Actions {
   checkNow(): void;
-  tellMe(): void;
   openSettings(): void;
   openTab(): void;
   toggle(id: ServiceId): void;
@@ -24,26 +24,29 @@ export interface Props {
   now: number;
   /** Rows that are open. */
   open: readonly ServiceId[];
-  /** What is told right below the answer; left out while that is on its way. */
+  /** What is told at rest. */
   below?: ComponentChildren;
+  /** What stands at the bottom beside the check. */
+  aside?: ComponentChildren;
   /** Draws what an open row shows; left out while that is on its way. */
   inside?: ((row: Row) => ComponentChildren) | undefined;
   /** The answer to "only me?", and what is offered beside it. */
   onlyMe?: string | undefined;
   asking?: ComponentChildren;
-  /** What else can be tried where a service appears blocked. */
-  tries?: ComponentChildren;
+  /** The next step, and what is told below it; left out while that is on its way. */
+  next?: ComponentChildren;
   /** What is offered below the rows. */
   offers?: ComponentChildren;
   /** When the user asked for a check that still runs, and what to say beside it. */
   askedAt?: number | undefined;
   progress?: string | undefined;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
-  alerts?: 'off' | 'on' | 'refused' | undefined;
   /** The answer says something else than before; its age alone is no news to be read out. */
   isNews: boolean;
   actions: Actions;
 }
+
+/** Of more services than that, those that are well have one line each. */
+const FULL = 6;
 
 /** Answers that say themselves that the user's own connection works. */
 const SAY_IT_WORKS = /^answer_(unreachable|gateway|server-errors|blocked)/;
@@ -51,6 +54,8 @@ const SAY_IT_WORKS = /^answer_(unreachable|gateway|server-errors|blocked)/;
 export function Popup(props: Props) {
   const { view, words, now, open, inside, offers, below, actions } = props;
   const offered = offeredIn(view);
+  const areMany = view.rows.length > FULL;
+  const [first] = view.rows;
   return (
     <>
       <Bar
@@ -68,20 +73,23 @@ export function Popup(props: Props) {
           isNews={props.isNews}
         >
           {props.asking}
+          {props.next}
+          {below}
         </Answer>
-        {below}
-        <Next {...{ words, next: view.next, alerts: props.alerts }} onTellMe={actions.tellMe}>
-          {props.tries}
-        </Next>
+        {!areMany && first && (
+          <div class="strip-line scale">
+            <Axis from={startOf(first.strip, words)} words={words} />
+          </div>
+        )}
         <ul class="rows">
-          {view.rows.map((row, index) => {
+          {view.rows.map((row) => {
             const isOpen = open.includes(row.id);
             return (
               <ServiceRow
                 key={row.id}
                 row={row}
                 words={words}
-                isFirst={index === 0}
+                isSlim={areMany && !offered.has(row.id) && (isWell(row.status) || row.status === 'paused')}
                 offered={offered.get(row.id)}
                 isOpen={isOpen}
                 inside={isOpen ? inside?.(row) : undefined}
@@ -97,7 +105,9 @@ export function Popup(props: Props) {
         isRunning={props.askedAt !== undefined}
         progress={props.progress}
         onCheck={actions.checkNow}
-      />
+      >
+        {props.aside}
+      </CheckNow>
     </>
   );
 }

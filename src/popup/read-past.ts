@@ -3,6 +3,7 @@ import { DAY_MS } from '../core/model/time.ts';
 import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
 import { incidentLines } from '../core/view/details.ts';
 import { DAYS_IN, edgesOf, rangeStrip, stretchesOf, type Range } from '../core/history/range.ts';
+import { sinceStart } from '../core/history/strip.ts';
 import type { State } from '../core/model/state.ts';
 import { readRolledDay } from '../core/storage/roll-ups.ts';
 import type { Past } from './page.ts';
@@ -18,10 +19,19 @@ interface Wanted {
   service: ServiceId;
   range: Range;
   now: number;
+  /** When Wasl was started. */
+  startedAt?: number | undefined;
 }
 
-export async function readPast({ loadAll, state, service, range, now }: Wanted): Promise<Past> {
-  const edges = edgesOf(range, now, dayStarts(now, DAYS_IN[range]));
+export async function readPast({
+  loadAll,
+  state,
+  service,
+  range,
+  now,
+  startedAt = 0,
+}: Wanted): Promise<Past> {
+  const edges = sinceStart(edgesOf(range, now, dayStarts(now, DAYS_IN[range])), startedAt, now);
   const from = edges[0] ?? now;
   const [stored, cases] = await Promise.all([
     loadAll(rolledKeys(from, now)),

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { OpenLink } from '../ui/open-link.tsx';
 import { Tile } from '../ui/tile.tsx';
 import { StatusMark, markOf } from '../ui/status-mark.tsx';
-import { Axis, Strip } from '../ui/strip.tsx';
+import { Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row } from '../core/view/types.ts';
@@ -12,9 +12,9 @@ import { Proven, type Offered } from './offered.tsx';
 interface Props {
   row: Row;
   words: Words;
-  /** It carries the time axis that all strips share. */
-  isFirst: boolean;
   isOpen: boolean;
+  /** It is one line among many. */
+  isSlim: boolean;
   /** It can be turned to meanwhile. */
   offered?: Offered | undefined;
   /** What an open row shows; left out while that is on its way. */
@@ -22,11 +22,12 @@ interface Props {
   onToggle(id: ServiceId): void;
 }
 
-export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onToggle }: Props) {
+export function ServiceRow({ row, words, isOpen, isSlim, offered, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
   const name = words.called(row.name);
   const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
+  const said = words.say(row.summary);
   return (
     <li
       class="row"
@@ -36,6 +37,7 @@ export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onTog
       data-checking={row.isChecking ? '' : undefined}
       data-waiting={row.isWaiting && ''}
       data-offered={offered && ''}
+      data-slim={isSlim && !isOpen ? '' : undefined}
     >
       <h2>
         <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
@@ -44,7 +46,9 @@ export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onTog
             <span class="name">{name}</span>
             <span class="state" data-mark={mark}>
               <StatusMark mark={mark} />
-              {words.say(row.summary)}
+              <span key={said} class="word">
+                {said}
+              </span>
             </span>
             {offered && <Proven alternative={offered.alternative} words={words} />}
             {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
@@ -57,7 +61,6 @@ export function ServiceRow({ row, words, isFirst, isOpen, offered, inside, onTog
         {inside ?? (
           <div class="strip-line">
             <Strip strip={row.strip} service={row.name} words={words} />
-            {isFirst && <Axis words={words} />}
           </div>
         )}
       </div>

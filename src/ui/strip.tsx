@@ -1,9 +1,16 @@
-/** A stretch of one service's history as a strip of cells: at rest one picture with a summary. */
+/** A stretch of one service's history on an axis that is true to time: one path for each kind of it, whatever happened. */
+import { DAY_MS, HOUR_MS } from '../core/model/time.ts';
+import { STRETCH_KINDS, type StretchKind } from '../core/model/terms.ts';
+import type { Spell, Strip as StripView } from '../core/history/strip.ts';
 import type { Words } from '../words/index.ts';
-import type { Cell, Strip as StripView } from '../core/history/strip.ts';
 
 /** A strip at rest is a day. */
 const HOURS = 24;
+/** What a strip is drawn on, about as many as it has pixels; it is stretched to its place. */
+const WIDE = 240;
+const HIGH = 16;
+/** An outage is never narrower, however short it was. */
+const LEAST = 6;
 
 interface Props {
   strip: StripView;
@@ -11,69 +18,94 @@ interface Props {
   words: Words;
 }
 
+/** The strip of a closed row, with what it comes to in a word or two. */
 export function Strip({ strip, service, words }: Props) {
-  const { upShare, measuredShare } = strip;
-  const summary =
-    upShare === undefined
-      ? words.t(isReached(strip) ? 'strip_reached' : 'strip_nothing', { hours: HOURS })
-      : words.t('strip_summary', {
-          share: { share: upShare },
-          measured: { share: measuredShare },
-          hours: HOURS,
-        });
-  const label = `${words.t('strip_label', { service, hours: HOURS })}: ${summary}`;
+  const said = amount(strip, words);
+  const label = words.t('strip_label', { service, hours: HOURS });
   return (
     <>
-      <div class="strip" role="img" aria-label={label}>
-        <Cells cells={strip.cells} />
+      <div class="strip" role="img" aria-label={said ? `${label}: ${said}` : label}>
+        <Thread strip={strip} />
       </div>
-      <Share strip={strip} words={words} title={summary} />
+      <span key={said} class="strip-amount" aria-hidden="true">
+        {said}
+      </span>
     </>
   );
 }
 
-/** Something of it was asked, which says nothing of its messages. */
-export const isReached = ({ cells }: StripView): boolean => cells.some(({ parts }) => parts.reached);
+/** How long it was out; that it was not is only said once an hour was watched. */
+function amount({ cells, measuredShare }: StripView, words: Words): string {
+  const sum = (kind: StretchKind) => cells.reduce((ms, { parts }) => ms + (parts[kind] ?? 0), 0);
+  const [down, degraded] = [sum('down'), sum('degraded')];
+  const isOut = down > 0;
+  if (isOut || degraded > 0)
+    return words.t(isOut ? 'strip_out' : 'strip_partly', { durationMs: { durationMs: down || degraded } });
+  const isWatched = measuredShare * HOURS * HOUR_MS >= HOUR_MS;
+  return isWatched ? words.t('strip_calm') : '';
+}
 
-export function Cells({ cells, picked }: { cells: readonly Cell[]; picked?: number | undefined }) {
+/** From the first moment of a strip to the last that is over. */
+export const axisOf = ({ cells, spells }: StripView): { at: number; ms: number } => {
+  const at = cells[0]?.at ?? 0;
+  return { at, ms: Math.max(1, (spells.at(-1)?.endAt ?? at) - at) };
+};
+
+/** It is a first day: the strip begins when Wasl did. */
+export const isYoung = (strip: StripView): boolean => axisOf(strip).ms < DAY_MS - HOUR_MS;
+
+/** What stands at the beginning of the axis of a day, if that is not a day ago. */
+export const startOf = (strip: StripView, words: Words): string | undefined =>
+  isYoung(strip) ? words.clock(axisOf(strip).at) : undefined;
+
+/** Each of its paths says which cells of the strip it is about: those at whose beginnings `data-bucket` lists. */
+export function Thread({ strip }: { strip: StripView }) {
+  const { at, ms } = axisOf(strip);
+  const x = (moment: number) => round(((moment - at) / ms) * WIDE);
+  const marks = strip.cells.flatMap(({ markedAt }) => markedAt ?? []);
+  // What is worst is painted last.
   return (
-    <>
-      {cells.map((cell, index) => (
-        <i
-          key={cell.at}
-          data-bucket={new Date(cell.at).toISOString()}
-          data-status={cell.past}
-          data-picked={index === picked ? '' : undefined}
-          data-marked={cell.markedAt && ''}
-          style={shareOf(cell)}
-        />
-      ))}
-    </>
+    <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
+      {STRETCH_KINDS.toReversed().map((kind) => {
+        const spells = strip.spells.filter(({ past }) => past === kind);
+        const cells = strip.cells.filter(({ past }) => past === kind);
+        if (spells.length + cells.length === 0) return undefined;
+        return (
+          <path
+            key={kind}
+            data-status={kind}
+            data-bucket={cells.map((cell) => new Date(cell.at).toISOString()).join(' ') || undefined}
+            d={spells.map((spell) => (OUT.test(kind) ? pill(spell, x) : line(spell, x))).join('')}
+          />
+        );
+      })}
+      {strip.blips && <path data-blips d={strip.blips.map((one) => `M${x(one.at)} 0v16`).join('')} />}
+      {marks.length > 0 && <path data-marked d={marks.map((one) => `M${x(one) - 4} 0h8l-4 7z`).join('')} />}
+    </svg>
   );
 }
 
-/** The share of measured time it was up, at the strip's end. */
-export function Share({ strip, words, title }: { strip: StripView; words: Words; title: string }) {
-  return (
-    <span class="strip-share" aria-hidden="true" title={title}>
-      {strip.upShare === undefined ? '' : words.share(strip.upShare)}
-    </span>
-  );
+const OUT = /^(down|degraded)$/;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+const line = ({ at, endAt }: Spell, x: (at: number) => number): string => `M${x(at)} 8H${x(endAt)}`;
+
+/** Rounded at its ends, within the strip. */
+function pill({ at, endAt, past }: Spell, x: (at: number) => number): string {
+  const wide = Math.max(LEAST, x(endAt) - x(at));
+  const from = round(Math.min(Math.max(0, (x(at) + x(endAt) - wide) / 2), WIDE - wide));
+  const high = past === 'down' ? HIGH : 10;
+  const bow = `a3 ${high / 2} 0 0 1 0`;
+  return `M${from + 3} ${(HIGH - high) / 2}h${round(wide - 6)}${bow} ${high}h${round(6 - wide)}${bow} ${-high}z`;
 }
 
 /** The time axis, which stands under the first strip and speaks for all below it. */
-export function Axis({ from, words }: { from?: string; words: Words }) {
+export function Axis({ from, words }: { from?: string | undefined; words: Words }) {
   return (
     <span class="strip-axis" aria-hidden="true">
       <span>{from ?? words.t('strip_start', { hours: HOURS })}</span>
       <span>{words.t('strip_end')}</span>
     </span>
   );
-}
-
-/** How much of the cell was as bad as the cell says: dips are drawn in proportion. */
-function shareOf({ past, parts, ms }: Cell): Record<string, string> | undefined {
-  if (past !== 'down' && past !== 'degraded') return undefined;
-  const share = (parts[past] ?? ms) / ms;
-  return share < 1 ? { '--share': share.toFixed(2) } : undefined;
 }

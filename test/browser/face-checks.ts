@@ -87,12 +87,10 @@ export function contrastProblems(least: Least, kinds: readonly string[]): string
         const isFilled = contrast(read(style.backgroundColor), ground) >= least.shape;
         if (!isFilled) look(field, style.borderTopColor, least.shape, 'border', ground);
       }
-    for (const cell of document.querySelectorAll('.strip [data-status]:not([data-status="not-measured"])')) {
-      const { backgroundImage, backgroundColor, borderTopColor } = getComputedStyle(cell);
-      const [paint = backgroundColor] = backgroundImage.match(/(rgb|color)[^(]*\([^)]*\)/) ?? [];
-      const what = `strip, ${cell.getAttribute('data-status')}`;
-      // Every third cell of a dashed line is left out.
-      if (read(paint)[3] > 0) look(cell, paint, least.shape, what, read(borderTopColor));
+    for (const path of document.querySelectorAll('.strip path')) {
+      const { fill, stroke } = getComputedStyle(path);
+      const what = `strip, ${path.getAttribute('data-status')}`;
+      if (isShown(path)) look(path, stroke === 'none' ? fill : stroke, least.shape, what);
     }
   }
   return [...problems];
@@ -176,23 +174,18 @@ export function cutProblems(mayShortenLists = false): string[] {
   return problems;
 }
 
-/** Stretches of a strip that would look alike without their colours. */
+/** Kinds of a strip that would look alike without their colours: all differ by how they are drawn. */
 export function greyProblems(): string[] {
   const shapes = new Map<string, string>();
   const problems: string[] = [];
-  const shapeOf = (cell: Element) => {
-    const { backgroundImage, borderTopWidth, borderTopColor } = getComputedStyle(cell);
-    const drawn = backgroundImage.replace(/(rgb|color)[^(]*\([^)]*\)/g, '·');
-    return `${drawn} ${borderTopWidth} ${borderTopColor}`;
-  };
-  for (const cell of document.querySelectorAll('.strip [data-status]')) {
-    const status = cell.getAttribute('data-status')!;
-    const shape = shapeOf(cell);
-    const other = shapes.get(shape);
-    // The user's own line differs by its gaps.
-    const isDashed = [other, status].includes('connection');
-    if (other && other !== status && !isDashed) problems.push(`${other} and ${status} are both ${shape}`);
-    shapes.set(shape, status);
+  for (const path of document.querySelectorAll<SVGPathElement>('.strip [data-status]')) {
+    const kind = path.dataset['status']!;
+    const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(path);
+    const isHollow = fill !== 'none' && stroke !== 'none';
+    const shape = `${fill === 'none' ? 'line' : 'pill'} ${isHollow} ${strokeWidth} ${strokeDasharray}`;
+    const other = shapes.get(shape) ?? kind;
+    if (other !== kind) problems.push(`${other} and ${kind} are both ${shape}`);
+    shapes.set(shape, kind);
   }
   return problems;
 }

@@ -34,7 +34,7 @@ it('tells an outage of WhatsApp from the user’s own line, once, and its end, o
       (row as HTMLElement).innerText.replace(/\s+/g, ' '),
     ),
   );
-  expect(offered[0]).toMatch(/Telegram Answers messaging, not end-to-end encrypted by default Open/);
+  expect(offered[0]).toMatch(/Telegram Answers not end-to-end encrypted by default Open/);
   await openRows(popup);
   expect((await readPopup(popup)).services[0]!.evidence.join('\n')).toMatch(/web\.whatsapp\.com( failed|:)/);
   await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });

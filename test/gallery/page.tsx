@@ -9,6 +9,9 @@ import { onlyMeLine } from '../../src/popup/only-me.ts';
 import { askedOthers, opinionsOf } from '../../src/core/view/others.ts';
 import { FirstRun, type Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Offers, type Offer } from '../../src/popup/offers.tsx';
+import { Next } from '../../src/popup/next.tsx';
+import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
+import { NotWorking } from '../../src/popup/quiet-day.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { lateLine } from '../../src/popup/troubles.ts';
 import { RowDetails } from '../../src/popup/row-details.tsx';
@@ -17,7 +20,8 @@ import type { RowActions } from '../../src/popup/page.ts';
 import type { Trouble } from '../../src/core/view/trouble.ts';
 import { watch } from '../../src/services/index.ts';
 import type { UserReport } from '../../src/core/view/user-report.ts';
-import { languageFor, words, type Catalogue } from '../../src/words/index.ts';
+import type { View } from '../../src/core/view/types.ts';
+import { languageFor, words, type Catalogue, type Words } from '../../src/words/index.ts';
 import { choiceOf } from '../../src/ui/choose.ts';
 import type { Actions as DrillActions } from '../../src/drill/drill.tsx';
 import { SCENES } from '../../src/drill/night.ts';
@@ -71,6 +75,14 @@ const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['act
   ComponentProps<typeof OptionsPage>['actions'];
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
+
+/** What stands beside the check. */
+const aside = ({ next }: View, spoken: Words) =>
+  hasNote(next) ? (
+    <NextNote next={next} words={spoken} />
+  ) : (
+    <NotWorking isOpen={false} words={spoken} onToggle={actions.checkNow} />
+  );
 
 function show(shot: Shot): void {
   const {
@@ -145,6 +157,12 @@ function show(shot: Shot): void {
           late ? lateLine(views[state]!, spoken, NOW) : progress && spoken.t('checking_progress', progress)
         }
         onlyMe={onlyMe}
+        next={
+          <Next words={spoken} next={views[state]!.next} onTellMe={actions.checkNow}>
+            <Tries words={spoken} />
+          </Next>
+        }
+        aside={aside(views[state]!, spoken)}
         asking={
           onlyMe === '' && (
             <OnlyMeOffer

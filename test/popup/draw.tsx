@@ -1,6 +1,8 @@
 /** The popup as the tests draw it. */
 import { Offers } from '../../src/popup/offers.tsx';
 import { Morning } from '../../src/popup/morning.tsx';
+import { Next } from '../../src/popup/next.tsx';
+import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
@@ -23,11 +25,21 @@ interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   inside?: Partial<DetailsProps>;
   /** An outage that is over. */
   morning?: Told;
+  /** What is said once the browser has refused to show alerts. */
+  refused?: string;
 }
 
 /** The popup with a view of a name, and what the user did to it, in order. */
 export function draw(state: string, more: More = {}) {
-  const { tag = 'en', settings = usual, inside: within, morning, view = views[state]!, ...props } = more;
+  const {
+    tag = 'en',
+    settings = usual,
+    inside: within,
+    morning,
+    refused,
+    view = views[state]!,
+    ...props
+  } = more;
   const words = wordsFor(tag);
   const done: string[] = [];
   const note =
@@ -36,7 +48,6 @@ export function draw(state: string, more: More = {}) {
       void done.push([name, ...values].join(' '));
   const actions: Props['actions'] = {
     checkNow: note('check-now'),
-    tellMe: note('tell-me'),
     openSettings: () => void done.push('settings'),
     openTab: () => void done.push('tab'),
     toggle: note('toggle'),
@@ -82,7 +93,26 @@ export function draw(state: string, more: More = {}) {
   const below = morning && (
     <Morning told={morning} words={words} onSeen={() => void done.push(`seen ${morning.untilAt}`)} />
   );
-  const shown = { view, below, words, now: NOW, open: [], inside, offers, isNews: true, actions, ...props };
+  const aside = hasNote(view.next) && <NextNote next={view.next} words={words} />;
+  const next = (
+    <Next {...{ words, refused, next: view.next }} onTellMe={note('tell-me')}>
+      <Tries words={words} />
+    </Next>
+  );
+  const shown = {
+    view,
+    below,
+    aside,
+    next,
+    words,
+    now: NOW,
+    open: [],
+    inside,
+    offers,
+    isNews: true,
+    actions,
+    ...props,
+  };
   const page = <Popup {...shown} />;
   return { ...render(page), done };
 }

@@ -1,4 +1,4 @@
-/** Rows keep their places while something goes on, and carry the user's marks and how far a check is. */
+/** Rows keep their places, and carry the user's marks and how far a check is. */
 import { describe, expect, it } from 'vitest';
 import { liveRows } from '../../src/popup/live-rows.ts';
 import type { Here } from '../../src/popup/page.ts';
@@ -27,13 +27,13 @@ const ids = (view: typeof fine, here: Here, order = usual) =>
   liveRows(view, here, order).rows.map(({ id }) => id);
 
 describe('the places of the rows', () => {
-  it('follow what is worst while nothing goes on', () => {
-    expect(ids(worse, still)).toEqual(worse.rows.map(({ id }) => id));
+  it('are those of what is worst when the page opens', () => {
+    expect(ids(worse, still, [])).toEqual(worse.rows.map(({ id }) => id));
   });
 
-  it('stay while a check runs, and while a row is open', () => {
+  it('stay as long as somebody may look, whatever becomes worse', () => {
+    expect(ids(worse, still)).toEqual(usual);
     expect(ids(worse, { ...still, askedAt: NOW })).toEqual(usual);
-    expect(ids(worse, { ...still, open: ['telegram'] })).toEqual(usual);
   });
 
   it('are new where a service is new', () => {

@@ -6,6 +6,7 @@ import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import type { NextStep } from '../../src/core/view/types.ts';
 import { about, meanwhile, rest, view } from '../ui/fixtures/view.ts';
 import { row } from '../ui/fixtures/rows.ts';
+import { wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';
 
 const drawn = (next: NextStep, more: Parameters<typeof draw>[1] = {}) =>
@@ -16,7 +17,7 @@ const drawn = (next: NextStep, more: Parameters<typeof draw>[1] = {}) =>
 
 const text = (next: NextStep): string =>
   drawn(next)
-    .all('.next')
+    .all('.next, .next-note')
     .map(({ textContent }) => textContent)
     .join();
 
@@ -58,7 +59,7 @@ describe('the next step', () => {
   });
 
   it('says so where the browser has refused to show alerts', () => {
-    const mute = drawn({ kind: 'tell-me' }, { alerts: 'refused' });
+    const mute = drawn({ kind: 'tell-me' }, { refused: wordsFor('en').t('alerts_refused') });
     expect(mute.all('.next [aria-live]').map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining("didn't allow alerts"),
     ]);

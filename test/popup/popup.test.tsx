@@ -29,7 +29,9 @@ describe.each(Object.entries(views))('the popup while %s', (state, view) => {
         isChecking,
       })),
     );
-    const cells = drawn.all('[data-bucket][data-status]');
+    const cells = drawn
+      .all('[data-bucket][data-status]')
+      .flatMap(({ dataset }) => dataset['bucket']!.split(' '));
     expect(cells).toHaveLength(view.rows.length * 96);
   });
 
@@ -82,7 +84,7 @@ describe('alternatives', () => {
     const drawn = draw('unreachable');
     const [telegram, signal] = drawn.all('[data-offered]');
     expect(telegram!.querySelector('.title')!.textContent).toMatch(
-      /^Telegram.*messaging, not end-to-end encrypted by default$/,
+      /^Telegram\s*Answers\s*not end-to-end encrypted by default$/,
     );
     expect(signal!.querySelector('.title')!.textContent).toMatch(
       /^Signal.*Website answers\s*end-to-end encrypted$/,
@@ -117,6 +119,13 @@ describe('alternatives', () => {
 });
 
 describe('check now', () => {
+  it('is a quiet icon with a name', () => {
+    const button = draw('fine').one('[data-action=check-now]');
+    expect([button.getAttribute('aria-label'), button.title, button.textContent]).toEqual([
+      ...['Check now', 'Check now', ''],
+    ]);
+  });
+
   it('asks, and tells the age of what is shown', () => {
     const drawn = draw('fine');
     drawn.click('[data-action=check-now]');
@@ -130,7 +139,8 @@ describe('check now', () => {
     drawn.click('[data-action=check-now]');
     expect(drawn.done).toEqual([]);
     expect(drawn.one('[data-action=check-now]').getAttribute('aria-disabled')).toBe('true');
-    expect(drawn.text('.check')).toBe('Checking…1 of 4 checked');
+    expect(drawn.one('[data-action=check-now]').getAttribute('aria-label')).toBe('Checking…');
+    expect(drawn.text('.check')).toBe('1 of 4 checked');
   });
 });
 
@@ -154,6 +164,22 @@ describe('unusual days', () => {
     const drawn = draw('empty');
     drawn.click('main button');
     expect(drawn.done).toEqual(['settings']);
+  });
+
+  it('have no node for each quarter of an hour: twenty services are at most 700 elements', () => {
+    const { rows, ...rest } = views['forty']!;
+    const drawn = draw('forty', { view: { ...rest, rows: rows.slice(0, 20) } });
+    expect(drawn.all('.row')).toHaveLength(20);
+    expect(drawn.all('*').length).toBeLessThanOrEqual(700);
+  });
+
+  it('have one line for each of more than six services that are well', () => {
+    const { rows, ...rest } = views['forty']!;
+    const slim = draw('forty')
+      .all('[data-slim]')
+      .map(({ dataset }) => dataset['status']);
+    expect(new Set(slim)).toEqual(new Set(['up', 'reached']));
+    expect(draw('forty', { view: { ...rest, rows: rows.slice(-6) } }).all('[data-slim]')).toEqual([]);
   });
 
   it('offer three of many alternatives and every one of forty rows', () => {

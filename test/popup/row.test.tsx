@@ -131,7 +131,7 @@ describe('a row', () => {
         now={NOW}
         open={['whatsapp']}
         isNews
-        actions={{ checkNow() {}, tellMe() {}, openSettings() {}, openTab() {}, toggle() {} }}
+        actions={{ checkNow() {}, openSettings() {}, openTab() {}, toggle() {} }}
       />,
     );
     expect(waiting.all('[role=slider]')).toEqual([]);

@@ -31,35 +31,83 @@ function draw(
   return { drawn, picks, pins };
 }
 
+/** Where a path begins and how far it reaches, of a strip 240 wide. */
+const reach = (path: Element): number[] =>
+  [...path.getAttribute('d')!.matchAll(/M([\d.]+) [\d.]+[Hh]([\d.]+)/g)].map(([, from, by]) =>
+    path.getAttribute('data-status') === 'down' ? Number(from) - 3 + (Number(by) + 6) : Number(by),
+  );
+
 describe('the strip', () => {
-  it('has a cell for each quarter of an hour, with its beginning and its state', () => {
+  it('says of each quarter of an hour its beginning and its state, with one path for each kind', () => {
     const { drawn } = draw();
-    const cells = drawn.all('[data-bucket]');
-    expect(cells).toHaveLength(96);
-    expect(cells[0]!.dataset).toMatchObject({ bucket: '2026-11-21T00:45:00.000Z', status: 'up' });
-    const seen = new Set(cells.map(({ dataset }) => dataset['status']));
-    expect(seen).toEqual(new Set(['up', 'down', 'not-measured']));
+    const paths = drawn.all('path[data-bucket][data-status]');
+    expect(paths.map(({ dataset }) => dataset['status'])).toEqual(['not-measured', 'up', 'down']);
+    const buckets = paths.flatMap(({ dataset }) => dataset['bucket']!.split(' '));
+    expect(new Set(buckets).size).toBe(96);
+    expect(drawn.one('[data-bucket~="2026-11-21T00:45:00.000Z"]').dataset['status']).toBe('up');
+    expect(drawn.one('[data-bucket~="2026-11-22T00:00:00.000Z"]').dataset['status']).toBe('down');
   });
 
-  it('draws a dip as deep as its part of the cell', () => {
-    const { drawn } = draw();
-    const dip = drawn.one('[data-status=down]');
-    expect(dip.style.getPropertyValue('--share')).toBe('0.27');
-    expect(drawn.one('[data-status=up]').style.getPropertyValue('--share')).toBe('');
+  it('draws an outage from its beginning to its end, and a short one wide enough to be seen', () => {
+    const long = strip([
+      [24 * 60, 0, 'up'],
+      [12 * 60, 6 * 60, 'down'],
+    ]);
+    const d = draw({ view: long }).drawn.one('[data-status=down]').getAttribute('d');
+    // Of 240, half and a quarter of the way from the right; the axis is 23 h 52 min long.
+    expect(d).toMatch(/^M122\.3 0h54\.4a/);
+    expect(draw().drawn.one('[data-status=down]').getAttribute('d')).toMatch(/h0a3 8 0 0 1 0 16h0a/);
   });
 
-  it('is one picture with a summary at rest', () => {
+  it('draws the bar of what answered exactly too', () => {
+    const [ended] = reach(draw({ view: strip([[12 * 60, 6 * 60, 'up']]) }).drawn.one('[data-status=up]'));
+    expect(ended).toBeCloseTo(240 * (1 - 6 / (23 + 52 / 60)), 0);
+  });
+
+  it('says how long it was out, and no share', () => {
     const { drawn } = draw();
-    expect(drawn.one('[role=img]').getAttribute('aria-label')).toBe(
-      'Last 24 hours of WhatsApp: Answered 99.6% of the time we checked (70.2% of 24 hours).',
-    );
+    expect(drawn.one('[role=img]').getAttribute('aria-label')).toBe('Last 24 hours of WhatsApp: out 4 min');
+    expect(drawn.text('.strip-amount')).toBe('out 4 min');
+    expect(drawn.text()).not.toContain('%');
     expect(drawn.all('[tabindex]')).toEqual([]);
   });
 
-  it('says so when nothing was measured, and shows no share', () => {
-    const { drawn } = draw({ view: strip([]) });
-    expect(drawn.one('[role=img]').getAttribute('aria-label')).toContain('Not checked in the last 24 hours.');
-    expect(drawn.text('.strip-share')).toBe('');
+  it('says that there was no outage once an hour was measured', () => {
+    expect(draw({ view: strip() }).drawn.text('.strip-amount')).toBe('no outage');
+    expect(draw({ view: strip([[59, 0, 'up']]) }).drawn.text('.strip-amount')).toBe('');
+    expect(draw({ view: strip([]) }).drawn.text('.strip-amount')).toBe('');
+  });
+
+  it('says inside how much of the time it answered, but not of less than an hour, nor of a first day', () => {
+    expect(draw({ isOpen: true }).drawn.text('p')).toBe(
+      'Answered 99.6% of the time we checked (70.2% of 24 hours).',
+    );
+    const short = strip([[59, 0, 'up']]);
+    expect(draw({ view: short, isOpen: true }).drawn.text('p')).toBe('Checked for 59 min so far.');
+    const first = strip([[180, 0, 'up']]);
+    const young = {
+      ...first,
+      cells: first.cells.slice(-13),
+      spells: first.spells.slice(-1),
+      measuredShare: 1,
+    };
+    const { drawn } = draw({ view: young, isOpen: true });
+    expect(drawn.text()).not.toContain('%');
+    expect(drawn.text('.strip-axis')).toBe('21:30now');
+  });
+
+  it('says so when nothing was measured', () => {
+    expect(draw({ view: strip([]), isOpen: true }).drawn.text('p')).toBe('Not checked in the last 24 hours.');
+  });
+
+  it('shows a doubt that came to nothing as a tick, and says why when its cell is read out', () => {
+    const at = day.cells[93]!.at + 4 * MINUTE;
+    const blip = { at, endedAt: at + MINUTE, service: 'whatsapp', endpoint: 'x', failures: 1 };
+    const view = { ...day, blips: [{ ...blip, failure: 'timeout' as const }] };
+    expect(draw({ view }).drawn.one('[data-blips]').getAttribute('d')).toMatch(/^M[\d.]+ 0v16$/);
+    const { drawn } = draw({ view, isOpen: true, picked: 93 });
+    expect(drawn.text('p')).toMatch(/; one failed try at 00:04 \(no answer in time\)$/);
+    expect(drawn.one('[role=slider]').title).toBe(drawn.text('p'));
   });
 
   it('says that messages could not be measured where only a website was', () => {
@@ -68,7 +116,6 @@ describe('the strip', () => {
       [60, 0, 'connection'],
     ]);
     const said = "Messages couldn't be checked in the last 24 hours.";
-    expect(draw({ view }).drawn.one('[role=img]').getAttribute('aria-label')).toContain(said);
     expect(draw({ view, isOpen: true }).drawn.text('p')).toBe(said);
     expect(draw({ view, isOpen: true, days: 7 }).drawn.text('p')).toBe(
       "Messages couldn't be checked in the last 7 days.",
@@ -110,7 +157,9 @@ describe('the strip', () => {
   it('is asked for what happened in a cell by a tap on it, or by Enter', () => {
     const { drawn, pins } = draw({ isOpen: true, picked: 50 });
     drawn.press('[role=slider]', 'Enter');
-    drawn.all('[data-bucket]')[7]!.click();
+    const slider = drawn.one('[role=slider]');
+    slider.getBoundingClientRect = () => new DOMRect(10, 0, 240, 24);
+    slider.dispatchEvent(new MouseEvent('click', { clientX: 10 + 240 * 0.08, bubbles: true }));
     expect(pins).toEqual([50, 7]);
   });
 
@@ -133,7 +182,8 @@ describe('the strip', () => {
       parts: { up: 23 * HOUR, down: HOUR },
       worstAt: at + HOUR,
     } as const;
-    const view = { cells: [cell], measuredShare: 1, upShare: 23 / 24 };
+    const spells = [{ past: 'up' as const, at, endAt: at + DAY }];
+    const view = { cells: [cell], spells, measuredShare: 1, upShare: 23 / 24 };
     const { drawn } = draw({ isOpen: true, days: 30, view, picked: 0 });
     expect(drawn.one('[role=slider]').getAttribute('aria-label')).toBe('Last 30 days of WhatsApp');
     expect(drawn.text('p')).toBe("Fri 20 Nov: didn't answer for 1 h, answered for 23 h; worst from 01:00");

@@ -63,7 +63,7 @@ describe('the words of the build', () => {
   });
 
   it.each([
-    ['popup/index', /^(?:answer|row|connection|proven)_/],
+    ['popup/index', /^(?:answer|row|connection)_/],
     ['popup/lazy', /^(?:evidence|because|failure|function|incident|trouble)_/],
     ['report/index', /^(?:report|because|failure|status|cause|past|function)_/],
     ['background/index', /^(?:answer|notice|trouble)_/],

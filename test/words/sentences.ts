@@ -18,7 +18,6 @@ const agreed: Record<string, string> = {
     'dns refused reset closed timeout tls certificate http-error no-protocol captive network unopened aborted',
   function: 'messages media website account is-up is-degraded is-down is-unknown',
   past: 'up reached degraded down connection not-measured paused',
-  proven: 'messaging',
   report: `silent-began silent-over gateway-began gateway-over errors-began errors-over blocked-began blocked-over
     names-began names-over certificate-began certificate-over part-began part-over some-began some-over slow-began
     slow-over unsteady-began unsteady-over tries still ended-unseen sight-lost ended-between relapses website-silent website-throughout website-answered

@@ -5,7 +5,7 @@
 import { DAY_MS, dayOf, dayStart, startOfDay } from '../model/time.ts';
 import type { State } from '../model/state.ts';
 import { fromSpans, type Stretch } from './stretches.ts';
-import { stripOf, type Strip } from './strip.ts';
+import { sinceStart, stripOf, type Strip } from './strip.ts';
 import type { StretchKind, ServiceId } from '../model/terms.ts';
 import type { Day, Span } from '../model/past.ts';
 
@@ -102,9 +102,24 @@ export function exactStretches(
   return fromSpans(spansOf(state.days, service), Math.min(now, state.steppedAt));
 }
 
-/** The strip of one service: `count` cells of `ms` each, the last of them containing `now`. */
-export function strip(state: State, service: ServiceId, now: number, ms: number, count: number): Strip {
+/**
+ * The strip of one service: `count` cells of `ms` each, the last of them containing `now`. `startedAt`: before that Wasl
+ * was not there, so that the strip of who is new begins then.
+ */
+export function strip(
+  state: State,
+  service: ServiceId,
+  now: number,
+  ms: number,
+  count: number,
+  startedAt = 0,
+): Strip {
   const first = Math.floor(now / ms) * ms - (count - 1) * ms;
-  const edges = Array.from({ length: count + 1 }, (_, index) => first + index * ms);
-  return stripOf(exactStretches(state, service, now), edges, now);
+  const usual = Array.from({ length: count + 1 }, (_, index) => first + index * ms);
+  const edges = sinceStart(usual, startedAt, now);
+  const blips = state.days
+    .flatMap((day) => day.blips ?? [])
+    .filter((blip) => blip.service === service && blip.at >= edges[0]!);
+  const whole = stripOf(exactStretches(state, service, now), edges, now);
+  return blips.length > 0 ? { ...whole, blips } : whole;
 }

@@ -157,6 +157,6 @@ export function bareRows(state: State, watch: Watched, now: number): readonly Ba
     .sort((a, b) => rank(a) - rank(b));
 }
 
-export function withStrip(row: BareRow, state: State, now: number): Row {
-  return { ...row, strip: strip(state, row.id, now, CELL_MS, CELLS) };
+export function withStrip(row: BareRow, state: State, now: number, startedAt?: number): Row {
+  return { ...row, strip: strip(state, row.id, now, CELL_MS, CELLS, startedAt) };
 }

@@ -45,7 +45,7 @@ export function view(state: State, watch: Watched, now: number): View {
     connection,
     ...(state.line.reach && !isStale(state.steppedAt, now) && { reach: state.line.reach }),
     answer: said,
-    rows: shown.map((row) => withStrip(row, state, now)),
+    rows: shown.map((row) => withStrip(row, state, now, watch.settings.startedAt)),
     alternatives: isAnyDown ? answering : [],
     next: nextStep(list, {
       ...{ connection, answering, isMute },
