@@ -6,10 +6,11 @@ import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { setLook } from '../drive/look.ts';
 import { openRows, readPopup } from '../drive/popup.ts';
+import { costOf, shifts } from '../gallery/measure.ts';
 import { storyNames, tell, type Documents } from '../gallery/stories.ts';
 import { NOW } from '../moment.ts';
 import { noteAnnouncements } from './announcements.ts';
-import { page, problems, show, stories, openEverything, setFaceStage, TAB } from './face-stage.ts';
+import { face, page, problems, show, stories, openEverything, setFaceStage, TAB } from './face-stage.ts';
 
 declare const chrome: Browser;
 
@@ -31,6 +32,20 @@ describe('the popup', () => {
     expect(await problems('popup/popup.html', 'outage', { ...TAB, prepare: () => openRows(page) })).toEqual(
       [],
     );
+  });
+});
+
+/** What a browser shows of a popup; what is higher has to be scrolled. */
+const WINDOW = 600;
+
+describe.each(['en', 'ar'] as const)('the popup in its window, in %s', (language) => {
+  it.each(['outage', 'others', 'ten'] as const)('%s: shows all of itself', async (story) => {
+    expect((await costOf(face, story, language)).height).toBeLessThanOrEqual(WINDOW);
+  });
+
+  it('moves nothing under a finger when its answer changes', async () => {
+    const moved = Object.entries(await shifts(face, language)).filter(([, sum]) => sum > 0.02);
+    expect(Object.fromEntries(moved)).toEqual({});
   });
 });
 

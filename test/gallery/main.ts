@@ -1,5 +1,6 @@
 /**
  * Photographs the face of Wasl in a real Chromium: `npm run gallery -- [--only TEXT] [--language TAG] [--out DIRECTORY]`.
+ * With `--measure` it prints what every state of the popup costs instead: heights, Tab stops, elements, what moves.
  * Single pictures go to a temporary directory, sheets of them to `docs/gallery/`, and the
  * README's to `docs/popup.png`.
  */
@@ -15,8 +16,11 @@ import { setLook } from '../drive/look.ts';
 import type { Page } from '../drive/page.ts';
 import { takePicture } from '../drive/picture.ts';
 import { ensurePrograms } from '../setup/install.mjs';
+import { run } from '../setup/start-program.mjs';
 import { NOW } from '../moment.ts';
 import { textsOf } from '../words/catalogues.ts';
+import { openFace } from './face.ts';
+import { printCosts } from './measure.ts';
 import { iconSheet } from './icons.ts';
 import type { Shot } from './page.tsx';
 import { reportsAt } from './reports.ts';
@@ -24,9 +28,18 @@ import { contactSheet } from './sheet.ts';
 import { picturesIn, sheetOf, type Picture } from './shots.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    ...{ only: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' } },
+    measure: { type: 'boolean' },
+  },
 });
 ensurePrograms('start');
+if (values.measure) {
+  run('node', ['build.mjs'], { stdio: 'inherit' });
+  const face = await openFace(new URL('../../dist/chromium', import.meta.url).pathname);
+  await printCosts(face, console.log).finally(() => face.close());
+  process.exit();
+}
 const out = values.out ?? (await mkdtemp(join(tmpdir(), 'wasl-gallery-')));
 await mkdir(out, { recursive: true });
 const wanted = picturesIn(values.language).filter(({ name }) => name.includes(values.only ?? ''));

@@ -72,7 +72,18 @@ const STORIES = {
   'nothing-chosen': { settings: { services: [] } },
 } satisfies Record<string, Story>;
 
-export type StoryName = keyof typeof STORIES | 'first-run';
+/** Told beside those where it is measured what a state costs, and what moves between two of them. */
+const MEASURED = {
+  ten: { settings: { services: services.slice(0, 10).map(({ id }) => ({ id })) } },
+  // The outage of `others`, of which nobody was asked, just begun, and over.
+  alone: { faults: [{ since: 25, services: ['whatsapp'], fault: 'refused' }] },
+  doubted: { faults: [{ since: 0.15, services: ['whatsapp'], fault: 'refused' }] },
+  over: { faults: [{ since: 35, until: 10, services: ['whatsapp'], fault: 'refused' }] },
+} satisfies Record<string, Story>;
+
+export type StoryName = keyof typeof STORIES | keyof typeof MEASURED | 'first-run';
+
+export const measuredNames = Object.keys(MEASURED) as readonly StoryName[];
 
 export const storyNames = ['first-run', ...Object.keys(STORIES)] as readonly StoryName[];
 
@@ -82,7 +93,7 @@ const nights = new Map<string, Promise<Documents>>();
 /** What lies in storage of a story, its last look a minute before `now`. */
 export async function tell(name: StoryName, now: number): Promise<Documents> {
   if (name === 'first-run') return {};
-  const { settings = {}, agoMs = 60_000, ...night }: Story = STORIES[name];
+  const { settings = {}, agoMs = 60_000, ...night }: Story = { ...STORIES, ...MEASURED }[name];
   const endAt = Math.floor((now - agoMs) / 1000) * 1000;
   const chosen = (settings.services ?? []).map(({ id }) => id).filter((id) => !id.startsWith('own-'));
   const watched = chosen.length > 0 ? chosen : CHOSEN;
