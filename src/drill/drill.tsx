@@ -5,6 +5,8 @@ import type { Watch } from '../core/model/watch.ts';
 import { morning } from '../core/view/morning.ts';
 import { view } from '../core/view/view.ts';
 import { Morning } from '../popup/morning.tsx';
+import { Next } from '../popup/next.tsx';
+import { hasNote, NextNote } from '../popup/next-words.tsx';
 import { Popup, type Actions as PopupActions } from '../popup/popup.tsx';
 import { datesOf, sayDated } from '../report/dated.ts';
 import type { Words } from '../words/index.ts';
@@ -32,7 +34,6 @@ export interface Props {
 /** Nothing in it does anything. */
 const NOTHING: PopupActions = {
   checkNow: () => undefined,
-  tellMe: () => undefined,
   openSettings: () => undefined,
   openTab: () => undefined,
   toggle: () => undefined,
@@ -117,15 +118,17 @@ function Notification({ scene: { notice }, words }: Pick<Props, 'scene' | 'words
 function Played({ scene: { name, state, at }, watch, words }: Pick<Props, 'scene' | 'watch' | 'words'>) {
   const clock = new Date(at);
   const dayMinute = clock.getHours() * 60 + clock.getMinutes();
+  const shown = view(state, watch, at);
   const past = name === 'after' ? morning(state, watch, { now: at, dayMinute }) : undefined;
   return (
     <>
       <Popup
-        view={view(state, watch, at)}
+        view={shown}
         {...{ words, now: at, actions: NOTHING }}
         open={[]}
         isNews={false}
-        alerts="on"
+        next={<Next {...{ words, next: shown.next }} onTellMe={NOTHING.checkNow} />}
+        aside={hasNote(shown.next) && <NextNote {...{ words, next: shown.next }} />}
         below={past && <Morning told={past} words={words} onSeen={NOTHING.checkNow} />}
       />
       {name === 'after' && <Account scene={{ name, state, at }} words={words} />}
