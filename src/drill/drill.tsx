@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { report } from '../core/report/report.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { morning } from '../core/view/morning.ts';
+import type { Alternative } from '../core/view/types.ts';
 import { view } from '../core/view/view.ts';
 import { Morning } from '../popup/morning.tsx';
 import { Next } from '../popup/next.tsx';
 import { hasNote, NextNote } from '../popup/next-words.tsx';
 import { Popup, type Actions as PopupActions } from '../popup/popup.tsx';
+import { Proven } from '../popup/proven.tsx';
 import { datesOf, sayDated } from '../report/dated.ts';
 import type { Words } from '../words/index.ts';
 import { SCENES, type Scene } from './night.ts';
@@ -119,11 +121,13 @@ function Played({ scene: { name, state, at }, watch, words }: Pick<Props, 'scene
   const clock = new Date(at);
   const dayMinute = clock.getHours() * 60 + clock.getMinutes();
   const shown = view(state, watch, at);
+  const proven = (alternative: Alternative) => <Proven {...{ alternative, words }} />;
   const past = name === 'after' ? morning(state, watch, { now: at, dayMinute }) : undefined;
   return (
     <>
       <Popup
         view={shown}
+        proven={proven}
         {...{ words, now: at, actions: NOTHING }}
         open={[]}
         isNews={false}

@@ -22,6 +22,7 @@ import type { Props as PopupProps } from './popup.tsx';
 import { Next } from './next.tsx';
 import { hasNote, NextNote, Tries } from './next-words.tsx';
 import { progressLine } from './progress-line.ts';
+import { Proven } from './proven.tsx';
 import { Calm, NotWorking, Which } from './quiet-day.tsx';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
@@ -56,7 +57,10 @@ function dayMinute(now: number): number {
 export function beside(
   { known, here, watched, now, view, order }: Seen,
   actions: LateActions,
-): Pick<PopupProps, 'view' | 'asking' | 'next' | 'below' | 'aside' | 'inside' | 'offers' | 'progress'> {
+): Pick<
+  PopupProps,
+  'view' | 'asking' | 'next' | 'below' | 'aside' | 'proven' | 'inside' | 'offers' | 'progress'
+> {
   const { settings, state, sight, words } = known;
   const { isHidden, unsaved, lost, troubles, seenAt, endedAt, isDoubting = false } = here;
   const clock = { now, dayMinute: dayMinute(now) };
@@ -82,6 +86,7 @@ export function beside(
     ) : (
       canDoubt && <NotWorking isOpen={isDoubting} words={words} onToggle={actions.doubt} />
     ),
+    proven: (alternative) => <Proven {...{ alternative, words }} />,
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     asking: unheard && (
       <OnlyMeOffer

@@ -1,7 +1,6 @@
-/** What the user can turn to meanwhile stands in its own row: what was proven of it, and the way there. */
+/** What the user can turn to meanwhile stands in its own row, with the way there. */
 import type { Alternative, NextStepKind, View } from '../core/view/types.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import type { Words } from '../words/index.ts';
 
 /** The best ones are enough; the others open from inside their rows. */
 const OFFERED = 3;
@@ -19,15 +18,4 @@ export function offeredIn({ alternatives, next }: View): ReadonlyMap<ServiceId, 
   return new Map(
     best.map((one, index) => [one.id, { alternative: one, isMain: next.kind === OPENS && index === 0 }]),
   );
-}
-
-export function Proven({ alternative, words }: { alternative: Alternative; words: Words }) {
-  const { isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith } = alternative;
-  // What of it answers its state says itself.
-  const said = [
-    ...(isOwn ? [] : [words.t(isEndToEndEncrypted ? 'encrypted' : 'not_encrypted')]),
-    ...(isFallbackOf === undefined ? [] : [words.t('alternative_chosen', { service: isFallbackOf })]),
-    ...(sharesFateWith === undefined ? [] : [words.t('alternative_shares', { service: sharesFateWith })]),
-  ];
-  return <small class="quiet">{said.join(words.t('strip_comma'))}</small>;
 }

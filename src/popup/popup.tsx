@@ -9,7 +9,7 @@ import { ServiceRow } from './service-row.tsx';
 import { Axis, startOf } from '../ui/strip.tsx';
 import { isWell } from '../core/model/terms.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import type { Row, View } from '../core/view/types.ts';
+import type { Alternative, Row, View } from '../core/view/types.ts';
 
 export interface Actions {
   checkNow(): void;
@@ -30,6 +30,8 @@ export interface Props {
   aside?: ComponentChildren;
   /** Draws what an open row shows; left out while that is on its way. */
   inside?: ((row: Row) => ComponentChildren) | undefined;
+  /** Draws what is to be known of a service that can be turned to; left out while that is on its way. */
+  proven?: ((alternative: Alternative) => ComponentChildren) | undefined;
   /** The answer to "only me?", and what is offered beside it. */
   onlyMe?: string | undefined;
   asking?: ComponentChildren;
@@ -84,13 +86,15 @@ export function Popup(props: Props) {
         <ul class="rows">
           {view.rows.map((row) => {
             const isOpen = open.includes(row.id);
+            const turnTo = offered.get(row.id);
             return (
               <ServiceRow
                 key={row.id}
                 row={row}
                 words={words}
-                isSlim={areMany && !offered.has(row.id) && (isWell(row.status) || row.status === 'paused')}
-                offered={offered.get(row.id)}
+                isSlim={areMany && !turnTo && (isWell(row.status) || row.status === 'paused')}
+                offered={turnTo}
+                proven={turnTo && props.proven?.(turnTo.alternative)}
                 isOpen={isOpen}
                 inside={isOpen ? inside?.(row) : undefined}
                 onToggle={actions.toggle}

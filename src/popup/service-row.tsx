@@ -7,7 +7,7 @@ import { Strip } from '../ui/strip.tsx';
 import type { Words } from '../words/index.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Row } from '../core/view/types.ts';
-import { Proven, type Offered } from './offered.tsx';
+import type { Offered } from './offered.tsx';
 
 interface Props {
   row: Row;
@@ -17,12 +17,14 @@ interface Props {
   isSlim: boolean;
   /** It can be turned to meanwhile. */
   offered?: Offered | undefined;
+  /** What is to be known of it then; left out while that is on its way. */
+  proven?: ComponentChildren;
   /** What an open row shows; left out while that is on its way. */
   inside?: ComponentChildren;
   onToggle(id: ServiceId): void;
 }
 
-export function ServiceRow({ row, words, isOpen, isSlim, offered, inside, onToggle }: Props) {
+export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
   const name = words.called(row.name);
@@ -50,7 +52,7 @@ export function ServiceRow({ row, words, isOpen, isSlim, offered, inside, onTogg
                 {said}
               </span>
             </span>
-            {offered && <Proven alternative={offered.alternative} words={words} />}
+            {proven}
             {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
             {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
           </span>

@@ -37,7 +37,11 @@ ensurePrograms('start');
 if (values.measure) {
   run('node', ['build.mjs'], { stdio: 'inherit' });
   const face = await openFace(new URL('../../dist/chromium', import.meta.url).pathname);
-  await printCosts(face, console.log).finally(() => face.close());
+  try {
+    await printCosts(face, console.log);
+  } finally {
+    await face.close();
+  }
   process.exit();
 }
 const out = values.out ?? (await mkdtemp(join(tmpdir(), 'wasl-gallery-')));

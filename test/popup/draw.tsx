@@ -3,6 +3,7 @@ import { Offers } from '../../src/popup/offers.tsx';
 import { Morning } from '../../src/popup/morning.tsx';
 import { Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
+import { Proven } from '../../src/popup/proven.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
@@ -16,7 +17,7 @@ import type { FullRow } from '../ui/fixtures/rows.ts';
 import type { FullView } from '../ui/fixtures/view.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
-import type { Row } from '../../src/core/view/types.ts';
+import type { Alternative, Row } from '../../src/core/view/types.ts';
 
 interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   tag?: string;
@@ -99,11 +100,13 @@ export function draw(state: string, more: More = {}) {
       <Tries words={words} />
     </Next>
   );
+  const proven = (alternative: Alternative) => <Proven {...{ alternative, words }} />;
   const shown = {
     view,
     below,
     aside,
     next,
+    proven,
     words,
     now: NOW,
     open: [],
