@@ -42,25 +42,24 @@ it.each(['chromium', 'firefox'] as const)(
     const isAnswering = async (id: string) =>
       ['up', 'reached'].includes((await rig.state()).services[id]?.status ?? '');
     const titles = async () => (await driver.told()).filter(({ what }) => what === 'create');
+    // Killed between telling and remembering it, the same notice may be shown again in its own place.
+    const howMany = async () => new Set((await titles()).map(({ title }) => title)).size;
     const beganAt = Date.now();
     const killing = killAgainAndAgain(mortal(rig));
     onTestFinished(async () => void (await killing.stop().catch(() => undefined)));
     for (const [place, id] of SERVICES.entries()) {
       await until(() => isAnswering(id), { what: `${id} to answer` });
       await rig.lab.play(night([{ from: 0, services: [id], fault: 'refused' }]));
-      await until(async () => (await titles()).length >= 2 * place + 1, { what: `the outage of ${id}` });
+      await until(async () => (await howMany()) >= 2 * place + 1, { what: `the outage of ${id}` });
       const least = ((place + 0.5) / SERVICES.length) * wanted(browser);
       await until(() => killing.deaths() >= least, { what: `${least} deaths`, deadlineMs: 3_600_000 });
       await rig.lab.play(CALM);
       await until(() => isAnswering(id), { what: `${id} to answer again` });
-      await until(async () => new Set((await titles()).map(({ title }) => title)).size >= 2 * place + 2, {
-        what: `the recovery of ${id}`,
-      });
+      await until(async () => (await howMany()) >= 2 * place + 2, { what: `the recovery of ${id}` });
     }
     await until(() => killing.deaths() >= wanted(browser), { what: 'all deaths', deadlineMs: 3_600_000 });
     await killing.stop();
 
-    // Killed between telling and remembering it, the same notice may be shown again in its own place.
     const told = await titles();
     expect(new Set(told.map(({ id }) => id)).size).toBe(SERVICES.length);
     expect(new Set(told.map(({ id, title }) => `${id} ${title}`)).size).toBe(2 * SERVICES.length);
