@@ -117,7 +117,7 @@ it('is said to be no more than a connection that opens', async () => {
   const signal = watch.services.find(({ id }) => id === 'signal')!;
   const said = details(state, signal, watch, now).evidence.map(({ sentence }) => say(sentence));
   for (const host of [CHAT, `grpc.${CHAT}`])
-    expect(said).toContain(`The connection to ${host} opens; more cannot be seen there.`);
+    expect(said).toContain(`${host} lets us connect; that's all we can see.`);
 });
 
 it('is nothing to turn to where its websites were never seen', async () => {

@@ -14,7 +14,7 @@ describe('a service of one’s own', () => {
     );
     expect(page.text('[data-own=found]')).toContain('Its messaging protocol itself answered.');
     expect(page.text('[data-own=found]')).toContain(
-      'about 0.5 kB; watched as the others, about 3 MB a month',
+      'about 0.5 kB; checked like the others, about 3 MB a month',
     );
     expect(page.settings()).toEqual(firstSettings);
 

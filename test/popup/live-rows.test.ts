@@ -58,7 +58,7 @@ describe('how far a check is', () => {
 
   it('is not told before anything is known, and goes on after all were heard', () => {
     expect(line(undefined)).toBeUndefined();
-    expect(line({ whatsapp: all.whatsapp })).toBe('Asking again, to be sure.');
+    expect(line({ whatsapp: all.whatsapp })).toBe('Checking again, to be sure.');
   });
 });
 

@@ -42,7 +42,7 @@ describe('the answer to "only me?"', () => {
       'others-see-it',
       'Others see it too: 212 posts in the last half hour. WhatsApp has no public status page.',
     ],
-    ['silent-elsewhere', 'Not only you: WhatsApp does not answer in Germany, India and Brazil either.'],
+    ['silent-elsewhere', "Not only you: WhatsApp doesn't answer in Germany, India and Brazil either."],
     [
       'blocked-here',
       'Others in your country see it too: measurements of WhatsApp fail there, and hardly anywhere else.',

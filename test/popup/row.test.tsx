@@ -117,7 +117,7 @@ describe('a row', () => {
     busy.click('[data-action=mark]');
     expect(busy.done).toEqual([]);
     expect(busy.text('.doubting [aria-live=polite]')).toBe(
-      'Checking all of WhatsApp now: 2 of 5.' + 'Noted at 00:37, in your history and the report.',
+      'Checking all of WhatsApp now: 2 of 5.Noted at 00:37, in your history and the report.',
     );
     expect(draw('paused', open).all('[data-action=mark]')).toEqual([]);
   });

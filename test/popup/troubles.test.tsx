@@ -47,7 +47,7 @@ describe('what the browser refuses', () => {
 
   it('is a note each, with its reason', () => {
     expect(notes('en', all('No space left')).at(-1)).toBe("Alerts can't be shown: No space left.");
-    expect(notes('en', all('silent')).at(-1)).toBe("Alerts can't be shown: the browser does not answer.");
+    expect(notes('en', all('silent')).at(-1)).toBe("Alerts can't be shown: the browser doesn't answer.");
   });
 
   it.each(languages.map(({ tag }) => tag))('is said in %s', (tag) => {
