@@ -11,6 +11,9 @@ const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 /** Values that `src/words` says by area: `$failure$` in a text is said by `failure_dns`. */
 const AREA = /\$(failure|function|status|cause|rule|why|alert|preset)\$/g;
 
+/** Amounts that `src/words` says in units of their own, by the value that asks for it: who makes no such value says none. */
+const AMOUNTS = { bytes: /\{\s*bytes\s*(?::[^}]*)?\}/, latency: /\{\s*latencyMs\s*(?::[^}]*)?\}/ };
+
 const toKey = (text) => text.replaceAll('-', '_');
 
 /**
@@ -18,7 +21,8 @@ const toKey = (text) => text.replaceAll('-', '_');
  * (`fact_${proven}_usual`). A key begins with letters of its own, so a template that begins with a value is none.
  */
 function patternsIn(script) {
-  const quoted = [...script.matchAll(/["'`]([a-z][\w-]*)["'`]/g)].map(([, key]) => toKey(key));
+  // What begins with `data-` is an attribute of the page.
+  const quoted = [...script.matchAll(/["'`](?!data-)([a-z][\w-]*)["'`]/g)].map(([, key]) => toKey(key));
   const families = [...script.matchAll(/sentencesOf\("([\w-]+)"\)/g)].map(
     ([, family]) => `${toKey(family)}_.+`,
   );
@@ -42,6 +46,8 @@ function textsOf(script, messages) {
   const { quoted, completed } = patternsIn(script);
   const isSaid = (key) => {
     const bare = key.replace(PLURAL, '');
+    const asks = AMOUNTS[key.split('_')[0]];
+    if (asks && !asks.test(script)) return false;
     return quoted.has(bare) || completed.some((pattern) => pattern.test(bare));
   };
   const keys = Object.keys(messages);

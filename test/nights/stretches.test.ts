@@ -23,11 +23,7 @@ it('in two stretches is told as their sum, and of one as it was, whether or not 
   `),
   );
   lasted(told[0], /^Didn't answer here from .* \(.*\)\.$/, 15);
-  lasted(
-    told.at(-1),
-    /^Silent 2 times from 21:.. to 22:.., .* in all\.$/,
-    35,
-  );
+  lasted(told.at(-1), /^Silent 2 times from 21:.. to 22:.., .* in all\.$/, 35);
 });
 
 it('counts no stretch twice where another service of its operator was down before the first was back', async () => {

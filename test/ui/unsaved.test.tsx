@@ -65,7 +65,7 @@ const notes = (more: More, draw: (typeof pages)[number][1]) =>
     .map(({ textContent }) => textContent);
 
 it.each(pages)('%s', (_, draw) => {
-  expect(notes({ unsaved: 'no-room' }, draw).join()).toContain('Wasl cannot save');
+  expect(notes({ unsaved: 'no-room' }, draw).join()).toContain("Wasl can't save");
   expect(notes({ unsaved: 'held-back' }, draw).join()).toContain('A later version of Wasl has stored');
   for (const unsaved of ['no-room', 'held-back'] as const)
     expect(
