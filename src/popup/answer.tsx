@@ -36,7 +36,7 @@ export function Answer({ answer, icon, onlyMe = '', words, isNews, children }: P
           </p>
         )}
       </div>
-      <div class="more">{children}</div>
+      <div class="further">{children}</div>
     </section>
   );
 }

@@ -67,19 +67,19 @@ it('shows it in the popup and in the settings', async () => {
   expect(
     shown.services.map(({ id, name, status, cause = '' }) => `${id} ${name}: ${status} ${cause}`),
   ).toEqual([
-    'whatsapp WhatsApp: down unclear',
-    'telegram Telegram: down unclear',
+    'whatsapp واتساب: down unclear',
+    'telegram تيليجرام: down unclear',
     'slack Slack: down service',
     'own-rocket-union-example Union: down service',
-    'discord Discord: unknown ',
-    'signal Signal: up ',
+    'discord ديسكورد: unknown ',
+    'signal سيجنال: up ',
     'matrix The others: up ',
     'own-www-clinic-example The clinic: up ',
     'own-live-radio-example Radio feed: up ',
     'own-chat-family-example Family: up ',
     'own-jabber-club-example Club (XMPP): up ',
     'own-team-work-example Work: up ',
-    'messenger Messenger: paused ',
+    'messenger ماسنجر: paused ',
     'own-zulip-study-example دراسة: paused ',
   ]);
   expect(popup.errors).toEqual([]);
