@@ -26,9 +26,12 @@ export function markOf(status: Status, cause?: Cause, isChecking = false): Mark 
   return status === 'down' && cause === 'blocked' ? 'blocked' : status;
 }
 
-/** Another mark is another element, so that what moves when it comes does not move when its words change. */
+/**
+ * Another mark is another element, so that what moves when it comes does not move when its words change. What is stored may be damaged
+ * and name a state that there is not: that is unknown, and the rest of the page is drawn.
+ */
 export function StatusMark({ mark }: { mark: Mark }) {
-  const { line, dash, body } = SHAPES[mark];
+  const { line, dash, body } = (SHAPES as Partial<typeof SHAPES>)[mark] ?? SHAPES.unknown;
   return (
     <svg key={mark} class="mark" data-mark={mark} viewBox="0 0 16 16" aria-hidden="true">
       {body && <path fill-rule="evenodd" stroke="none" d={body} />}

@@ -23,6 +23,10 @@ describe('the marks', () => {
     expect(new Set(marks.map(shape)).size).toBe(marks.length);
   });
 
+  it('are drawn as unknown where a damaged storage names a state that there is not', () => {
+    expect(shape('upside' as Mark)).toBe(shape('unknown'));
+  });
+
   it('draw the five silhouettes of the toolbar apart', () => {
     const silhouettes: Mark[] = ['calm', 'alarm', 'warning', 'unsure', 'off'];
     expect(new Set(silhouettes.map(shape)).size).toBe(5);
