@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Settings } from '../../src/core/model/settings.ts';
+import { DAY_MS } from '../../src/core/model/time.ts';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { startChromium, type Chromium } from '../drive/chromium.ts';
@@ -79,13 +80,15 @@ it('is used without a mouse', async () => {
   // An outage of 25 minutes, which need not be waited for; check now still finds it.
   await idle(popup);
   await lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'refused' }]));
-  const { [SETTINGS]: _, ...outage } = await tell('outage', Date.now());
+  const { [SETTINGS]: _, ...documents } = await tell('outage', Date.now());
+  // It is a day old: the strip of somebody new begins now.
+  const outage = { ...documents, [SETTINGS]: { ...(await settings()), startedAt: Date.now() - DAY_MS } };
   // Rows keep their places while the popup is open.
   const statusOf = async () => (await readPopup(popup)).services.find(({ id }) => id === 'whatsapp')?.status;
   await until(
     async () => {
       // Again, where a round that was running has written over it.
-      await browser.evaluate((documents) => chrome.storage.local.set(documents), outage);
+      await browser.evaluate((entries) => chrome.storage.local.set(entries), outage);
       return (await statusOf()) === 'down';
     },
     { what: 'the outage' },

@@ -18,7 +18,7 @@ it('alarms, the badge: services are asked all the same, and the popup says what 
   });
   await waitForPopup(popup, allUp, 'all up');
   await checkNow(popup);
-  await waitForText(popup, '[data-trouble=wake]', 'does not wake Wasl for the next check: Refused.');
+  await waitForText(popup, '[data-trouble=wake]', "doesn't wake Wasl for the next check: Refused.");
   await waitForText(popup, '[data-trouble=button]', "can't be changed: Refused.");
   expect(popup.errors).toEqual([]);
 });
