@@ -20,7 +20,7 @@ it('stands under the answer, and leads to the report', () => {
   expect(drawn.text('.morning p')).toBe(
     "WhatsApp didn't answer here for 2 h 5 min last night. What happened?",
   );
-  expect(drawn.all('.answer [role=status] + .more > .morning')).toHaveLength(1);
+  expect(drawn.all('.answer [role=status] + .further > .morning')).toHaveLength(1);
   expect(drawn.all('.morning a').map((link) => link.getAttribute('href'))).toEqual([
     '../report/report.html?incident=a%20b',
   ]);
