@@ -101,7 +101,7 @@ function Pasted({ row, panel, names, words, now, actions }: Omit<Props, 'country
     <div class="pasted" aria-live="polite">
       {opinions.map((one) => (
         <p key={one.service} data-vantage="friend" data-says={one.says} data-at={one.at}>
-          {one.service !== row.id && <b>{names[one.service!]} </b>}
+          {one.service !== row.id && <b>{words.called(names[one.service!]!)} </b>}
           {words.say(opinionSentence(one))}
         </p>
       ))}

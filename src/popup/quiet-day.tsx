@@ -51,7 +51,7 @@ export function Which({ rows, words, onMark }: WhichProps) {
           .filter(({ status }) => status !== 'paused')
           .map(({ id, name }) => (
             <button type="button" key={id} data-which={id} onClick={() => onMark(id)}>
-              {name}
+              {words.called(name)}
             </button>
           ))}
       </p>
