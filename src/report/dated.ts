@@ -19,6 +19,12 @@ export interface Dates {
   zone: string;
 }
 
+/** A language that a report is told in. */
+export interface Spoken {
+  words: Words;
+  dates: Dates;
+}
+
 export function datesOf(words: Words, timeZone?: string): Dates {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { ...options, ...(timeZone && { timeZone }) });

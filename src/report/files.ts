@@ -4,30 +4,42 @@ import { exportedIncident, FORMAT } from '../core/archive/export.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { textFile } from '../ui/save-file.ts';
-import type { Words } from '../words/index.ts';
 import { LOOK_COLUMNS, looksOf } from './columns.ts';
-import type { Dates } from './dated.ts';
+import type { Spoken } from './dated.ts';
 import { draw } from './geometry.ts';
 import { paint } from './picture.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
+import { textOf } from './text.ts';
 
 /** One incident as it may be shown and given away, and what is told of it. */
-export interface Told {
+export interface Told extends Spoken {
   one: Case;
   told: Report;
-  words: Words;
-  dates: Dates;
   now: number;
+  /** A second language, in which it is told below the first. */
+  again?: Spoken | undefined;
 }
 
 /** How far the user's clock was ahead of UTC at a moment. */
 export const offsetMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 
-/** A PNG of the account and the drawing; `undefined` where the browser makes none. */
-export function pictureOf({ told, words, dates, now }: Told): Promise<Blob | undefined> {
+/** To be pasted anywhere; the second language stands below a line. */
+export const textsOf = (page: Told): string =>
+  spokenIn(page)
+    .map(({ words, dates }) => textOf(page.told, words, dates))
+    .join('\n———\n\n');
+
+const spokenIn = ({ words, dates, again }: Told): readonly Spoken[] => [
+  { words, dates },
+  ...(again ? [again] : []),
+];
+
+/** A PNG of the account and the drawing, in one language or two; `undefined` where the browser makes none. */
+export function pictureOf(page: Told): Promise<Blob | undefined> {
+  const { told, words, now } = page;
   const canvas = document.createElement('canvas');
   const plan = draw(told, { width: 760, isMirrored: words.dir === 'rtl', now, offsetMinutes });
-  paint(canvas, told, plan, words, dates);
+  paint(canvas, told, plan, spokenIn(page));
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
 }
 

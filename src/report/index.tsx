@@ -8,14 +8,15 @@ import { load, loadAll, onStored } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { controls, countryServices, services } from '../services/index.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { loadWords } from '../words/load.ts';
+import { datesOf, type Spoken } from './dated.ts';
 import { titleOf } from './facts.ts';
-import { jsonOf, offsetMinutes, pictureOf, tableOf, type Told } from './files.ts';
+import { jsonOf, offsetMinutes, pictureOf, tableOf, textsOf, type Told } from './files.ts';
 import type { LetterActions } from './line-section.tsx';
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
 import { readAll, type Known, type List } from './read.ts';
 import { Report, type Actions } from './report.tsx';
 import { roomOn } from './page-width.ts';
-import { textOf } from './text.ts';
 
 const asked = new URLSearchParams(location.search);
 const wanted = {
@@ -34,6 +35,9 @@ const here = {
   said: undefined as string | undefined,
   back: 0,
   leftOut: [] as readonly number[],
+  /** A second language, as its tag, and its words once they are here. */
+  inTag: '',
+  again: undefined as Spoken | undefined,
 };
 
 let known: Known | undefined;
@@ -50,7 +54,9 @@ function current(): Told | undefined {
   const now = Date.now();
   const whole = { one: found.case, marks };
   const shown = here.namesAddresses ? whole : withoutAddresses(whole, isOwn);
-  return { one: shown.one, told: report(shown.one, shown.marks, now), words, dates, now };
+  // What is told in a language already is not told in it again.
+  const again = here.again?.words.language.tag === words.language.tag ? undefined : here.again;
+  return { one: shown.one, told: report(shown.one, shown.marks, now), words, dates, again, now };
 }
 
 function redraw(): void {
@@ -65,12 +71,13 @@ function redraw(): void {
   else if (list) drawList(list, known);
 }
 
-function drawReport({ one, told, words, dates, now }: Told): void {
+function drawReport({ one, told, words, dates, again, now }: Told): void {
   render(
     <Report
       report={told}
       {...{ words, dates, now, offsetMinutes, actions }}
       {...here}
+      again={again}
       width={roomOn(document.documentElement)}
       hasOwn={namedIn(one).some(isOwn)}
     />,
@@ -124,11 +131,20 @@ async function savePicture(): Promise<void> {
   if (picture) save(page, picture, 'png');
 }
 
+async function tellIn(tag: string): Promise<void> {
+  Object.assign(here, { inTag: tag, said: undefined });
+  const words =
+    tag === ''
+      ? undefined
+      : await loadWords({ language: tag, browser: browserLanguage() }, '/words/report/index');
+  // Another may have been chosen meanwhile.
+  if (here.inTag !== tag) return;
+  here.again = words && { words, dates: datesOf(words) };
+  redraw();
+}
+
 const actions: Actions = {
-  copy() {
-    const { told, words, dates } = current()!;
-    unawaited(copy(textOf(told, words, dates)));
-  },
+  copy: () => unawaited(copy(textsOf(current()!))),
   savePicture: () => unawaited(savePicture()),
   saveCsv() {
     const page = current()!;
@@ -143,6 +159,7 @@ const actions: Actions = {
     here.namesAddresses = isTicked;
     redraw();
   },
+  tellIn: (tag) => unawaited(tellIn(tag)),
 };
 
 onStored(refresh);

@@ -2,13 +2,15 @@
 import type { Report } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { laneOf } from './cells.ts';
-import { sayDated, type Dates } from './dated.ts';
+import { sayDated, type Spoken } from './dated.ts';
 import { factLine, factsOf, footerOf, titleOf } from './facts.ts';
 import type { Drawing } from './geometry.ts';
 
 /** Pixels of the picture for one of the drawing: sharp when it is printed or enlarged. */
 const SCALE = 2;
 const PAD = 28;
+/** From one language to the next. */
+const RULE = 40;
 const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif';
 const INK = '#14191f';
 const SOFT = '#4c5763';
@@ -102,16 +104,50 @@ function drawTimeline(pen: CanvasRenderingContext2D, plan: Drawing, words: Words
 /** Room between two parts. */
 const BETWEEN: Line = { text: '', font: '12px sans-serif', color: SOFT, height: 10 };
 
-/** The whole picture on this canvas, which takes the size it needs. */
+/** The whole picture on this canvas, which takes the size it needs: in the first language with the drawing, below it in others. */
 export function paint(
   canvas: HTMLCanvasElement,
   report: Report,
   plan: Drawing,
-  words: Words,
-  dates: Dates,
+  spoken: readonly Spoken[],
 ): void {
   const pen = canvas.getContext('2d')!;
   const width = plan.width;
+  const parts = spoken.map((each, index) => partOf(pen, report, each, width, index === 0 ? plan : undefined));
+  const height = parts.reduce((sum, part) => sum + part.height, 0);
+  canvas.width = SCALE * (width + 2 * PAD);
+  canvas.height = SCALE * (height + 2 * PAD + (parts.length - 1) * RULE);
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.translate(PAD, PAD);
+  parts.forEach((part, index) => {
+    if (index > 0) {
+      pen.fillStyle = LINE;
+      pen.fillRect(0, RULE / 2, width, 1);
+      pen.translate(0, RULE);
+    }
+    part.draw();
+  });
+}
+
+interface Part {
+  height: number;
+  /** Draws it at the pen's place, and leaves the pen below it. */
+  draw(): void;
+}
+
+const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);
+
+/** What is said in one language; around `plan`, where there is one. */
+function partOf(
+  pen: CanvasRenderingContext2D,
+  report: Report,
+  { words, dates }: Spoken,
+  width: number,
+  plan?: Drawing,
+): Part {
+  const hasLanes = plan !== undefined && plan.lanes.length > 0;
   const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
   const legend = [
     `| ${words.t('report_legend_answer')}`,
@@ -122,21 +158,15 @@ export function paint(
   const above = [
     ...wrap(pen, titleOf(report, words), width, { size: 24, weight: 600 }),
     ...wrap(pen, account, width, { size: 16 }),
+    ...wrap(pen, words.say(report.limits), width, { size: 13, color: SOFT }),
+    BETWEEN,
   ];
   const below = [
-    ...(plan.lanes.length > 0 ? [...wrap(pen, legend, width, { size: 12, color: SOFT }), BETWEEN] : []),
+    ...(hasLanes ? [...wrap(pen, legend, width, { size: 12, color: SOFT }), BETWEEN] : []),
     ...facts.flatMap((fact) => wrap(pen, fact, width, { size: 13 })),
     BETWEEN,
     ...wrap(pen, words.t(footerOf(report)), width, { size: 12, color: SOFT }),
   ];
-  const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);
-  const drawnHeight = plan.lanes.length > 0 ? plan.height + 12 : 0;
-  canvas.width = SCALE * (width + 2 * PAD);
-  canvas.height = SCALE * (heightOf(above) + drawnHeight + heightOf(below) + 2 * PAD + 12);
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = '#ffffff';
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.translate(PAD, PAD);
   const write = (lines: readonly Line[]): void => {
     pen.direction = words.dir;
     pen.textAlign = words.dir === 'rtl' ? 'right' : 'left';
@@ -148,11 +178,16 @@ export function paint(
       pen.translate(0, height);
     }
   };
-  write(above);
-  if (drawnHeight > 0) {
-    pen.translate(0, 8);
-    drawTimeline(pen, plan, words);
-    pen.translate(0, drawnHeight - 8);
-  }
-  write(below);
+  const drawnHeight = hasLanes ? plan.height + 20 : 0;
+  return {
+    height: heightOf(above) + drawnHeight + heightOf(below),
+    draw() {
+      write(above);
+      if (hasLanes) {
+        drawTimeline(pen, plan, words);
+        pen.translate(0, drawnHeight);
+      }
+      write(below);
+    },
+  };
 }

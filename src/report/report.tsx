@@ -1,7 +1,8 @@
 /** The report of one incident: the plain account first, then what it rests on. */
 import type { Report as Told } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
-import { bare, sayDated, type Dates } from './dated.ts';
+import { AgainChoice } from './again-choice.tsx';
+import { bare, sayDated, type Dates, type Spoken } from './dated.ts';
 import { Drawing, Legend } from './drawing.tsx';
 import { factsOf, footerOf, titleOf } from './facts.ts';
 import { draw } from './geometry.ts';
@@ -14,6 +15,8 @@ export interface Actions {
   saveJson(): void;
   print(): void;
   nameAddresses(isTicked: boolean): void;
+  /** Tells it in this language too; in none where it is empty. */
+  tellIn(tag: string): void;
 }
 
 export interface Props {
@@ -27,6 +30,8 @@ export interface Props {
   /** A service of the user's own is concerned: its addresses are named only when that is wished. */
   hasOwn: boolean;
   namesAddresses: boolean;
+  /** A second language, in which it is told below the first. */
+  again?: Spoken | undefined;
   /** What a button has done. */
   said?: string | undefined;
   actions: Actions;
@@ -35,7 +40,7 @@ export interface Props {
 const WIDTH = 720;
 
 export function Report(props: Props) {
-  const { report, words, dates, now } = props;
+  const { report, words, dates, now, again } = props;
   const plan = draw(report, {
     width: props.width ?? WIDTH,
     isMirrored: words.dir === 'rtl',
@@ -49,24 +54,10 @@ export function Report(props: Props) {
   return (
     <main class="report incident">
       <h1>{titleOf(report, words)}</h1>
-      <p class="account">{report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ')}</p>
-      <p class="quiet">{words.say(report.limits)}</p>
+      <Account {...{ report, words, dates }} />
       <Buttons {...props} />
-      <dl class="facts">
-        {factsOf(report, words, dates).map(({ name, value, utc }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-              {utc && (
-                <span class="quiet">
-                  <bdi dir="ltr">{utc}</bdi> {words.t('report_utc')}
-                </span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts {...{ report, words, dates }} />
+      {again && <Again report={report} {...again} />}
       {plan.lanes.length > 0 && (
         <section>
           <h2>{words.t('report_drawn_title')}</h2>
@@ -88,7 +79,51 @@ export function Report(props: Props) {
   );
 }
 
-function Buttons({ words, hasOwn, namesAddresses, said, actions }: Props) {
+type Said = Spoken & Pick<Props, 'report'>;
+
+function Account({ report, words, dates }: Said) {
+  return (
+    <>
+      <p class="account">{report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ')}</p>
+      <p class="quiet">{words.say(report.limits)}</p>
+    </>
+  );
+}
+
+function Facts({ report, words, dates }: Said) {
+  return (
+    <dl class="facts">
+      {factsOf(report, words, dates).map(({ name, value, utc }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+            {utc && (
+              <span class="quiet">
+                <bdi dir="ltr">{utc}</bdi> {words.t('report_utc')}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The account once more, for who reads another language. */
+function Again(said: Said) {
+  const { report, words } = said;
+  return (
+    <section class="again" lang={words.language.tag} dir={words.dir}>
+      <h2>{titleOf(report, words)}</h2>
+      <Account {...said} />
+      <Facts {...said} />
+      <p class="quiet">{words.t(footerOf(report))}</p>
+    </section>
+  );
+}
+
+function Buttons({ words, hasOwn, namesAddresses, again, said, actions }: Props) {
   return (
     <div class="actions screen">
       <button type="button" class="main" data-action="copy" onClick={actions.copy}>
@@ -106,6 +141,7 @@ function Buttons({ words, hasOwn, namesAddresses, said, actions }: Props) {
       <button type="button" onClick={actions.print}>
         {words.t('report_print')}
       </button>
+      <AgainChoice {...{ words, again }} onChange={actions.tellIn} />
       {hasOwn && (
         <label class="choice">
           <input

@@ -143,7 +143,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'history/hearsay.ts': 'history/report-others',
   'history/latency.ts': 'core/history/roll-up core/history/strip',
   'history/marks.ts': 'core/view/user-report history/report-truth',
-  'history/month.ts': 'report/report',
+  'history/month.ts': 'report/incident-list',
   'history/range.ts': 'core/history/strip popup/row',
   'history/raw.ts': 'background/read-state history/report-truth',
   'history/record.ts': 'core/history/days nights/unseen',

@@ -177,10 +177,26 @@ describe('the report', () => {
     const [id] = await incidents();
     for (const language of ['en', 'ar']) {
       await show(`report/report.html?incident=${id}`, 'outage', { language });
+      // In a second language too, where that is wished.
+      if (language === 'ar') await tellAlsoIn('en');
       const { data } = await page.send<{ data: string }>('Page.printToPDF', {});
       const text = Buffer.from(data, 'base64').toString('latin1');
       expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
     }
+  });
+
+  it('is as well laid out in two languages, and so is its picture', async () => {
+    const [id] = await incidents();
+    const address = `report/report.html?incident=${id}`;
+    const prepare = async () =>
+      tellAlsoIn((await page.evaluate(() => document.documentElement.lang)) === 'ar' ? 'en' : 'ar');
+    expect(await problems(address, 'outage', { ...TAB, prepare })).toEqual([]);
+    await show(address, 'outage', { language: 'en' });
+    const alone = await pictureSize();
+    await tellAlsoIn('ar');
+    const both = await pictureSize();
+    expect(both.width).toBe(alone.width);
+    expect(both.height).toBeGreaterThan(alone.height * 1.3);
   });
 
   it.each(['outage', 'first-run'] as const)('of the month, %s', async (story) => {
@@ -191,6 +207,31 @@ describe('the report', () => {
     expect(await problems('report/report.html?incident=none', 'calm', TAB)).toEqual([]);
   });
 });
+
+async function tellAlsoIn(tag: string): Promise<void> {
+  await page.evaluate((chosen) => {
+    const choice = document.querySelector<HTMLSelectElement>('[name=again]')!;
+    choice.value = chosen;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  }, tag);
+  await page.waitFor((lang) => document.querySelector(`.again[lang=${lang}]`) !== null, [tag], {
+    what: `the account in ${tag}`,
+  });
+}
+
+/** Of the picture that the page saves. */
+const pictureSize = () =>
+  page.evaluate(async () => {
+    const saved = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (file) => {
+        resolve(file as Blob);
+        return '#';
+      };
+    });
+    document.querySelector<HTMLElement>('[data-action=picture]')!.click();
+    const { width, height } = await createImageBitmap(await saved);
+    return { width, height };
+  });
 
 /** Ids of the incidents of the story of an outage, as the list links to them. */
 async function incidents(): Promise<string[]> {

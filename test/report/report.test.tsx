@@ -4,54 +4,35 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/storage/incidents.ts';
 import { report } from '../../src/core/report/report.ts';
 import { datesOf } from '../../src/report/dated.ts';
-import type { Keep } from '../../src/core/model/keeping.ts';
-import { IncidentList, NoReport } from '../../src/report/other-pages.tsx';
-import { readMarked, type Marked } from '../../src/report/read-marks.ts';
-import { readMonth, type Month } from '../../src/report/read-month.ts';
+import { NoReport } from '../../src/report/other-pages.tsx';
 import type { Incident } from '../../src/core/model/incident.ts';
+import { textsOf } from '../../src/report/files.ts';
 import { textOf } from '../../src/report/text.ts';
+import { languages } from '../../src/words/languages.ts';
 import { Report, type Actions } from '../../src/report/report.tsx';
-import { casesOf, play, scenarioOf, type Night } from '../history/night.ts';
+import { casesOf, play, type Night } from '../history/night.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
+import { A_NIGHT } from './a-night.ts';
 
 let night: Night;
 let one: Case;
-let month: Month;
-let marked: Marked[];
 
 beforeAll(async () => {
-  night = await play(
-    scenarioOf({
-      name: 'a night',
-      seed: 4,
-      startAt: '2026-11-21T23:00:00Z',
-      duration: 7200,
-      services: ['whatsapp', 'telegram', 'signal'],
-      permissions: 'exact',
-      events: [{ from: 1800, to: 4200, services: ['whatsapp'], fault: 'timeout' }],
-    }),
-  );
+  night = await play(A_NIGHT);
   one = (await casesOf(night))[0]!;
-  const services = [{ id: 'whatsapp', name: 'WhatsApp' }];
-  const source = { state: night.state, loadAll: night.loadAll, services, now: night.endAt };
-  month = await readMonth(source, 0);
-  const marks = [-40, -5, 10].map((minutes) => ({
-    service: 'whatsapp',
-    at: one.incident.openedAt + minutes * 60_000,
-  }));
-  const ancient = { service: 'whatsapp', at: night.endAt - 400 * 86_400_000 };
-  marked = await readMarked([ancient, ...marks], { ...source, cases: [one] });
 });
 
+const spoken = (tag: string) => ({ words: wordsFor(tag), dates: datesOf(wordsFor(tag), 'UTC') });
+
 /** The report with what was pressed, in order. */
-function drawReport(tag = 'en', width?: number) {
+function drawReport(tag = 'en', width?: number, again?: string) {
   const words = wordsFor(tag);
   const done: string[] = [];
   const marks = [{ service: 'whatsapp', at: one.incident.openedAt + 300_000 }];
   const actions = new Proxy({} as Actions, {
     get: (_, name) => (value: unknown) =>
-      void done.push(typeof value === 'boolean' ? `${String(name)} ${value}` : String(name)),
+      void done.push(/boolean|string/.test(typeof value) ? `${String(name)} ${value}` : String(name)),
   });
   const page = (
     <Report
@@ -59,6 +40,7 @@ function drawReport(tag = 'en', width?: number) {
       {...{ words, actions }}
       {...(width !== undefined && { width })}
       dates={datesOf(words, 'UTC')}
+      again={again === undefined ? undefined : spoken(again)}
       now={night.endAt}
       offsetMinutes={() => 0}
       hasOwn
@@ -66,21 +48,6 @@ function drawReport(tag = 'en', width?: number) {
     />
   );
   return { ...render(page), done };
-}
-
-function drawList(about?: string, shown = month, back = 1, keep?: Keep) {
-  const words = wordsFor('en');
-  const turned: number[] = [];
-  const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
-  const dates = datesOf(words, 'UTC');
-  const page = (
-    <IncidentList
-      {...{ incidents, marked, words, dates, about }}
-      {...{ month: shown, back, keep }}
-      onTurn={(next) => void turned.push(next)}
-    />
-  );
-  return { ...render(page), turned };
 }
 
 describe('a report', () => {
@@ -128,98 +95,46 @@ describe('a report', () => {
     expect(drawn.done).toEqual(['copy', 'savePicture', 'saveCsv', 'saveJson', 'print', 'nameAddresses true']);
   });
 
+  it('is told in a second language too, below the first, each in its own direction', () => {
+    const drawn = drawReport('en', undefined, 'ar');
+    const again = drawn.one('.again');
+    expect([again.lang, again.dir]).toEqual(['ar', 'rtl']);
+    const alone = drawReport('ar');
+    for (const part of ['.account', '.account + p', '.facts'])
+      expect(drawn.text(`.again ${part}`)).toBe(alone.text(part));
+    expect(drawn.text('.again h2')).toBe(alone.text('h1'));
+    expect(drawn.text('.account')).toBe(drawReport().text('.account'));
+  });
+
+  it('asks for no second language by itself, and offers any other', () => {
+    const drawn = drawReport('ar');
+    expect(drawn.all('.again')).toEqual([]);
+    const choice = drawn.one('[name=again]') as HTMLSelectElement;
+    const offered = [...choice.options].map(({ value }) => value);
+    expect([choice.value, offered.length, offered.includes('en'), offered.includes('ar')]).toEqual([
+      ...['', languages.length],
+      ...[true, false],
+    ]);
+    choice.value = 'en';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(drawn.done).toEqual(['tellIn en']);
+  });
+
+  it('is copied in both languages, the second below a line', () => {
+    const told = { one, told: report(one, [], night.endAt), now: night.endAt };
+    const alone = (tag: string) => textsOf({ ...told, ...spoken(tag) });
+    expect(textsOf({ ...told, ...spoken('en'), again: spoken('ar') })).toBe(
+      `${alone('en')}\n———\n\n${alone('ar')}`,
+    );
+    expect(alone('ar')).toMatch(/^[^\n]*واتساب/);
+  });
+
   it('says everything in Arabic too, and leaves no key or token unsaid', () => {
     const drawn = drawReport('ar');
     expect(drawn.text('h1')).toContain('واتساب');
     const text = drawn.text();
     expect(text).toMatch(/[\u0600-\u06ff]/);
     expect(text).not.toMatch(/\$|\b[a-z]+_[a-z]|undefined|NaN|Invalid/);
-  });
-});
-
-describe('the list', () => {
-  it('has a line for each incident, which leads to its report', () => {
-    const drawn = drawList();
-    expect(drawn.text('h1')).toBe('What happened here');
-    const link = drawn.one('tbody th a[href*="incident="]');
-    expect(link.getAttribute('href')).toBe(`report.html?incident=${encodeURIComponent(one.incident.id)}`);
-    expect(link.textContent).toBe('WhatsApp');
-  });
-
-  it('has what the user marked, beside what was seen and the report that it belongs to', () => {
-    const drawn = drawList();
-    const heads = drawn.all('.marked thead th').map(({ textContent }) => textContent);
-    expect(heads).toEqual(['What', 'When', 'What was seen', 'Incidents']);
-    expect(drawn.all('.marked tbody th[scope=row]').map(({ textContent }) => textContent)).toEqual(
-      Array(4).fill('WhatsApp'),
-    );
-    const links = drawn.all('.marked a').map((link) => link.getAttribute('href'));
-    expect(links).toEqual(Array(2).fill(`report.html?incident=${encodeURIComponent(one.incident.id)}`));
-    const lines = drawn
-      .all('.marked tbody tr')
-      .map((line) => [...line.children].slice(2).map(({ textContent }) => textContent));
-    expect(lines).toEqual([
-      ["didn't answer", 'What happened?'],
-      ['answered', 'What happened?'],
-      ['not checked', ''],
-      ['no longer kept', ''],
-    ]);
-  });
-
-  it('is about one service where that is wished, and leads back to all', () => {
-    const drawn = drawList('WhatsApp');
-    expect(drawn.text('h1')).toBe('What happened: WhatsApp');
-    expect(drawn.all('a').at(-1)!.getAttribute('href')).toBe('report.html');
-  });
-
-  it('says that no more is kept where that is wished', () => {
-    expect(drawList().all('[data-kept]')).toEqual([]);
-    const drawn = drawList(undefined, month, 1, 'day');
-    expect(drawn.text('[data-kept]')).toMatch(/^Wasl keeps only the last 24 hours, .* not known here\.$/);
-  });
-
-  it('names the day of the longest quiet stretch, both where there are two', () => {
-    const quietOf = (days: number) => {
-      const from = Date.UTC(2026, 10, 21, 8);
-      const quiet = { from, to: from + days * 86_400_000, measuredMs: 46 * 60_000 };
-      const rows = month.rows.map((row) => ({ ...row, glance: { ...row.glance, quiet } }));
-      return drawList(undefined, { ...month, rows }).text('tbody tr td:last-child');
-    };
-    expect(quietOf(0)).toBe('46 min checked, 21 Nov');
-    expect(quietOf(1)).toBe('46 min checked, 21 Nov to 22 Nov');
-  });
-
-  it('begins with the last thirty days, over the end of a month too, and goes on by the calendar', async () => {
-    const from = async (back: number) => {
-      const now = Date.UTC(2026, 10, 2, 12);
-      const source = { state: night.state, loadAll: night.loadAll, services: [], now };
-      const { from: at, to } = await readMonth(source, back);
-      return [at, to].map((moment) => new Date(moment).toLocaleDateString('en-GB'));
-    };
-    expect(await from(0)).toEqual(['04/10/2026', '03/11/2026']);
-    expect(await from(1)).toEqual(['01/11/2026', '01/12/2026']);
-    expect(await from(2)).toEqual(['01/10/2026', '01/11/2026']);
-    expect(drawList(undefined, month, 0).text('.turn b')).toBe('The last 30 days');
-  });
-
-  it('turns the months, and says under which heading each number stands', () => {
-    const drawn = drawList();
-    const [earlier, later] = drawn.all('.turn button');
-    earlier!.click();
-    later!.click();
-    expect(drawn.turned).toEqual([2, 0]);
-    // At the end the button stays where it has the focus, and does nothing.
-    const now = drawList(undefined, month, 0);
-    const last = now.all('.turn button')[1] as HTMLButtonElement;
-    last.click();
-    expect([last.getAttribute('aria-disabled'), last.disabled, now.turned]).toEqual(['true', false, []]);
-    const labels = drawn.all('[data-service=whatsapp] td').map(({ dataset }) => dataset['label']);
-    expect(labels).toEqual(
-      drawn
-        .all('section thead th')
-        .slice(1, 6)
-        .map(({ textContent }) => textContent),
-    );
   });
 });
 
