@@ -107,6 +107,8 @@ const plain: Readonly<Record<string, (night: Night) => void>> = {
     expect(night.blamed).toEqual(['telegram']);
     expect(night.of('notification').filter(({ kind }) => kind === 'outage').length).toBeLessThanOrEqual(3);
   },
+  '21-the-only-one-chosen': (night) =>
+    troubled(night, 'whatsapp', { status: 'down', from: 1800, within: 150, causes: ['unclear'] }),
   'cut-off-country': (night) => {
     expect(alerts(night)).toEqual(NONE);
     expect(night.of('connection').map(({ reach }) => reach)).toEqual([

@@ -37,28 +37,43 @@ function verdictOf({ connection, reach, rows }: View): string {
 /** Without isolates, which are for the eye alone, and without the minute, which is none of this table's business. */
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/\d\d:\d\d/g, '00:00');
 
-/** Looks at every state of a night; what was shown comes out in order, each screen once. Nothing where all was well. */
+function withoutAlerts(watch: Watch): Watch {
+  const { settings } = watch;
+  return {
+    ...watch,
+    settings: { ...settings, alerts: { ...settings.alerts, outage: false, recovery: false } },
+  };
+}
+
+/** Looks at every state of a night; what was shown comes out in order, each screen once, and once more as it is with alerts off
+ * where that leads elsewhere. Nothing where all was well. */
 export function screensOf(): { looks(state: State, watch: Watch): void; shown: Screen[] } {
   const shown: Screen[] = [];
   const known = new Set<string>();
   let before = '';
+
+  function note(state: State, seen: View, verdict: string): void {
+    const next = seen.next.kind;
+    const screen = [verdict, seen.answer[0]!.key, next].join();
+    if (verdict === '' || known.has(screen)) return;
+    known.add(screen);
+    const first = english(state.steppedAt).say(seen.answer[0]!);
+    shown.push({ verdict, first: plain(first), next, tap: TAPS[next](seen) });
+  }
+
   return {
     shown,
     looks(state, watch) {
-      const beliefs = Object.values(state.services).map(({ status, cause, rule, isDoubted }) =>
-        [status, cause, rule, isDoubted].join(' '),
+      const beliefs = Object.values(state.services).map(({ status, cause, rule, isDoubted, confidence }) =>
+        [status, cause, rule, isDoubted, confidence].join(' '),
       );
       const now = [state.line.status, state.line.reach, state.line.doubtsClock, ...beliefs].join('/');
       if (now === before) return;
       before = now;
       const seen = view(state, watch, state.steppedAt);
-      const verdict = verdictOf(seen);
-      const screen = [verdict, seen.answer[0]!.key, seen.next.kind].join();
-      if (verdict === '' || known.has(screen)) return;
-      known.add(screen);
-      const first = english(state.steppedAt).say(seen.answer[0]!);
-      const next = seen.next.kind;
-      shown.push({ verdict, first: plain(first), next, tap: TAPS[next](seen) });
+      note(state, seen, verdictOf(seen));
+      const quiet = view(state, withoutAlerts(watch), state.steppedAt);
+      if (quiet.next.kind !== seen.next.kind) note(state, quiet, `${verdictOf(quiet)}, alerts off`);
     },
   };
 }

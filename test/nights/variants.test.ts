@@ -60,6 +60,7 @@ const TRUTHS: Readonly<Record<string, Truth>> = {
   '18-gone-everywhere': { troubled: ['discord'], ...down('all', ONE_HOUR, 150) },
   '19-an-expired-certificate': { troubled: ['matrix'], ...down('all', ONE_HOUR, 150) },
   '20-a-vpn-on-and-off': { troubled: ['telegram'], ...down('all', ONE_HOUR, 150), toldMost: 3 },
+  '21-the-only-one-chosen': { troubled: ['whatsapp'], ...down('all', 1800, 150) },
   'k1-second-front-telegram': { troubled: ['telegram'], ...degraded('all', 900, 900), toldMost: 0 },
   'k13-one-portal-check': { ...NOBODY, line: { by: 'all', says: 'captive' } },
   'k2-airline-messaging-only': { ...NOBODY, line: { by: 'granted', says: 'captive' } },
