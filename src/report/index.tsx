@@ -8,6 +8,7 @@ import { load, loadAll, onStored } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { controls, countryServices, services } from '../services/index.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { turns } from '../ui/turns.ts';
 import { loadWords } from '../words/load.ts';
 import { datesOf, type Spoken } from './dated.ts';
 import { titleOf } from './facts.ts';
@@ -42,8 +43,13 @@ const here = {
 
 let known: Known | undefined;
 
+const order = turns();
+
 async function refresh(): Promise<void> {
-  known = await readAll({ ...wanted, back: here.back }, { load, loadAll, browser: browserLanguage() });
+  const isOfUse = order.begin();
+  const read = await readAll({ ...wanted, back: here.back }, { load, loadAll, browser: browserLanguage() });
+  if (!isOfUse()) return;
+  known = read;
   redraw();
 }
 
@@ -85,10 +91,10 @@ function drawReport({ one, told, words, dates, again, now }: Told): void {
   );
 }
 
-function drawList({ all, month, marked, about, keep }: List, { words, dates }: Known): void {
+function drawList({ all, month, marked, nameOf, about, keep }: List, { words, dates }: Known): void {
   const incidents = all.map(({ incident, testimony }) => ({
     incident,
-    names: incident.services.map((id) => testimony?.names[id] ?? id),
+    names: incident.services.map((id) => testimony?.names[id] ?? nameOf(id) ?? words.t('service_gone')),
   }));
   const onTurn = (back: number): void => {
     Object.assign(here, { back, said: undefined });
@@ -97,7 +103,7 @@ function drawList({ all, month, marked, about, keep }: List, { words, dates }: K
   const letter = about === undefined ? { hosts, ...here, ...letterActions } : undefined;
   render(
     <IncidentList
-      {...{ incidents, month, marked, about, keep, words, dates, onTurn, letter }}
+      {...{ incidents, month, marked, nameOf, about, keep, words, dates, onTurn, letter }}
       back={here.back}
     />,
     document.body,

@@ -15,6 +15,8 @@ interface ListProps {
   month: Month;
   /** The latest first. */
   marked: readonly Marked[];
+  /** What a service is called, those too that are no longer chosen; `undefined` of one that nobody remembers. */
+  nameOf(id: string): string | undefined;
   /** 0 for the last thirty days, 1 for the present month, and so on. */
   back: number;
   /** The name of the one service that it is about. */
@@ -40,15 +42,14 @@ export const listTitle = (about: string | undefined, words: Words): string =>
     : words.t('report_title', { services: { list: [about] } });
 
 export function IncidentList(props: ListProps) {
-  const { incidents, month, marked, back, about, keep, letter, words, dates, onTurn } = props;
-  const names = new Map(month.rows.map(({ id, name }) => [id, name]));
+  const { incidents, month, marked, nameOf, back, about, keep, letter, words, dates, onTurn } = props;
   return (
     <main class="report">
       <h1>{listTitle(about, words)}</h1>
       {keep && <p data-kept={keep}>{words.t(`kept_${keep}`)}</p>}
       <MonthTable month={month} back={back} words={words} dates={dates} onTurn={onTurn} />
       {month.line && letter && <LineSection {...{ ...letter, month, words, dates }} line={month.line} />}
-      <MarksTable {...{ marked, words, dates }} nameOf={(id) => names.get(id) ?? id} />
+      <MarksTable {...{ marked, words, dates }} nameOf={(id) => nameOf(id) ?? words.t('service_gone')} />
       <section>
         <h2>{words.t('glance_incidents')}</h2>
         {incidents.length === 0 && <p>{words.t('report_list_none')}</p>}

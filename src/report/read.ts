@@ -2,7 +2,7 @@
 import { casesSince, findCase, type FoundIncident, type LoadAll } from '../core/report/find-incident.ts';
 import { readMarks } from '../core/history/marks.ts';
 import type { Case } from '../core/storage/incidents.ts';
-import { watch } from '../services/index.ts';
+import { countryServices, services, watch } from '../services/index.ts';
 import { settingsFrom } from '../services/settings.ts';
 import { readState, type Load } from '../ui/stored.ts';
 import type { Words } from '../words/index.ts';
@@ -36,6 +36,8 @@ export interface List {
   all: readonly Case[];
   month: Month;
   marked: readonly Marked[];
+  /** What a service is called, those too that are no longer chosen; `undefined` of one that nobody remembers. */
+  nameOf(id: string): string | undefined;
   /** The name of the one service that it is about. */
   about?: string;
   /** Only so much is kept. */
@@ -73,12 +75,17 @@ export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source
   const cases = await casesSince(state, loadAll, 0);
   const month = await readMonth(source, wanted.back);
   const isShown = ({ service, at }: Mark): boolean => isAbout(service) && at >= month.from && at < month.to;
-  const about = wanted.service === undefined ? undefined : (shown[0]?.name ?? wanted.service);
+  const names = new Map<string, string>();
+  for (const { testimony } of cases.toReversed())
+    for (const [id, name] of Object.entries(testimony?.names ?? {})) names.set(id, name);
+  for (const { id, name } of [...services, ...countryServices, ...shown]) names.set(id, name);
+  const about = wanted.service === undefined ? undefined : (names.get(wanted.service) ?? wanted.service);
   return {
     ...known,
     list: {
       all: cases.filter(({ incident }) => incident.services.some(isAbout)),
       month,
+      nameOf: (id) => names.get(id),
       marked: await readMarked(marks.filter(isShown), { ...source, cases }),
       ...(about !== undefined && { about }),
       ...(settings.keep && { keep: settings.keep }),

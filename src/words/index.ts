@@ -29,6 +29,9 @@ export interface Choice extends Region {
 /** Values that are words of ours, by the name they have in a sentence: `failure: 'dns'` is said by `failure_dns`. */
 const OURS = /^(failure|function|status|cause|rule|why|alert|preset)$/;
 
+/** A value by its name, or a number that stands in the text; that of `IPv4` is part of a name, those of `2026-11-22` of a date. */
+const FILLED = /\$(\w+)\$|(?<![\w-])\d+(?![\w-])/g;
+
 export function words(choice: Choice): Words {
   const { catalogue, language } = choice;
   const called = (name: string) => catalogue[name] ?? name;
@@ -37,7 +40,9 @@ export function words(choice: Choice): Words {
 
   function fill(key: string, values: Sentence['values'] = {}): string {
     const text = find(catalogue, key, plurals.select(quantity(values)));
-    return text?.replace(/\$(\w+)\$/g, (_, name: string) => said(name, values)) ?? key;
+    return (
+      text?.replace(FILLED, (found, name?: string) => (name ? said(name, values) : numeral(found))) ?? key
+    );
   }
 
   function said(name: string, values: Sentence['values']): string {
@@ -47,6 +52,9 @@ export function words(choice: Choice): Words {
     const own = OURS.test(name) && typeof value === 'string' && find(catalogue, `${area}_${value}`);
     return own || format.value(value, name, values);
   }
+
+  /** A number of the text itself is written as all others are. */
+  const numeral = (digits: string): string => digits.replace(/\d/g, (one) => format.value(+one));
 
   const say = ({ key, values }: Sentence) => fill(key, values);
   return {

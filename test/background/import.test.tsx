@@ -192,7 +192,13 @@ describe('what is taken', () => {
     const month = await readMonth({ state, loadAll, services, now }, 0);
     const incidents = cases.map(({ incident }) => ({ incident, names: incident.services }));
     const list = (
-      <IncidentList {...{ incidents, month, words, dates }} marked={[]} back={0} onTurn={() => {}} />
+      <IncidentList
+        {...{ incidents, month, words, dates }}
+        nameOf={() => undefined}
+        marked={[]}
+        back={0}
+        onTurn={() => {}}
+      />
     );
     const address = render(list).one('tbody th a[href*="incident="]').getAttribute('href')!;
     expect(decodeURIComponent(address)).toBe(`report.html?incident=${one.incident.id}`);

@@ -22,6 +22,7 @@ export function ReportPage({ state, words, now, actions }: Props) {
     return (
       <IncidentList
         {...list}
+        nameOf={() => undefined}
         {...{ words, dates }}
         letter={{ hosts, leftOut: [], tell: actions.print, copyLetter: actions.print }}
         back={0}

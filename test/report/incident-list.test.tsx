@@ -31,14 +31,16 @@ beforeAll(async () => {
   marked = await readMarked([ancient, ...marks], { ...source, cases: [one] });
 });
 
-function drawList(about?: string, shown = month, back = 1, keep?: Keep) {
+function drawList(about?: string, shown = month, back = 1, keep?: Keep, marks = marked) {
   const words = wordsFor('en');
   const turned: number[] = [];
   const incidents = [{ incident: one.incident, names: ['WhatsApp'] }];
   const dates = datesOf(words, 'UTC');
   const page = (
     <IncidentList
-      {...{ incidents, marked, words, dates, about }}
+      {...{ incidents, words, dates, about }}
+      marked={marks}
+      nameOf={(id) => (id === 'whatsapp' ? 'WhatsApp' : undefined)}
       {...{ month: shown, back, keep }}
       onTurn={(next) => void turned.push(next)}
     />
@@ -72,6 +74,15 @@ describe('the list', () => {
       ['answered', 'What happened?'],
       ['not checked', ''],
       ['no longer kept', ''],
+    ]);
+  });
+
+  it('calls what was marked by its name, and never by what it is called in storage', () => {
+    const own = { service: 'own-chat-1', at: night.endAt };
+    const drawn = drawList(undefined, month, 1, undefined, [own, ...marked.slice(0, 1)]);
+    expect(drawn.all('.marked tbody th[scope=row]').map(({ textContent }) => textContent)).toEqual([
+      'a service you removed',
+      'WhatsApp',
     ]);
   });
 

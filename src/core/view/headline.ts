@@ -33,8 +33,11 @@ function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Se
     const old = troubled[0]!;
     return say('usual', { service: old.name, sinceAt: { time: old.sinceAt ?? now } });
   }
-  const down = news.filter(({ status }) => status === 'down');
-  if (down.length < 2) return aboutOne(first, state);
+  const all = news.filter(({ status }) => status === 'down');
+  // What has just answered is not said to be silent, though it may yet turn out to be.
+  const down = all.filter(({ isChecking }) => !isChecking);
+  if (all.length > 0 && down.length === 0) return say('again', { service: all[0]!.name });
+  if (down.length < 2) return aboutOne(down[0] ?? first, state);
   return say('unreachable-several', {
     services: { list: down.map(({ name }) => name) },
     sinceAt: { time: Math.min(...down.map((row) => row.sinceAt ?? now)) },

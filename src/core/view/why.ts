@@ -114,7 +114,9 @@ function whySilent({ outage, isRefusedToUs, isFlooding, waits, answeredAt }: End
 export function explain(state: State, service: Service, facts: ServiceFacts, watch: Watched): Evidence[] {
   const belief = state.services[service.id];
   if (!belief || !facts.wasAsked) return [];
-  const silent = service.endpoints.filter(
+  // Behind a sign-in page nobody's silence says anything: neither that it never answered, nor that it did before.
+  const asked = state.line.status === 'captive' ? [] : service.endpoints;
+  const silent = asked.filter(
     ({ id }) => state.endpoints[id] && !facts.voiced.some(({ endpoint }) => endpoint.id === id),
   );
   return [

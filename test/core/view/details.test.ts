@@ -108,3 +108,14 @@ it('says of a socket of which no more is known than that it does not open, that 
   const { evidence } = details(state, whatsapp, watch, state.steppedAt);
   expect(evidence.flatMap(({ sentence }) => sentence.values['failure'] ?? [])).toEqual(['unopened']);
 });
+
+it('says nothing behind a sign-in page of what answered before, and never that it has not', async () => {
+  const scenario = draw(`
+    whatsapp ..............................
+    line     ....................cccccccccc
+  `);
+  const state = await storedAfter(scenario);
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const { evidence } = details(state, watch.services[0]!, watch, state.steppedAt);
+  expect(evidence.map(({ sentence }) => sentence.key)).toEqual(['evidence_portal', 'evidence_rule']);
+});
