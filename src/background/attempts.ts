@@ -28,20 +28,14 @@ export interface Attempts<Name extends string> {
   readonly waitedMs: number;
 }
 
-/** A function of the browser that is not there throws at once: that is refused as well. */
-function asked<T>(ask: () => T | PromiseLike<T>): Promise<T> {
-  try {
-    return Promise.resolve(ask());
-  } catch (error) {
-    return Promise.reject(error);
-  }
-}
+const isPromise = <T>(asked: T | PromiseLike<T>): asked is PromiseLike<T> =>
+  typeof (asked as Partial<PromiseLike<T>> | undefined)?.then === 'function';
 
 export function attempts<Name extends string>({ after }: Pick<Surroundings, 'after'>): Attempts<Name> {
   const failed = new Map<Name, Failed>();
   let waitedMs = 0;
 
-  const within = <T>(ms: number, ask: () => T | PromiseLike<T>): Promise<T> =>
+  const inTime = <T>(ms: number, asked: PromiseLike<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const stop = after(ms, () => reject(new Error(SILENT)));
       const then =
@@ -50,12 +44,15 @@ export function attempts<Name extends string>({ after }: Pick<Surroundings, 'aft
           stop();
           settle(how);
         };
-      unawaited(asked(ask).then(then(resolve), then(reject)));
+      unawaited(asked.then(then(resolve), then(reject)));
     });
 
   return {
     failed,
-    within,
+    async within(ms, ask) {
+      const asked = ask();
+      return isPromise(asked) ? inTime(ms, asked) : asked;
+    },
     get waitedMs() {
       return waitedMs;
     },
@@ -63,7 +60,9 @@ export function attempts<Name extends string>({ after }: Pick<Surroundings, 'aft
       const known = failed.get(name);
       const ms = patienceMs ?? (known?.reason === SILENT ? SHORT_PATIENCE_MS : PATIENCE_MS);
       try {
-        const value = await within(ms, ask);
+        // A function of the browser that is not there throws here: that is refused as well. What is there at once is not waited for.
+        const asked = ask();
+        const value = isPromise(asked) ? await inTime(ms, asked) : asked;
         failed.delete(name);
         return { value };
       } catch (error) {

@@ -57,7 +57,7 @@ onStored((changed) => SETTINGS in changed && lookAnew(refreshMenu()));
 onPermissionsChanged(() => {
   // The notifications' events appear with their permission.
   onNotificationClicked(openFrom);
-  return lookAnew(noteGrants(shell.watch));
+  return lookAnew(noteGrants(async () => shell.watch()));
 });
 onLineChanged(() => runRound('network'));
 onReturn(() => runRound('alarm'));

@@ -10,6 +10,9 @@ import type { Notice } from '../core/model/sentence.ts';
 import type { Badge } from '../core/view/types.ts';
 import type { Trouble } from '../core/view/trouble.ts';
 
+/** What may be there at once, as in virtual time. */
+type Soon<T> = T | PromiseLike<T>;
+
 /** Storage by keys. */
 export interface Storage {
   /** The stored document called `key`, as it was stored, or `undefined`. */
@@ -34,7 +37,7 @@ export interface Surroundings {
   /** Calls `ring` once so long has passed; returns how to call that off. */
   after(ms: number, ring: () => void): () => void;
   /** The user's settings resolved against the catalogue and the permissions granted at this moment. */
-  watch(): Promise<Watch>;
+  watch(): Soon<Watch>;
   /** Ends at its limit. */
   probe(order: Order, watch: Watch): Promise<Observation>;
   /** Asks an outside source, until `signal`; one that cannot be asked says `unknown`. */
@@ -52,13 +55,13 @@ export interface Effects {
   /** What cannot be done now; empty where all can be again. To the pages that are open. */
   admit(troubles: readonly Trouble[]): void;
   /** Asks for the one alarm at this moment, at least 30 s ahead, replacing the last. */
-  setAlarm(at: number): Promise<void>;
+  setAlarm(at: number): Soon<void>;
   /** What `look` gives is what the toolbar's button shows now. Without `watch` the user's choice of a language is not known. */
-  show(look: () => Badge, watch?: Watch): Promise<void>;
+  show(look: () => Badge, watch?: Watch): Soon<void>;
   /** Shows, replaces or, where notifications are not granted, drops. */
-  tell(notice: Notice, watch: Watch): Promise<void>;
+  tell(notice: Notice, watch: Watch): Soon<void>;
   /** Takes away those of these notifications that are still shown. */
-  withdraw(ids: readonly string[]): Promise<void>;
+  withdraw(ids: readonly string[]): Soon<void>;
 }
 
 export interface Shell extends Storage, Surroundings, Effects {}

@@ -25,7 +25,7 @@ export interface World extends Pick<Surroundings, 'now' | 'chance' | 'sleep' | '
   /** Whether it was written. */
   save: Tried<Storage['save']>;
   /** @throws where nothing is known of it, or only what is too old */
-  watch: Surroundings['watch'];
+  watch(): Promise<Watch>;
   /** What was watched last may not be so any more: it does not do for what cannot be asked. */
   watchAnew(): void;
   /** `undefined` where the browser did not let it be asked; `whyNot` says why. */
@@ -114,7 +114,7 @@ export function worldOf(shell: Shell): World {
   }
 
   /** Asked twice: what fails now and then does no harm. @throws where both fail */
-  async function needed<T>(name: Fallible, ask: () => Promise<T>): Promise<T> {
+  async function needed<T>(name: Fallible, ask: () => T | PromiseLike<T>): Promise<T> {
     const found = (await tries.try(name, ask)) ?? (await tries.try(name, ask));
     if (!found) throw new Error(whyNot(name));
     return found.value;

@@ -133,7 +133,8 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
     new Promise((resolveTimer) => after(ms, mine, resolveTimer));
 
   function shellOf(mine: number): Shell {
-    const alive = <T>(value: T): Promise<T> => (mine === script ? Promise.resolve(value) : NEVER);
+    const alive = <T>(value: T): T | Promise<T> => (mine === script ? value : NEVER);
+    const read = <T>(value: T): Promise<T> => Promise.resolve(alive(value));
     return {
       now: wallClock,
       chance,
@@ -142,10 +143,10 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       watch: () => alive(watch),
       load(key) {
         const document = stored.get(key);
-        return alive(document instanceof StateLater ? document.read() : copyOf(document));
+        return read(document instanceof StateLater ? document.read() : copyOf(document));
       },
-      loadAll: (keys) => alive(copyOf(present(stored, keys)) as Record<string, unknown>),
-      loadEverything: () => alive(copyOf(Object.fromEntries(stored)) as Record<string, unknown>),
+      loadAll: (keys) => read(copyOf(present(stored, keys)) as Record<string, unknown>),
+      loadEverything: () => read(copyOf(Object.fromEntries(stored)) as Record<string, unknown>),
       holdBack: () => Promise.reject(new Error('nothing here is of a later version')),
       save(entries) {
         if (mine !== script) return NEVER;
@@ -172,7 +173,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
           wrong.push(new RangeError(`an alarm ${wait} ms ahead: browsers refuse it`));
         callOffAlarm();
         callOffAlarm = clock.after(wait, ring);
-        return Promise.resolve();
+        return undefined;
       },
       say: () => undefined,
       admit(troubles) {
@@ -183,12 +184,12 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       tell(notice) {
         if (mine !== script) return NEVER;
         events.told?.(seconds(), notice);
-        return Promise.resolve();
+        return undefined;
       },
     };
   }
 
-  async function probe(order: Order, watched: Watch, mine: number): Promise<Observation> {
+  function probe(order: Order, watched: Watch, mine: number): Promise<Observation> {
     const isOffline = osOffline.during(seconds()) !== undefined;
     const beganAt = clock.elapsed();
     const seen = net.attempt(order, watched.sight, seconds(), wallClock());
@@ -204,11 +205,10 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
         }
       : seen;
     events.probed?.(seconds(), met, watched);
-    await timer(met.latencyMs, mine);
     // A limit that comes this late measured the sleep.
-    return clock.elapsed() - beganAt > 2 * order.limitMs
-      ? { ...met, answered: false, failure: 'aborted' }
-      : met;
+    const isLate = (): boolean => clock.elapsed() - beganAt > 2 * order.limitMs;
+    const late = { ...met, answered: false, failure: 'aborted' } as const;
+    return new Promise((end) => after(met.latencyMs, mine, () => end(isLate() ? late : met)));
   }
 
   /** An alarm that is due while the device sleeps rings once on waking. */

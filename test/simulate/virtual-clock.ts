@@ -1,5 +1,7 @@
 /** Time that passes as fast as the program runs: a queue of things due, each begun when all before it have come to rest. */
 
+import { unawaited } from '../../src/platform/unawaited.ts';
+
 interface Due {
   at: number;
   turn: number;
@@ -18,9 +20,11 @@ export interface VirtualClock {
 /** After so many things the real loop has its turn. */
 const TURNS = 1_000;
 
-/** All promises come to rest first: Node begins the next tick when no promise has anything left to do. */
-const rest = (turn: number): Promise<void> =>
-  new Promise((resolve) => (turn % TURNS === 0 ? setImmediate(resolve) : process.nextTick(resolve)));
+/** All promises come to rest first: a tick that a promise asks Node for begins when no promise has anything left to do. */
+const afterRest = (turn: number, then: () => void): void =>
+  unawaited(
+    Promise.resolve().then(() => void (turn % TURNS === 0 ? setImmediate(then) : process.nextTick(then))),
+  );
 
 export function virtualClock(): VirtualClock {
   let elapsed = 0;
@@ -46,15 +50,24 @@ export function virtualClock(): VirtualClock {
         if (index >= 0) queue.splice(index, 1);
       };
     },
-    async runUntil(endAt) {
-      await rest(0);
-      for (let due = take(); due && due.at <= endAt; due = take()) {
-        queue.splice(queue.indexOf(due), 1);
-        elapsed = due.at;
-        due.begin();
-        await rest(due.turn);
-      }
-      elapsed = endAt;
-    },
+    runUntil: (endAt) =>
+      new Promise((ended, failed) => {
+        const next = (): void => {
+          const due = take();
+          if (!due || due.at > endAt) {
+            elapsed = endAt;
+            return ended();
+          }
+          queue.splice(queue.indexOf(due), 1);
+          elapsed = due.at;
+          try {
+            due.begin();
+          } catch (error) {
+            return failed(error);
+          }
+          afterRest(due.turn, next);
+        };
+        afterRest(0, next);
+      }),
   };
 }

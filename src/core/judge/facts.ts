@@ -12,7 +12,7 @@ import type { Connection } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 
 /** Who speaks for a service now, and on what line. */
-interface Voices extends Pick<Witnesses, 'voiced'> {
+export interface Voices extends Pick<Witnesses, 'voiced'> {
   connection: Connection;
   reach?: Line['reach'];
 }

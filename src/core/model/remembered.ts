@@ -25,3 +25,9 @@ export function latest<A extends object, B extends object, R>(
     return known.result;
   };
 }
+
+/** What is computed of one thing, until it is asked of another: for things that are made anew all the time. */
+export function lastOf<K extends object, R>(compute: (of: K) => R): (of: K) => R {
+  let known: { of: K; result: R } | undefined;
+  return (of) => (known?.of === of ? known : (known = { of, result: compute(of) })).result;
+}

@@ -1,5 +1,5 @@
 /** How each function of a service stands: messages, media, signing in, the website. Computed when a row is opened. */
-import { voicesOf } from '../judge/facts.ts';
+import { voicesOf, type Voices } from '../judge/facts.ts';
 import { choiceOf } from '../model/choices.ts';
 import { once } from '../model/remembered.ts';
 import { needed, usable, type Service } from '../model/service.ts';
@@ -34,10 +34,11 @@ export function functionsOf(
   const { served, needs } = functionsIn(service);
   const known = state.services[service.id];
   const isOld = isStale(state.steppedAt, now) || choiceOf(watch, service.id)?.isPaused === true;
-  const { voiced, connection } = voicesOf(state, service, watch, now);
+  let voices: Voices | undefined;
   const statusOf = (name: ServiceFunction): Standing => {
     if (isOld || !known || known.cause === 'connection') return 'unknown';
     if (needs.has(name)) return ofNeeded(known.status);
+    const { voiced, connection } = (voices ??= voicesOf(state, service, watch, now));
     const own = voiced.filter(({ endpoint }) => endpoint.serves === name && !endpoint.isContrast);
     if (own.length === 0 || connection !== 'online') return 'unknown';
     const failing = own.filter(({ belief }) => belief.outage === 'full');
