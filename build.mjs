@@ -178,6 +178,9 @@ async function manifest(browser) {
 
 async function copyStatic(browser, out) {
   for (const { html } of await pages(browser)) await copy(join(src, html), join(out, html));
+  // Firefox checks a policy against nothing.
+  if (browser === 'chromium')
+    await copy(join(src, 'platform/managed-schema.json'), join(out, 'managed-schema.json'));
   await copy(
     join(top, 'icons'),
     join(out, 'icons'),

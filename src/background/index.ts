@@ -10,12 +10,13 @@ import { onCheckUp } from '../platform/check-up.ts';
 import { onLineChanged } from '../platform/connection.ts';
 import { onReturn } from '../platform/idle.ts';
 import { onBrowserStart, onCommand, onInstalled } from '../platform/lifecycle.ts';
+import { onManaged } from '../platform/managed.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
 import { checkUpHosts } from '../services/check-up.ts';
-import { openTab, showPopup } from '../platform/tabs.ts';
+import { showPopup } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import type { Cost } from './charge.ts';
 import { checkUp } from './check-up.ts';
@@ -23,6 +24,8 @@ import { checkUpWorld } from './check-up-world.ts';
 import { chargeBetween, onRequest, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
+import { greet } from './greet.ts';
+import { forgetPolicy } from './policy.ts';
 import { endPause, noteGrants } from './settings.ts';
 import { shell } from './browser-shell.ts';
 
@@ -34,9 +37,7 @@ const beside = (work: Promise<unknown>, round: Promise<void>) =>
 
 onAlarm(() => beside(endPause(), runRound('alarm')));
 onBrowserStart(() => beside(refreshMenu(), runRound('start')));
-onInstalled((isFirst) =>
-  beside(Promise.all([refreshMenu(), isFirst && openTab('/popup/popup.html')]), runRound('alarm')),
-);
+onInstalled((isFirst) => beside(Promise.all([refreshMenu(), isFirst && greet()]), runRound('alarm')));
 
 onMessage((message) => onRequest(message, runRound));
 onCheckUp((say, signal) => {
@@ -54,6 +55,10 @@ function lookAnew(work: Promise<unknown>) {
 }
 
 onStored((changed) => SETTINGS in changed && lookAnew(refreshMenu()));
+onManaged(() => {
+  forgetPolicy();
+  return lookAnew(refreshMenu());
+});
 onPermissionsChanged(() => {
   // The notifications' events appear with their permission.
   onNotificationClicked(openFrom);

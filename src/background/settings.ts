@@ -3,12 +3,13 @@ import type { ServiceChoice, Settings } from '../core/model/settings.ts';
 import { holdBack, save } from '../platform/save.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
+import { governed } from './policy.ts';
 import { readSettings } from './read-state.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { ended, paused, resumed } from '../core/model/choices.ts';
 
-export const loadSettings = (): Promise<Settings> =>
-  readSettings({ load, loadAll, loadEverything, save, holdBack });
+export const loadSettings = async (): Promise<Settings> =>
+  governed(await readSettings({ load, loadAll, loadEverything, save, holdBack }));
 
 /** Nothing is written over settings of a later version. */
 async function write(settings: Settings): Promise<void> {

@@ -1,5 +1,6 @@
 /** What is told, and a way to see whether the system lets it through. */
 import type { Alerts, QuietHours } from '../core/model/settings.ts';
+import { Locked } from './managed-section.tsx';
 import type { Props } from './props.ts';
 import { TryOutage } from '../ui/try-outage.tsx';
 import { QuietHoursChoice } from './quiet-hours.tsx';
@@ -14,7 +15,16 @@ const HELP = {
   other: 'test_help',
 } as const;
 
-export function AlertsSection({ settings, alerts, words, wasTested, system = 'other', actions }: Props) {
+export function AlertsSection({
+  settings,
+  alerts,
+  words,
+  wasTested,
+  system = 'other',
+  actions,
+  managed,
+}: Props) {
+  const isLocked = managed?.locked.includes('quietHours') ?? false;
   const set = (change: Partial<Alerts>) =>
     actions.change({ ...settings, alerts: { ...settings.alerts, ...change } });
   const setHours = (hours: QuietHours | undefined) => {
@@ -53,7 +63,10 @@ export function AlertsSection({ settings, alerts, words, wasTested, system = 'ot
                 <small class="quiet">{words.t('alert_names_text')}</small>
               </span>
             </label>
-            <QuietHoursChoice hours={settings.quietHours} words={words} onChange={setHours} />
+            <fieldset disabled={isLocked}>
+              <QuietHoursChoice hours={settings.quietHours} words={words} onChange={setHours} />
+              {isLocked && <Locked words={words} />}
+            </fieldset>
           </div>
           <p>
             <button type="button" data-action="test-alert" onClick={actions.testAlert}>

@@ -1,7 +1,7 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
 import { COPY_KEYS, lostFrom, SET_ASIDE_KEYS } from '../core/storage/set-aside.ts';
-import { LOST, SETTINGS } from '../core/storage/keys.ts';
+import { LOST, MANAGED, SETTINGS } from '../core/storage/keys.ts';
 import type { Found } from '../core/model/finding.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
@@ -35,6 +35,7 @@ import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
 import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
+import { managedFrom } from '../services/managed-document.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 import { countryIn } from '../services/time-zone.ts';
 import { readState } from '../ui/stored.ts';
@@ -61,11 +62,12 @@ const system = systemOf(navigator);
 const proposedCountry = countryIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 async function readAll() {
-  const [{ settings }, { spent, endpoints }, isAlerting, aside] = await Promise.all([
+  const [{ settings }, { spent, endpoints }, isAlerting, aside, managed] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
     hasNotifications(),
     loadAll(SET_ASIDE_KEYS),
+    load(MANAGED).then(managedFrom),
   ]);
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
@@ -74,7 +76,7 @@ async function readAll() {
   const speaking = { ...settings, browser: browserLanguage() };
   // What an import would change, and what was refused, is said by the background.
   const words = await loadWords(speaking, '/words/options/index', '/words/background/index');
-  return { settings, spent, endpoints, origins, seen, isAlerting, words, lost, hasCopies };
+  return { settings, spent, endpoints, origins, seen, isAlerting, words, lost, hasCopies, managed };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -110,7 +112,7 @@ async function change(settings: Settings): Promise<void> {
 }
 
 function draw(): void {
-  const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies } = known;
+  const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies, managed } = known;
   const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
   const prices = {
@@ -130,7 +132,7 @@ function draw(): void {
     <Options
       {...shared}
       {...here}
-      {...{ spent, lost, actions, ownHosts, resolverHosts, proposedCountry, system }}
+      {...{ spent, lost, managed, actions, ownHosts, resolverHosts, proposedCountry, system }}
       granted={seen.granted}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}

@@ -10,6 +10,7 @@ import { LanguageSection } from './language-section.tsx';
 import { PaceSection } from './pace-section.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import { isNewer } from '../services/settings.ts';
+import { ManagedSection } from './managed-section.tsx';
 import { LostNote } from '../ui/lost-note.tsx';
 import { OthersSection } from './others-section.tsx';
 import type { Props } from './props.ts';
@@ -27,6 +28,7 @@ export function Options(props: Props) {
       {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
       {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
+      {props.managed && <ManagedSection managed={props.managed} words={words} />}
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />

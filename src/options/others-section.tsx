@@ -3,17 +3,19 @@ import { ASKED_KINDS } from '../core/model/opinion.ts';
 import { DAY_BYTES, INCIDENT_BYTES } from '../core/schedule/purses.ts';
 import type { Words } from '../words/index.ts';
 import { canBeAskedAbout, type OthersProps } from './asking-others.ts';
+import { Locked } from './managed-section.tsx';
 import { labelOf } from './label.ts';
 import type { Props as PageProps } from './props.ts';
 import { SourceChoice } from './source-choice.tsx';
 
-type Props = OthersProps & Pick<PageProps, 'settings' | 'services' | 'words'>;
+type Props = OthersProps & Pick<PageProps, 'settings' | 'services' | 'words' | 'managed'>;
 
 export function OthersSection(props: Props) {
   const { settings, services, sight, about, words } = props;
   const service = services.find(
     ({ id }) => id === about && settings.services.some((choice) => choice.id === id),
   );
+  const isLocked = props.managed?.locked.includes('sources') ?? false;
   const name = service && labelOf(settings, service, words);
   const canAsk = service && canBeAskedAbout(service, settings, sight);
   return (
@@ -24,9 +26,10 @@ export function OthersSection(props: Props) {
         {words.t('options_others_text', { incident: { bytes: INCIDENT_BYTES }, day: { bytes: DAY_BYTES } })}
       </p>
       {sight.browser === 'firefox' && <p class="quiet">{words.t('sources_firefox')}</p>}
+      {isLocked && <Locked words={words} />}
       <ul class="sources">
         {ASKED_KINDS.map((kind) => (
-          <SourceChoice key={kind} kind={kind} {...props} />
+          <SourceChoice key={kind} {...{ kind, isLocked }} {...props} />
         ))}
       </ul>
       {canAsk && (

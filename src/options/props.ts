@@ -3,6 +3,7 @@ import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Spent } from '../core/model/state.ts';
 import type { Lost } from '../core/storage/set-aside.ts';
+import type { Managed } from '../services/managed-document.ts';
 import type { Words } from '../words/index.ts';
 import type { OthersProps } from './asking-others.ts';
 import type { Forgetting, ForgettingActions } from './forgetting.ts';
@@ -55,6 +56,8 @@ export interface Props {
   /** What could not be read, and the user has not seen yet. */
   lost?: Lost | undefined;
   version: string;
+  /** What an organisation's policy has set; left out where there is none. */
+  managed?: Managed | undefined;
   /** The keys that open Wasl; empty where there are none. */
   keys?: string;
   /** Services of the user's own as they are added and removed. */

@@ -4,6 +4,7 @@ import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { changeChoice } from '../ui/choose.ts';
 import type { Words } from '../words/index.ts';
+import { isManagedId } from '../services/managed-id.ts';
 import { FallbackChoice } from './fallback-choice.tsx';
 import { labelOf } from './label.ts';
 
@@ -13,6 +14,8 @@ interface Props {
   settings: Settings;
   words: Words;
   onChange(settings: Settings): void;
+  /** The organisation has said whom to turn to. */
+  isFallbackLocked?: boolean;
   onRemove?: (() => void) | undefined;
 }
 
@@ -27,7 +30,8 @@ export function renamed(settings: Settings, service: Service, typed: string, wor
   return changeChoice(settings, service.id, { name: isUsual ? undefined : name });
 }
 
-export function ServiceName({ service, chosen, settings, words, onChange, onRemove }: Props) {
+export function ServiceName(props: Props) {
+  const { service, chosen, settings, words, onChange, onRemove, isFallbackLocked = false } = props;
   const name = labelOf(settings, service, words);
   const label = words.t('rename', { service: name });
   return (
@@ -42,6 +46,7 @@ export function ServiceName({ service, chosen, settings, words, onChange, onRemo
           type="text"
           dir="auto"
           maxLength={60}
+          readOnly={isManagedId(service.id)}
           aria-label={words.t('name_of', { service: service.name })}
           value={name}
           onChange={(event) => onChange(renamed(settings, service, event.currentTarget.value, words))}
@@ -61,7 +66,11 @@ export function ServiceName({ service, chosen, settings, words, onChange, onRemo
           </button>
         )}
       </div>
-      {chosen.includes(service) && <FallbackChoice {...{ service, chosen, settings, words, onChange }} />}
+      {chosen.includes(service) && (
+        <fieldset disabled={isFallbackLocked}>
+          <FallbackChoice {...{ service, chosen, settings, words, onChange }} />
+        </fieldset>
+      )}
     </details>
   );
 }

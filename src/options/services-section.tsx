@@ -5,6 +5,8 @@ import { changeChoice, choiceOf, move, tick, type Change } from '../ui/choose.ts
 import { Tile } from '../ui/tile.tsx';
 import { labelOf } from './label.ts';
 import type { Props } from './props.ts';
+import { Locked } from './managed-section.tsx';
+import { isManagedId } from '../services/managed-id.ts';
 import { OwnSection } from './own-section.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
 import { ServiceName } from './service-name.tsx';
@@ -26,7 +28,9 @@ const changeTo = (mode: Mode): Change => ({
   ...MODES[mode],
 });
 
-export function ServicesSection({ settings, services, words, actions, own }: Props) {
+export function ServicesSection({ settings, services, words, actions, own, managed, granted }: Props) {
+  const locks = managed?.locked ?? [];
+  const isListLocked = locks.includes('services');
   const chosen = settings.services.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
   const others = services.filter((service) => !chosen.includes(service));
   return (
@@ -35,7 +39,8 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
       <p class="quiet">{words.t('options_services_text')}</p>
       <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>
       <ul class="choices two">{others.map((service) => line(service))}</ul>
-      {own && <OwnSection {...own} words={words} />}
+      {isListLocked && <Locked words={words} />}
+      {own && !isListLocked && <OwnSection {...own} words={words} />}
     </section>
   );
 
@@ -44,6 +49,7 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
     const { id } = service;
     const name = labelOf(settings, service, words);
     const usual = words.called(service.name);
+    const isTheirs = isManagedId(id);
     const isAskedAbout = own?.removing.asked === id;
     return (
       <li key={id} data-service={id}>
@@ -51,11 +57,13 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
           <input
             type="checkbox"
             checked={choice !== undefined}
+            disabled={isListLocked || (isTheirs && locks.includes('ownServices'))}
             onChange={() => actions.change(tick(settings, id, choice === undefined))}
           />
           {choice && <Tile id={id} name={name} />}
           <span>
             <bdi>{name}</bdi>
+            {isTheirs && !granted.includes(id) && <small class="quiet">{words.t('managed_host')}</small>}
             {service.onlyIn && <small class="quiet">{words.t('state_reads')}</small>}
             {(service.isOwn || name !== usual) && (
               <small class="quiet">
@@ -78,27 +86,32 @@ export function ServicesSection({ settings, services, words, actions, own }: Pro
               <option value="asked">{words.t('service_only_when_asked')}</option>
               <option value="paused">{words.t('service_paused')}</option>
             </select>
-            <Mover
-              label={words.t('move_up', { service: name })}
-              isUp
-              isAtEnd={place === 0}
-              onMove={() => actions.change(move(settings, id, -1))}
-            />
-            <Mover
-              label={words.t('move_down', { service: name })}
-              isAtEnd={place === chosen.length - 1}
-              onMove={() => actions.change(move(settings, id, 1))}
-            />
+            {!isListLocked && (
+              <>
+                <Mover
+                  label={words.t('move_up', { service: name })}
+                  isUp
+                  isAtEnd={place === 0}
+                  onMove={() => actions.change(move(settings, id, -1))}
+                />
+                <Mover
+                  label={words.t('move_down', { service: name })}
+                  isAtEnd={place === chosen.length - 1}
+                  onMove={() => actions.change(move(settings, id, 1))}
+                />
+              </>
+            )}
           </span>
         )}
-        {(choice ?? service.isOwn) && (
+        {(choice ?? (service.isOwn && !isTheirs)) && (
           <ServiceName
             service={service}
             chosen={chosen}
             settings={settings}
             words={words}
             onChange={actions.change}
-            onRemove={own && service.isOwn ? () => own.removal.ask(id) : undefined}
+            isFallbackLocked={locks.includes('fallbacks')}
+            onRemove={own && service.isOwn && !isTheirs ? () => own.removal.ask(id) : undefined}
           />
         )}
         {own && isAskedAbout && <RemoveQuestion name={name} words={words} actions={own.removal} />}

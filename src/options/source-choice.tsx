@@ -11,9 +11,9 @@ import { ProviderField } from './provider-field.tsx';
 /** Projects that measure: to be seen with them at the wrong moment may harm. */
 const MEASURES: readonly AskedKind[] = ['remote', 'country'];
 
-type Props = { kind: AskedKind } & OthersProps & Pick<PageProps, 'settings' | 'words'>;
+type Props = { kind: AskedKind; isLocked: boolean } & OthersProps & Pick<PageProps, 'settings' | 'words'>;
 
-export function SourceChoice({ kind, settings, sight, asking, words, actions }: Props) {
+export function SourceChoice({ kind, isLocked, settings, sight, asking, words, actions }: Props) {
   const isOn = settings.sources?.includes(kind) ?? false;
   const asked = sourcesFor(kind, settings);
   const lacks = isOn ? lacking(kind, settings, sight) : [];
@@ -27,6 +27,7 @@ export function SourceChoice({ kind, settings, sight, asking, words, actions }: 
           type="checkbox"
           name={`source-${kind}`}
           checked={isOn}
+          disabled={isLocked}
           aria-label={words.t(`source_${kind}`)}
           aria-describedby={`source-${kind}-text source-${kind}-learns`}
           onChange={() => (isOn ? actions.switchOff(kind) : actions.switchOn(kind))}

@@ -3,11 +3,14 @@ import type { Settings } from '../core/model/settings.ts';
 import { presetCosts } from '../core/schedule/budget.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
+import type { Managed } from '../services/managed-document.ts';
+import { known } from '../services/catalogue.ts';
 import { TryOutage } from '../ui/try-outage.tsx';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { PresetList } from '../ui/preset-choice.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { ManagedNote } from './managed-note.tsx';
 import type { Words } from '../words/index.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { hidesErrors } from '../core/model/capability.ts';
@@ -31,11 +34,13 @@ export interface Props {
   browser: string;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
   alerts: 'off' | 'on' | 'refused';
+  /** What an organisation's policy has set. */
+  managed?: Managed | undefined;
   words: Words;
   actions: Actions;
 }
 
-export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
+export function FirstRun({ watch, browser, alerts, managed, words, actions }: Props) {
   const { settings } = watch;
   const ticked = watch.services;
   return (
@@ -78,13 +83,16 @@ export function FirstRun({ watch, browser, alerts, words, actions }: Props) {
             ? words.t('start_none')
             : words.t('start_summary', { services: { list: ticked.map(({ name }) => name), isWhole: true } })}
         </p>
-        <PresetList
-          costs={presetCosts(watch)}
-          preset={settings.preset}
-          hidesErrors={hidesErrors(watch)}
-          words={words}
-          onChoose={(preset) => actions.change({ ...settings, preset })}
-        />
+        <fieldset disabled={managed?.locked.includes('preset')}>
+          <PresetList
+            costs={presetCosts(watch)}
+            preset={settings.preset}
+            hidesErrors={hidesErrors(watch)}
+            words={words}
+            onChoose={(preset) => actions.change({ ...settings, preset })}
+          />
+        </fieldset>
+        {managed && <ManagedNote managed={managed} words={words} />}
         <p>{words.t('start_visible')}</p>
         <p class="quiet">{words.t('start_running')}</p>
         <p class="actions go">
@@ -113,7 +121,8 @@ interface BoxesProps extends Pick<Props, 'browser' | 'words'> {
 
 function Boxes({ settings, browser, words, onChange }: BoxesProps) {
   const isTicked = ({ id }: { id: string }) => choiceOf(settings, id) !== undefined;
-  const offered = likelyFirst(services, browser);
+  const own = known(settings).filter(({ isOwn }) => isOwn);
+  const offered = [...own, ...likelyFirst(services, browser)];
   const first = offered.filter((offer, index) => index < SHOWN_AT_ONCE || isTicked(offer));
   const more = offered.filter((offer) => !first.includes(offer));
   const boxes = (some: typeof offered) =>

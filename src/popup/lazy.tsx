@@ -12,6 +12,7 @@ import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
 import { OnlyMeOffer, unheardOf } from './ask-others.tsx';
 import { FirstRun } from './first-run.tsx';
+import { ManagedNote } from './managed-note.tsx';
 import { liveRows } from './live-rows.ts';
 import { Morning } from './morning.tsx';
 import { Offers, offerOf } from './offers.tsx';
@@ -117,6 +118,7 @@ export function beside(
           {...actions.offers}
           pausedUntilAt={settings.pausedUntilAt}
         />
+        {here.managed && <ManagedNote managed={here.managed} words={words} />}
       </>
     ),
     progress:
@@ -135,6 +137,7 @@ export function start({ settings, sight, words }: Known, here: Here, browser: st
       {...{ browser, words }}
       watch={watch(settings, sight)}
       alerts={here.alerts}
+      managed={here.managed}
       actions={actions.firstRun}
     />
   );

@@ -10,6 +10,7 @@ import type { State } from '../core/model/state.ts';
 import type { Trouble } from '../core/view/trouble.ts';
 import type { FriendPanel } from './ask-friend.tsx';
 import type { OthersActions, Telling } from './others.tsx';
+import type { Managed } from '../services/managed-document.ts';
 import type { Words } from '../words/index.ts';
 import type { Strip } from '../core/history/strip.ts';
 import type { IncidentLine } from '../core/view/types.ts';
@@ -69,6 +70,8 @@ export interface Here {
   endedAt?: number;
   /** Somebody says that something does not work, and is asked what. */
   isDoubting?: boolean;
+  /** What an organisation's policy has set. */
+  managed?: Managed | undefined;
   /** What could not be read, until the user has seen it. */
   lost?: Lost | undefined;
 }

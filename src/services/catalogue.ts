@@ -6,6 +6,7 @@ import { chosenIn, knownIn, originsIn, type Origins } from './chosen.ts';
 import { discord } from './discord.ts';
 import { googleChat } from './google-chat.ts';
 import { instagram } from './instagram.ts';
+import { isManagedId } from './managed-id.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
 import { max } from './max.ts';
@@ -74,6 +75,8 @@ export const known = (settings: Settings): readonly CoreService[] => knownIn(all
 /** Match patterns of the hosts of each service that can be chosen. */
 export const originsOf = (settings: Settings): Origins => originsIn(allServices, settings);
 
-/** The chosen services, with what of them can be asked: see `chosenIn`. */
+/** The chosen services, with what of them can be asked: see `chosenIn`. Of what a policy brings that is nothing before the browser allows its host: no person has typed it. */
 export const chosen = (settings: Settings, sight: Sight): readonly CoreService[] =>
-  chosenIn(allServices, settings, sight);
+  chosenIn(allServices, settings, sight).map((service) =>
+    isManagedId(service.id) && !sight.granted.includes(service.id) ? { ...service, endpoints: [] } : service,
+  );

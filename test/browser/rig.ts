@@ -36,6 +36,7 @@ export interface RigOptions extends CopyOptions {
   /** Each runs in the extension in front of its own background script, and can use nothing of its file. */
   before?: (() => void)[];
   prefs?: Prefs;
+  environment?: Readonly<Record<string, string>>;
   /** Chromium asks everything through the proxy that this gives, as `host:port`. */
   proxied?(lab: Lab): Promise<string>;
   /** Other places beside the lab's own. */
@@ -71,6 +72,7 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     hasDoor = false,
     before = [],
     prefs = {},
+    environment = {},
     widen = async (lab) => lab,
     proxied,
     ...copied
@@ -89,10 +91,12 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
           extension: copy.folder,
           lab,
           isObedient,
+          environment,
           ...(proxied && { proxy: await proxied(lab) }),
         })
       : undefined;
-  const firefox = name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs }) : undefined;
+  const firefox =
+    name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs, environment }) : undefined;
   await firefox?.goTo('manifest.json');
   const evaluate: Page['evaluate'] = (run, ...args) => (chromium ?? firefox!).evaluate(run, ...args);
 

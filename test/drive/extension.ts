@@ -26,6 +26,8 @@ export interface CopyOptions {
   tells?: readonly string[];
   /** Notifications that are shown or cleared are also written down, where `told` of the driver finds them. */
   notesNotifications?: boolean;
+  /** Chromium knows the copy by this key, and so by an id of its own: what is set for that concerns no other browser here. */
+  key?: string;
   /** Calls that the browser refuses the background, as `alarms.create`. */
   refuses?: readonly string[];
 }
@@ -59,6 +61,7 @@ interface Manifest {
   host_permissions?: string[];
   optional_permissions?: string[];
   optional_host_permissions?: string[];
+  key?: string;
   background: { service_worker?: string; scripts?: string[] };
   browser_specific_settings?: { gecko: { data_collection_permissions?: object } };
 }
@@ -76,6 +79,7 @@ export function copyExtension(folder: string, options: CopyOptions = {}): Extens
     manifest.optional_permissions?.filter((one) => !permissions.includes(one)) ?? [];
   const gecko = manifest.browser_specific_settings?.gecko;
   if (gecko && tells.length > 0) gecko.data_collection_permissions = { required: tells };
+  if (options.key !== undefined) manifest.key = options.key;
   if (hosts.length > 0) manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
   writeFileSync(path, JSON.stringify(manifest, undefined, 2));
   const script = join(copy, manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '');

@@ -23,6 +23,8 @@ export interface FirefoxOptions {
   lab?: Lab;
   isVisible?: boolean;
   prefs?: Prefs;
+  /** Added to the browser's environment. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 export interface Firefox {
@@ -80,7 +82,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
       profile,
       'about:blank',
     ],
-    { stdio: 'ignore', env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' } },
+    { stdio: 'ignore', env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...options.environment } },
   );
   const exited = once(child, 'exit');
   const kill = () => {

@@ -1,0 +1,55 @@
+/** The background script where an organisation has set a policy, has none, or where the browser will not say. */
+import { beforeEach, expect, it } from 'vitest';
+import { managedFrom } from '../../src/services/managed-document.ts';
+import { fake, world } from '../platform/fake-browser.ts';
+import { contacted, emptied, settled } from './whole-script.ts';
+
+await import('../../src/background/index.ts');
+
+const LOCKED = { services: ['signal'], preset: 'saver', locked: ['services', 'preset'] };
+const storage = fake.storage as unknown as { managed?: { get(): Promise<unknown> } };
+
+/** The browser tells of a policy, as it does while it runs. */
+async function set(get: (() => Promise<unknown>) | undefined): Promise<void> {
+  if (get) storage.managed = { get };
+  else delete storage.managed;
+  await settled(fake.storage.onChanged.fire({ services: {} }, 'managed'));
+}
+const none = () => Promise.reject(new Error('Managed storage manifest not found'));
+
+beforeEach(async () => {
+  emptied();
+  await set(undefined);
+});
+
+it.each([
+  ['is missing', undefined],
+  ['is empty', async () => ({})],
+  ['rejects', none],
+  ['fails', () => Promise.reject(new Error('out of order'))],
+])('nothing is otherwise where it %s', async (_, get) => {
+  await set(get);
+  await settled(fake.runtime.onInstalled.fire({ reason: 'install' }));
+  expect([world.tabs, contacted, world.stored['managed']]).toEqual([['/popup/popup.html'], [], undefined]);
+});
+
+it('an organisation that has chosen begins at once, and greets nobody', async () => {
+  await set(async () => LOCKED);
+  await settled(fake.runtime.onInstalled.fire({ reason: 'install' }));
+  expect(world.tabs).toEqual([]);
+  expect(world.stored['settings']).toMatchObject({
+    isStarted: true,
+    preset: 'saver',
+    services: [{ id: 'signal' }],
+  });
+  expect(contacted.some((host) => host.includes('signal'))).toBe(true);
+});
+
+it('what it does stays while the browser cannot say, and goes when it says that there is none', async () => {
+  await set(async () => LOCKED);
+  await set(() => Promise.reject(new Error('out of order')));
+  expect(world.stored['settings']).toMatchObject({ isStarted: true, preset: 'saver' });
+  await set(none);
+  expect(world.stored['settings']).toMatchObject({ isStarted: false, preset: 'normal' });
+  expect(managedFrom(world.stored['managed'])).toBeUndefined();
+});
