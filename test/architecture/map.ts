@@ -99,7 +99,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/text.ts': 'background/import options/own',
 
   'traffic/payload.ts': 'probes/payload',
-  'traffic/prices.ts': 'core/traffic/cost browser/cost',
+  'traffic/prices.ts': 'core/traffic/cost long/cost',
 
   'check-up/measured.ts': 'core/check-up/findings',
   'check-up/requests.ts': 'core/check-up/findings',

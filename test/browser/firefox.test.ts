@@ -6,6 +6,7 @@ import { until } from '../drive/await.ts';
 import { startFirefox } from '../drive/firefox.ts';
 import { allUp, checkNow, openRows, start, waitForPopup } from '../drive/popup.ts';
 import { GIVES_ALL, switchOnAndOff } from './consent.ts';
+import { opensInStyle } from './in-style.ts';
 import { BUILT, night, openLab } from './stage.ts';
 
 declare const browser: Browser;
@@ -25,6 +26,9 @@ it('runs in Firefox and says nothing that names the installation', async () => {
   expect(lab.seen.filter(({ kind }) => kind === 'websocket')).toEqual([]);
   const telling = lab.seen.filter(({ headers }) => headers.origin || headers.cookie || headers.referer);
   expect(telling).toEqual([]);
+
+  await firefox.goTo('popup/popup.html');
+  expect(await opensInStyle(firefox)).toBe(true);
 
   await lab.play(night([{ from: 0, hosts: ['*'], fault: 'refused' }]));
   await checkNow(firefox);

@@ -1,4 +1,5 @@
-/** What an attempt costs in Firefox, by the model and by the sockets; `test/browser/cost.test.ts` asks Chromium. */
+/** What an attempt costs in either browser, by the model and by the sockets. */
+import { describe } from 'vitest';
 import { costsWhatIsCounted } from '../browser/cost.ts';
 
-costsWhatIsCounted('firefox');
+describe.each(['chromium', 'firefox'] as const)('in %s', costsWhatIsCounted);
