@@ -110,6 +110,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'detect/head-only.ts': 'core/schedule/head-only',
   'detect/left-alone.ts': 'core/schedule/flood core/schedule/held-up',
   'detect/line-seen.ts': 'nights/own-line nights/own-authority core/detect/line',
+  'detect/proxy.ts': 'nights/proxy',
   'detect/recovery.ts': 'nights/stretches',
   'detect/run.ts': 'nights/museum nights/bad-line',
   'detect/siblings.ts': 'nights/suspicion nights/sight',

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { noLengthIsNegative, nothingOldIsOfNow } from './time-laws.ts';
 import '../seed.ts';
 
-const RUNS = 20;
+const RUNS = 12;
 
 const { TZ } = process.env;
 afterAll(() => {

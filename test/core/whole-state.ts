@@ -183,6 +183,7 @@ export const wholeState: Whole<State> = {
     reach: 'domestic',
     sinceAt: NOON - HOUR_MS,
     doubtsClock: true,
+    isRefusedByProxy: true,
     misled: { at: NOON - MINUTE_MS, operators: ['Meta', 'Signal'] },
     noise: 0.0045,
     silentLooks: 2,

@@ -1,4 +1,4 @@
-/** An office proxy that lets nothing through to one service: the line's own verdict, and nobody's outage. */
+/** An office proxy that lets nothing through to one service, or to any: the line's own verdict, and nobody's outage. */
 import { expect, it } from 'vitest';
 import { view } from '../../src/core/view/view.ts';
 import type { Observation, Order } from '../../src/core/model/observation.ts';
@@ -57,4 +57,29 @@ it.each([
 ] as const)('is no story of the proxy where the service itself cannot be reached: %s', (code, failure) => {
   const { judged, incidents } = behind(code, failure);
   expect([judged.slice(0, 2), incidents]).toEqual([['down', 'unclear'], 1]);
+});
+
+/** From the second hour on nothing gets through, and this is said of the controls, and of a service by its socket alone. */
+function behindAll(detail: string) {
+  const meets = (order: Order, seen: Observation, elapsed: number): Observation => {
+    if (elapsed < HOUR_MS) return seen;
+    const { status: _, ...rest } = seen;
+    const lost = { ...rest, answered: false, grade: 0, failure: 'network', isWarm: false } as const;
+    if (order.probe.url.startsWith('http:')) return { ...lost, failure: 'http-error', status: 407 };
+    return order.probe.url.startsWith('wss:') ? lost : { ...lost, detail };
+  };
+  const { state } = played({ hours: 1.5 }, meets);
+  const { answer } = view(state, watchOf({ preset: 'normal' }), state.steppedAt);
+  return [state.line.status, answer[0]!.key, state.incidents.length];
+}
+
+it.each(['NS_ERROR_PROXY_AUTHENTICATION_FAILED', PROXY_ASKS])(
+  'is said to be the proxy where it lets nothing through at all: %s',
+  (code) => {
+    expect(behindAll(code)).toEqual(['offline', 'answer_proxy', 0]);
+  },
+);
+
+it('is no story of the proxy where nothing at all answers and nobody says why', () => {
+  expect(behindAll('net::ERR_TUNNEL_CONNECTION_FAILED')).toEqual(['offline', 'answer_offline', 0]);
 });

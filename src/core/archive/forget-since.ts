@@ -130,7 +130,13 @@ export function stateUntil(state: State, left: Archive, from: number, now: numbe
     const earlier = known.has(id) ? serviceUntil(belief, inTrouble.has(id), from) : undefined;
     return earlier ? [[id, earlier] as const] : [];
   });
-  const { misled: _misled, silentSinceAt: _since, doubtsClock: _doubts, ...seen } = line;
+  const {
+    misled: _misled,
+    silentSinceAt: _since,
+    doubtsClock: _doubts,
+    isRefusedByProxy: _by,
+    ...seen
+  } = line;
   return {
     ...state,
     steppedAt,

@@ -4,6 +4,7 @@ import { CONTROL, opensAlways, tierOf } from '../model/capability.ts';
 import { hasVoice } from './endpoint.ts';
 import { VOICE_LOST_AFTER_MS } from './thresholds.ts';
 import { isDropped } from './line-loss.ts';
+import { isProxysRefusal } from './proxy.ts';
 import { once } from '../model/remembered.ts';
 import type { Control, Probe } from '../model/service.ts';
 import type { EndpointBelief } from '../model/state.ts';
@@ -37,6 +38,8 @@ export interface LineSeen {
   domestic: DomesticSeen;
   /** Every control was refused for its certificate: the clock is wrong, or somebody is in between. */
   areCertificatesRefused: boolean;
+  /** No control answered, and wherever a reason was given a proxy had refused. */
+  isRefusedByProxy: boolean;
   /** Operators of services that gave wrong answers over connections that hold, all since about this time. */
   wrong: ReadonlySet<string>;
   wrongSinceAt: number;
@@ -86,7 +89,7 @@ function controlsSeen(looks: Looks, watch: Watch, endpoints: Beliefs, at: number
   const tier = tierOf(CONTROL, watch.sight);
   const operators: string[] = [];
   const openers: string[] = [];
-  const all = { count: 0, asked: 0, answered: 0, failedOtherwise: 0 };
+  const all = { count: 0, asked: 0, answered: 0, failedOtherwise: 0, refusedByProxy: 0, failedBeyond: 0 };
   const voiced = { count: 0, asked: 0 };
   for (const { id, operator, probe } of watch.controls) {
     if (isPlain(probe.url)) continue;
@@ -100,6 +103,8 @@ function controlsSeen(looks: Looks, watch: Watch, endpoints: Beliefs, at: number
     if (!look) continue;
     all.asked += 1;
     if (look.failure !== undefined && look.failure !== 'certificate') all.failedOtherwise += 1;
+    if (isProxysRefusal(look.detail)) all.refusedByProxy += 1;
+    else if (look.failure !== 'network' && look.failure !== 'timeout') all.failedBeyond += 1;
     if (!look.answered) continue;
     all.answered += 1;
     operators.push(operator);
@@ -114,6 +119,7 @@ function controlsSeen(looks: Looks, watch: Watch, endpoints: Beliefs, at: number
     answered: all.answered,
     isThorough: asked === count,
     areCertificatesRefused: all.asked > 1 && all.failedOtherwise === 0,
+    isRefusedByProxy: all.refusedByProxy > 0 && all.failedBeyond === 0,
   };
 }
 
@@ -169,6 +175,7 @@ export function lookAtLine(step: Step, watch: Watch, endpoints: Beliefs): LineSe
     portal: portalOf(plainControls(watch).flatMap(({ id }) => looks.get(id) ?? [])),
     domestic: domesticSeen(looks, watch, endpoints, step.at),
     areCertificatesRefused: controls.areCertificatesRefused,
+    isRefusedByProxy: controls.isRefusedByProxy,
     wrong: new Set(latest.map(({ operator }) => operator)),
     wrongSinceAt,
     proven: new Set(services.proven),

@@ -101,6 +101,7 @@ export function lineAfter(before: Line, seen: LineSeen, step: Step): Line {
     if (found !== held && !(isAbroadSilent(line) && isAbroadSilent(known))) known.sinceAt = beganAt;
     known.silentLooks = 0;
     known.silentSinceAt = undefined;
+    known.isRefusedByProxy = status === 'offline' && seen.isRefusedByProxy;
     known.doubtsClock = status === 'partial' && seen.portal === 'right' && seen.areCertificatesRefused;
     if (!seen.isThorough) return known;
     known.answered = seen.answered;

@@ -1,9 +1,9 @@
 /** What the layers of failures tell of a service: names that are lost, connections that are cut by name, certificates that are not its own. */
 import type { Witness } from './groups.ts';
+import { isProxysRefusal } from '../detect/proxy.ts';
 import { hostOf } from '../model/service.ts';
 import type { ServiceFacts } from './facts.ts';
 import type { Run } from '../model/state.ts';
-import { PROXY_ASKS } from '../model/terms.ts';
 import { MINUTE_MS } from '../model/time.ts';
 
 /** It fails, or failed the last time it was asked. */
@@ -73,12 +73,6 @@ export const isCutByName = ({ silent, voiced }: ServiceFacts): boolean => {
   );
 };
 
-/**
- * A proxy that lets nothing through to that host, or wants a password first: Chromium's codes (`net_error_list.h`) and Firefox's
- * (`ErrorList.py`; 403, 401, 407, 405, 451).
- */
-const PROXY_REFUSES =
-  /ERR_(UNEXPECTED_)?PROXY_AUTH|NS_ERROR_PROXY_(FORBIDDEN|UNAUTHORIZED|AUTHENTICATION_FAILED|METHOD_NOT_ALLOWED|UNAVAILABLE_FOR_LEGAL_REASONS)/;
 /** Chromium's code for any answer of a proxy but the way through: it has refused, or found nobody there (`net_error_list.h`). */
 const PROXY_FAILS = 'ERR_TUNNEL_CONNECTION_FAILED';
 
@@ -92,7 +86,7 @@ const wasLetThrough = ({ belief: { run, answeredAt } }: Witness): boolean =>
 export const areRefusedByProxy = (silent: readonly Witness[]): boolean => {
   const canRefuse = !silent.some(wasLetThrough);
   const isProxy = ({ detail = '' }: Run): boolean =>
-    PROXY_REFUSES.test(detail) || detail === PROXY_ASKS || (canRefuse && detail.includes(PROXY_FAILS));
+    isProxysRefusal(detail) || (canRefuse && detail.includes(PROXY_FAILS));
   const runs = silent.flatMap(({ belief }) => (belief.run?.failuresInARow ? belief.run : []));
   const isHidden = ({ failure }: Run): boolean => failure === 'network' || failure === 'timeout';
   return runs.some(isProxy) && runs.every((run) => isProxy(run) || isHidden(run));

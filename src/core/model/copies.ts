@@ -72,6 +72,7 @@ export const copyOfLine = (known: Line): Whole<Line> => ({
   reach: known.reach,
   sinceAt: known.sinceAt,
   doubtsClock: known.doubtsClock,
+  isRefusedByProxy: known.isRefusedByProxy,
   misled: known.misled,
   noise: known.noise,
   silentLooks: known.silentLooks,

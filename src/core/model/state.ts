@@ -175,6 +175,8 @@ export interface Line {
   sinceAt: number;
   /** Every certificate was refused while plain http was answered rightly. */
   doubtsClock?: boolean | undefined;
+  /** Nobody answers, and where a reason was given it was a proxy that refuses, or wants a password first. */
+  isRefusedByProxy?: boolean | undefined;
   /** Operators whose services answer wrongly at the same time, and when one last did: somebody in between speaks for them. */
   misled?: { at: number; operators: readonly string[] } | undefined;
   /** Share of probes that time out on this line when nothing is wrong, learned from all endpoints. */

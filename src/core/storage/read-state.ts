@@ -39,6 +39,7 @@ const line = object<Line>(
     reach: word('domestic'),
     sinceAt: moment,
     doubtsClock: flagValue,
+    isRefusedByProxy: flagValue,
     misled: entire<NonNullable<Line['misled']>>({ at: moment, operators: listValue(textValue) }),
     noise: number(0, 1),
     silentLooks: count,

@@ -100,7 +100,8 @@ export function headline(
   if (live.length === 0) return [say('only-when-asked', { lastAt })];
   const services = { list: live.map(({ name }) => name) };
   if (state.line.status === 'captive') return [say('captive')];
-  if (state.line.status === 'offline') return [say('offline', { services })];
+  if (state.line.status === 'offline')
+    return [say(state.line.isRefusedByProxy ? 'proxy' : 'offline', { services })];
   if (state.line.reach) return [say('domestic', { services })];
   const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
   if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];

@@ -27,6 +27,7 @@ export const silent: LineSeen = {
   domestic: 'nobody',
   ...{
     areCertificatesRefused: false,
+    isRefusedByProxy: false,
     wrong: nobody,
     wrongSinceAt: -Infinity,
     proven: nobody,
