@@ -12,7 +12,7 @@ const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Rec
 describe('licences.txt', () => {
   const folder = built();
 
-  it.each(['chromium', 'firefox'])(
+  it.each(['chromium', 'firefox', 'safari'])(
     'in the extension for %s holds the licence of Wasl and of each package in it',
     (browser) => {
       const text = readFileSync(join(folder, browser, 'licences.txt'), 'utf8');

@@ -7,12 +7,13 @@ import { describe, expect, it } from 'vitest';
 import { contacts, originPatterns } from '../src/services/index.ts';
 import { vantageOrigins } from '../src/vantages/index.ts';
 import { built } from './built.ts';
+import { unknownIn } from './columns/table.ts';
 
 interface Manifest {
   version: string;
   permissions: string[];
-  optional_permissions: string[];
-  optional_host_permissions: string[];
+  optional_permissions?: string[];
+  optional_host_permissions?: string[];
   content_security_policy: { extension_pages: string };
   default_locale: string;
   background: Record<string, unknown>;
@@ -25,8 +26,10 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const privacy = read(`${top}PRIVACY.md`);
 
 /** The table of PRIVACY.md: what each permission is in each browser. */
-const promised = [...privacy.matchAll(/^\| `(\w+)` +\| (\S+) +\| (\S+) +\|/gm)].map(
-  ([, name, chromium, firefox]) => ({ name: name!, chromium: chromium!, firefox: firefox! }),
+const promised = [...privacy.matchAll(/^\| `(\w+)` +\| (\S+) +\| (\S+) +\| (\S+) +\|/gm)].map(
+  ([, name, chromium, firefox, safari]) => ({
+    ...{ name: name!, chromium: chromium!, firefox: firefox!, safari: safari! },
+  }),
 );
 
 const publicKey = (key: unknown) =>
@@ -38,7 +41,7 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser) => {
+describe.each(['chromium', 'firefox', 'safari'] as const)('the manifest for %s', (browser) => {
   const extension = join(folder, browser);
   const manifest = JSON.parse(read(join(extension, 'manifest.json'))) as Manifest;
   const promisedAs = (word: string) =>
@@ -49,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   });
 
   it('may ask for what PRIVACY.md says, and nothing more', () => {
-    expect(manifest.optional_permissions.toSorted()).toEqual(promisedAs('optional').sort());
+    expect((manifest.optional_permissions ?? []).toSorted()).toEqual(promisedAs('optional').sort());
   });
 
   it('requires no host, and injects nothing into anybody’s pages', () => {
@@ -62,7 +65,9 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   it('may ask for the hosts of the catalogue and of outside sources, and for one that the user types', () => {
     const catalogue = [...contacts.flatMap(originPatterns), ...Object.values(vantageOrigins).flat()];
     const expected = [...new Set(catalogue), 'https://*/*', 'wss://*/*'];
-    expect(manifest.optional_host_permissions.toSorted()).toEqual(expected.sort());
+    const asked = manifest.optional_host_permissions?.toSorted();
+    // In Safari none: docs/browsers.md says why.
+    expect(asked).toEqual(browser === 'safari' ? undefined : expected.sort());
   });
 
   it('names only files that are there', () => {
@@ -102,6 +107,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     expect(policy).not.toHaveProperty('upgrade-insecure-requests');
   });
 
+  it('knows no permission that no browser of this build has', () => {
+    expect(unknownIn(manifest, browser)).toEqual([]);
+  });
+
   it('carries the version of package.json', () => {
     expect(manifest.version).toBe((JSON.parse(read(`${top}package.json`)) as { version: string }).version);
   });
@@ -110,6 +119,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     const own = {
       chromium: ['service_worker', 'minimum_chrome_version'],
       firefox: ['scripts', 'browser_specific_settings'],
+      safari: ['scripts', 'browser_specific_settings'],
     };
     const keys = [...Object.keys(manifest), ...Object.keys(manifest.background)];
     const other = browser === 'chromium' ? own.firefox : own.chromium;
@@ -136,7 +146,7 @@ describe('npm run package', () => {
       );
       return JSON.parse(strFromU8(unzipSync(file)['manifest.json']!)) as Manifest;
     };
-    for (const browser of ['chromium', 'firefox']) {
+    for (const browser of ['chromium', 'firefox', 'safari']) {
       const { key, ...unpacked } = JSON.parse(read(join(folder, browser, 'manifest.json'))) as Manifest;
       // The public half of an RSA key (DER, SubjectPublicKeyInfo), or Chromium refuses it.
       expect(key === undefined ? undefined : createPublicKey(publicKey(key)).asymmetricKeyType).toBe(
@@ -148,7 +158,7 @@ describe('npm run package', () => {
 
   it('packs the same bytes on every run', () => {
     const zips = readdirSync(first).filter((name) => name.endsWith('.zip'));
-    expect(zips).toHaveLength(2);
+    expect(zips).toHaveLength(3);
     for (const zip of zips)
       expect(readFileSync(join(first, zip)).equals(readFileSync(join(second, zip)))).toBe(true);
   });

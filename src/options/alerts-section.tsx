@@ -34,7 +34,9 @@ export function AlertsSection({
   return (
     <section>
       <h2>{words.t('options_alerts')}</h2>
-      {alerts === 'on' ? (
+      {alerts === 'never' ? (
+        <p class="quiet">{words.t('alerts_never')}</p>
+      ) : alerts === 'on' ? (
         <>
           <div class="choices">
             {KINDS.map((kind) => (

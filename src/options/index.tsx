@@ -19,13 +19,14 @@ import {
 import { askOthers } from '../platform/ask-others.ts';
 import { askExport, askFind, askImport, askPreview, askTestNotification } from '../platform/messages.ts';
 import {
-  hasNotifications,
+  mayNotify,
   onPermissionsChanged,
   requestDetailed,
   requestNotifications,
   revokeDetailed,
   revokeNotifications,
 } from '../platform/permissions.ts';
+import { mayAskForHosts } from '../platform/may-ask.ts';
 import { sight } from '../platform/sight.ts';
 import { requestSources, revokeSources } from '../platform/source-permissions.ts';
 import { save } from '../platform/save.ts';
@@ -65,7 +66,7 @@ async function readAll() {
   const [{ settings }, { spent, endpoints }, isAlerting, aside, managed] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
-    hasNotifications(),
+    mayNotify(),
     loadAll(SET_ASIDE_KEYS),
     load(MANAGED).then(managedFrom),
   ]);
@@ -86,7 +87,7 @@ const here = {
   wasSaved: false,
   unsaved: undefined as WhyUnsaved | undefined,
   version: '',
-  keys: '',
+  keys: undefined as string | undefined,
 };
 
 let known: Awaited<ReturnType<typeof readAll>>;
@@ -113,7 +114,7 @@ async function change(settings: Settings): Promise<void> {
 
 function draw(): void {
   const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies, managed } = known;
-  const alerts = isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
+  const alerts = isAlerting === 'never' ? 'never' : isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
   const prices = {
     costs: presetCosts(now, endpoints),
@@ -134,6 +135,7 @@ function draw(): void {
       {...here}
       {...{ spent, lost, managed, actions, ownHosts, resolverHosts, proposedCountry, system }}
       granted={seen.granted}
+      canGrant={mayAskForHosts()}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
       others={{

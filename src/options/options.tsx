@@ -17,7 +17,7 @@ import type { Props } from './props.ts';
 import { ServicesSection } from './services-section.tsx';
 
 export function Options(props: Props) {
-  const { settings, words, version, wasSaved, unsaved } = props;
+  const { settings, words, version, wasSaved, unsaved, canGrant = true } = props;
   return (
     <main class="options">
       <h1>{words.t('options_title')}</h1>
@@ -40,9 +40,9 @@ export function Options(props: Props) {
           <p>{props.keys ? words.t('keys_text', { keys: props.keys }) : words.t('keys_none')}</p>
         </section>
       )}
-      <PermissionsSection {...props} />
+      {canGrant && <PermissionsSection {...props} />}
       <CountrySection {...props} />
-      {props.others && <OthersSection {...props} {...props.others} />}
+      {props.others && canGrant && <OthersSection {...props} {...props.others} />}
       <HostsSection {...props} />
       {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
       {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}

@@ -41,11 +41,13 @@ export interface Props {
   /** Servers that answer with errors would not be noticed by what is granted. */
   hidesErrors?: boolean;
   spent: Spent;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
-  alerts: 'off' | 'on' | 'refused';
+  /** Whether the browser lets Wasl show alerts; `refused` once it has said no, `never` where it has none. */
+  alerts: 'off' | 'on' | 'refused' | 'never';
   /** Services with detailed checks; `control` stands for the controls. */
   granted: readonly ServiceId[];
   browser?: Browser;
+  /** Hosts can be granted in this browser: else nothing is offered that takes one. */
+  canGrant?: boolean;
   /** A test alert was asked for: say what to do if none came. */
   wasTested: boolean;
   /** Whose notifications they are: where help is to be found. */
@@ -58,8 +60,8 @@ export interface Props {
   version: string;
   /** What an organisation's policy has set; left out where there is none. */
   managed?: Managed | undefined;
-  /** The keys that open Wasl; empty where there are none. */
-  keys?: string;
+  /** The keys that open Wasl; empty where there are none, left out where the browser knows no keys. */
+  keys?: string | undefined;
   /** Services of the user's own as they are added and removed. */
   own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
   /** Outside sources as they are switched on and off. */

@@ -28,7 +28,8 @@ const changeTo = (mode: Mode): Change => ({
   ...MODES[mode],
 });
 
-export function ServicesSection({ settings, services, words, actions, own, managed, granted }: Props) {
+export function ServicesSection(props: Props) {
+  const { settings, services, canGrant = true, words, actions, own, managed, granted } = props;
   const locks = managed?.locked ?? [];
   const isListLocked = locks.includes('services');
   const chosen = settings.services.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
@@ -40,7 +41,7 @@ export function ServicesSection({ settings, services, words, actions, own, manag
       <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>
       <ul class="choices two">{others.map((service) => line(service))}</ul>
       {isListLocked && <Locked words={words} />}
-      {own && !isListLocked && <OwnSection {...own} words={words} />}
+      {own && canGrant && !isListLocked && <OwnSection {...own} words={words} />}
     </section>
   );
 

@@ -10,8 +10,9 @@ export interface MenuItem {
   items?: readonly MenuItem[];
 }
 
-/** Shows these items, in place of what they were before. The browser keeps them while the background sleeps. */
+/** Shows these items, in place of what they were before. The browser keeps them while the background sleeps. On phones there is no such menu. */
 export async function showMenu(items: readonly MenuItem[], parentId?: string): Promise<void> {
+  if (!browser.contextMenus) return;
   for (const { id, title, isHidden = false, items: below = [] } of items) {
     const shown = { title, visible: !isHidden };
     try {
@@ -27,5 +28,5 @@ export async function showMenu(items: readonly MenuItem[], parentId?: string): P
 }
 
 export function onMenuClicked(listener: (id: string) => unknown): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId }) => listener(String(menuItemId)));
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }) => listener(String(menuItemId)));
 }

@@ -22,7 +22,7 @@ export async function showBadge({ text, icon }: Badge, title: string): Promise<v
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: COLOURS[icon] }),
-    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setBadgeTextColor?.({ color: '#ffffff' }),
     browser.action.setIcon({ path: iconPaths(icon) }),
     browser.action.setTitle({ title }),
   ]);

@@ -6,14 +6,8 @@ import { canNotify } from './notifications.ts';
 import { orElse } from './or-else.ts';
 import type { Circumstances } from '../core/model/watch.ts';
 
-/** Chromium 116 and Firefox 141 know; the polyfill's types do not yet. */
-interface Contexts {
-  getContexts?(filter: { contextTypes: readonly string[] }): Promise<readonly unknown[]>;
-}
-
 async function isPopupOpen(): Promise<boolean> {
-  const runtime = browser.runtime as typeof browser.runtime & Contexts;
-  const open = await runtime.getContexts?.({ contextTypes: ['POPUP'] });
+  const open = await browser.runtime.getContexts?.({ contextTypes: ['POPUP'] });
   return (open?.length ?? 0) > 0;
 }
 

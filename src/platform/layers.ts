@@ -15,7 +15,7 @@ export interface Layers {
   failed(url: string, withinMs: number): Promise<string | undefined>;
   /** The status of the latest answer from `url`, also of a refused upgrade; `undefined` in Chromium, where that is `ERR_FAILED` (measured). */
   status(url: string, withinMs: number): Promise<number | undefined>;
-  /** Whether the latest answer from `url` came over HTTP/1.1; `undefined` where the browser does not say. */
+  /** Whether the latest answer from `url` came over HTTP/1.1; `undefined` in Chromium, which writes so always (measured): see `timings.ts`. */
   isHttp1(url: string, withinMs: number): Promise<boolean | undefined>;
   /**
    * Whether the browser itself led our latest request for `url` to https (HSTS, RFC 6797), so that nobody was asked; `undefined` where
@@ -35,10 +35,10 @@ export function watchLayers(urls: readonly string[]): Layers {
   const follow = (details: Details) => {
     if (isOwn(details)) led.say(details.url, details.redirectUrl);
   };
-  const { onErrorOccurred, onCompleted, onBeforeRedirect } = browser.webRequest ?? {};
-  // Chromium writes `HTTP/1.1` whatever it was (measured); there Resource Timing says it.
+  const onBeforeRedirect = browser.webRequest?.onBeforeRedirect;
   const isFirefox = browserName() === 'firefox';
-  const events = isFirefox ? [onErrorOccurred, onCompleted] : [onErrorOccurred];
+  const onCompleted = isFirefox ? browser.webRequest?.onCompleted : undefined;
+  const events = [browser.webRequest?.onErrorOccurred, onCompleted];
   for (const event of events) event?.addListener(hear, filterFor(urls));
   onBeforeRedirect?.addListener(follow, filterFor(urls));
   return {

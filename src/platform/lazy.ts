@@ -1,12 +1,8 @@
 /** What the popup needs of the browser once its answer is shown. Loaded then, so that the answer need not wait for it. */
 import { askOthers, keepFriendText } from './ask-others.ts';
+import { mayAskForHosts } from './may-ask.ts';
 import { askMark, askTroubles } from './messages.ts';
-import {
-  hasNotifications,
-  onPermissionsChanged,
-  requestDetailed,
-  requestNotifications,
-} from './permissions.ts';
+import { mayNotify, onPermissionsChanged, requestDetailed, requestNotifications } from './permissions.ts';
 import { onProgress } from './progress.ts';
 import { save } from './save.ts';
 import { load, loadAll, onStored } from './storage.ts';
@@ -31,7 +27,8 @@ export const browser = {
   onProgress,
   requestDetailed,
   requestNotifications,
-  hasNotifications,
+  mayNotify,
+  mayAskForHosts,
   onPermissionsChanged,
   openOptions,
   openTab,

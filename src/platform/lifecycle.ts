@@ -11,7 +11,7 @@ export function onBrowserStart(listener: () => unknown): void {
   browser.runtime.onStartup.addListener(() => listener());
 }
 
-/** The user pressed the keys of one of the manifest's commands. */
+/** The user pressed the keys of one of the manifest's commands; phones have none. */
 export function onCommand(listener: (name: string) => unknown): void {
-  browser.commands.onCommand.addListener((name) => listener(name));
+  browser.commands?.onCommand.addListener((name) => listener(name));
 }

@@ -9,10 +9,8 @@ const THERE_IS_NONE = /manifest not found/i;
 
 /** Its values by their names, none where there is no policy. @throws where that cannot be known now */
 export async function managedValues(): Promise<Readonly<Record<string, unknown>>> {
-  const area = (browser.storage as Partial<typeof browser.storage>).managed;
-  if (!area) return {};
   try {
-    return await area.get(null);
+    return (await browser.storage.managed?.get(null)) ?? {};
   } catch (error) {
     if (error instanceof Error && THERE_IS_NONE.test(error.message)) return {};
     throw error;

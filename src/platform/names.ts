@@ -1,10 +1,6 @@
 /** What the computer's own resolver says, where the browser lets us ask it: in Firefox, without any host permission. */
 import { browser } from './browser.ts';
 
-interface Resolving {
-  dns?: { resolve(host: string, flags?: string[]): Promise<{ addresses?: readonly string[] }> };
-}
-
 const UNKNOWN_HOST = 'NS_ERROR_UNKNOWN_HOST';
 
 const isUnknownHost = (thrown: unknown): boolean =>
@@ -13,9 +9,8 @@ const isUnknownHost = (thrown: unknown): boolean =>
 /** Whether the resolver finds an address for a host; `undefined` where it cannot be asked or says something else. */
 async function resolves(host: string): Promise<boolean | undefined> {
   try {
-    const { dns } = browser as Resolving;
-    if (!dns) return undefined;
-    await dns.resolve(host);
+    if (!browser.dns) return undefined;
+    await browser.dns.resolve(host);
     return true;
   } catch (thrown) {
     return isUnknownHost(thrown) ? false : undefined;
@@ -28,11 +23,11 @@ async function resolves(host: string): Promise<boolean | undefined> {
  */
 export const lookUp = ():
   ((host: string, withinMs: number) => Promise<readonly string[] | undefined>) | undefined => {
-  const { dns } = browser as Resolving;
+  const { dns } = browser;
   if (!dns) return undefined;
   const ask = (host: string) =>
     dns.resolve(host, ['bypass_cache']).then(
-      ({ addresses = [] }) => addresses,
+      ({ addresses }) => addresses,
       (thrown: unknown) => (isUnknownHost(thrown) ? [] : undefined),
     );
   return (host, withinMs) =>

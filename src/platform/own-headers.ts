@@ -11,30 +11,22 @@
  * out: the rest is obeyed before (measured, Chromium 156; docs/decisions/012-no-cookie-of-a-socket.md).
  */
 import { browser, browserName } from './browser.ts';
+import { TAKEN_OFF } from './taken-off.ts';
 
 const RULE_ID = 1;
 
-/** By browser: in which requests, what of them is taken off, and what of the answers. */
-const TAKEN_OFF = {
-  firefox: {
-    resourceTypes: ['websocket', 'xmlhttprequest'],
-    asked: ['origin', 'cookie'],
-    answered: ['set-cookie', 'alt-svc', 'clear-site-data', 'nel', 'report-to', 'reporting-endpoints'],
-  },
-  chromium: {
-    resourceTypes: ['websocket'],
-    asked: ['cookie'],
-    answered: ['set-cookie'],
-  },
-} as const;
+async function isInPlace(): Promise<boolean> {
+  const rules = await browser.declarativeNetRequest?.getSessionRules();
+  return rules?.some(({ id }) => id === RULE_ID) ?? false;
+}
 
 /** Puts the rule in place. It lasts as long as the browser runs, so this belongs before the first request of a start. */
 export async function stripHeaders(): Promise<void> {
-  const rules = await browser.declarativeNetRequest.getSessionRules();
-  if (rules.some(({ id }) => id === RULE_ID)) return;
-  const { resourceTypes, asked, answered } = TAKEN_OFF[browserName()];
+  const taken = TAKEN_OFF[browserName()];
+  if (!taken || (await isInPlace())) return;
+  const { resourceTypes, asked, answered } = taken;
   const off = (names: readonly string[]) => names.map((header) => ({ header, operation: 'remove' as const }));
-  await browser.declarativeNetRequest.updateSessionRules({
+  await browser.declarativeNetRequest?.updateSessionRules({
     removeRuleIds: [RULE_ID],
     addRules: [
       {
@@ -53,7 +45,5 @@ export async function stripHeaders(): Promise<void> {
 
 /** Whether our sockets, and what we post, carry nothing that names this installation, on hosts that are granted. */
 export async function socketsAreAnonymous(): Promise<boolean> {
-  if (browserName() !== 'firefox') return true;
-  const rules = await browser.declarativeNetRequest.getSessionRules();
-  return rules.some(({ id }) => id === RULE_ID);
+  return browserName() === 'chromium' || isInPlace();
 }

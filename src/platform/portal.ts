@@ -1,14 +1,10 @@
 /** What the browser itself has found out about a sign-in page, where it says so: in Firefox, unless the user turned that off. */
 import { browser } from './browser.ts';
 
-interface Detecting {
-  captivePortal?: { getState(): Promise<string> };
-}
-
 /** Whether the browser has met a sign-in page that nobody has passed yet. */
 export async function isBehindPortal(): Promise<boolean> {
   try {
-    return (await (browser as Detecting).captivePortal?.getState()) === 'locked_portal';
+    return (await browser.captivePortal?.getState()) === 'locked_portal';
   } catch {
     // "Captive Portal detection is not enabled"
     return false;

@@ -1,7 +1,7 @@
 /**
  * Where requests are made from. In Chromium a room that forgets, an offscreen document: what servers make the browser remember is
- * given up with it (docs/decisions/011-a-room-that-forgets.md), it has no cookies, and it outlives the script that asks. In Firefox the
- * background page itself; there a rule takes off what would be remembered, on granted hosts: see `own-headers.ts`.
+ * given up with it (docs/decisions/011-a-room-that-forgets.md), it has no cookies, and it outlives the script that asks. In Firefox and
+ * Safari the background page itself; there a rule takes off what would be remembered, on granted hosts: see `own-headers.ts`.
  */
 import { browserName } from './browser.ts';
 import { distantFetch, type Asking } from './distant-fetch.ts';
@@ -20,7 +20,7 @@ export interface Room extends Asking {
  * @param allowed the only origins that a redirect may lead to; empty: whatever the manifest allows
  */
 export async function visitRoom(allowed: readonly string[]): Promise<Room> {
-  if (browserName() === 'firefox') return here();
+  if (browserName() !== 'chromium') return here();
   const { room, leave } = await enterRoom();
   const sources = [...new Set(allowed)].sort().join(' ');
   const place = {

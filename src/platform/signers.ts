@@ -21,7 +21,7 @@ export interface Signers {
 
 /** @param urls the addresses that are about to be asked */
 export function watchSigners(urls: readonly string[]): Signers | undefined {
-  const { onHeadersReceived } = browser.webRequest ?? {};
+  const onHeadersReceived = browser.webRequest?.onHeadersReceived;
   if (browserName() !== 'firefox' || !onHeadersReceived) return undefined;
   const told = said<string | undefined>();
   const hear = async (details: Details) => {
@@ -40,7 +40,7 @@ export function watchSigners(urls: readonly string[]): Signers | undefined {
 }
 
 async function foreignRoot(requestId: string): Promise<string | undefined> {
-  const { certificates } = await browser.webRequest.getSecurityInfo(requestId, { certificateChain: true });
-  const root = certificates.at(-1);
+  const seen = await browser.webRequest?.getSecurityInfo(requestId, { certificateChain: true });
+  const root = seen?.certificates.at(-1);
   return root && !root.isBuiltInRoot ? withoutControls(root.subject).slice(0, LONGEST) : undefined;
 }

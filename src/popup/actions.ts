@@ -10,6 +10,7 @@ import { changeChoice, type Change } from '../ui/choose.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
 import type { OfferActions } from './offers.tsx';
 import type { Browser, Page, RowActions } from './page.ts';
+import { alertsOf } from './possible.ts';
 import { othersActions } from './others-actions.ts';
 import { readPast } from './read-past.ts';
 
@@ -122,7 +123,7 @@ const firstRunActions = (page: Page, browser: Browser): FirstRunActions => ({
 });
 
 async function allowAlerts(page: Page, browser: Browser): Promise<void> {
-  page.do({ alerts: (await browser.requestNotifications()) ? 'on' : 'refused' });
+  page.do({ alerts: 'refused', ...alertsOf(await browser.requestNotifications()) });
 }
 
 /** Alerts of an end as well as of a beginning; the browser is asked first, directly from the click. */

@@ -15,6 +15,9 @@ import type { Words } from '../words/index.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { hidesErrors } from '../core/model/capability.ts';
 
+/** What stands beside the button for alerts, or in its place. */
+const ALERTS_TEXT = { off: 'alerts_why', refused: 'alerts_refused', never: 'alerts_never' } as const;
+
 /** Services shown before "More services" is opened; ticked ones always are. */
 const SHOWN_AT_ONCE = 8;
 
@@ -32,15 +35,17 @@ export interface Props {
   watch: Watch;
   /** The browser's own language tag: what is likely there comes first. */
   browser: string;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no. */
-  alerts: 'off' | 'on' | 'refused';
+  /** Whether the browser lets Wasl show alerts; `refused` once it has said no, `never` where it has none. */
+  alerts: 'off' | 'on' | 'refused' | 'never';
+  /** Hosts can be granted in this browser. */
+  canGrant?: boolean | undefined;
   /** What an organisation's policy has set. */
   managed?: Managed | undefined;
   words: Words;
   actions: Actions;
 }
 
-export function FirstRun({ watch, browser, alerts, managed, words, actions }: Props) {
+export function FirstRun({ watch, browser, alerts, canGrant, managed, words, actions }: Props) {
   const { settings } = watch;
   const ticked = watch.services;
   return (
@@ -69,14 +74,12 @@ export function FirstRun({ watch, browser, alerts, managed, words, actions }: Pr
         ) : (
           <b>{alerts === 'on' && words.t('alerts_are_on')}</b>
         )}
-        {alerts !== 'on' && (
-          <span class="quiet">{words.t(alerts === 'refused' ? 'alerts_refused' : 'alerts_why')}</span>
-        )}
+        {alerts !== 'on' && <span class="quiet">{words.t(ALERTS_TEXT[alerts])}</span>}
       </p>
       <p>
         <TryOutage words={words} />
       </p>
-      <More {...{ watch, words, actions }} />
+      <More {...{ watch, canGrant, words, actions }} />
       <section class="terms">
         <p>
           {ticked.length === 0
@@ -152,21 +155,28 @@ function Boxes({ settings, browser, words, onChange }: BoxesProps) {
 }
 
 /** What only some want to read before they start. */
-function More({ watch, words, actions }: Pick<Props, 'watch' | 'words' | 'actions'>) {
+function More({
+  watch,
+  canGrant = true,
+  words,
+  actions,
+}: Pick<Props, 'watch' | 'canGrant' | 'words' | 'actions'>) {
   const isDetailed = watch.services.every(({ id }) => watch.sight.granted.includes(id));
   return (
     <div class="more">
-      <details>
-        <summary>{words.t('start_detailed_title')}</summary>
-        <p class="quiet">{words.t('start_detailed_text')}</p>
-        {isDetailed ? (
-          <p>{words.t('detailed_on')}</p>
-        ) : (
-          <button type="button" data-action="detailed" onClick={actions.allowDetailed}>
-            {words.t('start_detailed_allow')}
-          </button>
-        )}
-      </details>
+      {canGrant && (
+        <details>
+          <summary>{words.t('start_detailed_title')}</summary>
+          <p class="quiet">{words.t('start_detailed_text')}</p>
+          {isDetailed ? (
+            <p>{words.t('detailed_on')}</p>
+          ) : (
+            <button type="button" data-action="detailed" onClick={actions.allowDetailed}>
+              {words.t('start_detailed_allow')}
+            </button>
+          )}
+        </details>
+      )}
       <details>
         <summary>{words.t('start_risk_title')}</summary>
         <p class="quiet">{words.t('start_risk_text')}</p>

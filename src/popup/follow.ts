@@ -7,6 +7,7 @@ import { readMarks } from '../core/history/marks.ts';
 import type { Progress } from '../core/view/progress.ts';
 import { managedFrom } from '../services/managed-document.ts';
 import type { Browser, Here, Page } from './page.ts';
+import { alertsOf } from './possible.ts';
 
 /** Between two drawings of how far a check is. */
 const SHORT_MS = 100;
@@ -43,17 +44,17 @@ export async function follow(page: Page, browser: Browser, refresh: () => unknow
   });
   // What was written since the answer was read has not been heard of.
   await refresh();
-  const [marks, lost, managed, seen, isHidden, isAllowed] = await Promise.all([
+  const [marks, lost, managed, seen, isHidden, mayNotify] = await Promise.all([
     browser.load(MARKS),
     browser.load(LOST),
     browser.load(MANAGED),
     browser.load(MORNING),
     browser.isButtonHidden(),
-    browser.hasNotifications(),
+    browser.mayNotify(),
   ]);
   const seenAt = typeof seen === 'number' ? seen : 0;
   const noted = { marks: readMarks(marks), lost: lostFrom(lost), managed: managedFrom(managed), seenAt };
-  page.do({ ...noted, isHidden, ...(isAllowed && { alerts: 'on' }) });
+  page.do({ ...noted, isHidden, ...alertsOf(mayNotify) });
   const cases = await casesSince(page.known.state, browser.loadAll, Date.now() - CALM_MS);
   page.do({ endedAt: Math.max(0, ...cases.map(({ incident }) => incident.resolvedAt ?? 0)) });
 }

@@ -30,7 +30,16 @@ let known = await readAll(undefined, true)
 clearTimeout(timer);
 /** Only where others were heard: it comes before the first answer is shown. */
 const first = known.state.others.opinions.length > 0 ? await loadOnlyMe().catch(() => undefined) : undefined;
-let here: Here = { open: [], past: {}, marks: [], asking: [], alerts: 'off', isHidden: false, troubles: [] };
+let here: Here = {
+  open: [],
+  past: {},
+  marks: [],
+  asking: [],
+  alerts: 'off',
+  canGrant: true,
+  isHidden: false,
+  troubles: [],
+};
 
 /** What the answer does not need. */
 let late: Awaited<ReturnType<typeof loadLate>> | undefined;
@@ -57,12 +66,12 @@ async function loadOnlyMe() {
 async function loadLate() {
   const [parts, { browser }] = await Promise.all([import('./lazy.tsx'), import('../platform/lazy.ts')]);
   speakers.push(parts.speaker);
-  const [words, mayNotify] = await Promise.all([
+  const [words, possible] = await Promise.all([
     wordsFor(known.settings),
-    browser.hasNotifications().catch(() => false),
+    parts.possible(browser),
     parts.laterStyle(),
   ]);
-  if (mayNotify) here = { ...here, alerts: 'on' };
+  here = { ...here, ...possible };
   known = { ...known, words };
   return { parts, browser, actions: parts.actionsOf(page, browser) };
 }
@@ -113,7 +122,7 @@ function draw(): void {
     settings: inForce(settings, now),
     services: late ? late.parts.chosen(settings, known.sight) : chosenIn(outlines, settings, known.sight),
     sight: known.sight,
-    ...(late && here.alerts !== 'on' && { circumstances: { cannotNotify: true } }),
+    ...late?.parts.telling(here),
   };
   const view = safeView(state, watched, now);
   const seen = { known, here, watched, now, view, order: rowOrder };

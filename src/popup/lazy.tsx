@@ -33,6 +33,7 @@ export { actionsOf } from './actions.ts';
 export { settingsFrom } from '../services/settings.ts';
 export { onlyMeLine };
 export { follow } from './follow.ts';
+export { possible, telling } from './possible.ts';
 export { showUnread } from './unread.tsx';
 
 /** What this script says. */
@@ -74,7 +75,7 @@ export function beside(
   // An outage leaves no room for anything else.
   const offer = !isQuiet
     ? undefined
-    : offerOf({ settings, state, isDetailed: sight.granted.length > 0, isHidden, now });
+    : offerOf({ settings, state, canGrant: here.canGrant && sight.granted.length === 0, isHidden, now });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
     below: past ? (
@@ -138,6 +139,7 @@ export function start({ settings, sight, words }: Known, here: Here, browser: st
       watch={watch(settings, sight)}
       alerts={here.alerts}
       managed={here.managed}
+      canGrant={here.canGrant}
       actions={actions.firstRun}
     />
   );

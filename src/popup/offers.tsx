@@ -18,20 +18,20 @@ export type Offer = 'pin' | 'detailed';
 interface Facts {
   settings: Settings;
   state: Pick<State, 'incidents'>;
-  /** Some service has detailed checks. */
-  isDetailed: boolean;
+  /** No service has detailed checks, and they can be had. */
+  canGrant: boolean;
   /** The browser hides the button. */
   isHidden: boolean;
   now: number;
 }
 
 /** The one offer that is made now, if any. */
-export function offerOf({ settings, state, isDetailed, isHidden, now }: Facts): Offer | undefined {
+export function offerOf({ settings, state, canGrant, isHidden, now }: Facts): Offer | undefined {
   const isOpen = (offer: Offer) => !settings.declined?.includes(offer);
   if (isHidden && isOpen('pin')) return 'pin';
   const calmSinceAt = Math.max(settings.startedAt ?? now, ...state.incidents.map(({ openedAt }) => openedAt));
   const isCalm = now - calmSinceAt >= CALM_DAYS * DAY_MS;
-  return isCalm && !isDetailed && isOpen('detailed') ? 'detailed' : undefined;
+  return isCalm && canGrant && isOpen('detailed') ? 'detailed' : undefined;
 }
 
 export interface OfferActions {

@@ -70,6 +70,8 @@ export function OpenRow({ row, known, here, watched, now, actions }: Props) {
       doubt={userReportOf(here.marks, known.state, service, watched, now)}
       others={service.isOwn ? undefined : othersOf(service, known, here, now)}
       choice={choiceOf(known.settings, row.id)}
+      canAlert={here.alerts !== 'never'}
+      canGrant={here.canGrant}
     />
   );
 }

@@ -57,7 +57,10 @@ export interface Here {
   /** What is open in a row to ask a friend, and to tell others. */
   friend?: FriendPanel | undefined;
   telling?: Telling | undefined;
-  alerts: 'off' | 'on' | 'refused';
+  /** Whether the browser lets Wasl show alerts; `never` where it has none. */
+  alerts: 'off' | 'on' | 'refused' | 'never';
+  /** Hosts can be granted in this browser; where they cannot, basic checks are all there is. */
+  canGrant: boolean;
   /** The browser hides the button. */
   isHidden: boolean;
   /** What the background cannot do now. */
@@ -100,12 +103,13 @@ export interface Browser {
   keepFriendText(text: string): Promise<void>;
   /** These ask the browser, and have to be called directly from a click. */
   requestDetailed(origins: readonly string[]): Promise<boolean>;
-  requestNotifications(): Promise<boolean>;
+  requestNotifications(): Promise<boolean | 'never'>;
   openOptions(): Promise<void>;
   openTab(url: string): Promise<void>;
   closePage(): Promise<void>;
   isButtonHidden(): Promise<boolean>;
-  hasNotifications(): Promise<boolean>;
+  mayNotify(): Promise<boolean | 'never'>;
+  mayAskForHosts(): boolean;
   /** These hear of what changes, as long as the page lives. */
   onPermissionsChanged(listener: () => unknown): unknown;
   onProgress(listener: (progress: Progress) => void): unknown;

@@ -32,6 +32,9 @@ export interface Props {
   /** What others say of it; left out of a service of the user's own, of which nobody is asked. */
   others?: Omit<OthersProps, 'row' | 'words' | 'now' | 'actions'> | undefined;
   choice?: ServiceChoice | undefined;
+  /** The browser can show alerts, and hosts can be granted in it. */
+  canAlert?: boolean;
+  canGrant?: boolean;
   words: Words;
   now: number;
   actions: RowActions;
@@ -45,6 +48,8 @@ export function RowDetails(props: Props) {
     range = '24h',
     picked,
     choice,
+    canAlert = true,
+    canGrant = true,
     others,
     words,
     now,
@@ -71,16 +76,18 @@ export function RowDetails(props: Props) {
         <button type="button" onClick={() => actions.pause(row.id, !isPaused)}>
           {words.t(isPaused ? 'resume' : 'pause')}
         </button>
-        <QuietActions
-          id={row.id}
-          incident={details.incidents[0]}
-          choice={choice}
-          words={words}
-          now={now}
-          onQuiet={actions.quiet}
-        />
+        {canAlert && (
+          <QuietActions
+            id={row.id}
+            incident={details.incidents[0]}
+            choice={choice}
+            words={words}
+            now={now}
+            onQuiet={actions.quiet}
+          />
+        )}
       </p>
-      <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />
+      {canGrant && <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />}
     </>
   );
 }

@@ -24,6 +24,8 @@ export interface OwnAuthorityProbe extends Probe {
 const UNKNOWN_AUTHORITY: Readonly<Record<Browser, RegExp>> = {
   chromium: /^net::ERR_CERT_AUTHORITY_INVALID$/,
   firefox: /^SEC_ERROR_UNKNOWN_ISSUER$|[^A-Z0-9_]/,
+  // It names no layer to an extension.
+  safari: /(?!)/,
 };
 
 /**

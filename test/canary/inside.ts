@@ -52,10 +52,10 @@ browser.runtime.onMessage.addListener((message: unknown): Promise<unknown> | und
 });
 
 async function setRules(are: 'own' | 'other'): Promise<void> {
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: Object.values(RULES) });
+  await browser.declarativeNetRequest?.updateSessionRules({ removeRuleIds: Object.values(RULES) });
   if (are === 'own') return stripHeaders();
   if (browserName() === 'firefox') return;
-  await browser.declarativeNetRequest.updateSessionRules({
+  await browser.declarativeNetRequest?.updateSessionRules({
     addRules: [
       {
         id: RULES.other,
@@ -118,13 +118,13 @@ function overhear(address: string): { answer(): Promise<Heard | undefined>; stop
   };
   // Chromium shows some of them only where this is asked for, and Firefox knows no such word.
   const extra = browserName() === 'chromium' ? ['extraHeaders' as never] : [];
-  onSendHeaders.addListener(see, filterFor([url]), ['requestHeaders', ...extra]);
-  onHeadersReceived.addListener(hear, filterFor([url]), ['responseHeaders', ...extra]);
+  onSendHeaders?.addListener(see, filterFor([url]), ['requestHeaders', ...extra]);
+  onHeadersReceived?.addListener(hear, filterFor([url]), ['responseHeaders', ...extra]);
   return {
     answer: () => answers.of(url, TOLD_MS),
     stop() {
-      onSendHeaders.removeListener(see);
-      onHeadersReceived.removeListener(hear);
+      onSendHeaders?.removeListener(see);
+      onHeadersReceived?.removeListener(hear);
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
  * Writes anew what pages take from the program: the table of `docs/probes.md`, the state in `docs/architecture.md`, how late a check can be in
- * `docs/detection.md`; with `nights` behind it, which takes a minute, also the table of `docs/next-steps.md`.
+ * `docs/detection.md`, which browser lacks what in `docs/browsers.md`; with `nights` behind it, which takes a minute, also the table of `docs/next-steps.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import * as browsers from './browsers.ts';
 import * as delays from './delays.ts';
 import * as nextSteps from './next-steps.ts';
 import * as probes from './probes.ts';
@@ -21,5 +22,6 @@ async function write(name: string, text: string, begin: string, end?: string): P
 
 await write('probes.md', probes.table(), probes.BEGIN);
 await write('architecture.md', state.tree(), state.BEGIN, state.END);
+await write('browsers.md', browsers.table(), browsers.BEGIN, browsers.END);
 await write('detection.md', delays.table(), delays.BEGIN, delays.END);
 if (process.argv.includes('nights')) await write('next-steps.md', await nextSteps.table(), nextSteps.BEGIN);

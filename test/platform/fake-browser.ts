@@ -3,6 +3,8 @@
  * of the real one when it is loaded.
  */
 
+import { readFileSync } from 'node:fs';
+
 type Listener = (...details: never[]) => unknown;
 
 /** An event of the WebExtension kind. `fire` returns what the listeners returned. */
@@ -50,7 +52,10 @@ export const world = {
   windows: [] as string[],
   hasWindow: true,
   language: 'en-GB',
+  manifest: undefined as object | undefined,
 };
+
+const manifests = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, object>;
 
 const FIREFOX_TAKES = ['type', 'iconUrl', 'title', 'message', 'contextMessage', 'priority', 'eventTime'];
 
@@ -122,12 +127,14 @@ export const fake = {
     getURL: (path: string) => `${world.scheme}//own-id/${path}`,
     onMessage: event(),
     onConnect: event(),
+    getManifest: () => world.manifest ?? manifests[world.scheme.startsWith('moz') ? 'firefox' : 'chromium'],
     sendMessage: async (message: unknown) => Promise.all(fake.runtime.onMessage.fire(message)),
   },
   storage: {
     onChanged: event(),
     local: area('local', () => world.stored),
     session: area('session', () => world.kept),
+    managed: { get: async () => ({}) },
   },
   alarms: {
     onAlarm: event(),

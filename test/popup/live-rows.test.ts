@@ -14,6 +14,7 @@ const still: Here = {
   marks: [],
   asking: [],
   alerts: 'off',
+  canGrant: true,
   isHidden: false,
   troubles: [],
 };

@@ -9,7 +9,11 @@ export interface Habits {
   isGranted: boolean;
 }
 
-const ORIGIN = { chromium: 'chrome-extension://abcd', firefox: 'moz-extension://3f0c' };
+const ORIGIN = {
+  chromium: 'chrome-extension://abcd',
+  firefox: 'moz-extension://3f0c',
+  safari: 'safari-web-extension://9a1e',
+};
 
 export const browserNet = (habits: Habits, signal?: AbortSignal): OuterNet => ({
   fetch: browserFetch(habits),

@@ -39,7 +39,7 @@ export function findNames(measured: Measured): LineFinding {
         says: say(isAll ? 'names-none' : 'names-lost'),
         evidence: [missing(lost)],
       };
-    const why = browser === 'chromium' || isReadable ? 'unseen-browser' : 'unseen-permission';
+    const why = browser !== 'firefox' || isReadable ? 'unseen-browser' : 'unseen-permission';
     return { topic, mark: 'unseen', says: say(why), evidence: [] };
   }
   const found = names.filter((one) => one.found);

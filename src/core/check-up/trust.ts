@@ -32,7 +32,7 @@ export function findClock({ behindMs, looks, at, browser, isReadable }: Measured
   const plain = looks.some(({ asked, seen }) => asked === 'plain' && seen.answered);
   if (plain && areCertificatesRefused(looks))
     return { topic, mark: 'fault', says: say('clock-certificates'), evidence: [here] };
-  // In Firefox nothing that a server says can be read without permission.
+  // In Firefox nothing that a server says can be read without permission, in Safari nothing at all.
   const isHidden = browser === 'firefox' && !isReadable;
   const why = isHidden ? 'unseen-permission' : 'unseen-silent';
   return { topic, mark: 'unseen', says: say(why), evidence: [here] };
@@ -58,7 +58,7 @@ export function findGateway(measured: Measured): LineFinding {
     return { topic, mark: 'note', says: say('gateway-there'), evidence };
   }
   if (!seesSigners) {
-    const why = browser === 'chromium' ? 'unseen-browser' : 'unseen-permission';
+    const why = browser !== 'firefox' ? 'unseen-browser' : 'unseen-permission';
     return { topic, mark: 'unseen', says: say(why), evidence: [] };
   }
   const isHeard = looks.some(({ asked, seen }) => asked === 'site' && seen.answered);

@@ -146,7 +146,7 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
   const { alerts } = watch.settings;
   const isOver = incident.resolvedAt !== undefined;
   const isMuted =
-    watch.circumstances?.cannotNotify === true ||
+    Boolean(watch.circumstances?.cannotNotify) ||
     isQuietHour(watch) ||
     incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
   if (incident.resolvedAt !== undefined) {

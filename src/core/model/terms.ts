@@ -128,7 +128,8 @@ export type Status = 'up' | 'reached' | 'degraded' | 'down' | 'unknown' | 'pause
 /** Nothing of it is known to fail, as far as it can be asked. */
 export const isWell = (status: Status | undefined): boolean => status === 'up' || status === 'reached';
 
-export type Browser = 'chromium' | 'firefox';
+/** The families that there are builds for; in Safari nothing has been measured yet (docs/browsers.md). */
+export type Browser = 'chromium' | 'firefox' | 'safari';
 
 /** Why a step of a round runs. */
 export type Trigger = 'alarm' | 'check-now' | 'user-report' | 'start' | 'network';

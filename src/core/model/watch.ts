@@ -25,7 +25,7 @@ export interface Sight {
   granted: readonly ServiceId[];
   /** `webRequest` is granted, so a failure carries its layer. */
   seesLayers: boolean;
-  /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation. */
+  /** Firefox strips its identifying Origin from our sockets on granted hosts. Always true in Chromium, whose Origin names no installation; never in Safari, where no rule can be held to our own requests. */
   socketsAreAnonymous: boolean;
   /** What the user lets be sent to outside sources; left out where the browser does not ask about that. */
   mayTell?: readonly DataCategory[];
@@ -47,8 +47,8 @@ export interface Circumstances {
   sparseMs?: number;
   /** Minutes since the last Sunday's midnight, where the user is. */
   weekMinute?: number;
-  /** The permission for notifications is not granted: what happens cannot be told. */
-  cannotNotify?: boolean;
+  /** The permission for notifications is not granted: what happens cannot be told. `ever`: nor could it be granted here. */
+  cannotNotify?: boolean | 'ever';
 }
 
 /** Settings resolved against the catalogue and the permissions of this moment: enough to say what is. */

@@ -39,7 +39,7 @@ export const RESUMED_MS = 2 * HOUR_MS;
 
 export const bytes = (sentBytes: number, receivedBytes: number): Bytes => ({ sentBytes, receivedBytes });
 
-export const PRICES: Readonly<Record<Browser, Prices>> = {
+const COUNTED: Readonly<Record<Exclude<Browser, 'safari'>, Prices>> = {
   chromium: {
     cold: bytes(2440, 1770),
     resumed: bytes(2740, 374),
@@ -80,3 +80,6 @@ export const PRICES: Readonly<Record<Browser, Prices>> = {
     refusedAgain: bytes(4445, 2176),
   },
 };
+
+/** Safari's were never measured: taken for the dearer ones, so that no promise about a month is too small. */
+export const PRICES: Readonly<Record<Browser, Prices>> = { ...COUNTED, safari: COUNTED.firefox };

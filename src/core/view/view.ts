@@ -31,7 +31,8 @@ export function view(state: State, watch: Watched, now: number): View {
   const answering = alternatives(list, watch);
   const said = headline(state, watch, list, now);
   const { alerts } = watch.settings;
-  const areAlertsOff = !alerts.outage || !alerts.recovery || watch.circumstances?.cannotNotify === true;
+  const { cannotNotify = false } = watch.circumstances ?? {};
+  const areAlertsOff = cannotNotify !== 'ever' && (!alerts.outage || !alerts.recovery || cannotNotify);
   const isMute = (id: ServiceId): boolean => {
     const { confidence, usualSinceAt } = state.services[id] ?? {};
     return areAlertsOff && confidence === 'told' && usualSinceAt === undefined;
