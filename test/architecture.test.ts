@@ -92,7 +92,9 @@ describe('src', () => {
 
 /** What of `test/drive` the rest of `test` may use; everything else there is how the driver does it. */
 const DRIVER =
-  'await chromium desktop extension firefox firefox-prefs keyboard look managed page picture popup story'.split(' ');
+  'await chromium desktop extension firefox firefox-prefs keyboard look managed page picture popup story'.split(
+    ' ',
+  );
 
 describe('test', () => {
   it('starts programs through one helper, which knows the register', () => {

@@ -11,6 +11,7 @@ import { sayProgress } from '../platform/progress.ts';
 import { holdBack, save } from '../platform/save.ts';
 import { presumed, sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
+import { maySend } from '../platform/source-permissions.ts';
 import { sayTroubles } from '../platform/troubles.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
 import { askable, vantageOrigins } from '../vantages/index.ts';
@@ -36,7 +37,7 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 /** What can be seen now, once no socket can name this installation any more. */
 async function anonymousSight(settings: Settings): Promise<Sight> {
   await orElse(stripHeaders, undefined);
-  const look = () => orElse(() => sight({ ...originsOf(settings), ...vantageOrigins }), undefined);
+  const look = () => orElse(() => sight({ ...originsOf(settings), ...vantageOrigins }, maySend), undefined);
   return (await look()) ?? (await look()) ?? presumed(settings);
 }
 

@@ -28,7 +28,7 @@ import {
 } from '../platform/permissions.ts';
 import { mayAskForHosts } from '../platform/may-ask.ts';
 import { sight } from '../platform/sight.ts';
-import { requestSources, revokeSources } from '../platform/source-permissions.ts';
+import { maySend, requestSources, revokeSources } from '../platform/source-permissions.ts';
 import { save } from '../platform/save.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { showPopup } from '../platform/tabs.ts';
@@ -73,7 +73,7 @@ async function readAll() {
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
-  const seen = await sight({ ...origins, ...originsByOwner(sources) });
+  const seen = await sight({ ...origins, ...originsByOwner(sources) }, maySend);
   const speaking = { ...settings, browser: browserLanguage() };
   // What an import would change, and what was refused, is said by the background.
   const words = await loadWords(speaking, '/words/options/index', '/words/background/index');

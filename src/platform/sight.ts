@@ -3,26 +3,30 @@ import { browser, browserName } from './browser.ts';
 import { socketsAreAnonymous } from './own-headers.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import type { DataCategory, Sight } from '../core/model/watch.ts';
+import type { Sight } from '../core/model/watch.ts';
 
-const CATEGORIES: readonly DataCategory[] = ['browsingActivity', 'locationInfo'];
+/** What is granted, as the browser says it. */
+export type Held = Awaited<ReturnType<typeof browser.permissions.getAll>>;
 
 /**
  * Asks the browser afresh: the user can take a permission back at any time. One question, whatever is watched.
  * @param origins the match patterns of each service's hosts, under `control` those of the controls, and those of outside sources
+ * @param also what else follows from what is granted, where outside sources are asked: `maySend`
  */
-export async function sight(origins: Readonly<Record<ServiceId, readonly string[]>>): Promise<Sight> {
+export async function sight(
+  origins: Readonly<Record<ServiceId, readonly string[]>>,
+  also?: (held: Held) => Partial<Sight>,
+): Promise<Sight> {
   const [held, isAnonymous] = await Promise.all([browser.permissions.getAll(), socketsAreAnonymous()]);
   const patterns = (held.origins ?? []).map(matcher);
   const isGranted = (host: string) => patterns.some((pattern) => pattern.test(host));
-  const told: readonly string[] = held.data_collection ?? [];
   return {
     browser: browserName(),
     // A service without a host has nothing to be granted.
     granted: Object.keys(origins).filter((id) => origins[id]![0] && origins[id]!.every(isGranted)),
     seesLayers: held.permissions?.includes('webRequest') ?? false,
     socketsAreAnonymous: isAnonymous,
-    ...(browserName() === 'firefox' && { mayTell: CATEGORIES.filter((one) => told.includes(one)) }),
+    ...also?.(held),
   };
 }
 

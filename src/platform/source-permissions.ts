@@ -1,6 +1,15 @@
 /** What the browser has to allow before outside sources are asked: their hosts and, in Firefox, the sending of what they learn. */
 import { browser, browserName } from './browser.ts';
-import type { SourceGrant } from '../core/model/watch.ts';
+import type { DataCategory, Sight, SourceGrant } from '../core/model/watch.ts';
+import type { Held } from './sight.ts';
+
+const CATEGORIES: readonly DataCategory[] = ['browsingActivity', 'locationInfo'];
+
+/** What may be sent to them, where the browser asks about that. */
+export function maySend({ data_collection: told = [] }: Held): Pick<Sight, 'mayTell'> {
+  if (browserName() !== 'firefox') return {};
+  return { mayTell: CATEGORIES.filter((one) => (told as readonly string[]).includes(one)) };
+}
 
 const asked = ({ origins, categories }: SourceGrant) => ({
   origins: [...origins],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { world } from './fake-browser.ts';
 import { stripHeaders } from '../../src/platform/own-headers.ts';
 import { requestDetailed, revokeDetailed } from '../../src/platform/permissions.ts';
-import { requestSources, revokeSources } from '../../src/platform/source-permissions.ts';
+import { maySend, requestSources, revokeSources } from '../../src/platform/source-permissions.ts';
 import { sight } from '../../src/platform/sight.ts';
 
 const origins = {
@@ -108,21 +108,21 @@ describe('what outside sources need', () => {
 
   it('is asked of Chromium by hosts alone, which has no word for data', async () => {
     expect(await requestSources({ ...grant, categories: [] })).toBe(true);
-    const seen = await sight({ ooni: grant.origins });
+    const seen = await sight({ ooni: grant.origins }, maySend);
     expect(seen.granted).toEqual(['ooni']);
     expect(seen).not.toHaveProperty('mayTell');
   });
 
   it('is asked of Firefox with the data that leaves, and taken back with it', async () => {
     world.scheme = 'moz-extension:';
-    expect((await sight({})).mayTell).toEqual([]);
+    expect((await sight({}, maySend)).mayTell).toEqual([]);
     await requestSources(grant);
-    expect(await sight({ ooni: grant.origins })).toMatchObject({
+    expect(await sight({ ooni: grant.origins }, maySend)).toMatchObject({
       granted: ['ooni'],
       mayTell: ['browsingActivity', 'locationInfo'],
     });
     await revokeSources({ origins: grant.origins, categories: ['locationInfo'] });
-    expect(await sight({ ooni: grant.origins })).toMatchObject({
+    expect(await sight({ ooni: grant.origins }, maySend)).toMatchObject({
       granted: [],
       mayTell: ['browsingActivity'],
     });
@@ -137,6 +137,6 @@ describe('what outside sources need', () => {
   it('leaves out data of which Wasl knows nothing', async () => {
     world.scheme = 'moz-extension:';
     world.granted.data_collection = ['technicalAndInteraction', 'locationInfo'];
-    expect((await sight({})).mayTell).toEqual(['locationInfo']);
+    expect((await sight({}, maySend)).mayTell).toEqual(['locationInfo']);
   });
 });
