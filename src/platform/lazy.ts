@@ -3,6 +3,7 @@ import { askOthers, keepFriendText } from './ask-others.ts';
 import { mayAskForHosts } from './may-ask.ts';
 import { askMark, askTroubles } from './messages.ts';
 import { mayNotify, onPermissionsChanged, requestDetailed, requestNotifications } from './permissions.ts';
+import { isPhone } from './phone.ts';
 import { onProgress } from './progress.ts';
 import { save } from './save.ts';
 import { load, loadAll, onStored } from './storage.ts';
@@ -29,6 +30,7 @@ export const browser = {
   requestNotifications,
   mayNotify,
   mayAskForHosts,
+  isPhone,
   onPermissionsChanged,
   openOptions,
   openTab,

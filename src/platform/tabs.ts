@@ -1,5 +1,6 @@
 /** Opens things for the user. Needs no permission. */
 import { browser } from './browser.ts';
+import { isPhone } from './phone.ts';
 
 /** Opens an address in a new tab, in front of whatever is there; one without a scheme is a page of ours. */
 export async function openTab(url: string): Promise<void> {
@@ -47,8 +48,9 @@ export async function closePage(): Promise<void> {
   else await browser.tabs.remove(tab.id);
 }
 
-/** Whether the browser hides the button; `false` where it does not say. */
+/** Whether the browser hides the button; `false` where it does not say, and on phones, where all of them stand in a menu. */
 export async function isButtonHidden(): Promise<boolean> {
+  if (await isPhone()) return false;
   const { isOnToolbar } = (await browser.action.getUserSettings?.()) ?? {};
   return isOnToolbar === false;
 }

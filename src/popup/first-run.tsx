@@ -39,13 +39,14 @@ export interface Props {
   alerts: 'off' | 'on' | 'refused' | 'never';
   /** Hosts can be granted in this browser. */
   canGrant?: boolean | undefined;
+  isPhone?: boolean | undefined;
   /** What an organisation's policy has set. */
   managed?: Managed | undefined;
   words: Words;
   actions: Actions;
 }
 
-export function FirstRun({ watch, browser, alerts, canGrant, managed, words, actions }: Props) {
+export function FirstRun({ watch, browser, alerts, canGrant, isPhone, managed, words, actions }: Props) {
   const { settings } = watch;
   const ticked = watch.services;
   return (
@@ -95,6 +96,7 @@ export function FirstRun({ watch, browser, alerts, canGrant, managed, words, act
             onChoose={(preset) => actions.change({ ...settings, preset })}
           />
         </fieldset>
+        {isPhone && settings.preset === 'saver' && <p class="quiet">{words.t('start_phone')}</p>}
         {managed && <ManagedNote managed={managed} words={words} />}
         <p>{words.t('start_visible')}</p>
         <p class="quiet">{words.t('start_running')}</p>

@@ -140,6 +140,7 @@ export function start({ settings, sight, words }: Known, here: Here, browser: st
       alerts={here.alerts}
       managed={here.managed}
       canGrant={here.canGrant}
+      isPhone={here.isPhone}
       actions={actions.firstRun}
     />
   );

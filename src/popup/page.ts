@@ -61,6 +61,8 @@ export interface Here {
   alerts: 'off' | 'on' | 'refused' | 'never';
   /** Hosts can be granted in this browser; where they cannot, basic checks are all there is. */
   canGrant: boolean;
+  /** Battery and data are scarce. */
+  isPhone?: boolean;
   /** The browser hides the button. */
   isHidden: boolean;
   /** What the background cannot do now. */
@@ -110,6 +112,7 @@ export interface Browser {
   isButtonHidden(): Promise<boolean>;
   mayNotify(): Promise<boolean | 'never'>;
   mayAskForHosts(): boolean;
+  isPhone(): Promise<boolean>;
   /** These hear of what changes, as long as the page lives. */
   onPermissionsChanged(listener: () => unknown): unknown;
   onProgress(listener: (progress: Progress) => void): unknown;

@@ -7,8 +7,8 @@ export const alertsOf = (mayNotify: boolean | 'never'): Pick<Partial<Here>, 'ale
   mayNotify ? { alerts: mayNotify === 'never' ? 'never' : 'on' } : {};
 
 export async function possible(browser: Browser): Promise<Partial<Here>> {
-  const mayNotify = await browser.mayNotify().catch(() => false);
-  return { ...alertsOf(mayNotify), canGrant: browser.mayAskForHosts() };
+  const [mayNotify, isPhone] = await Promise.all([browser.mayNotify().catch(() => false), browser.isPhone()]);
+  return { ...alertsOf(mayNotify), canGrant: browser.mayAskForHosts(), isPhone };
 }
 
 /** Whether somebody who wants to be told can be, for what the answer offers. */

@@ -1,5 +1,6 @@
 /** The built background in each browser, without what that browser lacks: it goes as far as the browser does. */
 import { describe, expect, it, vi } from 'vitest';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { built } from '../built.ts';
 import { browserOf, eventsOf, startBackground } from './browser.ts';
@@ -44,6 +45,22 @@ describe('the table', () => {
 });
 
 describe.each(COLUMNS)('in $name the background', (column) => {
+  it('opens its first page when it is installed, and begins sparingly on a phone alone', async () => {
+    const { fake, world, contacted } = await start(column);
+    await Promise.all(fake.runtime.onInstalled.fire({ reason: 'install' }));
+    expect(world.tabs).toEqual(['/popup/popup.html']);
+    expect((world.stored['settings'] as Settings | undefined)?.preset).toBe(column.os && 'saver');
+    expect(contacted).toEqual([]);
+  });
+
+  it('leaves the pace of who has chosen before', async () => {
+    const { fake, world } = await start(column);
+    world.stored = { settings };
+    await Promise.all(fake.runtime.onInstalled.fire({ reason: 'install' }));
+    await Promise.all(fake.runtime.onInstalled.fire({ reason: 'update' }));
+    expect((world.stored['settings'] as Settings).preset).toBe('normal');
+  });
+
   it('registers every listener that there is, and has its alarm', async () => {
     const { heard, world } = await start(column);
     // Nothing that the background listens to is missing in Firefox on a computer.
@@ -69,7 +86,6 @@ describe.each(COLUMNS)('in $name the background', (column) => {
   it('does what a page asks for', async () => {
     const { fake, world } = await start(column);
     world.stored = { settings };
-    await Promise.all(fake.runtime.onInstalled.fire({ reason: 'install' }));
     await Promise.all(fake.runtime.onMessage.fire('check-now'));
     await Promise.all(fake.runtime.onMessage.fire('test-notification'));
     expect(Object.keys(world.notifications)).toEqual(

@@ -39,6 +39,7 @@ export async function browserOf(column: Column, folder: string): Promise<typeof 
   const manifest = readFileSync(`${folder}/${column.build}/manifest.json`, 'utf8');
   world.manifest = JSON.parse(manifest) as object;
   world.granted.permissions = ['notifications'];
+  world.os = column.os ?? world.os;
   const offscreen = { createDocument: async () => void rooms.push(room), closeDocument: async () => {} };
   const everything = Object.defineProperties({ offscreen }, Object.getOwnPropertyDescriptors(fake));
   return { fake, world, event, api: without(everything, lacking(column)) };

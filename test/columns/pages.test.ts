@@ -73,6 +73,13 @@ describe.each(COLUMNS)('in $name', (column) => {
     expect(button()).toBeNull();
   });
 
+  it('the first run says on a phone that it begins sparingly', async () => {
+    const preset = column.os ? 'saver' : 'normal';
+    const { document, text } = await open(column, 'popup', { settings: { ...defaultSettings, preset } });
+    await vi.waitFor(() => expect(document.querySelector('[data-action=start]')).not.toBeNull(), WAIT);
+    expect(text().includes(words['start_phone']!)).toBe(column.os !== undefined);
+  });
+
   it('the settings have no switch for alerts that cannot work', async () => {
     const { document, text } = await open(column, 'options', { settings: started }, ['notifications']);
     await vi.waitFor(() => expect(text()).toContain(words['options_alerts']), WAIT);

@@ -23,6 +23,8 @@ export interface Column {
   build: Browser;
   /** The columns of Mozilla's table, each with the oldest version that the manifest lets in: what any of them lacks is lacking. */
   like: Readonly<Record<string, string>>;
+  /** What `runtime.getPlatformInfo` says; left out: a computer's. */
+  os?: 'android' | 'ios';
 }
 
 const OLDEST = { chrome: '121', edge: '121', firefox: '142', firefox_android: '142' };
@@ -36,11 +38,17 @@ export const COLUMNS: readonly Column[] = [
     name: 'Edge Android',
     build: 'chromium',
     like: { edge: OLDEST.edge, firefox_android: OLDEST.firefox_android, safari_ios: SAFARI },
+    os: 'android',
   },
   { name: 'Firefox', build: 'firefox', like: { firefox: OLDEST.firefox } },
-  { name: 'Firefox Android', build: 'firefox', like: { firefox_android: OLDEST.firefox_android } },
+  {
+    name: 'Firefox Android',
+    build: 'firefox',
+    like: { firefox_android: OLDEST.firefox_android },
+    os: 'android',
+  },
   { name: 'Safari', build: 'safari', like: { safari: SAFARI } },
-  { name: 'Safari iOS', build: 'safari', like: { safari_ios: SAFARI } },
+  { name: 'Safari iOS', build: 'safari', like: { safari_ios: SAFARI }, os: 'ios' },
 ];
 
 /** Not in Mozilla's table: of Chromium alone (developer.chrome.com/docs/extensions/reference/api/offscreen, from 109). */

@@ -53,6 +53,7 @@ export const world = {
   hasWindow: true,
   language: 'en-GB',
   manifest: undefined as object | undefined,
+  os: 'linux',
 };
 
 const manifests = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, object>;
@@ -127,6 +128,7 @@ export const fake = {
     getURL: (path: string) => `${world.scheme}//own-id/${path}`,
     onMessage: event(),
     onConnect: event(),
+    getPlatformInfo: async () => ({ os: world.os }),
     getManifest: () => world.manifest ?? manifests[world.scheme.startsWith('moz') ? 'firefox' : 'chromium'],
     sendMessage: async (message: unknown) => Promise.all(fake.runtime.onMessage.fire(message)),
   },
