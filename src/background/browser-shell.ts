@@ -17,6 +17,7 @@ import { originsOf, watch as resolve } from '../services/index.ts';
 import { askable, vantageOrigins } from '../vantages/index.ts';
 import { askVantage } from './ask-vantage.ts';
 import { originsOf as ownOrigins, probe } from './probe.ts';
+import { reportStep } from './report-out.ts';
 import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
@@ -95,5 +96,6 @@ export const shell: Shell = {
   setAlarm,
   show,
   tell,
+  report: reportStep,
   withdraw: clearNotifications,
 };

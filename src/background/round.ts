@@ -210,6 +210,7 @@ async function step(
     chance: world.chance(),
   };
   const next = await kept.write(state, advance(state, seen, watch));
+  world.report(state, next, observations, watch);
   const [told] = await Promise.all([
     tellAll(next, watch),
     world.show(() => toolbar(next, watch, world.now()), watch),

@@ -6,6 +6,7 @@ import type { Progress } from '../core/view/progress.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
 import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
+import type { State } from '../core/model/state.ts';
 import type { Notice } from '../core/model/sentence.ts';
 import type { Badge } from '../core/view/types.ts';
 import type { Trouble } from '../core/view/trouble.ts';
@@ -60,6 +61,8 @@ export interface Effects {
   show(look: () => Badge, watch?: Watch): Soon<void>;
   /** Shows, replaces or, where notifications are not granted, drops. */
   tell(notice: Notice, watch: Watch): Soon<void>;
+  /** Tells whoever has to know it what a step brought; nobody waits for that. */
+  report(before: State, after: State, observations: readonly Observation[], watch: Watch): Promise<void>;
   /** Takes away those of these notifications that are still shown. */
   withdraw(ids: readonly string[]): Soon<void>;
 }

@@ -38,6 +38,8 @@ export interface World extends Pick<Surroundings, 'now' | 'chance' | 'sleep' | '
   show: Tried<Effects['show']>;
   tell: Tried<Effects['tell']>;
   withdraw: Tried<Effects['withdraw']>;
+  /** Goes on by itself. */
+  report(...step: Parameters<Effects['report']>): void;
   /** A round came to its end, or to this: then nothing can be checked, and that is said. */
   roundEnded(error?: unknown): Promise<void>;
   /** What the user has to know of it. */
@@ -49,7 +51,7 @@ export interface World extends Pick<Surroundings, 'now' | 'chance' | 'sleep' | '
 }
 
 /** Everything that may fail. Time and chance are the language's own. */
-export type Fallible = Exclude<keyof Shell, 'now' | 'chance' | 'sleep' | 'after'>;
+export type Fallible = Exclude<keyof Shell, 'report' | 'now' | 'chance' | 'sleep' | 'after'>;
 
 /** What the user has to know where it fails again and again. */
 const HINDERED: Readonly<Record<Fallible, Hindered | undefined>> = {
@@ -169,6 +171,14 @@ export function worldOf(shell: Shell): World {
     setAlarm: (at) => tried('setAlarm', () => shell.setAlarm(at)),
     show: (look, watch) => tried('show', () => shell.show(look, watch)),
     tell: (notice, watch) => tried('tell', () => shell.tell(notice, watch)),
+    report(...step) {
+      // Called within a promise: what it throws is caught too.
+      unawaited(
+        Promise.resolve()
+          .then(() => shell.report(...step))
+          .catch(() => undefined),
+      );
+    },
     withdraw: (ids) => tried('withdraw', () => shell.withdraw(ids)),
     async roundEnded(error) {
       cannotCheck = error === undefined ? undefined : { what: 'check', reason: reasonOf(error) };

@@ -1,12 +1,13 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
 import { COPY_KEYS, lostFrom, SET_ASIDE_KEYS } from '../core/storage/set-aside.ts';
-import { LOST, MANAGED, SETTINGS } from '../core/storage/keys.ts';
+import { LOST, MANAGED, OUTGOING, SETTINGS } from '../core/storage/keys.ts';
 import type { Found } from '../core/model/finding.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { keysOf } from '../platform/commands.ts';
+import { mayReport as mayReportTo, requestCollector } from '../platform/collector.ts';
 import { browserLanguage } from '../platform/language.ts';
 import {
   askDeleteCopies,
@@ -34,9 +35,10 @@ import { load, loadAll, onStored } from '../platform/storage.ts';
 import { showPopup } from '../platform/tabs.ts';
 import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
 import { customService } from '../services/custom.ts';
-import { controls, hosts, known as knownIn, originsOf, resolvers, watch } from '../services/index.ts';
+import { known as knownIn, originsOf, watch } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
 import { managedFrom } from '../services/managed-document.ts';
+import { outgoingFrom } from '../services/outgoing-document.ts';
 import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
 import { countryIn } from '../services/time-zone.ts';
 import { readState } from '../ui/stored.ts';
@@ -51,33 +53,46 @@ import { forgettingOf } from './forgetting.ts';
 import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './props.ts';
+import { ownHosts, resolverHosts } from './own-hosts.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
 import { hidesErrors } from '../core/model/capability.ts';
 import { unawaited } from '../platform/unawaited.ts';
 
-/** Contacted for the user's own connection, whatever is chosen. */
-const ownHosts = hosts({ endpoints: controls });
-const resolverHosts = hosts({ endpoints: resolvers.map(({ url }) => ({ probe: { kind: 'doh', url } })) });
 const system = systemOf(navigator);
 const proposedCountry = countryIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 async function readAll() {
-  const [{ settings }, { spent, endpoints }, isAlerting, aside, managed] = await Promise.all([
+  const [{ settings }, { spent, endpoints }, isAlerting, aside, managed, outgoing] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
     mayNotify(),
     loadAll(SET_ASIDE_KEYS),
     load(MANAGED).then(managedFrom),
+    load(OUTGOING).then(outgoingFrom),
   ]);
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
+  const mayReport = managed?.collector !== undefined && (await mayReportTo(managed.collector.url));
   const origins = originsOf(settings);
   const seen = await sight({ ...origins, ...originsByOwner(sources) }, maySend);
   const speaking = { ...settings, browser: browserLanguage() };
   // What an import would change, and what was refused, is said by the background.
   const words = await loadWords(speaking, '/words/options/index', '/words/background/index');
-  return { settings, spent, endpoints, origins, seen, isAlerting, words, lost, hasCopies, managed };
+  return {
+    settings,
+    spent,
+    endpoints,
+    origins,
+    seen,
+    isAlerting,
+    words,
+    lost,
+    hasCopies,
+    managed,
+    outgoing,
+    mayReport,
+  };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -114,6 +129,7 @@ async function change(settings: Settings): Promise<void> {
 
 function draw(): void {
   const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies, managed } = known;
+  const onAllow = () => unawaited(requestCollector(managed?.collector?.url));
   const alerts = isAlerting === 'never' ? 'never' : isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const now = watch(settings, seen);
   const prices = {
@@ -138,6 +154,7 @@ function draw(): void {
       canGrant={mayAskForHosts()}
       browser={seen.browser}
       history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
+      collecting={{ ...known, onAllow, browser: seen.browser }}
       others={{
         asking: others.asking(),
         sight: seen,

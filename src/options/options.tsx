@@ -1,6 +1,7 @@
 /** The settings: every wish is kept as soon as it is uttered. */
 import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
+import { CollectorNote } from './collector-note.tsx';
 import { CountrySection } from './country-section.tsx';
 import { DangerSection } from './danger-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -28,7 +29,16 @@ export function Options(props: Props) {
       {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
       {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
-      {props.managed && <ManagedSection managed={props.managed} words={words} />}
+      {props.managed && (
+        <ManagedSection managed={props.managed} words={words}>
+          {props.managed.collector && props.collecting && (
+            <CollectorNote
+              {...{ settings, services: props.services, words, collector: props.managed.collector }}
+              {...props.collecting}
+            />
+          )}
+        </ManagedSection>
+      )}
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />

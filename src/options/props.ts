@@ -6,6 +6,7 @@ import type { Lost } from '../core/storage/set-aside.ts';
 import type { Managed } from '../services/managed-document.ts';
 import type { Words } from '../words/index.ts';
 import type { OthersProps } from './asking-others.ts';
+import type { CollectorProps } from './collector-note.tsx';
 import type { Forgetting, ForgettingActions } from './forgetting.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
@@ -60,6 +61,8 @@ export interface Props {
   version: string;
   /** What an organisation's policy has set; left out where there is none. */
   managed?: Managed | undefined;
+  /** How results reach its collector. */
+  collecting?: CollectorProps;
   /** The keys that open Wasl; empty where there are none, left out where the browser knows no keys. */
   keys?: string | undefined;
   /** Services of the user's own as they are added and removed. */

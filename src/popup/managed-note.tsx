@@ -1,5 +1,7 @@
-/** Whose settings these are, where an organisation's policy has set some of them. Below everything: it is no news. */
+/** Whose settings these are, where an organisation's policy has set some of them, and that results go to it. Below everything: it is no news. */
 import type { Managed } from '../services/managed-document.ts';
+import { allServices } from '../services/catalogue.ts';
+import { isManagedId, managedName } from '../services/managed-id.ts';
 import type { Words } from '../words/index.ts';
 
 interface Props {
@@ -7,8 +9,20 @@ interface Props {
   words: Words;
 }
 
-export const ManagedNote = ({ managed: { organisation }, words }: Props) => (
+export const ManagedNote = ({ managed: { organisation, collector }, words }: Props) => (
   <p class="quiet" data-managed="">
     {words.t('managed_by')} {organisation && <bdi>{organisation}</bdi>}
+    {collector && (
+      <span data-collector="">
+        {' '}
+        {words.t('collector_title')}{' '}
+        {words.value({ list: collector.services.map((id) => nameOf(id, words)), isWhole: true })}
+      </span>
+    )}
   </p>
 );
+
+function nameOf(id: string, words: Words): string {
+  const service = allServices.find((one) => one.id === id);
+  return service ? words.called(service.name) : isManagedId(id) ? managedName(id) : id;
+}

@@ -13,3 +13,6 @@ export const managedId = (name: string): ServiceId =>
 
 /** Whether it came with a policy: then it is asked only at hosts that the browser has been allowed. */
 export const isManagedId = (id: ServiceId): boolean => id.startsWith(PREFIX);
+
+/** What is left of its name in it. */
+export const managedName = (id: ServiceId): string => id.slice(PREFIX.length);

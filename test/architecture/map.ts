@@ -24,7 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   popup: ['core', 'services', 'words', 'ui', 'preact', 'platform/unawaited.ts'],
   // Plays with the parts of other pages.
   drill: ['core', 'services', 'words', 'ui', 'preact', 'popup', 'report', 'platform/unawaited.ts'],
-  background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot'],
+  background: ['core', 'probes', 'vantages', 'services', 'words', 'platform', 'valibot', 'pbf'],
 };
 
 /** Pages: their components are plain functions of their props, so that only `index.tsx` knows of the browser. */

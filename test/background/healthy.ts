@@ -36,6 +36,7 @@ export function healthyShell(stored: Map<string, unknown>, startAt: number, watc
     say: () => undefined,
     admit: (troubles) =>
       void (troubles.length > 0 && unawaited(Promise.reject(new Error(JSON.stringify(troubles))))),
+    report: async () => undefined,
     withdraw: async () => undefined,
   };
 }

@@ -115,7 +115,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     };
     const popup = await at('popup/popup.html');
     await popup.waitFor(
-      () => document.querySelector('[data-managed]')?.textContent.includes('Example Newsroom'),
+      () => document.querySelector('[data-managed]')?.textContent.includes('Example Newsroom') === true,
       [],
       {
         what: 'whose settings they are',

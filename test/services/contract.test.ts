@@ -39,6 +39,7 @@ const OTHERS = [
   'managed-document',
   'managed-id',
   'named-server',
+  'outgoing-document',
   'outline',
   'outline.data',
   'policy',

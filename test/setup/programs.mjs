@@ -3,6 +3,7 @@
  * to start. To use one more, add its line: the commands that need it install it from here.
  */
 import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** @typedef {'start' | 'test' | 'test:long' | 'test:fresh'} Command What npm runs. */
@@ -23,12 +24,13 @@ export const PROGRAMS = {
   pk12util: ['libnss3-tools', 'test', 'gives the user of Chromium a certificate to show', 'linux'],
   prosody: ['prosody', 'test', 'answers the XMPP probe'],
   erl: ['ejabberd', 'test:long', 'runs ejabberd, which answers the XMPP probe in its own way'],
+  'victoria-metrics': ['victoria-metrics', 'test:long', 'receives what goes to an organisation', 'linux'],
   git: ['git', 'test:fresh', 'clones this folder'],
   mmdebstrap: ['mmdebstrap', 'test:fresh', 'makes a bare Debian', 'linux'],
 };
 
 /** What is there wherever these commands run: Node brings two of them, Debian all others. */
-const GIVEN = ['node', 'npm', 'apt-config', 'apt-get', 'unshare', 'mount'];
+const GIVEN = ['node', 'npm', 'apt-config', 'apt-get', 'dpkg-deb', 'unshare', 'mount'];
 
 /**
  * What all those start by themselves: scripts of Debian call what every Debian has, or what their package depends on. Tests find it in
@@ -39,6 +41,9 @@ const CALLED = [
   ...['head', 'id', 'ls', 'lua5.4', 'mkdir', 'mktemp', 'mv', 'pwd', 'readlink', 'realpath', 'rm', 'sed'],
   ...['sh', 'sort', 'stat', 'tail', 'test', 'touch', 'tr', 'uname', 'which'],
 ];
+
+/** Where a later VictoriaMetrics than the system's is unpacked. */
+export const VICTORIA_METRICS = join(tmpdir(), 'wasl-victoria-metrics');
 
 /** Of programs with many names, all names and places; the first that is there is taken. */
 const NAMES = {
@@ -55,6 +60,8 @@ const NAMES = {
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
   ],
+  // First the one of a later Debian, which `test/peers/victoria-metrics.ts` unpacks where the system's is too old.
+  'victoria-metrics': [join(VICTORIA_METRICS, 'usr/bin/victoria-metrics'), 'victoria-metrics'],
   firefox: [
     'firefox-esr',
     'firefox',

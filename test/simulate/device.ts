@@ -180,11 +180,11 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
         if (troubles.length > 0 && !habits.refusing) wrong.push(new Error(JSON.stringify(troubles)));
       },
       show: () => alive(undefined),
+      report: async () => undefined,
       withdraw: () => alive(undefined),
       tell(notice) {
-        if (mine !== script) return NEVER;
-        events.told?.(seconds(), notice);
-        return undefined;
+        if (mine === script) events.told?.(seconds(), notice);
+        return alive(undefined);
       },
     };
   }

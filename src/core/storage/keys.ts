@@ -24,6 +24,9 @@ export const SETTINGS = 'settings';
 /** What an organisation's policy does to the settings, and how it is undone (`src/services/managed-document.ts`). */
 export const MANAGED = 'managed';
 
+/** What waits for an organisation's collector (`src/services/outgoing-document.ts`). */
+export const OUTGOING = 'outgoing';
+
 /** What could not be read lies under these (`set-aside.ts`), and what the user has not seen of it yet. */
 export const DAMAGED = 'damaged:';
 export const LOST = 'lost';
