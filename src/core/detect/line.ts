@@ -149,7 +149,8 @@ export function answersBeside(
   if (line.status !== 'online') return false;
   if (areManyWrong(seen)) return false;
   const others = isFresh ? seen.openers : seen.operators;
-  const isBeside = [...others].some((other) => other !== operator);
+  const isBeside =
+    others.size > 1 || (others.size === 1 && !(operator !== undefined && others.has(operator)));
   if (seen.isThorough) return thorough(seen, line) === 'online' && (isBeside || !isFresh);
   return isBeside;
 }

@@ -1,4 +1,5 @@
 /** The chosen services and what the user wants of each. */
+import { once } from './remembered.ts';
 import type { Service } from './service.ts';
 import type { ServiceChoice, Settings } from './settings.ts';
 import type { ServiceId } from './terms.ts';
@@ -7,14 +8,20 @@ import type { Watched } from './watch.ts';
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
+/** By their services. The first of two counts. */
+const choicesIn = once(
+  ({ services }: Settings): ReadonlyMap<ServiceId, ServiceChoice> =>
+    new Map(services.toReversed().map((choice) => [choice.id, choice])),
+);
+
 export function choiceOf(watch: Watched, id: ServiceId): ServiceChoice | undefined {
-  return watch.settings.services.find((choice) => choice.id === id);
+  return choicesIn(watch.settings).get(id);
 }
 
 /** Services that are watched: chosen and not paused. */
-export function active(watch: Watched): readonly Service[] {
-  return watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused);
-}
+export const active = once((watch: Watched): readonly Service[] =>
+  watch.services.filter(({ id }) => !choiceOf(watch, id)?.isPaused),
+);
 
 export function nameOf(watch: Watched, id: ServiceId): string {
   return watch.services.find((service) => service.id === id)?.name ?? id;

@@ -23,11 +23,16 @@ export function alternatives(rows: readonly BareRow[], watch: Watched): readonly
     (sharesFate(row) ? 4 : 0) +
     (row.proven === 'messaging' ? 0 : 2) +
     (row.isEndToEndEncrypted ? 0 : 1);
-  const order = watch.services.map(({ id }) => id);
+  const order = new Map(watch.services.map(({ id }, index) => [id, index]));
   return rows
     .filter(isAnswering)
-    .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.id) - order.indexOf(b.id))
-    .map((row) => ({ ...row, sharesFateWith: sharesFate(row)?.name, isFallbackOf: isFallbackOf(row)?.name }))
+    .map((row) => ({ row, rank: rank(row), index: order.get(row.id) ?? -1 }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ row }) => ({
+      ...row,
+      sharesFateWith: sharesFate(row)?.name,
+      isFallbackOf: isFallbackOf(row)?.name,
+    }))
     .map(({ id, name, url, proven, isEndToEndEncrypted, isOwn, sharesFateWith, isFallbackOf: failing }) => ({
       id,
       name,
