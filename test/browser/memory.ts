@@ -1,4 +1,7 @@
-/** What the processes of a browser that this test has started hold in memory, each shared page divided among its users. Linux alone. */
+/**
+ * What the processes of a browser that this test has started hold in memory, each page that they share divided among its users. Pages of
+ * files are left out: they are shared with every other browser that runs here, and come and go with those. Linux alone.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { until } from '../drive/await.ts';
 
@@ -36,8 +39,10 @@ export function memoryOfBrowsers(): number {
   }
   started.delete(process.pid);
   const ours = all.filter(({ pid, group }) => started.has(pid) || started.has(group));
-  const kilobytes = ours.map(({ pid }) => /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-  return kilobytes.reduce<number>((sum, each) => sum + Number(each), 0) * 1024;
+  const kilobytes = ours.flatMap(({ pid }) =>
+    [...read(`/proc/${pid}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm)].map(([, each]) => each),
+  );
+  return kilobytes.reduce((sum, each) => sum + Number(each), 0) * 1024;
 }
 
 /** It is at rest when so many looks in a row find no more than this between them, in bytes. */
