@@ -74,6 +74,11 @@ const STORIES = {
 
 /** Told beside those where it is measured what a state costs, and what moves between two of them. */
 const MEASURED = {
+  // As many as are watched at most without services of one's own, amid an outage.
+  twenty: {
+    settings: { services: services.slice(0, 20).map(({ id }) => ({ id })) },
+    faults: [{ since: 20, services: ['whatsapp'], fault: 'refused' }],
+  },
   ten: { settings: { services: services.slice(0, 10).map(({ id }) => ({ id })) } },
   // The outage of `others`, of which nobody was asked, just begun, and over.
   alone: { faults: [{ since: 25, services: ['whatsapp'], fault: 'refused' }] },

@@ -1,0 +1,73 @@
+/** The pages beside an empty one of the same extension and, where one is given, the popup of another extension: in one browser, in turns. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INCIDENT_PAGE, openFace } from './here.ts';
+import { notePaints, paint, type Painted } from './paints.ts';
+import { table } from '../markdown.ts';
+import { medianOf } from './median.ts';
+
+const BUILT = new URL('../../../dist/chromium/', import.meta.url).pathname;
+const TURNS = 15;
+
+/** An empty page of an extension: what no page can be faster than. */
+const EMPTY =
+  '<!doctype html><html lang="en"><meta charset="utf-8" /><title>Empty</title><p>Empty</p></html>';
+
+interface Opened {
+  name: string;
+  url: string;
+  /** There when the answer is. */
+  wanted?: string;
+}
+
+/** Where the popup of the unpacked extension in this folder lies. */
+function popupOf(folder: string): string {
+  const { action } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    action: { default_popup: string };
+  };
+  return action.default_popup;
+}
+
+/** @param peer the folder of another extension, unpacked */
+export async function pages(peer: string | undefined): Promise<string> {
+  const face = await openFace(BUILT);
+  try {
+    writeFileSync(join(face.copy.folder, 'empty.html'), EMPTY);
+    const own = `chrome-extension://${face.browser.extensionId}`;
+    const opened: Opened[] = [
+      { name: 'an empty page', url: `${own}/empty.html` },
+      { name: 'the popup', url: `${own}/popup/popup.html`, wanted: '[data-service]' },
+      { name: 'the settings', url: `${own}/options/options.html`, wanted: 'main, h1' },
+      { name: 'a report', url: `${own}/${INCIDENT_PAGE}`, wanted: 'main, h1' },
+    ];
+    if (peer) {
+      const id = await face.browser.load(peer);
+      opened.push({ name: 'the popup of the other', url: `chrome-extension://${id}/${popupOf(peer)}` });
+    }
+    await notePaints(face.page);
+    const painted = new Map<Opened, Painted[]>(opened.map((one) => [one, []]));
+    // The first turn fills caches.
+    for (let turn = 0; turn <= TURNS; turn += 1)
+      for (const one of opened) {
+        const found = await paint(face.page, one.url, one.wanted);
+        if (turn > 0) painted.get(one)!.push(found);
+      }
+    const middle = (one: Opened, what: (found: Painted) => number) => medianOf(painted.get(one)!.map(what));
+    const [empty] = opened;
+    const times = (one: Opened, what: (found: Painted) => number): string =>
+      (middle(one, what) / middle(empty!, what)).toFixed(2);
+    const rows = opened.map((one) => [
+      one.name,
+      times(one, ({ first }) => first),
+      times(one, ({ answer }) => answer),
+      times(one, ({ all }) => all),
+      `${painted.get(one)!.at(-1)!.elements}`,
+    ]);
+    process.stderr.write(
+      `an empty page is painted after ${middle(empty!, ({ answer }) => answer).toFixed(0)} ms\n`,
+    );
+    return table(['opened, × an empty page', 'first paint', 'its answer', 'all of it', 'elements'], rows);
+  } finally {
+    await face.close();
+  }
+}
