@@ -2,7 +2,7 @@
 import type { Alternative, NextStepKind, View } from '../core/view/types.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 
-/** The best ones are enough; the others open from inside their rows. */
+/** The best ones are enough, and one of them where room is short; the others open from inside their rows. */
 const OFFERED = 3;
 
 export interface Offered {
@@ -13,8 +13,8 @@ export interface Offered {
 
 const OPENS: NextStepKind = 'open-alternative';
 
-export function offeredIn({ alternatives, next }: View): ReadonlyMap<ServiceId, Offered> {
-  const best = alternatives.slice(0, OFFERED);
+export function offeredIn({ alternatives, next }: View, areMany: boolean): ReadonlyMap<ServiceId, Offered> {
+  const best = alternatives.slice(0, areMany ? 1 : OFFERED);
   return new Map(
     best.map((one, index) => [one.id, { alternative: one, isMain: next.kind === OPENS && index === 0 }]),
   );

@@ -7,7 +7,6 @@ import { CheckNow } from './check-now.tsx';
 import { offeredIn } from './offered.tsx';
 import { ServiceRow } from './service-row.tsx';
 import { Axis, startOf } from '../ui/strip.tsx';
-import { isWell } from '../core/model/terms.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Alternative, Row, View } from '../core/view/types.ts';
 
@@ -47,16 +46,16 @@ export interface Props {
   actions: Actions;
 }
 
-/** Of more services than that, those that are well have one line each. */
-const FULL = 6;
+/** Of more services than that each has a low row, whatever comes: nothing moves when one fails, and ten of them fit a popup. */
+const FULL = 4;
 
 /** Answers that say themselves that the user's own connection works. */
 const SAY_IT_WORKS = /^answer_(unreachable|gateway|server-errors|blocked)/;
 
 export function Popup(props: Props) {
   const { view, words, now, open, inside, offers, below, actions } = props;
-  const offered = offeredIn(view);
   const areMany = view.rows.length > FULL;
+  const offered = offeredIn(view, areMany);
   const [first] = view.rows;
   return (
     <>
@@ -92,7 +91,7 @@ export function Popup(props: Props) {
                 key={row.id}
                 row={row}
                 words={words}
-                isSlim={areMany && !turnTo && (isWell(row.status) || row.status === 'paused')}
+                isSlim={areMany}
                 offered={turnTo}
                 proven={turnTo && props.proven?.(turnTo.alternative)}
                 isOpen={isOpen}

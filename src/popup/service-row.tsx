@@ -13,7 +13,7 @@ interface Props {
   row: Row;
   words: Words;
   isOpen: boolean;
-  /** It is one line among many. */
+  /** It is low, one among many. */
   isSlim: boolean;
   /** It can be turned to meanwhile. */
   offered?: Offered | undefined;
@@ -39,7 +39,7 @@ export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, inside
       data-checking={row.isChecking ? '' : undefined}
       data-waiting={row.isWaiting && ''}
       data-offered={offered && ''}
-      data-slim={isSlim && !isOpen ? '' : undefined}
+      data-slim={isSlim && !isOpen ? row.status : undefined}
     >
       <h2>
         <button type="button" class="plain head" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>

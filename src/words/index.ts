@@ -40,8 +40,11 @@ export function words(choice: Choice): Words {
 
   function fill(key: string, values: Sentence['values'] = {}): string {
     const text = find(catalogue, key, plurals.select(quantity(values)));
+    const numeral = (digit: string) => format.value(+digit);
     return (
-      text?.replace(FILLED, (found, name?: string) => (name ? said(name, values) : numeral(found))) ?? key
+      text?.replace(FILLED, (found, name?: string) =>
+        name ? said(name, values) : found.replace(/\d/g, numeral),
+      ) ?? key
     );
   }
 
@@ -52,9 +55,6 @@ export function words(choice: Choice): Words {
     const own = OURS.test(name) && typeof value === 'string' && find(catalogue, `${area}_${value}`);
     return own || format.value(value, name, values);
   }
-
-  /** A number of the text itself is written as all others are. */
-  const numeral = (digits: string): string => digits.replace(/\d/g, (one) => format.value(+one));
 
   const say = ({ key, values }: Sentence) => fill(key, values);
   return {

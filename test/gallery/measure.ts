@@ -14,7 +14,7 @@ const PUT_AWAY = { declined: ['pin', 'detailed'] as const };
 /** Of which a popup is measured at rest. */
 export const STATES = [
   ...(['calm', 'ten', 'outage', 'others', 'blocked', 'degraded', 'offline', 'captive'] as const),
-  ...(['over', 'paused', 'forty'] as const),
+  ...(['over', 'paused', 'five', 'six', 'tenStopped', 'forty'] as const),
 ] satisfies readonly StoryName[];
 
 export interface Cost {
@@ -82,6 +82,7 @@ const IS_DOWN = '[data-service=whatsapp][data-status=down]';
 /** What happens while somebody looks. */
 const changesOf = ({ stories }: Face): Readonly<Record<string, Change>> => ({
   'rest → outage': { from: 'calm', to: 'alone', shows: IS_DOWN },
+  'ten: rest → outage': { from: 'ten', to: 'tenStopped', shows: IS_DOWN },
   'outage → recovery': { from: 'alone', to: 'over', shows: '[data-morning]' },
   'unchecked → result': {
     ...{ from: { [SETTINGS]: stories.calm[SETTINGS] }, to: 'calm' },

@@ -20,6 +20,13 @@ interface Story {
   others?: { sources: readonly AskedKind[]; says: readonly ({ since: number } & Record<string, unknown>)[] };
 }
 
+const STOPPED = [{ since: 25, services: ['whatsapp'], fault: 'refused' }] as const;
+
+/** The first of the catalogue. */
+const firstOf = (count: number): Pick<Story, 'settings'> => ({
+  settings: { services: services.slice(0, count).map(({ id }) => ({ id })) },
+});
+
 const HOUR_MS = 3_600_000;
 const CHOSEN = ['whatsapp', 'telegram', 'signal', 'messenger'];
 
@@ -75,11 +82,11 @@ const STORIES = {
 /** Told beside those where it is measured what a state costs, and what moves between two of them. */
 const MEASURED = {
   // As many as are watched at most without services of one's own, amid an outage.
-  twenty: {
-    settings: { services: services.slice(0, 20).map(({ id }) => ({ id })) },
-    faults: [{ since: 20, services: ['whatsapp'], fault: 'refused' }],
-  },
-  ten: { settings: { services: services.slice(0, 10).map(({ id }) => ({ id })) } },
+  twenty: { ...firstOf(20), faults: STOPPED },
+  ten: firstOf(10),
+  five: { ...firstOf(5), faults: STOPPED },
+  six: { ...firstOf(6), faults: STOPPED },
+  tenStopped: { ...firstOf(10), faults: STOPPED },
   // The outage of `others`, of which nobody was asked, just begun, and over.
   alone: { faults: [{ since: 25, services: ['whatsapp'], fault: 'refused' }] },
   doubted: { faults: [{ since: 0.15, services: ['whatsapp'], fault: 'refused' }] },

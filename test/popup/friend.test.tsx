@@ -86,7 +86,7 @@ describe('a friend’s text', () => {
   it('stands beside what is seen here, as what a text says', () => {
     const page = open({ pasted: `It works for me. ${line}` });
     expect(page.text('[data-vantage=friend]')).toBe('This text says: Germany, answers, 00:30.');
-    expect(page.text('.pasted')).toContain("Here: Hasn't answered since 00:12 (25 min)");
+    expect(page.text('.pasted')).toContain('Here: No answer since 00:12 (25 min)');
     page.click('[name=keep-friend]');
     expect(page.done).toEqual([`keep It works for me. ${line}`]);
   });

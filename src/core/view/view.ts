@@ -10,6 +10,9 @@ import type { Watched } from '../model/watch.ts';
 import { isAhead, isStale } from '../model/time.ts';
 import type { Alternative, Badge, BareRow, View } from './types.ts';
 
+/** So many rows are low, and yet all in view: what can be turned to is found where it stands, and nothing moves under a finger. */
+const LOW_ROWS = { least: 5, most: 10 };
+
 /** What does not answer, then what the user can turn to, best first, then the rest. */
 function offeredFirst(rows: readonly BareRow[], answering: readonly Alternative[]): readonly BareRow[] {
   const place = ({ id, status }: BareRow): number => {
@@ -40,7 +43,8 @@ export function view(state: State, watch: Watched, now: number): View {
   // What answers is offered where something fails, or the line lets little through.
   const isAnyDown =
     state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
-  const shown = isAnyDown ? offeredFirst(list, answering) : list;
+  const mayMove = list.length < LOW_ROWS.least || list.length > LOW_ROWS.most;
+  const shown = isAnyDown && mayMove ? offeredFirst(list, answering) : list;
   const connection = isStale(state.steppedAt, now) ? 'unknown' : state.line.status;
   return {
     connection,
