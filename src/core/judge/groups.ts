@@ -35,20 +35,30 @@ function strongestOf(members: readonly Witness[]): readonly Witness[] {
   return members.filter(({ belief }) => belief.grade >= most);
 }
 
-/** @param isReadable whether its answers can be read, and not only that some came; `sinceAt`: older answers prove nothing */
+/** How its answers are taken. */
+interface Reading {
+  /** Whether they can be read, and not only that some came. */
+  isReadable: (one: Witness) => boolean;
+  /** Older ones prove nothing. */
+  sinceAt: number;
+  /** Its endpoints that are refused to us now: who proves less than they did does not speak in their place. */
+  refused: readonly Witness[];
+}
+
 export function groupOf(
   first: Endpoint,
   members: readonly Witness[],
-  isReadable: (one: Witness) => boolean,
-  sinceAt: number,
+  { isReadable, sinceAt, refused }: Reading,
 ): Group {
   const strongest = strongestOf(members);
   const heard = strongest.filter((one) => isReadable(one) && one.belief.answeredAt! >= sinceAt);
   const provesIt = ({ endpoint, belief }: Witness): boolean =>
     belief.grade >= Math.max(1, endpoint.proves ?? 1);
-  const speaks = heard.some(provesIt);
+  const proven = heard.some(provesIt);
+  const provesMore = ({ belief }: Witness): boolean => heard.every((one) => one.belief.grade < belief.grade);
+  const speaks = proven && !refused.some(provesMore);
   const answersOtherwise =
-    !speaks && heard.some(({ belief: { grade, status = 200 } }) => grade > 0 && status < 400);
+    !proven && heard.some(({ belief: { grade, status = 200 } }) => grade > 0 && status < 400);
   return { first, members, strongest, speaks, answersOtherwise };
 }
 

@@ -104,8 +104,10 @@ export function findWitnesses(state: State, service: Service, watch: Watched, at
   const groups: Group[] = [];
   for (const { first, members } of neededGroups(service)) {
     if (members.every(isGone)) continue;
-    const speaking = voiced.filter((one) => members.includes(one.endpoint));
-    groups.push(groupOf(first, speaking, isReadable, sinceAt));
+    const mine = asked.filter((one) => members.includes(one.endpoint));
+    const speaking = mine.filter(({ belief }) => hasVoice(belief));
+    const refused = mine.filter(({ belief }) => belief.isRefusedToUs);
+    groups.push(groupOf(first, speaking, { isReadable, sinceAt, refused }));
   }
   const moved = all.filter(
     (witness) =>

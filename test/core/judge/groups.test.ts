@@ -25,8 +25,12 @@ const witness = (
   belief: { ...unasked('detailed', AT), ...belief, grade },
 });
 
-const group = (members: readonly Witness[], isReadable = true, sinceAt = 0) =>
-  groupOf(members[0]!.endpoint, members, () => isReadable, sinceAt);
+const group = (
+  members: readonly Witness[],
+  isReadable = true,
+  sinceAt = 0,
+  refused: readonly Witness[] = [],
+) => groupOf(members[0]!.endpoint, members, { isReadable: () => isReadable, sinceAt, refused });
 
 describe('a group', () => {
   it('speaks when one of it proves what the catalogue says it can', () => {
@@ -39,6 +43,16 @@ describe('a group', () => {
     expect(group([witness('api', 1, answering)], false).speaks).toBe(false);
     expect(group([witness('api', 0, answering, { proves: 0 })]).speaks).toBe(false);
     expect(group([witness('api', 1, answering)], true, AT + 1).speaks).toBe(false);
+  });
+
+  it('does not speak through what proves less than a socket of it did that is refused to us now', () => {
+    const page = witness('gateway', 1, answering);
+    const socket = witness('encrypted', 2, { answersInARow: 0, isRefusedToUs: true }, { proves: 2 });
+    const both = group([page], true, 0, [socket]);
+    expect([both.speaks, both.answersOtherwise]).toEqual([false, false]);
+    // What was never let through takes nobody's word away.
+    expect(group([page], true, 0, [witness('encrypted', 0, { isRefusedToUs: true })]).speaks).toBe(true);
+    expect(group([witness('other', 2, answering)], true, 0, [socket]).speaks).toBe(true);
   });
 
   it('knows a web page in place of its protocol', () => {
