@@ -11,7 +11,7 @@ const NEVER = [
 
 export function AboutSection({ words, version }: { words: Words; version: string }) {
   return (
-    <section>
+    <section id="about">
       <h2>{words.t('options_about')}</h2>
       <p>{words.t('about_text', { version })}</p>
       <p>{words.t('about_source')}</p>

@@ -32,7 +32,7 @@ export function AlertsSection({
     actions.change(hours ? { ...rest, quietHours: hours } : rest);
   };
   return (
-    <section>
+    <section id="alerts">
       <h2>{words.t('options_alerts')}</h2>
       {alerts === 'never' ? (
         <p class="quiet">{words.t('alerts_never')}</p>

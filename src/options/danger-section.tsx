@@ -21,7 +21,7 @@ export function DangerSection({ settings, forgetting, words, actions }: Props) {
   const { picked, lines, isBusy, said } = forgetting;
   const kept = isLast(picked) ? settings.keep : (picked ?? settings.keep);
   return (
-    <section aria-busy={isBusy} data-section="danger">
+    <section id="danger" aria-busy={isBusy} data-section="danger">
       <h2>{words.t('options_danger')}</h2>
       <p>{words.t('danger_text')}</p>
       <div class="pairs">

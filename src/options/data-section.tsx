@@ -14,7 +14,7 @@ export function DataSection(props: Props) {
   const isReached = capBytes !== undefined && spent.monthBytes >= capBytes && spent.month !== '';
   const bytes = { today: { bytes: spent.todayBytes }, month: { bytes: spent.monthBytes } };
   return (
-    <section>
+    <section id="data">
       <h2>{words.t('options_data')}</h2>
       <p>{words.t('options_spent', bytes)}</p>
       {Object.keys(spent.owners ?? {}).length > 0 && <ByService {...props} />}

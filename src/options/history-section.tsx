@@ -51,7 +51,7 @@ export function HistorySection({ keeping, hasCopies, keep, words, actions }: Pro
     actions.cancel();
   };
   return (
-    <section aria-busy={isBusy}>
+    <section id="history" aria-busy={isBusy}>
       <h2>{words.t('options_history')}</h2>
       <p class="quiet">{words.t(keep ? `kept_${keep}` : 'history_text')}</p>
       <p>

@@ -48,7 +48,7 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
     ...bySource(asked),
   ].filter(hasHosts);
   return (
-    <section>
+    <section id="hosts">
       <h2>{words.t('options_hosts')}</h2>
       <p class="quiet">{words.t('options_hosts_text')}</p>
       <p>

@@ -18,7 +18,7 @@ function digitsOf(numberingSystem: string): string {
 
 export function LanguageSection({ settings, words, actions }: Props) {
   return (
-    <section>
+    <section id="language">
       <h2>{words.t('options_language')}</h2>
       <div class="pairs">
         <label>

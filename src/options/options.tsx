@@ -15,6 +15,7 @@ import { ManagedSection } from './managed-section.tsx';
 import { LostNote } from '../ui/lost-note.tsx';
 import { OthersSection } from './others-section.tsx';
 import type { Props } from './props.ts';
+import { SectionIndex } from './section-index.tsx';
 import { ServicesSection } from './services-section.tsx';
 
 export function Options(props: Props) {
@@ -39,6 +40,15 @@ export function Options(props: Props) {
           )}
         </ManagedSection>
       )}
+      <SectionIndex
+        words={words}
+        isLeftOut={(id) =>
+          (id === 'permissions' && !canGrant) ||
+          (id === 'others' && !(props.others && canGrant)) ||
+          (id === 'history' && !props.history) ||
+          (id === 'danger' && !(props.past && !isNewer(settings)))
+        }
+      />
       <ServicesSection {...props} />
       <PaceSection {...props} />
       <DataSection {...props} />
@@ -54,9 +64,9 @@ export function Options(props: Props) {
       <CountrySection {...props} />
       {props.others && canGrant && <OthersSection {...props} {...props.others} />}
       <HostsSection {...props} />
+      <AboutSection words={words} version={version} />
       {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
       {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}
-      <AboutSection words={words} version={version} />
     </main>
   );
 }

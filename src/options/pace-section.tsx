@@ -25,7 +25,7 @@ export function PaceSection({
   const { everyMs, ...rest } = settings;
   const every = (durationMs: number) => words.t('interval_every', { durationMs: { durationMs } });
   return (
-    <section>
+    <section id="pace">
       <h2>{words.t('options_pace')}</h2>
       {isLocked && <Locked words={words} />}
       <fieldset disabled={isLocked}>

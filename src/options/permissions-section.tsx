@@ -19,7 +19,7 @@ export function PermissionsSection(props: Props) {
     />
   );
   return (
-    <section>
+    <section id="permissions">
       <h2>{words.t('options_permissions')}</h2>
       <p>
         {words.t('permission_required')} {browser === 'firefox' && words.t('permission_required_firefox')}

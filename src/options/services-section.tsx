@@ -35,7 +35,7 @@ export function ServicesSection(props: Props) {
   const chosen = settings.services.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
   const others = services.filter((service) => !chosen.includes(service));
   return (
-    <section>
+    <section id="services">
       <h2>{words.t('options_services')}</h2>
       <p class="quiet">{words.t('options_services_text')}</p>
       <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>

@@ -5,6 +5,24 @@ import { hosts as hostsOf, services } from '../../src/services/index.ts';
 import { settings } from '../ui/fixtures/settings.ts';
 import { draw } from './draw.tsx';
 
+describe('the index', () => {
+  it.each(['en', 'ar'])(
+    'leads to each section that is there, in their order, by its own heading, in %s',
+    (tag) => {
+      for (const drawn of [draw({ tag }), draw({ tag, canGrant: false })]) {
+        const links = drawn
+          .all('nav a')
+          .map((link) => [link.getAttribute('href')!.slice(1), link.textContent]);
+        const sections = drawn
+          .all('section[id]')
+          .map((section) => [section.id, section.querySelector('h2')?.textContent]);
+        expect(links.length).toBeGreaterThan(6);
+        expect(links).toEqual(sections);
+      }
+    },
+  );
+});
+
 describe('about', () => {
   it('says whose code it is, what others see, and what never happens', () => {
     const text = draw({ keys: 'Alt+Shift+W' }).text();
