@@ -12,6 +12,7 @@ import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { files, packExtension, packSource } from './build/pack.mjs';
 import { writeWords } from './build/words.mjs';
 
 const top = dirname(fileURLToPath(import.meta.url));
@@ -260,39 +261,6 @@ async function build(browser, out) {
   console.log(`built ${relative(process.cwd(), out)}`);
 }
 
-/** All files below a folder in one fixed order, as paths with forward slashes. */
-function files(folder, prefix = '') {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = posix.join(prefix, entry.name);
-      return entry.isDirectory() ? files(join(folder, entry.name), path) : [path];
-    });
-}
-
-/**
- * An unpacked extension has an id that the `key` gives it, so that it is the same in every folder and names nobody's; without one
- * Chromium makes it of the folder's path. A store has a key of its own and refuses ours.
- */
-function withoutKey(bytes) {
-  const others = JSON.parse(Buffer.from(bytes).toString());
-  delete others.key;
-  return new Uint8Array(Buffer.from(JSON.stringify(others, undefined, 2) + '\n'));
-}
-
-/**
- * Zips a folder so that the same files give the same bytes: fixed order, and one time stamp for all (zip holds local
- * time without a zone, so the date is a local one). fflate, unlike zlib, does not change with the version of Node.
- */
-async function zip(folder, file) {
-  const { zipSync } = await import('fflate');
-  const contents = {};
-  for (const path of files(folder)) contents[path] = new Uint8Array(await readFile(join(folder, path)));
-  contents['manifest.json'] = withoutKey(contents['manifest.json']);
-  await writeFile(file, zipSync(contents, { level: 9, mtime: new Date(1980, 0, 1) }));
-  console.log(`packed ${relative(process.cwd(), file)}`);
-}
-
 const { values } = parseArgs({
   options: {
     package: { type: 'boolean', default: false },
@@ -302,14 +270,14 @@ const { values } = parseArgs({
 });
 
 async function buildAll() {
+  const { version } = await json(join(top, 'package.json'));
+  const zip = (name) => resolve(values.out, `wasl-${name}-${version}.zip`);
   for (const browser of Object.keys(targets)) {
     const out = resolve(values.out, browser);
     await build(browser, out);
-    if (values.package) {
-      const { version } = await json(join(top, 'package.json'));
-      await zip(out, resolve(values.out, `wasl-${browser}-${version}.zip`));
-    }
+    if (values.package) await packExtension(out, zip(browser));
   }
+  if (values.package) await packSource(top, zip('source'));
 }
 
 /** Says what is wrong, once: esbuild has printed its own messages already. */

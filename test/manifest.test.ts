@@ -1,8 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { contacts, originPatterns } from '../src/services/index.ts';
 import { vantageOrigins } from '../src/vantages/index.ts';
@@ -31,9 +29,6 @@ const promised = [...privacy.matchAll(/^\| `(\w+)` +\| (\S+) +\| (\S+) +\| (\S+)
     ...{ name: name!, chromium: chromium!, firefox: firefox!, safari: safari! },
   }),
 );
-
-const publicKey = (key: unknown) =>
-  ({ key: Buffer.from(String(key), 'base64'), format: 'der', type: 'spki' }) as const;
 
 /** Every string anywhere in a manifest. */
 function strings(value: unknown): string[] {
@@ -130,36 +125,5 @@ describe.each(['chromium', 'firefox', 'safari'] as const)('the manifest for %s',
   it('ships no source, no map and no test', () => {
     const files = readdirSync(extension, { recursive: true, encoding: 'utf8' });
     expect(files.filter((file) => /\.(ts|tsx|map)$|test/.test(file))).toEqual([]);
-  });
-});
-
-describe('npm run package', () => {
-  const [first, second] = [built('--package'), built('--package')];
-
-  it('leaves out the key that gives an unpacked Chromium extension the same id everywhere', () => {
-    const manifestIn = (zip: string) => {
-      const file = readFileSync(
-        join(
-          first,
-          readdirSync(first).find((name) => name.startsWith(zip))!,
-        ),
-      );
-      return JSON.parse(strFromU8(unzipSync(file)['manifest.json']!)) as Manifest;
-    };
-    for (const browser of ['chromium', 'firefox', 'safari']) {
-      const { key, ...unpacked } = JSON.parse(read(join(folder, browser, 'manifest.json'))) as Manifest;
-      // The public half of an RSA key (DER, SubjectPublicKeyInfo), or Chromium refuses it.
-      expect(key === undefined ? undefined : createPublicKey(publicKey(key)).asymmetricKeyType).toBe(
-        browser === 'chromium' ? 'rsa' : undefined,
-      );
-      expect(manifestIn(`wasl-${browser}`)).toEqual(unpacked);
-    }
-  });
-
-  it('packs the same bytes on every run', () => {
-    const zips = readdirSync(first).filter((name) => name.endsWith('.zip'));
-    expect(zips).toHaveLength(3);
-    for (const zip of zips)
-      expect(readFileSync(join(first, zip)).equals(readFileSync(join(second, zip)))).toBe(true);
   });
 });

@@ -26,6 +26,8 @@ exec chroot "$1" env --chdir="$2" sh -c "$3"
 `;
 
 export interface BareDebian {
+  /** Where the clone lies, seen from outside. */
+  clone: string;
   /** Runs a command of the shell in the clone, and prints what it prints. Gives its exit status and its last line. */
   run(command: string): Promise<Ended>;
 }
@@ -53,7 +55,8 @@ export async function makeBareDebian(folder: string, top: string): Promise<BareD
   };
   output('git', ['clone', '--quiet', top, join(folder, CLONE)]);
 
-  return { run: (command) => apart(['sh', '-c', ENTER, 'sh', folder, CLONE, command], environment) };
+  const clone = join(folder, CLONE);
+  return { clone, run: (command) => apart(['sh', '-c', ENTER, 'sh', folder, CLONE, command], environment) };
 }
 
 /** Runs a program in namespaces of its own, and prints what it prints. It never outlives this process. */

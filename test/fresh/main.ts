@@ -1,17 +1,20 @@
 /**
- * `npm run test:fresh [-- COMMAND…]`: both README commands, or others, on a machine where nobody has installed anything: a bare Debian
+ * `npm run test:fresh [-- COMMAND…]`: both README commands and the packages, which have the same bytes there as here, or other commands, on a machine where nobody has installed anything: a bare Debian
  * in a temporary folder (about 3 GB in all), with Node, npm and a clone of what is committed. The last line is `N passed, N failed`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensurePrograms, mayInstall } from '../setup/install.mjs';
 import { makeBareDebian } from './bare-debian.ts';
+import { packagesThatDiffer } from './packages.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const [commands, isWhole] =
-  process.argv.length > 2 ? [process.argv.slice(2), false] : [['npm start', 'npm test'], true];
+  process.argv.length > 2
+    ? [process.argv.slice(2), false]
+    : [['npm start', 'npm test', 'npm run package'], true];
 
 if (!mayInstall()) {
   console.error('This makes a Debian out of a Debian, and only root may: run it there.');
@@ -43,6 +46,18 @@ for (const command of commands) {
   );
 }
 
+if (commands.includes('npm run package')) {
+  const here = join(folder, 'here');
+  mkdirSync(here);
+  const differ = packagesThatDiffer(top, here, debian.clone);
+  if (differ.length > 0) failed += 1;
+  told.push(
+    differ.length > 0
+      ? `FAILED: other bytes than here: ${differ}`
+      : 'passed: the packages have the same bytes as here',
+  );
+}
+
 console.log(`\nOn a bare Debian${isWhole ? '' : ', these commands alone'}:\n${told.join('\n')}`);
-console.log(`\n${commands.length - failed} passed, ${failed} failed`);
+console.log(`\n${told.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

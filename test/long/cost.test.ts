@@ -2,4 +2,6 @@
 import { describe } from 'vitest';
 import { costsWhatIsCounted } from '../browser/cost.ts';
 
-describe.each(['chromium', 'firefox'] as const)('in %s', costsWhatIsCounted);
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  costsWhatIsCounted(browser);
+});
