@@ -36,7 +36,6 @@ let here: Here = {
   marks: [],
   asking: [],
   alerts: 'off',
-  canGrant: true,
   isHidden: false,
   troubles: [],
 };

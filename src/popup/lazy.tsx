@@ -23,7 +23,7 @@ import type { Props as PopupProps } from './popup.tsx';
 import { Next } from './next.tsx';
 import { hasNote, NextNote, Tries } from './next-words.tsx';
 import { progressLine } from './progress-line.ts';
-import { Proven } from './proven.tsx';
+import { Notes, Proven } from './proven.tsx';
 import { Calm, NotWorking, Which } from './quiet-day.tsx';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
 
@@ -61,7 +61,7 @@ export function beside(
   actions: LateActions,
 ): Pick<
   PopupProps,
-  'view' | 'asking' | 'next' | 'below' | 'aside' | 'proven' | 'inside' | 'offers' | 'progress'
+  'view' | 'asking' | 'next' | 'below' | 'aside' | 'proven' | 'notes' | 'inside' | 'offers' | 'progress'
 > {
   const { settings, state, sight, words } = known;
   const { isHidden, unsaved, lost, troubles, seenAt, endedAt, isDoubting = false } = here;
@@ -75,7 +75,13 @@ export function beside(
   // An outage leaves no room for anything else.
   const offer = !isQuiet
     ? undefined
-    : offerOf({ settings, state, canGrant: here.canGrant && sight.granted.length === 0, isHidden, now });
+    : offerOf({
+        settings,
+        state,
+        canGrant: here.canGrant === true && sight.granted.length === 0,
+        isHidden,
+        now,
+      });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
     below: past ? (
@@ -89,6 +95,7 @@ export function beside(
       canDoubt && <NotWorking isOpen={isDoubting} words={words} onToggle={actions.doubt} />
     ),
     proven: (alternative) => <Proven {...{ alternative, words }} />,
+    notes: (row) => <Notes {...{ row, words }} />,
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     asking: unheard && (
       <OnlyMeOffer

@@ -59,8 +59,8 @@ export interface Here {
   telling?: Telling | undefined;
   /** Whether the browser lets Wasl show alerts; `never` where it has none. */
   alerts: 'off' | 'on' | 'refused' | 'never';
-  /** Hosts can be granted in this browser; where they cannot, basic checks are all there is. */
-  canGrant: boolean;
+  /** Hosts can be granted in this browser; where they cannot, basic checks are all there is; left out while that is not known. */
+  canGrant?: boolean;
   /** Battery and data are scarce. */
   isPhone?: boolean;
   /** The browser hides the button. */

@@ -31,6 +31,8 @@ export interface Props {
   inside?: ((row: Row) => ComponentChildren) | undefined;
   /** Draws what is to be known of a service that can be turned to; left out while that is on its way. */
   proven?: ((alternative: Alternative) => ComponentChildren) | undefined;
+  /** Draws what else is to be known of a service; left out while that is on its way. */
+  notes?: ((row: Row) => ComponentChildren) | undefined;
   /** The answer to "only me?", and what is offered beside it. */
   onlyMe?: string | undefined;
   asking?: ComponentChildren;
@@ -94,6 +96,7 @@ export function Popup(props: Props) {
                 isSlim={areMany}
                 offered={turnTo}
                 proven={turnTo && props.proven?.(turnTo.alternative)}
+                notes={props.notes?.(row)}
                 isOpen={isOpen}
                 inside={isOpen ? inside?.(row) : undefined}
                 onToggle={actions.toggle}

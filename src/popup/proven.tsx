@@ -1,6 +1,14 @@
-/** What is to be known of a service that can be turned to. Loaded after the answer: its row keeps the room. */
-import type { Alternative } from '../core/view/types.ts';
+/** What is to be known of a service, of one that can be turned to above all. Loaded after the answer: its row keeps the room. */
+import type { Alternative, Row } from '../core/view/types.ts';
 import type { Words } from '../words/index.ts';
+
+/** That a state may read along, or that a permission is gone. */
+export const Notes = ({ row, words }: { row: Row; words: Words }) => (
+  <>
+    {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
+    {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
+  </>
+);
 
 export function Proven({ alternative, words }: { alternative: Alternative; words: Words }) {
   const { isEndToEndEncrypted, isOwn, isFallbackOf, sharesFateWith } = alternative;

@@ -34,7 +34,7 @@ export interface Props {
   choice?: ServiceChoice | undefined;
   /** The browser can show alerts, and hosts can be granted in it. */
   canAlert?: boolean;
-  canGrant?: boolean;
+  canGrant?: boolean | undefined;
   words: Words;
   now: number;
   actions: RowActions;

@@ -19,12 +19,14 @@ interface Props {
   offered?: Offered | undefined;
   /** What is to be known of it then; left out while that is on its way. */
   proven?: ComponentChildren;
+  /** What else is to be known of it; left out while that is on its way. */
+  notes?: ComponentChildren;
   /** What an open row shows; left out while that is on its way. */
   inside?: ComponentChildren;
   onToggle(id: ServiceId): void;
 }
 
-export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, inside, onToggle }: Props) {
+export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, notes, inside, onToggle }: Props) {
   // Unreachable for days: told, but no longer as an alarm.
   const isUsual = row.summary.key === 'row_down-usual';
   const name = words.called(row.name);
@@ -53,8 +55,7 @@ export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, inside
               </span>
             </span>
             {proven}
-            {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
-            {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
+            {notes}
           </span>
         </button>
       </h2>

@@ -12,7 +12,7 @@ import { Offers, type Offer } from '../../src/popup/offers.tsx';
 import { Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
 import { NotWorking } from '../../src/popup/quiet-day.tsx';
-import { Proven } from '../../src/popup/proven.tsx';
+import { Notes, Proven } from '../../src/popup/proven.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { lateLine } from '../../src/popup/troubles.ts';
 import { RowDetails } from '../../src/popup/row-details.tsx';
@@ -164,6 +164,7 @@ function show(shot: Shot): void {
           </Next>
         }
         proven={(alternative) => <Proven {...{ alternative }} words={spoken} />}
+        notes={(row) => <Notes {...{ row }} words={spoken} />}
         aside={aside(views[state]!, spoken)}
         asking={
           onlyMe === '' && (

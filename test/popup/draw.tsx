@@ -3,7 +3,7 @@ import { Offers } from '../../src/popup/offers.tsx';
 import { Morning } from '../../src/popup/morning.tsx';
 import { Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
-import { Proven } from '../../src/popup/proven.tsx';
+import { Notes, Proven } from '../../src/popup/proven.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
@@ -101,12 +101,14 @@ export function draw(state: string, more: More = {}) {
     </Next>
   );
   const proven = (alternative: Alternative) => <Proven {...{ alternative, words }} />;
+  const notes = (row: Row) => <Notes {...{ row, words }} />;
   const shown = {
     view,
     below,
     aside,
     next,
     proven,
+    notes,
     words,
     now: NOW,
     open: [],
