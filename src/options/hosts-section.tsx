@@ -16,7 +16,7 @@ interface Group {
 
 const hasHosts = ({ hosts: all }: Group): boolean => all.length > 0;
 
-export function HostsSection({ settings, services, ownHosts, resolverHosts = [], words }: Props) {
+export function HostsSection({ settings, services, ownHosts, resolverHosts = [], browser, words }: Props) {
   const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
   const group = (service: Props['services'][number]): Group => ({
     name: labelOf(settings, service, words),
@@ -51,6 +51,9 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
     <section id="hosts">
       <h2>{words.t('options_hosts')}</h2>
       <p class="quiet">{words.t('options_hosts_text')}</p>
+      <p class="quiet" data-redirects="">
+        {words.t(browser === 'chromium' ? 'hosts_redirect' : 'hosts_redirect_firefox')}
+      </p>
       <p>
         <a href="../check-up/check-up.html">{words.t('checkup_title')}</a>
       </p>
