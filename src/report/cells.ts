@@ -12,7 +12,7 @@ export function functionOf({ kind, serves }: Asked, words: Words): string {
     : words.say({ key: `function_${serves}`, values: {} });
 }
 
-export const answeredOf = ({ answered, asked }: Asked, words: Words): string =>
+export const answeredOf = ({ answered, asked }: Pick<Asked, 'answered' | 'asked'>, words: Words): string =>
   words.t('report_of', { count: answered, total: asked });
 
 export const failuresOf = ({ failures }: Asked, words: Words): string =>
@@ -38,10 +38,15 @@ export function resultOf({ answered, failure, status, latencyMs, detail }: Seen,
     : words.t('report_answered_status', { status: String(status), latencyMs: took });
 }
 
-/** What a line of the drawing is about: `web.whatsapp.com, messages`. */
-export function laneOf(own: Asked | undefined, words: Words): string {
-  if (!own) return words.t('report_controls');
-  return [words.value(own.name), functionOf(own, words)].join(words.t('strip_comma'));
+/** What a line of the drawing is about, and how much answered, which no few ticks could say: `web.whatsapp.com, messages: 0 of 116`. */
+export function laneOf(own: Asked | undefined, asked: readonly Asked[], words: Words): string {
+  const controls = asked.filter(({ kind }) => kind === 'control');
+  const of = (which: 'asked' | 'answered') => controls.reduce((sum, one) => sum + one[which], 0);
+  const count = answeredOf(own ?? { asked: of('asked'), answered: of('answered') }, words);
+  const name = own
+    ? [words.value(own.name), functionOf(own, words)].join(words.t('strip_comma'))
+    : words.t('report_controls');
+  return `${name}: ${count}`;
 }
 
 export function incidentsIn({ incidents, troubledMs }: Glance, words: Words): string {

@@ -1,11 +1,14 @@
 /** The timeline of a report, drawn. */
 import type { ComponentChild } from 'preact';
+import type { Asked } from '../core/report/report.ts';
 import type { Words } from '../words/index.ts';
 import { laneOf } from './cells.ts';
 import type { Drawing as Plan } from './geometry.ts';
 
 interface Props {
   plan: Plan;
+  /** Of whom the counts are told. */
+  asked: readonly Asked[];
   words: Words;
   /** Read out in place of the picture. */
   label: string;
@@ -13,7 +16,7 @@ interface Props {
 
 const CROSS = 3.5;
 
-export function Drawing({ plan, words, label }: Props) {
+export function Drawing({ plan, asked, words, label }: Props) {
   const { width, height, plot, span, doubts, lanes, axis, marks } = plan;
   const start = words.dir === 'rtl' ? plot.to : plot.from;
   return (
@@ -40,7 +43,7 @@ export function Drawing({ plan, words, label }: Props) {
         <g key={own?.endpoint ?? 'controls'}>
           <line class="lane" x1={plot.from} x2={plot.to} y1={y} y2={y} />
           <text x={start} y={y - 10} direction={words.dir}>
-            {laneOf(own, words)}
+            {laneOf(own, asked, words)}
           </text>
           <path
             class="good"

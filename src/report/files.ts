@@ -6,7 +6,6 @@ import type { Case } from '../core/storage/incidents.ts';
 import { textFile } from '../ui/save-file.ts';
 import { LOOK_COLUMNS, looksOf } from './columns.ts';
 import type { Spoken } from './dated.ts';
-import { draw } from './geometry.ts';
 import { paint } from './picture.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
 import { textOf } from './text.ts';
@@ -23,23 +22,24 @@ export interface Told extends Spoken {
 /** How far the user's clock was ahead of UTC at a moment. */
 export const offsetMinutes = (at: number): number => -new Date(at).getTimezoneOffset();
 
+/** Of what is drawn, in CSS pixels. */
+const PICTURE_WIDTH = 760;
+
 /** To be pasted anywhere; the second language stands below a line. */
 export const textsOf = (page: Told): string =>
   spokenIn(page)
     .map(({ words, dates }) => textOf(page.told, words, dates))
     .join('\n———\n\n');
 
-const spokenIn = ({ words, dates, again }: Told): readonly Spoken[] => [
+const spokenIn = ({ words, dates, again }: Told): [Spoken, ...Spoken[]] => [
   { words, dates },
   ...(again ? [again] : []),
 ];
 
-/** A PNG of the account and the drawing, in one language or two; `undefined` where the browser makes none. */
+/** A PNG to be handed on, in one language or two; `undefined` where the browser makes none. */
 export function pictureOf(page: Told): Promise<Blob | undefined> {
-  const { told, words, now } = page;
   const canvas = document.createElement('canvas');
-  const plan = draw(told, { width: 760, isMirrored: words.dir === 'rtl', now, offsetMinutes });
-  paint(canvas, told, plan, spokenIn(page));
+  paint(canvas, page.told, PICTURE_WIDTH, spokenIn(page), page.now);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
 }
 

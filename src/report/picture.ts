@@ -1,10 +1,9 @@
-/** The report as a picture, drawn on a canvas: title, account, timeline, facts. */
+/** The report as a picture to be handed on, drawn on a canvas: what, for how long and when, two bars, and the account. */
 import type { Report } from '../core/report/report.ts';
-import type { Words } from '../words/index.ts';
-import { laneOf } from './cells.ts';
-import { sayDated, type Spoken } from './dated.ts';
-import { factLine, factsOf, footerOf, titleOf } from './facts.ts';
-import type { Drawing } from './geometry.ts';
+import { STROKES } from '../ui/strokes.ts';
+import { barsOf, type Bar } from './bars.ts';
+import { bare, sayDated, type Spoken } from './dated.ts';
+import { footerOf, inOrder } from './facts.ts';
 
 /** Pixels of the picture for one of the drawing: sharp when it is printed or enlarged. */
 const SCALE = 2;
@@ -47,88 +46,32 @@ function wrap(pen: CanvasRenderingContext2D, text: string, width: number, style:
   return lines.map((line) => ({ text: line, font, color, height: Math.round(size * 1.6) }));
 }
 
-function drawTimeline(pen: CanvasRenderingContext2D, plan: Drawing, words: Words): void {
-  const { plot, span, doubts, lanes, axis, marks } = plan;
-  const stroke = (color: string, width: number, path: () => void): void => {
-    pen.strokeStyle = color;
-    pen.lineWidth = width;
-    pen.beginPath();
-    path();
-    pen.stroke();
-  };
-  const line = (x1: number, y1: number, x2: number, y2: number): void => {
-    pen.moveTo(x1, y1);
-    pen.lineTo(x2, y2);
-  };
-  pen.fillStyle = '#eef1f4';
-  for (const { from, to } of doubts) pen.fillRect(from, plot.top, to - from, plot.bottom - plot.top);
-  pen.fillStyle = '#fdecea';
-  pen.fillRect(span.from, plot.top, Math.max(1, span.to - span.from), plot.bottom - plot.top);
-  pen.fillStyle = BAD;
-  pen.fillRect(span.from, plot.top, Math.max(1, span.to - span.from), 6);
-  pen.font = `12px ${FONT}`;
-  for (const { own, y, ticks } of lanes) {
-    stroke(LINE, 1, () => line(plot.from, y, plot.to, y));
-    pen.fillStyle = SOFT;
-    pen.direction = words.dir;
-    pen.textAlign = words.dir === 'rtl' ? 'right' : 'left';
-    pen.fillText(laneOf(own, words), words.dir === 'rtl' ? plot.to : plot.from, y - 10);
-    stroke(GOOD, 1.5, () => {
-      for (const { x, isBad } of ticks) if (!isBad) line(x, y - 5, x, y + 5);
-    });
-    stroke(BAD, 1.5, () => {
-      for (const { x, isBad } of ticks) {
-        if (!isBad) continue;
-        line(x - 3.5, y - 3.5, x + 3.5, y + 3.5);
-        line(x + 3.5, y - 3.5, x - 3.5, y + 3.5);
-      }
-    });
-  }
-  stroke(SOFT, 1, () => line(plot.from, plot.bottom, plot.to, plot.bottom));
-  pen.textAlign = 'center';
-  pen.fillStyle = SOFT;
-  for (const { x, at } of axis) {
-    stroke(SOFT, 1, () => line(x, plot.bottom, x, plot.bottom + 5));
-    pen.fillText(words.clock(at), x, plot.bottom + 19);
-  }
-  pen.fillStyle = INK;
-  for (const x of marks) {
-    pen.beginPath();
-    pen.moveTo(x, plot.top - 2);
-    pen.lineTo(x - 5, plot.top - 11);
-    pen.lineTo(x + 5, plot.top - 11);
-    pen.fill();
-  }
+/** Room between two parts. */
+const BETWEEN: Line = { text: '', font: '12px sans-serif', color: SOFT, height: 12 };
+
+/** Beginning and end, on the user's clock with its zone and in UTC. */
+function timesOf(report: Report, { words, dates }: Spoken): string[] {
+  const { openedAt, resolvedAt, endedBeforeAt } = report;
+  const endAt = endedBeforeAt ?? resolvedAt;
+  const isSameDay = endAt !== undefined && dates.day(endAt) === dates.day(openedAt);
+  const end =
+    endAt === undefined
+      ? words.t('report_open')
+      : endedBeforeAt !== undefined
+        ? words.t('report_before', { beforeAt: bare(endedBeforeAt, words, dates) })
+        : isSameDay
+          ? words.clock(endAt, [openedAt])
+          : bare(endAt, words, dates);
+  const inUtc = [openedAt, ...(endAt === undefined ? [] : [endAt])].map(dates.utc).join(' – ');
+  return [
+    `${bare(openedAt, words, dates)} – ${end} (\u2068${dates.zone}\u2069)`,
+    `${inOrder(inUtc, words)} ${words.t('report_utc')}`,
+  ];
 }
 
-/** Room between two parts. */
-const BETWEEN: Line = { text: '', font: '12px sans-serif', color: SOFT, height: 10 };
-
-/** The whole picture on this canvas, which takes the size it needs: in the first language with the drawing, below it in others. */
-export function paint(
-  canvas: HTMLCanvasElement,
-  report: Report,
-  plan: Drawing,
-  spoken: readonly Spoken[],
-): void {
-  const pen = canvas.getContext('2d')!;
-  const width = plan.width;
-  const parts = spoken.map((each, index) => partOf(pen, report, each, width, index === 0 ? plan : undefined));
-  const height = parts.reduce((sum, part) => sum + part.height, 0);
-  canvas.width = SCALE * (width + 2 * PAD);
-  canvas.height = SCALE * (height + 2 * PAD + (parts.length - 1) * RULE);
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = '#ffffff';
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.translate(PAD, PAD);
-  parts.forEach((part, index) => {
-    if (index > 0) {
-      pen.fillStyle = LINE;
-      pen.fillRect(0, RULE / 2, width, 1);
-      pen.translate(0, RULE);
-    }
-    part.draw();
-  });
+/** How long it lasted, or has lasted until now. */
+function lengthOf({ openedAt, resolvedAt, endedBeforeAt }: Report, { words }: Spoken, now: number): string {
+  return words.value({ durationMs: (endedBeforeAt ?? resolvedAt ?? now) - openedAt });
 }
 
 interface Part {
@@ -139,55 +82,127 @@ interface Part {
 
 const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);
 
-/** What is said in one language; around `plan`, where there is one. */
-function partOf(
-  pen: CanvasRenderingContext2D,
-  report: Report,
-  { words, dates }: Spoken,
-  width: number,
-  plan?: Drawing,
-): Part {
-  const hasLanes = plan !== undefined && plan.lanes.length > 0;
-  const facts = factsOf(report, words, dates).map((fact) => factLine(fact, words));
-  const legend = [
-    `| ${words.t('report_legend_answer')}`,
-    `× ${words.t('report_legend_failure')}`,
-    ...(report.markedAt.length > 0 ? [`▼ ${words.t('report_legend_mark')}`] : []),
-  ].join('   ');
-  const account = report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ');
-  const above = [
-    ...wrap(pen, titleOf(report, words), width, { size: 24, weight: 600 }),
-    ...wrap(pen, account, width, { size: 16 }),
-    ...wrap(pen, words.say(report.limits), width, { size: 13, color: SOFT }),
-    BETWEEN,
-  ];
-  const below = [
-    ...(hasLanes ? [...wrap(pen, legend, width, { size: 12, color: SOFT }), BETWEEN] : []),
-    ...facts.flatMap((fact) => wrap(pen, fact, width, { size: 13 })),
-    BETWEEN,
-    ...wrap(pen, words.t(footerOf(report)), width, { size: 12, color: SOFT }),
-  ];
-  const write = (lines: readonly Line[]): void => {
+function writer(pen: CanvasRenderingContext2D, { words }: Spoken, width: number) {
+  const isMirrored = words.dir === 'rtl';
+  return (lines: readonly Line[]): void => {
     pen.direction = words.dir;
-    pen.textAlign = words.dir === 'rtl' ? 'right' : 'left';
+    pen.textAlign = isMirrored ? 'right' : 'left';
     pen.textBaseline = 'alphabetic';
     for (const { text, font, color, height } of lines) {
       pen.font = font;
       pen.fillStyle = color;
-      pen.fillText(text, words.dir === 'rtl' ? width : 0, height * 0.7);
+      pen.fillText(text, isMirrored ? width : 0, height * 0.7);
       pen.translate(0, height);
     }
   };
-  const drawnHeight = hasLanes ? plan.height + 20 : 0;
+}
+
+const BAR = 44;
+
+/** A bar with its name above it and its count at its end: full of what answered. */
+function drawBar(pen: CanvasRenderingContext2D, bar: Bar, { words }: Spoken, width: number): void {
+  const isMirrored = words.dir === 'rtl';
+  const { label, answered, asked, isBad } = bar;
+  const color = isBad ? BAD : GOOD;
+  pen.direction = words.dir;
+  pen.fillStyle = INK;
+  pen.font = `600 15px ${FONT}`;
+  pen.textAlign = isMirrored ? 'right' : 'left';
+  pen.fillText(label, isMirrored ? width : 0, 13);
+  pen.fillStyle = color;
+  pen.textAlign = isMirrored ? 'left' : 'right';
+  pen.fillText(words.t('report_of', { count: answered, total: asked }), isMirrored ? 0 : width, 13);
+  const full = asked === 0 ? 0 : (width * answered) / asked;
+  pen.fillStyle = isBad ? '#fdecea' : LINE;
+  pen.fillRect(0, 20, width, 12);
+  pen.fillStyle = color;
+  pen.fillRect(isMirrored ? width - full : 0, 20, full, 12);
+  // An empty bar has an edge all the same, where it would begin.
+  if (full === 0) pen.fillRect(isMirrored ? width - 3 : 0, 20, 3, 12);
+  pen.translate(0, BAR);
+}
+
+/** The mark of Wasl, and its name beside it. */
+function drawBrand(pen: CanvasRenderingContext2D, { words }: Spoken, width: number): void {
+  const isMirrored = words.dir === 'rtl';
+  pen.save();
+  pen.translate(isMirrored ? width - 26 : 0, 0);
+  pen.scale(1.6, 1.6);
+  Object.assign(pen, { strokeStyle: GOOD, lineWidth: 2, lineCap: 'round', lineJoin: 'round' });
+  pen.stroke(new Path2D(STROKES.calm.line));
+  pen.restore();
+  pen.direction = words.dir;
+  pen.textAlign = isMirrored ? 'right' : 'left';
+  pen.font = `600 18px ${FONT}`;
+  pen.fillStyle = INK;
+  pen.fillText(words.t('extension_name'), isMirrored ? width - 36 : 36, 19);
+  pen.translate(0, BRAND);
+}
+
+const BRAND = 44;
+
+/** What is said in one language. */
+function partOf(
+  pen: CanvasRenderingContext2D,
+  report: Report,
+  spoken: Spoken,
+  width: number,
+  now: number,
+): Part {
+  const { words, dates } = spoken;
+  const names = words.value({ list: report.services.map(({ name }) => name), isWhole: true });
+  const account = report.account.map((sentence) => sayDated(sentence, words, dates)).join(' ');
+  const bars = barsOf(report, words);
+  const above = [
+    ...wrap(pen, names, width, { size: 26, weight: 600 }),
+    ...wrap(pen, lengthOf(report, spoken, now), width, { size: 52, weight: 700, color: BAD }),
+    ...timesOf(report, spoken).flatMap((line, index) =>
+      wrap(pen, line, width, index === 0 ? { size: 16 } : { size: 13, color: SOFT }),
+    ),
+    BETWEEN,
+    ...(bars.length > 0 ? wrap(pen, words.t('report_asked_answered'), width, { size: 13, color: SOFT }) : []),
+  ];
+  const below = [
+    ...wrap(pen, account, width, { size: 16 }),
+    ...wrap(pen, words.say(report.limits), width, { size: 13, color: SOFT }),
+    BETWEEN,
+    ...wrap(pen, words.t(footerOf(report)), width, { size: 12, color: SOFT }),
+  ];
+  const write = writer(pen, spoken, width);
   return {
-    height: heightOf(above) + drawnHeight + heightOf(below),
+    height: heightOf(above) + bars.length * BAR + heightOf(below),
     draw() {
       write(above);
-      if (hasLanes) {
-        drawTimeline(pen, plan, words);
-        pen.translate(0, drawnHeight);
-      }
+      for (const bar of bars) drawBar(pen, bar, spoken, width);
       write(below);
     },
   };
+}
+
+/** The whole picture on this canvas, which takes the size it needs: in one language, or one below the other. */
+export function paint(
+  canvas: HTMLCanvasElement,
+  report: Report,
+  width: number,
+  spoken: readonly [Spoken, ...Spoken[]],
+  now: number,
+): void {
+  const pen = canvas.getContext('2d')!;
+  const parts = spoken.map((each) => partOf(pen, report, each, width, now));
+  const height = parts.reduce((sum, part) => sum + part.height, BRAND);
+  canvas.width = SCALE * (width + 2 * PAD);
+  canvas.height = SCALE * (height + 2 * PAD + (parts.length - 1) * RULE);
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.translate(PAD, PAD);
+  drawBrand(pen, spoken[0], width);
+  parts.forEach((part, index) => {
+    if (index > 0) {
+      pen.fillStyle = LINE;
+      pen.fillRect(0, RULE / 2, width, 1);
+      pen.translate(0, RULE);
+    }
+    part.draw();
+  });
 }

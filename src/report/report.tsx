@@ -61,8 +61,11 @@ export function Report(props: Props) {
       {plan.lanes.length > 0 && (
         <section>
           <h2>{words.t('report_drawn_title')}</h2>
-          <Drawing plan={plan} words={words} label={label} />
+          <Drawing plan={plan} asked={report.asked} words={words} label={label} />
           <Legend words={words} hasMarks={report.markedAt.length > 0} />
+          {report.leftOut > 0 && (
+            <p class="quiet">{words.t('report_looks_left', { count: report.leftOut })}</p>
+          )}
         </section>
       )}
       <Steps report={report} words={words} dates={dates} />
