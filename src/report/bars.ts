@@ -21,13 +21,9 @@ export function barsOf({ asked, services }: Report, words: Words): Bar[] {
   // A website that answers is no part of messages that do not.
   const areApart = messages.length > 0 && own.some(({ tone }) => tone !== 'bad');
   const names = words.value({ list: services.map(({ name }) => name), isWhole: true });
-  const spoken = words.say({ key: 'spokenmessages', values: {} });
+  const spoken = words.say({ key: 'function_messages', values: {} });
   return [
-    ...sum(
-      areApart ? [names, spoken].join(words.t('strip_comma')) : names,
-      areApart ? messages : own,
-      true,
-    ),
+    ...sum(areApart ? [names, spoken].join(words.t('strip_comma')) : names, areApart ? messages : own, true),
     ...sum(`${words.t('report_controls')} (${words.value(controls.length)})`, controls, false),
   ];
 }
