@@ -9,6 +9,7 @@ import * as delays from './delays.ts';
 import * as nextSteps from './next-steps.ts';
 import * as probes from './probes.ts';
 import * as state from './state-tree.ts';
+import * as verdicts from './verdicts.ts';
 
 /** Puts `text` between two marks of a page; without the second it reaches to the end. */
 async function write(name: string, text: string, begin: string, end?: string): Promise<void> {
@@ -23,5 +24,6 @@ async function write(name: string, text: string, begin: string, end?: string): P
 await write('probes.md', probes.table(), probes.BEGIN);
 await write('architecture.md', state.tree(), state.BEGIN, state.END);
 await write('browsers.md', browsers.table(), browsers.BEGIN, browsers.END);
+await write('glossary.md', verdicts.tables(), verdicts.BEGIN);
 await write('detection.md', delays.table(), delays.BEGIN, delays.END);
 if (process.argv.includes('nights')) await write('next-steps.md', await nextSteps.table(), nextSteps.BEGIN);

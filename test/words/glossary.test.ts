@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/words/index.ts';
+import { said as saidIn, tables, VERDICTS, WORDS } from '../docs/verdicts.ts';
 import { readCatalogue } from './catalogues.ts';
 
 const page = readFileSync(`${process.cwd()}/docs/glossary.md`, 'utf8');
@@ -59,5 +60,22 @@ describe.each(languages.map(({ tag }) => tag))('the glossary of %s', (tag) => {
       'own connection': said('cause_connection'),
       'connection works': said('connection_online'),
     });
+  });
+});
+
+describe('one verdict', () => {
+  it.each(
+    (['en', 'ar'] as const).flatMap((tag) => Object.keys(VERDICTS).map((verdict) => [tag, verdict] as const)),
+  )('has one word on every surface (%s, %s)', (tag, verdict) => {
+    const sentences = Object.values(VERDICTS[verdict]!).map((key) => saidIn(tag, key));
+    expect(sentences.filter((sentence) => !WORDS[tag][verdict]!.test(sentence))).toEqual([]);
+  });
+
+  it('stands in the glossary as it is said', () => {
+    const cells = (text: string) => text.match(/[^|\n]+/g)!.map((cell) => cell.trim());
+    const known = new Set(cells(page));
+    expect(cells(tables()).filter((cell) => cell !== '' && !/^-+$/.test(cell) && !known.has(cell))).toEqual(
+      [],
+    );
   });
 });
