@@ -8,9 +8,10 @@ import { layOut } from '../core/archive/lay-out.ts';
 import type { Sentence } from '../core/model/sentence.ts';
 import type { State } from '../core/model/state.ts';
 import { unreadIn } from '../core/storage/documents.ts';
-import { CLOCK_AHEAD, FORGETTING, KEPT_SINCE, LOST, MORNING, STATE } from '../core/storage/keys.ts';
+import { CLOCK_AHEAD, FORGETTING, KEPT_SINCE, LOST, MORNING, OUTGOING, STATE } from '../core/storage/keys.ts';
 import { laterVersion } from '../core/storage/read-state.ts';
 import { agedCopies, COPY_KEYS, setAside } from '../core/storage/set-aside.ts';
+import { waitingSince } from '../services/outgoing-document.ts';
 import { readState } from './read-state.ts';
 import type { Storage } from './shell.ts';
 
@@ -46,8 +47,8 @@ export async function forgetSince(storage: Storage, from: number, now: number): 
   const { state, documents, archive } = await held(storage);
   const left = archiveUntil(archive, from, now);
   const { entries } = layOut(left, stateUntil(state, left, from, now), Object.keys(documents), now);
-  // When what cannot be read was recorded nobody knows: it goes as a whole.
-  const aside = Object.fromEntries([...COPY_KEYS, LOST, MORNING].map((key) => [key, undefined]));
+  // When what cannot be read was recorded nobody knows: it goes as a whole. What waits to be sent is of late.
+  const aside = Object.fromEntries([...COPY_KEYS, LOST, MORNING, OUTGOING].map((key) => [key, undefined]));
   await storage.save(changedIn(documents, { ...aside, ...entries, [FORGETTING]: undefined }));
   const ids = new Set(left.cases.map(({ incident }) => incident.id));
   return archive.cases.map(({ incident }) => incident.id).filter((id) => !ids.has(id));
@@ -67,6 +68,7 @@ export async function keepSince(storage: Storage, since: number, now: number): P
     [KEPT_SINCE]: since,
     [CLOCK_AHEAD]: undefined,
     [MORNING]: isSeenLately ? seenAt : undefined,
+    ...(documents[OUTGOING] !== undefined && { [OUTGOING]: waitingSince(documents[OUTGOING], since) }),
   };
   await storage.save(changedIn(documents, { ...aside, ...aged, ...entries, ...noted }));
 }

@@ -83,7 +83,9 @@ export function outgoing(
     // Before it is sent: whoever is killed meanwhile sends it again, with the same times.
     if (results.length > 0) await post.save(now);
     if (waiting.length === 0 || !isTime) return;
-    await post.save(await afterTry(post, collector, now));
+    const tried = await afterTry(post, collector, now);
+    // What was forgotten while it was on its way does not come back.
+    if ((await post.load()) !== undefined) await post.save(tried);
   }
   return (collector, results) => {
     const mine = turn.then(() => report(collector, results)).catch(() => undefined);

@@ -29,3 +29,9 @@ export function outgoingFrom<T>(stored: unknown): Outgoing<T> {
     ...(typeof problem === 'string' && { problem }),
   };
 }
+
+/** Without what was measured before this moment. */
+export function waitingSince(stored: unknown, since: number): Outgoing {
+  const held = outgoingFrom<{ at?: unknown }>(stored);
+  return { ...held, waiting: held.waiting.filter(({ at }) => typeof at === 'number' && at >= since) };
+}

@@ -9,7 +9,7 @@ import { sumBetween } from '../../src/core/history/stretches.ts';
 import type { Notice } from '../../src/core/model/sentence.ts';
 import { emptyState } from '../../src/core/model/state.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
-import { FORGETTING, LOST, MARKS } from '../../src/core/storage/keys.ts';
+import { FORGETTING, LOST, MARKS, OUTGOING } from '../../src/core/storage/keys.ts';
 import { watch } from '../../src/services/index.ts';
 import { draw } from '../nights/draw.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
@@ -39,6 +39,8 @@ beforeAll(async () => {
   ]);
   night.stored.set('damaged:0', { number: 0, documents: { state: 'broken' } });
   night.stored.set(LOST, { places: ['state'], more: 0 });
+  const looks = [minute(2), minute(125)].map((at) => ({ at, target: 'whatsapp', url: '', latencyMs: 1 }));
+  night.stored.set(OUTGOING, { waiting: looks, tries: 3, notBeforeAt: 0 });
 });
 
 const copy = (): MemoryStore => memoryStore(night.stored);
@@ -62,7 +64,9 @@ describe('forgetting', () => {
     await forgetSince(store, minute(from), now);
     const after = [await readState(store), read(store)];
     expect(momentsIn(after, minute(from) + 1, endAt)).toEqual([]);
-    expect([...store.stored.keys()].filter((key) => /^(damaged|lost|forgetting)/.test(key))).toEqual([]);
+    expect([...store.stored.keys()].filter((key) => /^(damaged|lost|forgetting|outgoing)/.test(key))).toEqual(
+      [],
+    );
   });
 
   it('leaves nothing at all but counted bytes where all was within', async () => {

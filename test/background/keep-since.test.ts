@@ -9,7 +9,7 @@ import { archiveOf, type Archive } from '../../src/core/archive/archive.ts';
 import { keptSince, type Keep } from '../../src/core/model/keeping.ts';
 import { DAY_MS, MINUTE_MS, startOfDay } from '../../src/core/model/time.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
-import { KEPT_SINCE, MORNING } from '../../src/core/storage/keys.ts';
+import { KEPT_SINCE, MORNING, OUTGOING } from '../../src/core/storage/keys.ts';
 import { watch } from '../../src/services/index.ts';
 import { frozenAt, openProfile, sights } from '../frozen/profile.ts';
 import type { MemoryStore } from '../simulate/memory-store.ts';
@@ -64,6 +64,15 @@ describe('what is older than the user wants kept', () => {
       expect(await noted(since)).toBe(since);
     },
   );
+
+  it.each(KEEPS)('goes with what waits to be sent, and only with what is older: %s', async (keep) => {
+    const since = keptSince({ keep }, now);
+    const { store } = await openProfile('a-month');
+    const waiting = [since - 1, since].map((at) => ({ at, target: 'signal', url: '', latencyMs: 1 }));
+    await store.save({ [OUTGOING]: { waiting, tries: 0, notBeforeAt: 0 } });
+    await keepSince(store, since, now);
+    expect(store.stored.get(OUTGOING)).toMatchObject({ waiting: [waiting[1]] });
+  });
 
   it('stays where nothing else was chosen', async () => {
     const { store, run } = await profile(undefined);

@@ -46,6 +46,16 @@ describe('results on their way', () => {
     expect(outgoingFrom(all.stored)).toMatchObject({ waiting: [], takenAt: 1_000_000 });
   });
 
+  it('that are forgotten while they are on their way do not come back', async () => {
+    const { all, post } = world();
+    const send: Post['send'] = async () => {
+      all.stored = undefined;
+      return { status: 503 };
+    };
+    await outgoing({ ...post, send })(collector, looks(3));
+    expect(all.stored).toBeUndefined();
+  });
+
   it('are not even kept before the browser allows it', async () => {
     const { all, report } = world();
     all.isAllowed = false;
