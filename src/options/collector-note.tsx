@@ -32,7 +32,7 @@ export function CollectorNote(props: Props) {
   return (
     <div data-collector={mayReport ? (outgoing.problem ?? 'flows') : 'not-allowed'}>
       <p>
-        <b>{words.t('collector_title')}</b>
+        <b>{words.t(mayReport ? 'collector_title' : 'collector_wanted')}</b>
       </p>
       <p>{words.t('collector_what', { services: { list, isWhole: true }, host })}</p>
       <p>

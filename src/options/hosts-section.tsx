@@ -16,7 +16,16 @@ interface Group {
 
 const hasHosts = ({ hosts: all }: Group): boolean => all.length > 0;
 
-export function HostsSection({ settings, services, ownHosts, resolverHosts = [], browser, words }: Props) {
+export function HostsSection({
+  settings,
+  services,
+  ownHosts,
+  resolverHosts = [],
+  browser,
+  managed,
+  words,
+}: Props) {
+  const { collector } = managed ?? {};
   const isChosen = (id: string) => settings.services.some((choice) => choice.id === id);
   const group = (service: Props['services'][number]): Group => ({
     name: labelOf(settings, service, words),
@@ -46,6 +55,7 @@ export function HostsSection({ settings, services, ownHosts, resolverHosts = [],
     { name: words.t('hosts_check_up'), hosts: hosts(checkUpContacts) },
     { name: words.t('hosts_domestic'), hosts: hosts({ endpoints: domestic }) },
     ...bySource(asked),
+    { name: words.t('collector_title'), hosts: collector ? [new URL(collector.url).hostname] : [] },
   ].filter(hasHosts);
   return (
     <section id="hosts">

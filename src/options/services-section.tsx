@@ -38,9 +38,9 @@ export function ServicesSection(props: Props) {
     <section id="services">
       <h2>{words.t('options_services')}</h2>
       <p class="quiet">{words.t('options_services_text')}</p>
+      {isListLocked && <Locked words={words} />}
       <ul class="picked">{chosen.map((service, index) => line(service, index))}</ul>
       <ul class="choices two">{others.map((service) => line(service))}</ul>
-      {isListLocked && <Locked words={words} />}
       {own && canGrant && !isListLocked && <OwnSection {...own} words={words} />}
     </section>
   );

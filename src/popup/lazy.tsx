@@ -126,7 +126,7 @@ export function beside(
           {...actions.offers}
           pausedUntilAt={settings.pausedUntilAt}
         />
-        {here.managed && <ManagedNote managed={here.managed} words={words} />}
+        {here.managed && <ManagedNote managed={here.managed} isReporting={here.isReporting} words={words} />}
       </>
     ),
     progress:

@@ -6,13 +6,15 @@ import type { Words } from '../words/index.ts';
 
 interface Props {
   managed: Managed;
+  /** Results go to its collector: the browser has been allowed that. */
+  isReporting?: boolean | undefined;
   words: Words;
 }
 
-export const ManagedNote = ({ managed: { organisation, collector }, words }: Props) => (
-  <p class="quiet" data-managed="">
+export const ManagedNote = ({ managed: { organisation, collector }, isReporting, words }: Props) => (
+  <p class="note quiet" data-managed="">
     {words.t('managed_by')} {organisation && <bdi>{organisation}</bdi>}
-    {collector && (
+    {collector && isReporting && (
       <span data-collector="">
         {' '}
         {words.t('collector_title')}{' '}

@@ -77,6 +77,8 @@ export interface Here {
   isDoubting?: boolean;
   /** What an organisation's policy has set. */
   managed?: Managed | undefined;
+  /** Results go to its collector. */
+  isReporting?: boolean;
   /** What could not be read, until the user has seen it. */
   lost?: Lost | undefined;
 }

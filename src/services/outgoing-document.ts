@@ -35,3 +35,7 @@ export function waitingSince(stored: unknown, since: number): Outgoing {
   const held = outgoingFrom<{ at?: unknown }>(stored);
   return { ...held, waiting: held.waiting.filter(({ at }) => typeof at === 'number' && at >= since) };
 }
+
+/** Whether anything goes: there is somebody to send it to, and the browser has been allowed to. */
+export const isReporting = (stored: unknown): boolean =>
+  stored !== undefined && outgoingFrom(stored).problem !== 'not-allowed';

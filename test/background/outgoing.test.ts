@@ -66,6 +66,15 @@ describe('results on their way', () => {
     expect(all.taken).toEqual(looks(1, 10));
   });
 
+  it('that wait are dropped when the permission is taken back', async () => {
+    const { all, report } = world([new TypeError('Failed to fetch')]);
+    await report(looks(3));
+    expect(outgoingFrom(all.stored).waiting).toHaveLength(3);
+    all.isAllowed = false;
+    await report([]);
+    expect(outgoingFrom(all.stored)).toMatchObject({ waiting: [], problem: 'not-allowed' });
+  });
+
   it('wait in storage while nobody answers, through the end of the script, and are tried ever later', async () => {
     const { all, report } = world([new TypeError('Failed to fetch'), 503, new TypeError('Failed to fetch')]);
     const pauses = [];

@@ -28,6 +28,7 @@ it('who receives what of whom, and that nothing names the computer', () => {
 
 it('that nothing is sent before it is allowed, with the button that asks', () => {
   const { said, click, clicks } = open({ mayReport: false, browser: 'firefox' });
+  expect(said).toContain('Your organisation would like to receive these results.');
   expect(said).toContain('Nothing is sent until you allow it.');
   expect(said).toContain('“browsing activity”');
   click('[data-action=allow-collector]');
@@ -45,4 +46,8 @@ it('whether it flows', () => {
   expect(open({ outgoing: { ...outgoing, problem: '503' } }).said).toContain(
     'It answered 503 at the last try.',
   );
+});
+
+it('its host is among those that are contacted', () => {
+  expect(open().one('.hosts').textContent).toContain('otel.example.org');
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/core/model/settings.ts';
-import { defaultSettings } from '../../src/services/index.ts';
+import { chosen, defaultSettings } from '../../src/services/index.ts';
 import { managedDocument, managedFrom } from '../../src/services/managed-document.ts';
 import { isManagedId } from '../../src/services/managed-id.ts';
 import { NOTHING_DONE, underPolicy, type Undo } from '../../src/services/managed.ts';
@@ -68,9 +68,9 @@ describe('under a policy', () => {
       ...{ isStarted: false, preset: 'saver', sources: ['operator'] },
       services: [{ id: 'whatsapp' }, { id: 'threema' }],
     });
-    const chosen: Settings = { ...settings, isStarted: true, services: [{ id: 'signal' }], preset: 'normal' };
+    const picked: Settings = { ...settings, isStarted: true, services: [{ id: 'signal' }], preset: 'normal' };
     // The person wants what the program begins with too: then the default comes again, as anybody's would who never chose.
-    expect(under({ ...chosen, preset: 'watchful' }, policy, undo).settings).toMatchObject({
+    expect(under({ ...picked, preset: 'watchful' }, policy, undo).settings).toMatchObject({
       ...{ isStarted: true, preset: 'watchful', services: [{ id: 'signal' }] },
     });
     expect(under(person, policy).settings).toEqual(person);
@@ -84,6 +84,11 @@ describe('under a policy', () => {
     const { settings, undo } = under(person, policy);
     expect(settings.custom).toMatchObject([{ id: 'own-managed--chat' }]);
     expect(settings.services.map(({ id }) => id)).toEqual(['signal', 'zoom', 'own-managed--chat']);
+    const asked = (granted: string[]) => {
+      const sight = { browser: 'chromium', granted, seesLayers: false, socketsAreAnonymous: true } as const;
+      return chosen(settings, sight).find(({ id }) => id === 'own-managed--chat')!.endpoints.length;
+    };
+    expect([asked([]), asked(['own-managed--chat'])]).toEqual([0, 1]);
     expect(under(settings, {}, undo).settings).toEqual(person);
   });
 });
