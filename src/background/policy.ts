@@ -13,19 +13,19 @@ import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts'
 type Said = ReturnType<typeof policyFrom>;
 
 let asked: Promise<Said | undefined> | undefined;
-/** There is no policy, and none has left anything to undo. */
-let isFree = false;
+/** Under this one nothing is set, and none before it has left anything to undo. */
+let freeUnder: Said | undefined;
 
 /** It is asked for anew. */
 export function forgetPolicy(): void {
-  [asked, isFree] = [undefined, false];
+  asked = undefined;
 }
 
 /** What it says; `undefined` where that cannot be known now, which is asked again next time. */
 export async function policyNow(): Promise<Said | undefined> {
-  asked ??= orElse(async () => policyFrom(await managedValues()), undefined);
-  const said = await asked;
-  if (!said) asked = undefined;
+  const asking = (asked ??= orElse(async () => policyFrom(await managedValues()), undefined));
+  const said = await asking;
+  if (!said && asked === asking) asked = undefined;
   return said;
 }
 
@@ -35,15 +35,17 @@ export async function policyNow(): Promise<Said | undefined> {
  */
 export async function governed(known: Settings): Promise<Settings> {
   const said = await policyNow();
-  if (!said || isFree || isNewer(known)) return known;
+  if (!said || said === freeUnder || isNewer(known)) return known;
   // Both at once, and written at once: one without the other would take what a policy did for what the person wants.
   const stored = await loadAll([SETTINGS, MANAGED]);
+  // Another one holds by now.
+  if ((await policyNow()) !== said) return governed(known);
   const { settings } = settingsFrom(stored[SETTINGS]);
   const before = managedFrom(stored[MANAGED]);
   const under = underPolicy(settings, said.policy, before?.undo ?? NOTHING_DONE, Date.now());
   const document = managedDocument(said.policy, said.problems, under.undo);
   const { settings: held } = settingsFrom(under.settings);
-  isFree = before === undefined && isSame(document, UNMANAGED);
+  if (before === undefined && isSame(document, UNMANAGED)) freeUnder = said;
   const changes = {
     ...(!isSame(held, settings) && settingsEntries(held)),
     ...(!isSame(document, before ?? UNMANAGED) && { [MANAGED]: document }),

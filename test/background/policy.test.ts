@@ -53,3 +53,27 @@ it('what it does stays while the browser cannot say, and goes when it says that 
   expect(world.stored['settings']).toMatchObject({ isStarted: false, preset: 'normal' });
   expect(managedFrom(world.stored['managed'])).toBeUndefined();
 });
+
+it('a policy that comes while the settings are read under none is followed', async () => {
+  const { get } = fake.storage.local;
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((done) => (go = done));
+  let isReached: () => void = () => undefined;
+  const reached = new Promise<void>((done) => (isReached = done));
+  fake.storage.local.get = async (keys) => {
+    const found = await get(keys);
+    if ([keys].flat().includes('managed')) {
+      isReached();
+      await held;
+    }
+    return found;
+  };
+  const before = set(async () => ({}));
+  await reached;
+  fake.storage.local.get = get;
+  const after = set(async () => LOCKED);
+  go();
+  await Promise.all([before, after]);
+  await settled(fake.runtime.onStartup.fire());
+  expect(world.stored['settings']).toMatchObject({ isStarted: true, preset: 'saver' });
+});
