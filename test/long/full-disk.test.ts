@@ -8,7 +8,7 @@ import { setStage } from '../browser/stage.ts';
 
 declare const chrome: Browser & { storage: { local: { QUOTA_BYTES: number } } };
 
-const NOTE = 'Wasl cannot save';
+const NOTE = "Wasl can't save";
 
 /** Leaves no room for a round. */
 const fill = (popup: Page) =>
