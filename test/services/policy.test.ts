@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCKABLE, policyFrom } from '../../src/services/policy.ts';
 
-const example = JSON.parse(
-  readFileSync(new URL('../../docs/fleet/policy.json', import.meta.url), 'utf8'),
-) as Record<string, unknown>;
+/** The example for Firefox, below the add-on's id. */
+const { policies } = JSON.parse(
+  readFileSync(new URL('../../docs/fleet/firefox.json', import.meta.url), 'utf8'),
+) as { policies: { '3rdparty': { Extensions: Record<string, Record<string, unknown>> } } };
+const example = policies['3rdparty'].Extensions['wasl@wasl']!;
 const problemsOf = (stored: unknown) =>
   policyFrom(stored).problems.map(({ place, wanted }) => `${place.join('.')} ${wanted}`);
 const chat = {
