@@ -25,6 +25,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '018-a-socket-that-is-held-up.md': '84b44be21882a34c',
   '019-messages-decide.md': '6358f51da4e5a3f4',
   '020-donated-services-at-the-usual-pace.md': '27814685a7461f4e',
+  '021-the-end-of-the-polyfill.md': 'c37886e192d02ec4',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

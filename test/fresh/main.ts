@@ -1,6 +1,7 @@
 /**
- * `npm run test:fresh [-- COMMAND…]`: both README commands and the packages, which have the same bytes there as here, or other commands, on a machine where nobody has installed anything: a bare Debian
- * in a temporary folder (about 3 GB in all), with Node, npm and a clone of what is committed. The last line is `N passed, N failed`.
+ * `npm run test:fresh [-- COMMAND…]`: both README commands and the packages, which have the same bytes there as here, or other commands,
+ * on a machine where nobody has installed anything: a bare Debian in a temporary folder (about 3 GB in all), with Node, npm and a clone of
+ * what is committed. The last line is `N passed, N failed`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
