@@ -84,8 +84,12 @@ export function outgoing(
     if (results.length > 0) await post.save(now);
     if (waiting.length === 0 || !isTime) return;
     const tried = await afterTry(post, collector, now);
-    // What was forgotten while it was on its way does not come back.
-    if ((await post.load()) !== undefined) await post.save(tried);
+    const stored = await post.load();
+    if (stored === undefined) return;
+    // What was forgotten while it was on its way, all of it or what is too old to be kept, does not come back.
+    const [oldest] = outgoingFrom<Result>(stored).waiting;
+    const left = oldest ? tried.waiting.filter(({ at }) => at >= oldest.at) : [];
+    await post.save({ ...tried, waiting: left });
   }
   return (collector, results) => {
     const mine = turn.then(() => report(collector, results)).catch(() => undefined);

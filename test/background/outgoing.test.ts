@@ -56,6 +56,16 @@ describe('results on their way', () => {
     expect(all.stored).toBeUndefined();
   });
 
+  it('that have become too old to be kept on their way do not come back either', async () => {
+    const { all, post } = world();
+    const send: Post['send'] = async () => {
+      all.stored = { ...outgoingFrom(all.stored), waiting: looks(1, 2) };
+      return { status: 503 };
+    };
+    await outgoing({ ...post, send })(collector, looks(3));
+    expect(outgoingFrom(all.stored).waiting).toEqual(looks(1, 2));
+  });
+
   it('are not even kept before the browser allows it', async () => {
     const { all, report } = world();
     all.isAllowed = false;

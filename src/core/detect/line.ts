@@ -149,8 +149,8 @@ export function answersBeside(
   if (line.status !== 'online') return false;
   if (areManyWrong(seen)) return false;
   const others = isFresh ? seen.openers : seen.operators;
-  const isBeside =
-    others.size > 1 || (others.size === 1 && !(operator !== undefined && others.has(operator)));
+  const own = operator !== undefined && others.has(operator) ? 1 : 0;
+  const isBeside = others.size > own;
   if (seen.isThorough) return thorough(seen, line) === 'online' && (isBeside || !isFresh);
   return isBeside;
 }

@@ -5,9 +5,6 @@ import { openFace as openEmpty, type Face } from '../../gallery/face.ts';
 import { twenty, twoYears } from '../../history/two-years.ts';
 import { NOW } from '../../moment.ts';
 
-/** Reports of `twoYears` are found by their numbers. */
-export const INCIDENT_PAGE = 'report/report.html';
-
 export async function openFace(extension: string): Promise<Face> {
   const face = await openEmpty(extension);
   const { documents } = await twoYears({ now: NOW, seed: 3, services: twenty, incidents: 240 });

@@ -1,7 +1,7 @@
 /** The pages beside an empty one of the same extension and, where one is given, the popup of another extension: in one browser, in turns. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INCIDENT_PAGE, openFace } from './here.ts';
+import { openFace } from './here.ts';
 import { notePaints, paint, type Painted } from './paints.ts';
 import { table } from '../markdown.ts';
 import { medianOf } from './median.ts';
@@ -38,7 +38,7 @@ export async function pages(peer: string | undefined): Promise<string> {
       { name: 'an empty page', url: `${own}/empty.html` },
       { name: 'the popup', url: `${own}/popup/popup.html`, wanted: '[data-service]' },
       { name: 'the settings', url: `${own}/options/options.html`, wanted: 'main, h1' },
-      { name: 'a report', url: `${own}/${INCIDENT_PAGE}`, wanted: 'main, h1' },
+      { name: 'the list of reports', url: `${own}/report/report.html`, wanted: 'main, h1' },
     ];
     if (peer) {
       const id = await face.browser.load(peer);
