@@ -6,7 +6,7 @@ import type { Words } from '../words/index.ts';
 export const Notes = ({ row, words }: { row: Row; words: Words }) => (
   <>
     {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
-    {row.wasTakenBack && <small class="quiet">{words.t('row_taken_back')}</small>}
+    {row.wasTakenBack && <small class="quiet">{words.t('permission_taken_back')}</small>}
   </>
 );
 

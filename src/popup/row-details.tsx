@@ -60,7 +60,7 @@ export function RowDetails(props: Props) {
     <>
       {!isPaused && <Functions functions={details.functions} words={words} />}
       <EvidenceList evidence={details.evidence} words={words} />
-      <p class="quiet">{facts(row, words)}</p>
+      <p class="quiet">{facts(row, details, words)}</p>
       <Past {...{ row, strip, range, picked, words, actions }} />
       <Incidents
         service={row.id}
@@ -93,8 +93,9 @@ export function RowDetails(props: Props) {
 }
 
 /** What is proven now, how quickly against its own normal, and whether messages are encrypted end to end. */
-function facts(row: Row, words: Words): string {
-  const { status, proven, latencyMs, normalLatencyMs, isEndToEndEncrypted, isOwn } = row;
+function facts(row: Row, details: Details, words: Words): string {
+  const { status, proven, isEndToEndEncrypted, isOwn } = row;
+  const { latencyMs, normalLatencyMs } = details;
   const encryption = isOwn ? '' : words.t(isEndToEndEncrypted ? 'fact_encrypted' : 'fact_not_encrypted');
   const isNow = status === 'up' || status === 'reached' || status === 'degraded';
   if (!isNow || proven === 'nothing' || latencyMs === undefined) return encryption;

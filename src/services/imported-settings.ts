@@ -148,6 +148,22 @@ export function changesIn(before: Settings, after: Settings): Sentence[] {
           (now.quietUntilBackAt ?? 0) > (old?.quietUntilBackAt ?? 0),
       ),
     ),
+    ...listed(
+      'muted',
+      those((now, old) => now.isMuted === true && !old?.isMuted),
+    ),
+    ...listed(
+      'unmuted',
+      those((now, old) => !now.isMuted && old?.isMuted === true),
+    ),
+    ...listed(
+      'left-out',
+      those((now, old) => now.isLeftOut === true && !old?.isLeftOut),
+    ),
+    ...listed(
+      'let-in',
+      those((now, old) => !now.isLeftOut && old?.isLeftOut === true),
+    ),
     ...alertLines(before, after),
     ...paceLines(before, after),
   ];

@@ -33,6 +33,8 @@ const choice = object<ServiceChoice>(
     isOnlyWhenAsked: flagValue,
     quietUntilAt: momentValue,
     quietUntilBackAt: momentValue,
+    isMuted: flagValue,
+    isLeftOut: flagValue,
     name: textValue,
     fallback: textValue,
     wantsDetailed: flagValue,

@@ -71,8 +71,8 @@ describe('the settings of a file', () => {
     const theirs: Settings = {
       ...ours,
       services: [
-        { id: 'signal', isOnlyWhenAsked: true },
-        { id: 'threema', isPaused: true, quietUntilAt: 1_795_000_000_000 },
+        { id: 'signal', isOnlyWhenAsked: true, isMuted: true },
+        { id: 'threema', isPaused: true, quietUntilAt: 1_795_000_000_000, isLeftOut: true },
         { id: 'own-a' },
       ],
       custom: [own({})],
@@ -94,6 +94,8 @@ describe('the settings of a file', () => {
       'No longer paused: Signal',
       'Checked only when you ask: Signal',
       'No alerts for a while: Threema',
+      'Alerts muted: Signal',
+      'Left out of the headline and the badge: Threema',
       'Switched off: When a service stops answering',
       expect.stringMatching(/^Switched on: /),
       expect.stringMatching(/^Switched off: /),
@@ -110,7 +112,10 @@ describe('the settings of a file', () => {
   it('name a host that moved, a preset, and what ends', () => {
     const before: Settings = {
       ...ours,
-      services: [{ id: 'own-a' }, { id: 'signal', isOnlyWhenAsked: true }],
+      services: [
+        { id: 'own-a', isLeftOut: true },
+        { id: 'signal', isOnlyWhenAsked: true, isMuted: true },
+      ],
       custom: [own({})],
       everyMs: 60_000,
       capBytes: 1,
@@ -132,6 +137,8 @@ describe('the settings of a file', () => {
       'The link of My club opens https://evil.example/sign-in',
       'The club is called My club',
       'Checked by itself again: Signal',
+      'Alerts no longer muted: Signal',
+      'In the headline and the badge again: My club',
       'How often: Saver',
       'No monthly limit',
       'Two years are kept',

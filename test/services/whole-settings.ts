@@ -8,6 +8,8 @@ const whatsapp: Whole<Settings['services'][number]> = {
   isOnlyWhenAsked: true,
   quietUntilAt: 1_795_000_000_000,
   quietUntilBackAt: 1_795_000_000_001,
+  isMuted: true,
+  isLeftOut: true,
   name: 'The family',
   fallback: 'signal',
   wantsDetailed: true,

@@ -40,8 +40,8 @@ export function isQuiet(
   openedAt: number,
   isOver: boolean,
 ): boolean {
-  const { quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
-  return quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
+  const { isMuted = false, quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
+  return isMuted || quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
 }
 
 /** Whether the user's quiet hours are on, by the clock where the user is; without a clock they are not. */

@@ -13,6 +13,10 @@ export interface ServiceChoice {
   quietUntilAt?: number;
   /** When the user wanted no more notifications of the trouble there was until it is over; later troubles are told. */
   quietUntilBackAt?: number;
+  /** No notification about it. Nothing else follows: it is checked, shown and spoken of as before. */
+  isMuted?: boolean;
+  /** Neither the first line nor the badge speaks of it. It is checked, and told of in notifications, as before. */
+  isLeftOut?: boolean;
   /** The user's own name for it. */
   name?: string;
   /** What the user wants to turn to when it fails: the first to be shown, where it answers then. */

@@ -1,6 +1,9 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
 import { functionsOf } from './functions.ts';
+import { latency } from './latency.ts';
+import { heldOf } from './rows.ts';
+import { tierOf } from '../model/capability.ts';
 import { cameAndWent, causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
@@ -84,5 +87,6 @@ export function details(state: State, service: Service, watch: Watched, now: num
     functions: functionsOf(state, service, watch, now),
     evidence: evidenceOf(state, service, watch, now),
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS_SHOWN),
+    ...latency(heldOf(state, service, tierOf(service.id, watch.sight))),
   };
 }

@@ -2,7 +2,7 @@
 import { isOldNews } from '../judge/belief.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import type { State } from '../model/state.ts';
-import { active, isOnlyWhenAsked } from '../model/choices.ts';
+import { active, choiceOf, isOnlyWhenAsked } from '../model/choices.ts';
 import { isWell, type ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
@@ -44,8 +44,11 @@ function ofTroubles(troubled: readonly BareRow[], state: State, now: number): Se
   });
 }
 
-/** Messages before all: what is only known to have a website that answers is told apart, and never counted. */
-function ofAll(rows: readonly BareRow[], state: State): Sentence[] {
+/**
+ * Messages before all: what is only known to have a website that answers is told apart, and never counted.
+ * @param leftOut so many are not among `rows`, as the user wishes: that is said, and nobody is told that all of them answer
+ */
+function ofAll(rows: readonly BareRow[], leftOut: number, state: State): Sentence[] {
   const up = rows.filter(({ status }) => status === 'up');
   const reached = rows.filter(({ status }) => status === 'reached');
   const checking = rows.find(({ isChecking }) => isChecking);
@@ -60,9 +63,11 @@ function ofAll(rows: readonly BareRow[], state: State): Sentence[] {
   const beside = rows.flatMap(({ failing, name }) =>
     failing ? say(`${failing}-fails`, { service: name }) : [],
   );
+  if (leftOut) beside.push(say('left-out', { count: leftOut }));
   if (up.length === rows.length) {
     const one = say('alternatives', { services: namesOf(up) });
-    return [up.length === 1 ? one : say('all-answered', { count: up.length }), ...beside];
+    const several = say(leftOut ? 'answered' : 'all-answered', { count: up.length });
+    return [up.length === 1 ? one : several, ...beside];
   }
   if (up.length === 0) return [say('only-websites'), ...beside];
   const websites = reached.length > 0 ? [say('website-only', { services: namesOf(reached) })] : [];
@@ -98,22 +103,34 @@ export function headline(
   // A service that waits to be asked says how old it is by itself.
   const live = rows.filter((row) => row.status !== 'paused' && !(isAsked(row) && row.status === 'unknown'));
   if (live.length === 0) return [say('only-when-asked', { lastAt })];
-  const services = { list: live.map(({ name }) => name) };
+  const told = live.filter(({ isLeftOut }) => !isLeftOut);
+  const leftOut = live.length - told.length;
+  // Where the line lets nobody through, and all are left out, there is nobody else to name.
+  const services = { list: (told.length ? told : live).map(({ name }) => name) };
   if (state.line.status === 'captive') return [say('captive')];
   if (state.line.status === 'offline')
     return [say(state.line.isRefusedByProxy ? 'proxy' : 'offline', { services })];
   if (state.line.reach) return [say('domestic', { services })];
-  const troubled = live.filter(({ status }) => status === 'down' || status === 'degraded');
+  const troubled = told.filter(({ status }) => status === 'down' || status === 'degraded');
   if (state.line.status === 'partial' && state.line.doubtsClock) return [say('clock')];
   if (state.line.status === 'partial') {
-    const silent = live.filter(({ status }) => !isWell(status)).map(({ name }) => name);
+    const silent = told.filter(({ status }) => !isWell(status)).map(({ name }) => name);
     return [say('partial', { services: { list: silent.length ? silent : services.list } })];
   }
-  const cutOff = live.filter(({ cause }) => cause === 'connection');
+  const cutOff = told.filter(({ cause }) => cause === 'connection');
   if (cutOff.length && !troubled.length) {
     const isProxy = cutOff.some(({ id }) => state.services[id]?.rule === 'proxy-refuses');
     const list = cutOff.map(({ name }) => name);
     return [say(isProxy ? 'proxy' : 'no-sockets', { services: { list } })];
   }
-  return troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(live, state);
+  if (told.length === 0) return [say('left-out', { count: leftOut })];
+  // For good, for some hours, or until what is wrong with it now is over.
+  const muted = told.filter(({ id, sinceAt = Infinity }) => {
+    const { isMuted, quietUntilAt = 0, quietUntilBackAt = 0 } = choiceOf(watch, id) ?? {};
+    return isMuted || quietUntilAt > now || quietUntilBackAt >= sinceAt;
+  });
+  return [
+    ...(troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(told, leftOut, state)),
+    ...(muted.length ? [say('muted', { count: muted.length })] : []),
+  ];
 }

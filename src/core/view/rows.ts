@@ -62,29 +62,16 @@ function proven({ status, rule }: ServiceBelief): Row['proven'] {
 }
 
 /** What is held about its endpoints on the present tier. */
-function heldOf(state: State, { endpoints }: Service, tier: Tier): HeldEndpoint[] {
+export function heldOf(state: State, { endpoints }: Service, tier: Tier): HeldEndpoint[] {
   return endpoints.flatMap((endpoint) => {
     const belief = state.endpoints[endpoint.id];
     return belief?.tier === tier && !endpoint.brokenSince ? { endpoint, belief } : [];
   });
 }
 
-interface HeldEndpoint {
+export interface HeldEndpoint {
   endpoint: Endpoint;
   belief: EndpointBelief;
-}
-
-/** Of the endpoints that answer with more than a connection that opens the one that proves most, and of those the quickest. */
-function latency(held: readonly HeldEndpoint[]): Pick<Row, 'latencyMs' | 'normalLatencyMs'> {
-  const [quickest] = held
-    .map(({ belief }) => belief)
-    .filter(({ answersInARow, grade }) => answersInARow > 0 && grade > 0)
-    .sort((a, b) => b.grade - a.grade || a.latencyMs! - b.latencyMs!);
-  if (quickest?.latencyMs === undefined) return {};
-  const latencyMs = Math.round(quickest.latencyMs);
-  return quickest.normal
-    ? { latencyMs, normalLatencyMs: Math.round(quickest.normal.medianMs) }
-    : { latencyMs };
 }
 
 /** Share of requests that failed since the trouble began, where some answer. */
@@ -141,11 +128,11 @@ function bareRow(state: State, service: Service, watch: Watched, now: number): B
       isOld && !isPaused && belief && checkedAt
         ? old(belief, checkedAt, isOnlyWhenAsked, now)
         : summary(facts, isOld ? undefined : belief, now),
-    ...latency(held),
     ...(checkedAt !== undefined && { checkedAt }),
     isDetailed,
     ...(choice?.wantsDetailed && !isDetailed && { wasTakenBack: true }),
     ...(service.isOwn && { isOwn: true }),
+    ...(choice?.isLeftOut && { isLeftOut: true }),
   };
 }
 

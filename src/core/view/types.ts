@@ -41,9 +41,6 @@ export interface Row {
   summary: Sentence;
   /** Contrary evidence that is not yet enough: "checking…". */
   isChecking: boolean;
-  /** Latest answer of its quickest endpoint, and that endpoint's own median. */
-  latencyMs?: number;
-  normalLatencyMs?: number;
   /** What was proven when it last answered. */
   proven: 'messaging' | 'website' | 'nothing';
   /** What of it does not answer though its messages may pass. */
@@ -57,6 +54,8 @@ export interface Row {
   wasTakenBack?: boolean;
   /** The user's own service: nothing is known of its encryption. */
   isOwn?: boolean;
+  /** The first line and the badge do not speak of it, as the user wishes. */
+  isLeftOut?: boolean;
   /** Somebody waits for a check, and not all of its addresses have been heard of. */
   isWaiting?: boolean;
 }
@@ -66,6 +65,9 @@ export interface Details {
   functions: readonly FunctionState[];
   evidence: readonly Evidence[];
   incidents: readonly IncidentLine[];
+  /** Latest answer of its quickest endpoint, and that endpoint's own median. */
+  latencyMs?: number;
+  normalLatencyMs?: number;
 }
 
 /** `unknown`: it cannot be asked, or nobody has answered yet. */

@@ -24,6 +24,9 @@ function offeredFirst(rows: readonly BareRow[], answering: readonly Alternative[
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
+/** The answer, what follows from it, and the button speak of these; the rows show all. */
+const isToldOf = ({ isLeftOut }: BareRow): boolean => !isLeftOut;
+
 /** Between two rounds some are asked alone: what is said of all that answer is as old as the oldest of them. */
 const oldest = ({ steppedAt }: State, rows: readonly BareRow[]): number =>
   Math.min(steppedAt, ...rows.flatMap(({ status, checkedAt }) => (status === 'up' ? checkedAt! : [])));
@@ -32,6 +35,7 @@ const oldest = ({ steppedAt }: State, rows: readonly BareRow[]): number =>
 export function view(state: State, watch: Watched, now: number): View {
   const list = bareRows(state, watch, now);
   const answering = alternatives(list, watch);
+  const told = list.filter(isToldOf);
   const said = headline(state, watch, list, now);
   const { alerts } = watch.settings;
   const { cannotNotify = false } = watch.circumstances ?? {};
@@ -42,7 +46,7 @@ export function view(state: State, watch: Watched, now: number): View {
   };
   // What answers is offered where something fails, or the line lets little through.
   const isAnyDown =
-    state.line.status === 'captive' || list.some(({ status }) => status === 'down' || status === 'degraded');
+    state.line.status === 'captive' || told.some(({ status }) => status === 'down' || status === 'degraded');
   const mayMove = list.length < LOW_ROWS.least || list.length > LOW_ROWS.most;
   const shown = isAnyDown && mayMove ? offeredFirst(list, answering) : list;
   const connection = isStale(state.steppedAt, now) ? 'unknown' : state.line.status;
@@ -52,11 +56,11 @@ export function view(state: State, watch: Watched, now: number): View {
     answer: said,
     rows: shown.map((row) => withStrip(row, state, now, watch.settings.startedAt)),
     alternatives: isAnyDown ? answering : [],
-    next: nextStep(list, {
+    next: nextStep(told, {
       ...{ connection, answering, isMute },
       doubtsClock: connection === 'partial' && state.line.doubtsClock,
     }),
-    badge: badge(state, watch, list, said, answering, now),
+    badge: badge(state, watch, told, said, now),
     ...(state.steppedAt > 0 && !isAhead(state.steppedAt, now) && { checkedAt: oldest(state, list) }),
     isStarted: watch.settings.isStarted,
   };
@@ -65,5 +69,5 @@ export function view(state: State, watch: Watched, now: number): View {
 /** What the toolbar shows at this moment; no strip is drawn for it. */
 export function toolbar(state: State, watch: Watched, now: number): Badge {
   const list = bareRows(state, watch, now);
-  return badge(state, watch, list, headline(state, watch, list, now), alternatives(list, watch), now);
+  return badge(state, watch, list.filter(isToldOf), headline(state, watch, list, now), now);
 }

@@ -66,6 +66,13 @@ describe('a service kept quiet', () => {
     ]);
   });
 
+  it('is quiet for good where it is muted, whatever happens', () => {
+    const watch = watching({ choice: { isMuted: true } });
+    expect(isQuiet(watch, 'signal', 1000, 900, false)).toBe(true);
+    expect(isQuiet(watch, 'signal', 1000, 900, true)).toBe(true);
+    expect(isQuiet(watching({}), 'signal', 1000, 900, false)).toBe(false);
+  });
+
   it('is quiet until it is back about the trouble there was, and about no later one', () => {
     const watch = watching({ choice: { quietUntilBackAt: 500 } });
     expect(isQuiet(watch, 'signal', 600, 400, false)).toBe(true);
