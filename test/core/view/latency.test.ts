@@ -8,15 +8,13 @@ const endpoint: Endpoint = {
   id: 'signal/chat',
   serves: 'messages',
   probe: { kind: 'http', url: 'https://chat.signal.org/' },
-} as Endpoint;
+};
 
-const held = (more: Partial<EndpointBelief>) => ({
-  endpoint,
-  belief: {
-    ...{ tier: 'basic', askedAt: 0, answersInARow: 3, grade: 1, fullNats: 0, partialNats: 0 },
-    ...more,
-  } as EndpointBelief,
-});
+const answered: EndpointBelief = {
+  ...{ tier: 'basic', askedAt: 0, answersInARow: 3, grade: 1, fullNats: 0, partialNats: 0 },
+};
+
+const held = (more: Partial<EndpointBelief>) => ({ endpoint, belief: { ...answered, ...more } });
 
 it('is that of messages, though a website is quicker, and of two alike that of the quicker', () => {
   const website = held({ grade: 1, latencyMs: 20 });
