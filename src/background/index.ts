@@ -36,7 +36,8 @@ const beside = (work: Promise<unknown>, round: Promise<void>) =>
   Promise.all([work.catch(() => undefined), round]);
 
 onAlarm(() => beside(endPause(), runRound('alarm')));
-onBrowserStart(() => beside(refreshMenu(), runRound('start')));
+// A pause may have ended while the browser was closed.
+onBrowserStart(() => beside(Promise.all([endPause(), refreshMenu()]), runRound('start')));
 onInstalled((isFirst) => beside(Promise.all([refreshMenu(), isFirst && greet()]), runRound('alarm')));
 
 onMessage((message) => onRequest(message, runRound));

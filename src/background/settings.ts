@@ -18,7 +18,7 @@ async function write(settings: Settings): Promise<void> {
 
 /** Pauses every service until a moment; left out: until they are resumed. */
 export async function pauseAll(untilAt?: number): Promise<void> {
-  await write(paused(await loadSettings(), untilAt));
+  await write(paused(await loadSettings(), Date.now(), untilAt));
 }
 
 export async function resumeAll(): Promise<void> {

@@ -78,6 +78,10 @@ function alertLines(before: Settings, after: Settings): Sentence[] {
   });
 }
 
+/** Whether everything is paused, for some hours or until it is resumed. */
+const isPausedWhole = ({ pausedAt, pausedUntilAt }: Settings): boolean =>
+  pausedAt !== undefined || pausedUntilAt !== undefined;
+
 const differs = (name: keyof Settings, before: Settings, after: Settings): boolean =>
   JSON.stringify(before[name]) !== JSON.stringify(after[name]);
 
@@ -91,6 +95,11 @@ function paceLines(before: Settings, after: Settings): Sentence[] {
     ...(has('capBytes') && capBytes === undefined ? [say('uncapped')] : []),
     ...(has('pausedUntilAt') && pausedUntilAt !== undefined
       ? [say('pause', { untilAt: { time: pausedUntilAt } })]
+      : []),
+    ...(isPausedWhole(after) &&
+    pausedUntilAt === undefined &&
+    (!isPausedWhole(before) || has('pausedUntilAt'))
+      ? [say('pause-open')]
       : []),
     ...(has('quietHours') ? [say('hours')] : []),
     ...(has('keep') ? [say(`keep-${after.keep ?? 'years'}`)] : []),
@@ -117,7 +126,7 @@ export function changesIn(before: Settings, after: Settings): Sentence[] {
     names.length > 0 ? [say(key, { services: { list: names, isWhole: true } })] : [];
   const those = (is: (choice: ServiceChoice, old: ServiceChoice | undefined) => boolean): string[] =>
     all.filter(({ choice, old }) => is(choice, old?.choice)).map(({ label }) => label);
-  const isFreed = before.pausedUntilAt !== undefined && after.pausedUntilAt === undefined;
+  const isFreed = isPausedWhole(before) && !isPausedWhole(after);
   return [
     ...asks,
     ...listed(

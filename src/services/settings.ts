@@ -67,6 +67,7 @@ const KEYS: Keys<Settings> = {
   startedAt: { read: momentValue },
   declined: { read: listValue(textValue) },
   services: { read: listValue(choice) },
+  pausedAt: { read: momentValue },
   pausedUntilAt: { read: momentValue },
   preset: { read: word('saver', 'normal', 'watchful') },
   // From twice a minute, which is all that browsers allow, to once a day.

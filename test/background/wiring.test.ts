@@ -119,13 +119,14 @@ describe('the background script', () => {
   });
 
   it('pauses and resumes all from the menu', async () => {
-    world.stored = { settings };
-    const stored = () => (world.stored.settings as Settings).services;
+    const services = [{ id: 'signal' }, { id: 'wire', isPaused: true }];
+    world.stored = { settings: { ...settings, services } };
+    const stored = () => world.stored.settings as Settings;
     await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'pause-0' }));
-    expect(stored()).toEqual([{ id: 'signal', isPaused: true }]);
+    expect(stored()).toMatchObject({ services, pausedAt: expect.any(Number) });
     await vi.waitFor(() => expect(menu()).toEqual(['Resume', 'What happened here', 'Settings']), WAIT);
     await settled(fake.contextMenus.onClicked.fire({ menuItemId: 'resume' }));
-    expect(stored()).toEqual([{ id: 'signal' }]);
+    expect(stored()).toEqual({ ...settings, services });
     // To resume asks at once, in a round that nobody waits for; the next one begins after its end.
     await vi.waitFor(() => expect(contacted).toContain('signal.org'), WAIT);
     await settled(fake.runtime.onMessage.fire('check-now'));
@@ -154,6 +155,17 @@ describe('the background script', () => {
     expect(contacted).toContain('signal.org');
     expect(world.badge.text).toBe('');
     expect(stored().services).toEqual([{ id: 'signal' }, { id: 'wire', isPaused: true }]);
+  });
+
+  it('goes on where a pause has ended while the browser was closed', async () => {
+    const over = { pausedAt: Date.now() - 3_600_000, pausedUntilAt: Date.now() - 1 };
+    world.stored = { settings: { ...settings, ...over } };
+    await settled(fake.runtime.onStartup.fire());
+    await vi.waitFor(() => expect(world.stored.settings).toEqual(settings), WAIT);
+    await vi.waitFor(() => expect(menu()).toContain('Pause'), WAIT);
+    await settled(fake.runtime.onMessage.fire('check-now'));
+    expect(contacted).toContain('signal.org');
+    expect(world.badge.text).toBe('');
   });
 
   it('takes a mark, keeps it, and asks that service alone', async () => {

@@ -7,6 +7,7 @@
  */
 import { services } from '../../src/services/index.ts';
 import { parseScenario, type Scenario } from '../scenario/scenario.ts';
+import type { Wish } from '../simulate/device.ts';
 import { play, type Options, type Told } from '../simulate/play.ts';
 
 const MINUTE = 60;
@@ -132,12 +133,22 @@ export class Night {
 /** Unicode isolates around names are for the eye alone. */
 const plain = (text: unknown): string => String(text).replace(/[\u2066-\u2069]/g, '');
 
-export async function playScenario(scenario: Scenario, looks?: Options['looks']): Promise<Night> {
+export async function playScenario(
+  scenario: Scenario,
+  looks?: Options['looks'],
+  wishes: readonly Wish[] = [],
+): Promise<Night> {
   const told: Told[] = [];
-  await play(scenario, { withProbes: true, ...(looks && { looks }) }, (one) => told.push(one));
+  await play(scenario, { withProbes: true, wishes, ...(looks && { looks }) }, (one) => told.push(one));
   return new Night(told);
 }
 
-export function night(drawing: string, more: object = {}): Promise<Night> {
-  return playScenario(draw(drawing, more));
+/** `wishes`: what the person wants otherwise from a minute on. */
+export function night(
+  drawing: string,
+  more: object = {},
+  wishes: Readonly<Record<number, Wish['change']>> = {},
+): Promise<Night> {
+  const wished = Object.entries(wishes).map(([minute, change]) => ({ at: Number(minute) * MINUTE, change }));
+  return playScenario(draw(drawing, more), undefined, wished);
 }

@@ -109,6 +109,15 @@ describe('the settings of a file', () => {
     expect(linesOf(ours)).toEqual([]);
   });
 
+  it('name a pause of everything without an end, and its end', () => {
+    const held: Settings = { ...ours, pausedAt: 1_795_000_000_000 };
+    const timed: Settings = { ...held, pausedUntilAt: 1_795_003_600_000 };
+    expect(linesOf(held)).toEqual(['Everything paused until you resume it']);
+    expect(linesOf(held, timed)).toEqual(['Everything paused until you resume it']);
+    expect(linesOf({ ...held, pausedAt: 1_795_000_000_001 }, held)).toEqual([]);
+    expect(linesOf(ours, held)).toEqual([expect.stringMatching(/^No longer paused: /)]);
+  });
+
   it('name a host that moved, a preset, and what ends', () => {
     const before: Settings = {
       ...ours,

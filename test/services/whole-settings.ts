@@ -29,6 +29,7 @@ export const wholeSettings: Whole<Settings> = {
   startedAt: 1_790_000_000_000,
   declined: ['pin', 'detailed'],
   services: [whatsapp, { ...whatsapp, id: 'signal' }, { ...whatsapp, id: 'own-work' }],
+  pausedAt: 1_794_999_000_000,
   pausedUntilAt: 1_795_000_000_002,
   preset: 'watchful',
   everyMs: 60_000,

@@ -5,6 +5,7 @@ import type { Shell } from '../../src/background/shell.ts';
 import type { State } from '../../src/core/model/state.ts';
 import { STATE } from '../../src/core/storage/keys.ts';
 import { ALARM_FLOOR_MS } from '../../src/core/schedule/pace.ts';
+import { inForce } from '../../src/core/model/choices.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import {
   countryServices,
@@ -13,9 +14,10 @@ import {
   services,
   watch as resolve,
 } from '../../src/services/index.ts';
-import { deviceFaults, type Span } from '../scenario/fault.ts';
+import { deviceFaults } from '../scenario/fault.ts';
 import { seededRandom } from '../scenario/random.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { ahead } from './ahead.ts';
 import { present } from './present.ts';
 import { network } from './network.ts';
 import { switchedOn } from '../scenario/switched-on.ts';
@@ -66,26 +68,6 @@ export function hostsOfService(id: string): readonly string[] {
   return hostsById.get(id) ?? [];
 }
 
-/** Spans in the order in which they begin, asked about moments that never go back. */
-function ahead(spans: readonly Span[]) {
-  let ended = 0;
-  return {
-    /** The first that is on at this second. */
-    during(at: number): Span | undefined {
-      while (ended < spans.length && spans[ended]!.to <= at) ended += 1;
-      for (let index = ended; index < spans.length && spans[index]!.from <= at; index += 1)
-        if (at < spans[index]!.to) return spans[index];
-      return undefined;
-    },
-    /** The first that begins at this millisecond or later. */
-    next(atMs: number): Span | undefined {
-      let index = ended;
-      while (index < spans.length && spans[index]!.from * 1000 < atMs) index += 1;
-      return spans[index];
-    },
-  };
-}
-
 /** Never resolves: what a script that is gone was waiting for. */
 const NEVER = new Promise<never>(() => undefined);
 
@@ -94,11 +76,18 @@ export interface Habits {
   startsAnew?: boolean;
   /** The same browser with what it refuses; left out, it refuses nothing, and a script that says it does has failed. */
   refusing?: (shell: Shell, seconds: () => number) => Shell;
+  /** What the person wants otherwise from a second on. */
+  wishes?: readonly Wish[];
+}
+
+export interface Wish {
+  at: number;
+  change(settings: Settings, now: number): Settings;
 }
 
 /** Plays a scenario to its end through the real rounds. */
 export async function live(scenario: Scenario, events: Partial<Events>, habits: Habits = {}): Promise<void> {
-  const { refusing = (shell: Shell) => shell } = habits;
+  const { refusing = (shell: Shell) => shell, wishes = [] } = habits;
   /** What no script may do, or says without reason. */
   const wrong: Error[] = [];
   const clock = virtualClock();
@@ -107,7 +96,12 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
   const net = network(scenario, seededRandom(scenario.seed, 'network'), hostsOfService);
   const stored = new Map<string, unknown>();
   const others = answeringOthers(scenario, seededRandom(scenario.seed, 'others'), hostsOfService);
-  const watch = { ...resolve(settingsOf(scenario), sightOf(scenario)), vantages: vantagesOf(scenario) };
+  let settings = settingsOf(scenario);
+  const watchNow = (): Watch => ({
+    ...resolve(inForce(settings, wallClock()), sightOf(scenario)),
+    vantages: vantagesOf(scenario),
+  });
+  let watch: Watch | undefined;
   let jumpedMs = 0;
   let script = 0;
   /** Rounds of this script that have not ended. */
@@ -140,7 +134,7 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
       chance,
       sleep: (ms) => timer(ms, mine),
       after: (ms, then) => after(ms, mine, then),
-      watch: () => alive(watch),
+      watch: () => alive((watch ??= watchNow())),
       load(key) {
         const document = stored.get(key);
         return read(document instanceof StateLater ? document.read() : copyOf(document));
@@ -245,6 +239,11 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
     });
     if (Number.isFinite(to)) clock.after(to * 1000, () => unawaited(run('start')));
   }
+  for (const { at, change } of wishes)
+    clock.after(at * 1000, () => {
+      settings = change(settings, wallClock());
+      watch = undefined;
+    });
   await clock.runUntil(scenario.duration * 1000);
   if (wrong[0]) throw wrong[0];
 }

@@ -6,7 +6,7 @@ import { past } from './recovery.ts';
 import { comesAndGoes } from './unsteady.ts';
 import { reportedNotices } from './reported.ts';
 import type { Line, State } from '../model/state.ts';
-import { active, isQuiet, isQuietHour, nameOf } from '../model/choices.ts';
+import { active, isQuiet, isQuietHour, isQuietUntilBack, nameOf } from '../model/choices.ts';
 import type { ServiceId } from '../model/terms.ts';
 import type { Watch } from '../model/watch.ts';
 import { sentencesOf, type Notice, type Sentence } from '../model/sentence.ts';
@@ -128,7 +128,7 @@ function recovery(incident: Incident, { services, testimonies }: State, watch: W
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
     notification: incident.id,
-    replaces: true,
+    replaces: incident.toldAt !== undefined,
     at,
     services: incident.services,
     title: back.length > 0 ? title('recovery', back, watch) : title('reached', reached, watch),
@@ -144,16 +144,18 @@ function recovery(incident: Incident, { services, testimonies }: State, watch: W
 function about(incident: Incident, known: State, watch: Watch, at: number): [Incident, Notice?] {
   const { services: beliefs, outbox } = known;
   const { alerts } = watch.settings;
-  const isOver = incident.resolvedAt !== undefined;
   const isMuted =
     Boolean(watch.circumstances?.cannotNotify) ||
     isQuietHour(watch) ||
-    incident.services.every((id) => isQuiet(watch, id, at, incident.openedAt, isOver));
+    incident.services.every((id) => isQuiet(watch, id, at));
+  const isHushed = isQuietUntilBack(watch, incident);
   if (incident.resolvedAt !== undefined) {
     const wasUnstable = incident.unstableToldAt !== undefined;
     const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
     const isRecovery = incident.lostSightAt === undefined;
-    const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
+    // Who wanted quiet until it is back knew of it, and waits for that.
+    const isKnown = incident.toldAt !== undefined || isHushed;
+    const wasTold = isKnown && incident.recoveryToldAt === undefined;
     const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
     if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
     if (isUnheard(outbox, incident, 'recovery')) return [incident];
@@ -161,7 +163,7 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
   }
   const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
   if (isUnheard(outbox, incident) && !hasGrown) return [incident];
-  const mayTell = alerts.outage && !isMuted && incident.status === 'down';
+  const mayTell = alerts.outage && !isMuted && !isHushed && incident.status === 'down';
   if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
   if (comesAndGoes(incident, beliefs, at))
     return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, beliefs, watch, at)];

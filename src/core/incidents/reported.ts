@@ -32,7 +32,7 @@ export function reportedNotices(state: State, watch: Watch, at: number): Notice[
     state.incidents.some(({ services, resolvedAt }) => resolvedAt === undefined && services.includes(id));
   return active(watch)
     .filter(({ id }) => state.services[id]?.said === 'reported-elsewhere')
-    .filter(({ id }) => !isOpen(id) && !wasTold(state, id, at) && !isQuiet(watch, id, at, at, false))
+    .filter(({ id }) => !isOpen(id) && !wasTold(state, id, at) && !isQuiet(watch, id, at))
     .map(({ id, name }): Notice => ({
       id: `reported/${id}/${at}`,
       kind: 'reported',

@@ -1,4 +1,5 @@
 /** The chosen services and what the user wants of each. */
+import type { Incident } from './incident.ts';
 import { once } from './remembered.ts';
 import type { Service } from './service.ts';
 import type { ServiceChoice, Settings } from './settings.ts';
@@ -32,16 +33,25 @@ export function isOnlyWhenAsked(watch: Watched, id: ServiceId): boolean {
   return choiceOf(watch, id)?.isOnlyWhenAsked === true;
 }
 
-/** No notification about this service's trouble now, which began at `openedAt` and may be over. */
-export function isQuiet(
+/** There is no notification about this service, for good or for some hours. */
+export function isQuiet(watch: Watched, id: ServiceId, at: number): boolean {
+  const { isMuted = false, quietUntilAt = 0 } = choiceOf(watch, id) ?? {};
+  return isMuted || quietUntilAt > at;
+}
+
+/**
+ * The user has said of a service of this trouble to be quiet about it until it is back. One whose end was told since is another one to
+ * a person: who heard that it is back hears that it is not.
+ */
+export function isQuietUntilBack(
   watch: Watched,
-  id: ServiceId,
-  at: number,
-  openedAt: number,
-  isOver: boolean,
+  { services, openedAt, resolvedAt = Infinity, recoveryToldAt = openedAt }: Incident,
 ): boolean {
-  const { isMuted = false, quietUntilAt = 0, quietUntilBackAt = -Infinity } = choiceOf(watch, id) ?? {};
-  return isMuted || quietUntilAt > at || (!isOver && quietUntilBackAt >= openedAt);
+  const fromAt = Math.max(openedAt, recoveryToldAt);
+  return services.some((id) => {
+    const wantedAt = choiceOf(watch, id)?.quietUntilBackAt;
+    return wantedAt !== undefined && wantedAt >= fromAt && wantedAt <= resolvedAt;
+  });
 }
 
 /** Whether the user's quiet hours are on, by the clock where the user is; without a clock they are not. */
@@ -57,7 +67,8 @@ export function isQuietHour({ settings, circumstances }: Watched): boolean {
   });
 }
 
-const isOn = ({ pausedUntilAt = 0 }: Settings, now: number): boolean => pausedUntilAt > now;
+const isOn = ({ pausedAt, pausedUntilAt }: Settings, now: number): boolean =>
+  pausedUntilAt === undefined ? pausedAt !== undefined : pausedUntilAt > now;
 
 /** The settings as they hold at this moment: while the pause lasts, every service is paused. */
 export function inForce(settings: Settings, now: number): Settings {
@@ -68,19 +79,17 @@ export function inForce(settings: Settings, now: number): Settings {
 export const isAllPaused = (settings: Settings, now: number): boolean =>
   settings.services.length > 0 && inForce(settings, now).services.every(({ isPaused }) => isPaused);
 
-/** Everything paused until a moment; left out: until the user resumes it. */
-export function paused(settings: Settings, untilAt?: number): Settings {
-  const all = ended(settings);
-  if (untilAt !== undefined) return { ...all, pausedUntilAt: untilAt };
-  return { ...all, services: all.services.map((choice) => ({ ...choice, isPaused: true })) };
+/** Everything paused from now until a moment; left out: until the user resumes it. What was paused by itself is so afterwards too. */
+export function paused(settings: Settings, now: number, untilAt?: number): Settings {
+  return { ...ended(settings), pausedAt: now, ...(untilAt !== undefined && { pausedUntilAt: untilAt }) };
 }
 
 /** The pause of everything is over: what was paused by itself stays so. */
-export function ended({ pausedUntilAt: _, ...settings }: Settings): Settings {
+export function ended({ pausedAt: _at, pausedUntilAt: _untilAt, ...settings }: Settings): Settings {
   return settings;
 }
 
-/** Everything that was paused together goes on: for some hours or, where that is not so, one by one. */
+/** Everything goes on: what was paused together or, where nothing was, each that is paused by itself. */
 export function resumed(settings: Settings, now: number): Settings {
   const rest = ended(settings);
   if (isOn(settings, now)) return rest;

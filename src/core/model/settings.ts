@@ -68,6 +68,8 @@ export interface Settings {
   /** Offers that the user does not want to see again. */
   declined?: readonly string[];
   services: readonly ServiceChoice[];
+  /** Everything is paused since then: until `pausedUntilAt` or, where that is left out, until the user resumes it. */
+  pausedAt?: number;
   /** Everything is paused until this moment. */
   pausedUntilAt?: number;
   preset: Preset;

@@ -1,7 +1,17 @@
 /** When nothing is told: quiet hours, so many hours, until it is back. */
 import { describe, expect, it } from 'vitest';
-import type { QuietHours, ServiceChoice } from '../../../src/core/model/settings.ts';
-import { isQuiet, isQuietHour } from '../../../src/core/model/choices.ts';
+import type { Incident } from '../../../src/core/model/incident.ts';
+import type { QuietHours, ServiceChoice, Settings } from '../../../src/core/model/settings.ts';
+import {
+  ended,
+  inForce,
+  isAllPaused,
+  isQuiet,
+  isQuietHour,
+  isQuietUntilBack,
+  paused,
+  resumed,
+} from '../../../src/core/model/choices.ts';
 import { defaultSettings } from '../../../src/services/index.ts';
 import type { Watch } from '../../../src/core/model/watch.ts';
 
@@ -57,26 +67,69 @@ describe('quiet hours', () => {
   });
 });
 
+const trouble: Incident = {
+  id: 'signal-400',
+  operator: 'Signal',
+  services: ['signal'],
+  status: 'down',
+  cause: 'service',
+  openedAt: 400,
+  between: { afterAt: 300, beforeAt: 500 },
+  believedAt: 500,
+  timeline: [],
+  relapses: 0,
+};
+
 describe('a service kept quiet', () => {
   it('is quiet for its hours', () => {
     const watch = watching({ choice: { quietUntilAt: 1000 } });
-    expect([isQuiet(watch, 'signal', 999, 0, false), isQuiet(watch, 'signal', 1000, 0, false)]).toEqual([
-      true,
-      false,
-    ]);
+    expect([isQuiet(watch, 'signal', 999), isQuiet(watch, 'signal', 1000)]).toEqual([true, false]);
   });
 
   it('is quiet for good where it is muted, whatever happens', () => {
     const watch = watching({ choice: { isMuted: true } });
-    expect(isQuiet(watch, 'signal', 1000, 900, false)).toBe(true);
-    expect(isQuiet(watch, 'signal', 1000, 900, true)).toBe(true);
-    expect(isQuiet(watching({}), 'signal', 1000, 900, false)).toBe(false);
+    expect(isQuiet(watch, 'signal', 1000)).toBe(true);
+    expect(isQuiet(watching({}), 'signal', 1000)).toBe(false);
   });
 
   it('is quiet until it is back about the trouble there was, and about no later one', () => {
     const watch = watching({ choice: { quietUntilBackAt: 500 } });
-    expect(isQuiet(watch, 'signal', 600, 400, false)).toBe(true);
-    expect(isQuiet(watch, 'signal', 600, 400, true)).toBe(false);
-    expect(isQuiet(watch, 'signal', 900, 800, false)).toBe(false);
+    const isQuietIn = (more: Partial<Incident>) =>
+      isQuietUntilBack(watch, { ...trouble, services: ['signal'], openedAt: 400, ...more });
+    expect(isQuietIn({})).toBe(true);
+    expect(isQuietIn({ services: ['telegram', 'signal'] })).toBe(true);
+    expect(isQuietIn({ services: ['telegram'] })).toBe(false);
+    expect(isQuietIn({ openedAt: 800 })).toBe(false);
+    expect(isQuietIn({ resolvedAt: 450 })).toBe(false);
+    // It was told that it was back, and is not.
+    expect([isQuietIn({ recoveryToldAt: 450 }), isQuietIn({ recoveryToldAt: 600 })]).toEqual([true, false]);
+  });
+});
+
+describe('a pause of everything', () => {
+  const usual: Settings = {
+    ...defaultSettings,
+    services: [{ id: 'signal' }, { id: 'wire', isPaused: true }],
+  };
+  const areAllPaused = (settings: Settings, now: number) =>
+    inForce(settings, now).services.every(({ isPaused }) => isPaused);
+
+  it('for some time ends by itself, and says since when it was', () => {
+    const settings = paused(usual, 1000, 5000);
+    expect(settings).toMatchObject({ pausedAt: 1000, pausedUntilAt: 5000, services: usual.services });
+    expect([4999, 5000].map((now) => areAllPaused(settings, now))).toEqual([true, false]);
+    expect(ended(settings)).toEqual(usual);
+  });
+
+  it('without an end lasts until it is resumed, and what was paused by itself stays so', () => {
+    const settings = paused(paused(usual, 500, 5000), 1000);
+    expect(settings).toEqual({ ...usual, pausedAt: 1000 });
+    expect(isAllPaused(settings, Number.MAX_SAFE_INTEGER)).toBe(true);
+    expect(resumed(settings, 2000)).toEqual(usual);
+  });
+
+  it('that an older version stored, each by itself, is resumed as a whole', () => {
+    const services = usual.services.map(({ id }) => ({ id, isPaused: true }));
+    expect(resumed({ ...usual, services }, 2000).services).toEqual([{ id: 'signal' }, { id: 'wire' }]);
   });
 });
