@@ -1,5 +1,6 @@
 /** The settings of a file that is imported: what of them is taken, and what would be otherwise here. */
 import type { ServiceChoice, Settings } from '../core/model/settings.ts';
+import { UNTIL_RESUMED_AT } from '../core/model/choices.ts';
 import { sentencesOf, type Sentence } from '../core/model/sentence.ts';
 import { hostOf, type Service } from '../core/model/service.ts';
 import { known } from './catalogue.ts';
@@ -78,10 +79,6 @@ function alertLines(before: Settings, after: Settings): Sentence[] {
   });
 }
 
-/** Whether everything is paused, for some hours or until it is resumed. */
-const isPausedWhole = ({ pausedAt, pausedUntilAt }: Settings): boolean =>
-  pausedAt !== undefined || pausedUntilAt !== undefined;
-
 const differs = (name: keyof Settings, before: Settings, after: Settings): boolean =>
   JSON.stringify(before[name]) !== JSON.stringify(after[name]);
 
@@ -94,12 +91,11 @@ function paceLines(before: Settings, after: Settings): Sentence[] {
     ...(has('capBytes') && capBytes !== undefined ? [say('cap', { bytes: { bytes: capBytes } })] : []),
     ...(has('capBytes') && capBytes === undefined ? [say('uncapped')] : []),
     ...(has('pausedUntilAt') && pausedUntilAt !== undefined
-      ? [say('pause', { untilAt: { time: pausedUntilAt } })]
-      : []),
-    ...(isPausedWhole(after) &&
-    pausedUntilAt === undefined &&
-    (!isPausedWhole(before) || has('pausedUntilAt'))
-      ? [say('pause-open')]
+      ? [
+          pausedUntilAt < UNTIL_RESUMED_AT
+            ? say('pause', { untilAt: { time: pausedUntilAt } })
+            : say('pause-open'),
+        ]
       : []),
     ...(has('quietHours') ? [say('hours')] : []),
     ...(has('keep') ? [say(`keep-${after.keep ?? 'years'}`)] : []),
@@ -126,7 +122,7 @@ export function changesIn(before: Settings, after: Settings): Sentence[] {
     names.length > 0 ? [say(key, { services: { list: names, isWhole: true } })] : [];
   const those = (is: (choice: ServiceChoice, old: ServiceChoice | undefined) => boolean): string[] =>
     all.filter(({ choice, old }) => is(choice, old?.choice)).map(({ label }) => label);
-  const isFreed = isPausedWhole(before) && !isPausedWhole(after);
+  const isFreed = before.pausedUntilAt !== undefined && after.pausedUntilAt === undefined;
   return [
     ...asks,
     ...listed(

@@ -66,10 +66,10 @@ it('with a value in every field', async () => {
     'careful',
     5,
   ]);
-  // It never removed anything by age, asked nobody because of a country and no outside source, preferred no service, muted none for good and left none out: it knows of no such wishes.
+  // It never removed anything by age, asked nobody because of a country and no outside source, preferred no service, muted none for good and left none out, and did not note when a pause began: it knows of no such wishes.
   const { keep: _keep, country: _country, sparesDomestic: _spares, ...chosen } = wholeSettings;
   const { sources: _sources, asksByItself: _asks, watchesOperators: _watches, ...here } = chosen;
-  const { provider: _provider, alerts, ...rest } = here;
+  const { provider: _provider, pausedAt: _pausedAt, alerts, ...rest } = here;
   const { reported: _reported, ...older } = alerts;
   const services = rest.services.map(
     ({ fallback: _fallback, isMuted: _muted, isLeftOut: _leftOut, ...choice }) => choice,

@@ -1,5 +1,6 @@
 /** What a file would change of the settings is named, and what only the user can do is not in it. */
 import { describe, expect, it } from 'vitest';
+import { paused } from '../../src/core/model/choices.ts';
 import type { OwnService, Settings } from '../../src/core/model/settings.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
 import { changesIn, settingsWith } from '../../src/services/imported-settings.ts';
@@ -110,8 +111,8 @@ describe('the settings of a file', () => {
   });
 
   it('name a pause of everything without an end, and its end', () => {
-    const held: Settings = { ...ours, pausedAt: 1_795_000_000_000 };
-    const timed: Settings = { ...held, pausedUntilAt: 1_795_003_600_000 };
+    const held = paused(ours, 1_795_000_000_000);
+    const timed = paused(ours, 1_795_000_000_000, 1_795_003_600_000);
     expect(linesOf(held)).toEqual(['Everything paused until you resume it']);
     expect(linesOf(held, timed)).toEqual(['Everything paused until you resume it']);
     expect(linesOf({ ...held, pausedAt: 1_795_000_000_001 }, held)).toEqual([]);

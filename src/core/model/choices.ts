@@ -67,8 +67,10 @@ export function isQuietHour({ settings, circumstances }: Watched): boolean {
   });
 }
 
-const isOn = ({ pausedAt, pausedUntilAt }: Settings, now: number): boolean =>
-  pausedUntilAt === undefined ? pausedAt !== undefined : pausedUntilAt > now;
+/** The last moment of all clocks (ECMAScript, "Time Values and Time Range"): version 0.1.0 stays paused too until somebody resumes it. */
+export const UNTIL_RESUMED_AT = 8.64e15;
+
+const isOn = ({ pausedUntilAt = 0 }: Settings, now: number): boolean => pausedUntilAt > now;
 
 /** The settings as they hold at this moment: while the pause lasts, every service is paused. */
 export function inForce(settings: Settings, now: number): Settings {
@@ -80,8 +82,8 @@ export const isAllPaused = (settings: Settings, now: number): boolean =>
   settings.services.length > 0 && inForce(settings, now).services.every(({ isPaused }) => isPaused);
 
 /** Everything paused from now until a moment; left out: until the user resumes it. What was paused by itself is so afterwards too. */
-export function paused(settings: Settings, now: number, untilAt?: number): Settings {
-  return { ...ended(settings), pausedAt: now, ...(untilAt !== undefined && { pausedUntilAt: untilAt }) };
+export function paused(settings: Settings, now: number, untilAt = UNTIL_RESUMED_AT): Settings {
+  return { ...settings, pausedAt: now, pausedUntilAt: untilAt };
 }
 
 /** The pause of everything is over: what was paused by itself stays so. */

@@ -68,10 +68,10 @@ export interface Settings {
   /** Offers that the user does not want to see again. */
   declined?: readonly string[];
   services: readonly ServiceChoice[];
-  /** Everything is paused since then: until `pausedUntilAt` or, where that is left out, until the user resumes it. */
-  pausedAt?: number;
-  /** Everything is paused until this moment. */
+  /** Everything is paused until this moment: the last there is (`UNTIL_RESUMED_AT`) where only the user ends it. */
   pausedUntilAt?: number;
+  /** Since when; left out: not known. */
+  pausedAt?: number;
   preset: Preset;
   /** How often services are checked, in place of what the preset says. */
   everyMs?: number;

@@ -2,7 +2,7 @@
 import { isOldNews } from '../judge/belief.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import type { State } from '../model/state.ts';
-import { active, choiceOf, isOnlyWhenAsked } from '../model/choices.ts';
+import { active, choiceOf, isOnlyWhenAsked, UNTIL_RESUMED_AT } from '../model/choices.ts';
 import { isWell, type ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
@@ -91,7 +91,8 @@ export function headline(
   const watched = active(watch);
   const isAsked = ({ id }: { id: ServiceId }): boolean => isOnlyWhenAsked(watch, id);
   const { pausedUntilAt: untilAt = 0 } = watch.settings;
-  if (untilAt > now) return [say('paused-until', { untilAt: { time: untilAt } })];
+  if (untilAt > now && untilAt < UNTIL_RESUMED_AT)
+    return [say('paused-until', { untilAt: { time: untilAt } })];
   if (watched.length === 0) return [say('paused')];
   if (state.steppedAt === 0) return [say('not-checked')];
   const lastAt = { durationMs: Math.max(0, now - state.steppedAt) };
