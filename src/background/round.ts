@@ -115,6 +115,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
   const nextAlarmAt = now() + ALARM_FLOOR_MS;
   await means.setAlarm(nextAlarmAt);
   const tellAll = teller(world, kept);
+  const telling = { ...means, tellAll };
   await means.past.finish();
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
   let trigger = first;
@@ -125,7 +126,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     const watch = await world.watch();
     // What was waited for in vain leaves no less time for a probe to be answered.
     const stretchEndAt = beganAt + STRETCH_MS + world.waitedMs() - waitedMs;
-    state = await hearing({ ...means, tellAll }, state, watch);
+    state = await hearing(telling, state, watch);
     const marked = reportedServices(marks, state, watch, now());
     for (const service of marked) others.want(service);
     const doubted = [...marked, ...doubtedByOthers(state, watch, now())];
@@ -134,13 +135,14 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     if (orders.length > 0) {
       const isDoubt = trigger === 'alarm' && marked.length > 0;
       const reason = isDoubt ? 'user-report' : trigger;
-      state = await step({ ...means, tellAll }, state, orders, reason, watch);
+      state = await step(telling, state, orders, reason, watch);
       trigger = 'alarm';
       marks = [];
       continue;
     }
-    const wanting = { ...asked, wanted: others.wanted(), underWay: others.underWay() };
-    others.ask(questionsDue(state, watch, wanting), watch);
+    const [wanted, underWay] = [others.wanted(), others.underWay()];
+    const questions = questionsDue(state, watch, { now: asked.now, stretchEndAt, wanted, underWay });
+    others.ask(questions, watch);
     if (hasTime(asked)) others.haveAsked();
     const wakeAt = wake(state.agenda);
     // How long a step may take is worked out only where it can matter.

@@ -124,8 +124,13 @@ function conclude(
   const services = { ...held.services };
   for (const { service, belief } of judged) services[service.id] = belief;
   const incidents = track(held, judged, watch, step.at);
-  const { outbox, ...untold } = swept({ ...held, incidents }, step.at);
-  const state = stateWith(held, { services, incidents: untold.incidents, others: untold.others, outbox });
+  const untold = swept({ incidents, others: held.others, outbox: held.outbox }, step.at);
+  const state = stateWith(held, {
+    services,
+    incidents: untold.incidents,
+    others: untold.others,
+    outbox: untold.outbox,
+  });
 
   const told = tell(state, before.line, watch, step.at);
   const outages = told.notices.filter(({ kind }) => kind === 'outage');
@@ -133,7 +138,7 @@ function conclude(
     if (services[id]?.status === 'down') services[id] = afterTelling(services[id], step.at);
 
   const others = withTold(state.others, told.notices);
-  const known = posted({ incidents: told.incidents, others, outbox }, told.notices);
+  const known = posted({ incidents: told.incidents, others, outbox: untold.outbox }, told.notices);
   const after = stateWith(state, {
     services,
     incidents: known.incidents,

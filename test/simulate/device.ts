@@ -201,8 +201,8 @@ export async function live(scenario: Scenario, events: Partial<Events>, habits: 
     events.probed?.(seconds(), met, watched);
     // A limit that comes this late measured the sleep.
     const isLate = (): boolean => clock.elapsed() - beganAt > 2 * order.limitMs;
-    const late = { ...met, answered: false, failure: 'aborted' } as const;
-    return new Promise((end) => after(met.latencyMs, mine, () => end(isLate() ? late : met)));
+    const asSeen = (): Observation => (isLate() ? { ...met, answered: false, failure: 'aborted' } : met);
+    return new Promise((end) => after(met.latencyMs, mine, () => end(asSeen())));
   }
 
   /** An alarm that is due while the device sleeps rings once on waking. */

@@ -37,11 +37,14 @@ export function endedBetween(facts: ServiceFacts, before: ServiceBelief | undefi
   // Slow answers are answers: it was slow when it was last judged.
   if (before?.rule === 'slow' || before?.rule === 'throttled')
     return { afterAt: before.judgedAt ?? facts.at, beforeAt: facts.at };
-  const answeringSince = facts.voiced.map(({ belief }) => belief.answersSinceAt ?? facts.at);
-  const failures = facts.voiced.flatMap(({ belief }) => belief.failedAt ?? []);
-  // What failed may have lost its voice: it failed at least when the trouble began.
-  const lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, ...failures);
-  const beforeAt = Math.min(facts.at, ...answeringSince.filter((at) => at >= lastFailureAt));
+  // What failed may have lost its voice: it failed at least when the trouble began. Plain loops: they run in every step.
+  let lastFailureAt = Math.max(before?.since?.beforeAt ?? 0, 0);
+  for (const { belief } of facts.voiced) lastFailureAt = Math.max(lastFailureAt, belief.failedAt ?? 0);
+  let beforeAt = facts.at;
+  for (const { belief } of facts.voiced) {
+    const sinceAt = belief.answersSinceAt ?? facts.at;
+    if (sinceAt >= lastFailureAt) beforeAt = Math.min(beforeAt, sinceAt);
+  }
   return { afterAt: lastFailureAt || beforeAt, beforeAt };
 }
 

@@ -68,7 +68,9 @@ export function groupOf(
  * shows that a way is cut.
  */
 export function decidingOf(groups: readonly Group[], voiced: readonly Witness[]): readonly Witness[] {
-  const members = groups.flatMap((group) => group.members);
+  // A plain loop: it runs after every change of a belief.
+  const members: Witness[] = [];
+  for (const group of groups) for (const one of group.members) members.push(one);
   const clear = members.filter((one) => !provesNothing(one));
   if (clear.length > 0) return clear;
   const others = voiced.filter((one) => !provesNothing(one));
