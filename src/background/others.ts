@@ -88,6 +88,9 @@ export function askedOthers(world: Pick<World, 'now' | 'ask'>): AskedOthers {
       wanted.set(service, world.now());
     },
     wanted: () => [...wanted].flatMap(([id, at]) => (world.now() - at < WANTED_MS ? id : [])),
-    haveAsked: () => wanted.clear(),
+    haveAsked() {
+      // Called in every round: clearing an empty map makes a new table.
+      if (wanted.size > 0) wanted.clear();
+    },
   };
 }

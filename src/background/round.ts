@@ -109,14 +109,14 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
 
 /** Step after step, as long as something is due that a script may stay awake for. */
 async function round(means: Means, first: Trigger, call: Call): Promise<void> {
-  const { world, kept, others } = means;
+  const { world, kept, past, others, setAlarm } = means;
   const { now } = world;
   // Asked for before anything else: killed at any line below, the script is woken and goes on.
   const nextAlarmAt = now() + ALARM_FLOOR_MS;
-  await means.setAlarm(nextAlarmAt);
+  await setAlarm(nextAlarmAt);
   const tellAll = teller(world, kept);
-  const telling = { ...means, tellAll };
-  await means.past.finish();
+  const telling = { world, kept, past, others, setAlarm, tellAll };
+  await past.finish();
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
   let trigger = first;
   let state = await kept.takeUp(now());
@@ -151,7 +151,7 @@ async function round(means: Means, first: Trigger, call: Call): Promise<void> {
     // What others say is waited for as long as the script stays awake anyway.
     if (isDone && !(others.isAsking() && asked.now < stretchEndAt)) {
       state = await tellAll(state, watch);
-      await means.past.keepTo(watch, state);
+      await past.keepTo(watch, state);
       return rest(means, state, watch, nextAlarmAt);
     }
     // Somebody who asks anew meanwhile need not wait for the end of a burst.

@@ -33,9 +33,9 @@ export { hostsOfService };
 export async function play(scenario: Scenario, options: Options, tell: (told: Told) => void): Promise<void> {
   const name = scenario.name;
   const statuses = new Map<ServiceId, string>();
-  const functions = new Map<string, string>();
   const incidents = new Map<string, string>();
   const watched = resolve(settingsOf(scenario), sightOf(scenario));
+  const functions = watched.services.map((service) => ({ service, said: new Map<string, string>() }));
   let connection = '';
   const total = { probes: 0, bytes: 0, rounds: 0, notMeasuredSeconds: 0, notifications: 0 };
   let measuredUntil = 0;
@@ -69,11 +69,10 @@ export async function play(scenario: Scenario, options: Options, tell: (told: To
 
   /** Nothing is said of a function of which nothing is known yet. */
   function sayFunctions(seconds: number, state: State): void {
-    for (const service of watched.services)
+    for (const { service, said } of functions)
       for (const { function: serves, status } of functionsOf(state, service, watched, state.steppedAt)) {
-        const key = `${service.id} ${serves}`;
-        if ((functions.get(key) ?? 'unknown') === status) continue;
-        functions.set(key, status);
+        if ((said.get(serves) ?? 'unknown') === status) continue;
+        said.set(serves, status);
         say(seconds, 'function', { service: service.id, function: serves, status });
       }
   }

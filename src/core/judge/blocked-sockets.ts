@@ -34,14 +34,14 @@ const isUnopened = (one: Socket): one is UnopenedSocket =>
   failsTwice(one) && UNOPENED.has(one.belief.run!.failure);
 const isWrong = (one: Witness): boolean => failsTwice(one) && one.belief.run!.failure === 'no-protocol';
 
-/** Sockets that have answered from here, each about as lately as the others. */
+/** Sockets that have answered from here, each about as lately as the others. In plain loops, like `troubles`: both run in every step. */
 const socketsOf = latest((state: State, watch: Watch): readonly Socket[] => {
-  const asked = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
-  const sockets = asked.flatMap((service) =>
-    askedOf(state, service, watch)
-      .filter((one) => isSocket(one.endpoint) && one.belief.answeredAt !== undefined)
-      .map(({ endpoint, belief }) => ({ endpoint, belief, service })),
-  );
+  const sockets: Socket[] = [];
+  for (const service of active(watch)) {
+    if (isOnlyWhenAsked(watch, service.id)) continue;
+    for (const { endpoint, belief } of askedOf(state, service, watch))
+      if (isSocket(endpoint) && belief.answeredAt !== undefined) sockets.push({ endpoint, belief, service });
+  }
   const latestAt = Math.max(...sockets.map(({ belief }) => belief.answeredAt!));
   return sockets.filter(({ belief }) => latestAt - belief.answeredAt! < ANSWERED_LATELY_MS);
 });
@@ -99,13 +99,15 @@ export function isCutOff(state: State, service: Service, watch: Watch): boolean 
 
 /** When sockets fell silent or were refused, and anything of anybody began to answer wrongly. */
 const troubles = latest((state: State, watch: Watch): readonly number[] => {
-  const sockets = socketsOf(state, watch);
-  const all = active(watch).flatMap((service) => askedOf(state, service, watch));
-  return [
-    ...sockets.filter(isRefused).map(({ belief }) => belief.askedAt),
-    ...sockets.filter(isUnopened).map(({ belief }) => belief.run.inARowSinceAt),
-    ...all.filter(isWrong).map(({ belief }) => belief.run!.inARowSinceAt),
-  ];
+  const found: number[] = [];
+  for (const one of socketsOf(state, watch)) {
+    if (isRefused(one)) found.push(one.belief.askedAt);
+    if (isUnopened(one)) found.push(one.belief.run.inARowSinceAt);
+  }
+  for (const service of active(watch))
+    for (const one of askedOf(state, service, watch))
+      if (isWrong(one)) found.push(one.belief.run!.inARowSinceAt);
+  return found;
 });
 
 /** In such a trouble, sockets that were not asked since: what they say tells whose fault it is. */
