@@ -4,6 +4,7 @@ import type { ExportKind } from '../core/archive/export.ts';
 import type { Keep } from '../core/model/keeping.ts';
 import type { Words } from '../words/index.ts';
 import { leadTo, takeFocus } from './focus.ts';
+import { StoredTable, type Stored } from './stored-table.tsx';
 
 /** What the user is doing here; it is gone when the page closes. */
 export interface Keeping {
@@ -31,6 +32,7 @@ interface Props {
   keeping: Keeping;
   /** Something that could not be read was set aside. */
   hasCopies?: boolean;
+  stored: Stored;
   /** Only so much is kept. */
   keep?: Keep | undefined;
   words: Words;
@@ -44,7 +46,7 @@ const FILES = [
   ['incidents-csv', 'history_incidents_csv'],
 ] as const;
 
-export function HistorySection({ keeping, hasCopies, keep, words, actions }: Props) {
+export function HistorySection({ keeping, hasCopies, stored, keep, words, actions }: Props) {
   const { chosen, isErasing, isBusy, said } = keeping;
   const leave = (event: Event) => {
     leadTo(event, 'section', '[data-action="erase-ask"]');
@@ -54,6 +56,7 @@ export function HistorySection({ keeping, hasCopies, keep, words, actions }: Pro
     <section id="history" aria-busy={isBusy}>
       <h2>{words.t('options_history')}</h2>
       <p class="quiet">{words.t(keep ? `kept_${keep}` : 'history_text')}</p>
+      <StoredTable {...{ stored, hasCopies, words }} />
       <p>
         <a href="../report/report.html">{words.t('report_back')}</a>
       </p>

@@ -2,10 +2,8 @@
 import { render } from 'preact';
 import { COPY_KEYS, lostFrom, SET_ASIDE_KEYS } from '../core/storage/set-aside.ts';
 import { LOST, MANAGED, OUTGOING, SETTINGS } from '../core/storage/keys.ts';
-import type { Found } from '../core/model/finding.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { keysOf } from '../platform/commands.ts';
 import { mayReport as mayReportTo, requestCollector } from '../platform/collector.ts';
 import { browserLanguage } from '../platform/language.ts';
@@ -32,10 +30,10 @@ import { sight } from '../platform/sight.ts';
 import { maySend, requestSources, revokeSources } from '../platform/source-permissions.ts';
 import { save } from '../platform/save.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
+import { readStoredSizes } from '../platform/stored-sizes.ts';
 import { showPopup } from '../platform/tabs.ts';
 import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
-import { customService } from '../services/custom.ts';
-import { known as knownIn, originsOf, watch } from '../services/index.ts';
+import { known as knownIn, originsOf } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
 import { managedFrom } from '../services/managed-document.ts';
 import { outgoingFrom } from '../services/outgoing-document.ts';
@@ -48,15 +46,17 @@ import { sources } from '../vantages/facts.data.ts';
 import { loadWords } from '../words/load.ts';
 import { askingOthersOf, grantOf } from './asking-others.ts';
 import { aboutIn, leadToOthers } from './from-elsewhere.ts';
+import { listingOf } from './listing.ts';
 import { addingOf } from './own-adding.ts';
 import { forgettingOf } from './forgetting.ts';
 import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './props.ts';
+import { measuringOf } from './measuring.ts';
+import { pricesOf } from './prices.ts';
 import { ownHosts, resolverHosts } from './own-hosts.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
-import { hidesErrors } from '../core/model/capability.ts';
 import { unawaited } from '../platform/unawaited.ts';
 
 const system = systemOf(navigator);
@@ -131,18 +131,8 @@ function draw(): void {
   const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies, managed } = known;
   const onAllow = () => unawaited(requestCollector(managed?.collector?.url));
   const alerts = isAlerting === 'never' ? 'never' : isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
-  const now = watch(settings, seen);
-  const prices = {
-    costs: presetCosts(now, endpoints),
-    wished: costOf(now, endpoints),
-    hidesErrors: hidesErrors(now),
-  };
+  const { monthOf, ...prices } = pricesOf(settings, seen, endpoints);
   const shared = { settings, services: knownIn(settings), ...prices, alerts, words } as const;
-  // A service that is found will have its permission.
-  const monthOf = (found: Found) => {
-    const own = customService({ ...found, id: 'found', name: '' });
-    return monthlyBytes(own, { ...now, sight: { ...seen, granted: [...seen.granted, own.id] } });
-  };
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('options_title');
   render(
@@ -152,8 +142,9 @@ function draw(): void {
       {...{ spent, lost, managed, actions, ownHosts, resolverHosts, proposedCountry, system }}
       granted={seen.granted}
       canGrant={mayAskForHosts()}
+      now={Date.now()}
       browser={seen.browser}
-      history={{ keeping: history.keeping(), hasCopies, actions: history.actions }}
+      history={{ keeping: history.keeping(), hasCopies, stored: sizes.stored(), actions: history.actions }}
       collecting={{ ...known, onAllow, browser: seen.browser }}
       others={{
         asking: others.asking(),
@@ -162,6 +153,7 @@ function draw(): void {
         actions: others.actions,
       }}
       past={{ forgetting: past.forgetting(), actions: past.actions }}
+      list={{ listing: list.listing(), actions: list.actions }}
       own={{
         adding: adding.adding(),
         monthOf,
@@ -202,6 +194,7 @@ const actions: Actions = {
 };
 
 const keeper = { askExport, askPreview, askImport, askDeleteCopies, askErase };
+const sizes = measuringOf(readStoredSizes, draw);
 const history = keepingOf(keeper, draw, () => location.reload());
 
 const settings = { settings: () => known.settings, change };
@@ -210,6 +203,7 @@ const past = forgettingOf({ ...settings, askWouldGo, askKeepOnly, askForgetLast 
 /** Hosts that outside sources need stay. */
 const revoke = (origins: readonly string[]) =>
   revokeDetailed(origins, grantOf(known.settings, known.seen).origins);
+const list = listingOf(draw);
 const adding = addingOf({ ...settings, revoke, request: requestDetailed, find: askFind }, draw);
 const removing = removingOf({ ...settings, revoke, forget: askForget }, draw);
 
@@ -234,10 +228,14 @@ async function readOnce(): Promise<void> {
   here.keys = keys;
 }
 
-onStored(refresh);
+onStored((changed) => {
+  sizes.hear(changed);
+  return refresh();
+});
 onPermissionsChanged(refresh);
 await readOnce();
 await refresh();
+sizes.look();
 leadToOthers(location.hash, document);
 addEventListener('hashchange', () => {
   draw();

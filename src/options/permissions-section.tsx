@@ -7,8 +7,9 @@ import type { ServiceId } from '../core/model/terms.ts';
 
 export function PermissionsSection(props: Props) {
   const { settings, services, alerts, granted, browser, words, actions } = props;
-  const chosen = services.filter(({ id }) => settings.services.some((choice) => choice.id === id));
-  const listed = services.filter((service) => chosen.includes(service) || granted.includes(service.id));
+  const isChosen = (id: ServiceId) => settings.services.some((choice) => choice.id === id);
+  // Of those that are watched it is behind their gears.
+  const listed = services.filter(({ id }) => granted.includes(id) && !isChosen(id));
   const detailed = (id: ServiceId, name: string) => (
     <Permission
       key={id}
@@ -24,7 +25,9 @@ export function PermissionsSection(props: Props) {
       <p>
         {words.t('permission_required')} {browser === 'firefox' && words.t('permission_required_firefox')}
       </p>
-      <p class="quiet">{words.t('permission_detailed_text')}</p>
+      <p class="quiet">
+        {words.t('permission_detailed_text')} {words.t('permission_in_gear')}
+      </p>
       <ul class="permissions">
         <Permission
           id="alerts"
@@ -50,6 +53,8 @@ export function PermissionsSection(props: Props) {
 interface PermissionProps {
   id: string;
   name: string;
+  /** What it is for. */
+  text?: string;
   isAllowed: boolean;
   words: Words;
   onAllow(): void;
@@ -57,11 +62,14 @@ interface PermissionProps {
 }
 
 /** Many buttons say the same: each is described by what it allows. */
-function Permission({ id, name, isAllowed, words, onAllow, onRevoke }: PermissionProps) {
+export function Permission({ id, name, text, isAllowed, words, onAllow, onRevoke }: PermissionProps) {
   const nameId = `permission-${id}`;
   return (
     <li data-permission={id}>
-      <span id={nameId}>{name}</span>
+      <span>
+        <span id={nameId}>{name}</span>
+        {text !== undefined && <small class="quiet">{text}</small>}
+      </span>
       <span class="quiet">{words.t(isAllowed ? 'is_allowed' : 'is_not_allowed')}</span>
       <button type="button" aria-describedby={nameId} onClick={isAllowed ? onRevoke : onAllow}>
         {words.t(isAllowed ? 'revoke' : 'allow')}

@@ -9,6 +9,8 @@ import type { OthersProps } from './asking-others.ts';
 import type { CollectorProps } from './collector-note.tsx';
 import type { Forgetting, ForgettingActions } from './forgetting.ts';
 import type { Keeping, KeepingActions } from './history-section.tsx';
+import type { Listing, ListingActions } from './listing.ts';
+import type { Stored } from './stored-table.tsx';
 import type { Removing, RemovingActions } from './own-removing.ts';
 import type { OwnProps } from './own-section.tsx';
 import type { Browser, ServiceId } from '../core/model/terms.ts';
@@ -54,6 +56,8 @@ export interface Props {
   /** Whose notifications they are: where help is to be found. */
   system?: 'windows' | 'mac' | 'linux' | 'other';
   wasSaved: boolean;
+  /** Left out, no silence that ends by itself is told of. */
+  now?: number;
   /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
   unsaved?: 'no-room' | 'held-back' | undefined;
   /** What could not be read, and the user has not seen yet. */
@@ -65,12 +69,14 @@ export interface Props {
   collecting?: CollectorProps;
   /** The keys that open Wasl; empty where there are none, left out where the browser knows no keys. */
   keys?: string | undefined;
+  /** The list of services as it is looked through. */
+  list: { listing: Listing; actions: ListingActions };
   /** Services of the user's own as they are added and removed. */
   own?: Omit<OwnProps, 'words'> & { removing: Removing; removal: RemovingActions };
   /** Outside sources as they are switched on and off. */
   others?: OthersProps;
   /** The history as it can be saved, read back and erased. */
-  history?: { keeping: Keeping; hasCopies?: boolean; actions: KeepingActions };
+  history?: { keeping: Keeping; hasCopies?: boolean; stored: Stored; actions: KeepingActions };
   /** How far back the history is kept, and what is forgotten of it. */
   past?: { forgetting: Forgetting; actions: ForgettingActions };
   actions: Actions;

@@ -66,7 +66,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   history: 'line-losses marks month range roll-up stretches strip',
   view: 'calm details friend late morning others progress trouble types user-report view',
   storage:
-    'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state',
+    'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state stored-parts',
   report: 'find-incident redact report said-by-others',
   archive: 'archive changes csv export forget forget-since goes keep-since lay-out merge migrate',
 };

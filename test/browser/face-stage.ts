@@ -98,4 +98,7 @@ export async function problems(
 }
 
 export const openEverything = () =>
-  page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  page.evaluate(() => {
+    document.querySelectorAll('details').forEach((each) => (each.open = true));
+    document.querySelectorAll<HTMLElement>('[data-gear]').forEach((gear) => gear.click());
+  });

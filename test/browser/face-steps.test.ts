@@ -1,12 +1,15 @@
-/** What comes of a tap on each next step, and the drill, in a real Chromium. */
+/** What comes of a tap on each next step, the drill, and what is done in the settings, in a real Chromium. */
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { SIGN_IN_PAGE } from '../../src/popup/next.tsx';
 import { until } from '../drive/await.ts';
+import { press, tabTo, takeKeyboard } from '../drive/keyboard.ts';
 import { setLook } from '../drive/look.ts';
-import { browser, page, problems, setFaceStage, show, stories, TAB } from './face-stage.ts';
+import { readPopup } from '../drive/popup.ts';
+import { wordsFor } from '../words/catalogues.ts';
+import { browser, face, page, problems, setFaceStage, show, stories, TAB } from './face-stage.ts';
 
 declare const chrome: Browser;
 
@@ -112,10 +115,10 @@ describe('the drill', () => {
     });
     // Stopped wherever it is by now, and gone through from there.
     await page.evaluate(() => {
-      const press = (action: string) =>
+      const choose = (action: string) =>
         document.querySelector<HTMLElement>(`[data-action=drill-${action}]`)?.click();
-      press('play');
-      setInterval(() => document.querySelector('[data-drill=after]') === null && press('next'), 50);
+      choose('play');
+      setInterval(() => document.querySelector('[data-drill=after]') === null && choose('next'), 50);
     });
     await scene('after');
     await until(async () => (await browser.notifications()).join() === 'drill', { what: 'the notification' });
@@ -128,5 +131,65 @@ describe('the drill', () => {
     );
     expect(asked).toEqual([]);
     await page.evaluate(() => chrome.notifications.clear('drill'));
+  });
+});
+
+describe('the settings', () => {
+  const shownIds = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-service]')].map(({ dataset }) => dataset['service']),
+    );
+
+  it('find a service as it is written in Arabic, open what is its alone, and keep what is wished', async () => {
+    await setLook(page, { ...TAB, height: 2000 });
+    await show('options/options.html', 'calm', { language: 'ar' });
+    await takeKeyboard(page);
+    await tabTo(page, '[name="seek-service"]');
+    await page.send('Input.insertText', { text: 'وآتـساب' });
+    expect(await shownIds()).toEqual(['whatsapp']);
+    await tabTo(page, '[data-gear="whatsapp"]');
+    await press(page, 'Enter');
+    await tabTo(page, '[data-service="whatsapp"] [name="leave-out"]');
+    await press(page, ' ');
+    const wished = () =>
+      page.evaluate(async (key) => {
+        const { [key]: settings } = await chrome.storage.local.get(key);
+        return (settings as Settings).services.find(({ isLeftOut }) => isLeftOut)?.id;
+      }, SETTINGS);
+    expect(await until(wished, { what: 'the wish in storage' })).toBe('whatsapp');
+    await tabTo(page, '[name="seek-service"]', true);
+    await press(page, 'Escape');
+    expect((await shownIds()).length).toBeGreaterThan(12);
+    await page.waitFor(() => document.activeElement?.getAttribute('name') === 'seek-service', []);
+    await page.send('Input.insertText', { text: 'حمام زاجل' });
+    expect(await shownIds()).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('[data-sought]')!.textContent)).toContain(
+      'حمام زاجل',
+    );
+    // What was wished is what the popup and the button say.
+    await face.open('popup/popup.html');
+    const { answer } = await readPopup(page);
+    expect(answer).toContain('مستبعدة: ');
+    expect(answer).not.toContain('كل خدماتك');
+  });
+
+  it('say how much is stored, as the browser counts it', async () => {
+    await show('options/options.html', 'outage', { language: 'en' });
+    const told = await page.waitFor(
+      () => {
+        const table = document.querySelector('[data-stored=known]');
+        return table !== null && [...table.querySelectorAll('tr')].map(({ textContent }) => textContent);
+      },
+      [],
+      { what: 'sizes' },
+    );
+    const bytes = await page.evaluate(async () => {
+      const { local } = chrome.storage as unknown as {
+        local: { getBytesInUse(keys: null): Promise<number> };
+      };
+      return local.getBytesInUse(null);
+    });
+    expect(told && told.at(-1)).toBe(`Together${wordsFor('en').value({ bytes })}`);
+    expect(told && told[1]).toMatch(/^History2 incidents, since November 21, 2026[\d.]+ kB$/);
   });
 });

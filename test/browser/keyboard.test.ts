@@ -140,7 +140,10 @@ it('is used without a mouse', async () => {
   await tabTo(options, '[name="quiet-hours"]');
   await press(options, ' ');
   await until(async () => (await settings()).quietHours !== undefined, { what: 'quiet hours' });
-  await tabTo(options, `${whatsapp} button.icon:last-child`, true);
+  await tabTo(options, '[data-gear="whatsapp"]', true);
+  await press(options, 'Enter');
+  await isOn(options, 'aria-expanded', 'true');
+  await tabTo(options, `${whatsapp} [aria-label="Move WhatsApp down"]`);
   const mover = await focused(options);
   for (const place of [1, 2]) {
     await press(options, 'Enter');

@@ -111,7 +111,7 @@ it('are found out, watched, seen down and forgotten', async () => {
   await options.click('[data-action="own-add"]');
   expect(await look(options, HOME)).toMatch(/^Found at home\.lab\.test: Matrix\. It answered in \d/);
   await options.click('[data-action="own-add"]');
-  await options.waitFor(() => window.document.querySelectorAll('[data-rename]').length === 3, [], {
+  await options.waitFor(() => window.document.querySelectorAll('[data-gear]').length === 3, [], {
     what: 'both in the list',
   });
 
@@ -143,7 +143,8 @@ it('are found out, watched, seen down and forgotten', async () => {
   ]);
   await until(async () => (await browser.badge()).text === '1', { what: 'a badge of 1' });
 
-  await options.click('[data-rename="own-team-lab-test"] [data-action="own-remove"]');
+  await options.click('[data-gear="own-team-lab-test"]');
+  await options.click('[data-service="own-team-lab-test"] [data-action="own-remove"]');
   await options.waitFor(() => window.document.querySelector('[role="alertdialog"]') !== null, []);
   expect(await problems(options)).toEqual([]);
   await options.click('[data-action="remove-all"]');

@@ -12,7 +12,8 @@ type Actions = Props['actions'] &
   NonNullable<Props['past']>['actions'] &
   NonNullable<Props['others']>['actions'] &
   NonNullable<Props['own']>['actions'] &
-  NonNullable<Props['own']>['removal'];
+  NonNullable<Props['own']>['removal'] &
+  Props['list']['actions'];
 
 interface Shown {
   /** A server was found, the history is about to be erased, the month's limit is reached, nothing can be saved. */
@@ -57,6 +58,13 @@ const forgetting = {
   isBusy: false,
 } as const;
 
+/** As much as a year may be. */
+const stored = {
+  bytes: { history: 1_240_000, state: 41_000, settings: 1_900, aside: 12_300 },
+  incidents: 34,
+  sinceDay: '2025-10-03',
+};
+
 export function OptionsPage({ isBusy, words, actions }: Shown) {
   const finding = {
     ...{ host, isReadable: true, bytes: 4000, elsewhere: ['matrix.example.org'] },
@@ -90,6 +98,7 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
       unsaved={isBusy ? 'no-room' : undefined}
       lost={isBusy ? lost : undefined}
       version="0.1.0"
+      list={{ listing: { sought: '', open: isBusy ? ['whatsapp'] : [] }, actions }}
       keys="Alt+Shift+W"
       own={{
         adding,
@@ -108,6 +117,7 @@ export function OptionsPage({ isBusy, words, actions }: Shown) {
       history={{
         keeping: { isErasing: isBusy, isBusy: false, ...(isBusy && { chosen }) },
         hasCopies: isBusy,
+        stored,
         actions,
       }}
     />

@@ -1,5 +1,6 @@
 /** The settings as the tests draw them. */
 import type { Settings } from '../../src/core/model/settings.ts';
+import { listingOf } from '../../src/options/listing.ts';
 import { Options } from '../../src/options/options.tsx';
 import type { Props } from '../../src/options/props.ts';
 import { services } from '../../src/services/index.ts';
@@ -12,7 +13,8 @@ export function draw(more: Partial<Props> & { tag?: string } = {}) {
   const { tag = 'en', ...props } = more;
   const changes: Settings[] = [];
   const done: string[] = [];
-  const page = (
+  const looked = listingOf(() => drawn.again(page()));
+  const page = () => (
     <Options
       settings={settings}
       words={wordsFor(tag)}
@@ -25,6 +27,7 @@ export function draw(more: Partial<Props> & { tag?: string } = {}) {
       wasTested={false}
       wasSaved={false}
       version="0.1.0"
+      list={{ listing: looked.listing(), actions: looked.actions }}
       actions={{
         change: (next) => changes.push(next),
         revokeAlerts: () => done.push('revoke alerts'),
@@ -37,5 +40,6 @@ export function draw(more: Partial<Props> & { tag?: string } = {}) {
       {...props}
     />
   );
-  return { ...render(page), changes, done };
+  const drawn = render(page());
+  return { ...drawn, changes, done };
 }

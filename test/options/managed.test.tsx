@@ -20,19 +20,23 @@ it('say whose they are and what of the policy was left out', () => {
 });
 
 it('cannot be changed where they are locked; a service can be paused all the same', () => {
-  const { all } = draw({ managed });
+  const { all, click } = draw({ managed });
+  click('[data-gear=whatsapp]');
   const isClosed = (selector: string) =>
     all(selector).length > 0 && all(selector).every((each) => each.closest('[disabled]') !== null);
-  expect(isClosed('.picked input[type=checkbox]')).toBe(true);
+  expect(isClosed('.picked li > .choice input')).toBe(true);
   expect(isClosed('[name=preset]')).toBe(true);
   expect(isClosed('[name=interval]')).toBe(true);
   expect(isClosed('[name=fallback]')).toBe(true);
-  expect(isClosed('.picked .tools select')).toBe(false);
+  expect(isClosed('[name=mode]')).toBe(false);
+  expect(isClosed('[name=mute]')).toBe(false);
   expect(isClosed('[name=outage]')).toBe(false);
-  expect(all('.icon')).toEqual([]);
+  expect(all('[aria-label^=Move]')).toEqual([]);
 });
 
 it('say nothing of it where there is no policy', () => {
-  const { all } = draw();
+  const { all, click } = draw();
+  click('[data-gear=whatsapp]');
+  expect(all('[aria-label^=Move]')).toHaveLength(2);
   expect(all('[data-managed], [data-locked], [disabled]')).toEqual([]);
 });

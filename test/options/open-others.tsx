@@ -3,6 +3,7 @@ import type { Settings } from '../../src/core/model/settings.ts';
 import type { SourceGrant } from '../../src/core/model/watch.ts';
 import { askingOthersOf } from '../../src/options/asking-others.ts';
 import { aboutIn, leadToOthers } from '../../src/options/from-elsewhere.ts';
+import { listingOf } from '../../src/options/listing.ts';
 import { Options } from '../../src/options/options.tsx';
 import { OthersSection } from '../../src/options/others-section.tsx';
 import { known } from '../../src/services/index.ts';
@@ -86,6 +87,7 @@ export function openOthers({
     actions: others.actions,
   });
   const shared = () => ({ settings: now, words: wordsFor(tag), services: known(now) });
+  const looked = listingOf(() => draw());
   const page = () => (isWhole ? whole() : <OthersSection {...shared()} {...props()} />);
   const whole = () => (
     <Options
@@ -95,6 +97,7 @@ export function openOthers({
       wasTested={false}
       wasSaved={false}
       version="0.1.0"
+      list={{ listing: looked.listing(), actions: looked.actions }}
       ownHosts={[]}
       others={props()}
       actions={{

@@ -2,6 +2,7 @@
 import type { Finding, Found } from '../../src/core/model/finding.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { addingOf } from '../../src/options/own-adding.ts';
+import { listingOf } from '../../src/options/listing.ts';
 import { Options } from '../../src/options/options.tsx';
 import { removingOf } from '../../src/options/own-removing.ts';
 import { known } from '../../src/services/index.ts';
@@ -54,6 +55,7 @@ export function open({ settings = firstSettings, allows = true, finds = [chat], 
   };
   const adding = addingOf(browser, () => draw());
   const removing = removingOf(browser, () => draw());
+  const looked = listingOf(() => draw());
   const page = () => (
     <Options
       settings={now}
@@ -64,6 +66,7 @@ export function open({ settings = firstSettings, allows = true, finds = [chat], 
       wasTested={false}
       wasSaved={false}
       version="0.1.0"
+      list={{ listing: looked.listing(), actions: looked.actions }}
       ownHosts={[]}
       own={{
         ...{ adding: adding.adding(), monthOf: () => 3_000_000, actions: adding.actions },

@@ -16,7 +16,8 @@ describe('removing one', () => {
     ['remove-all', [`forget ${own.id}`]],
   ])('asks first what is to become of its history (%s)', async (action, forgotten) => {
     const page = open({ settings });
-    page.click(`[data-rename=${own.id}] [data-action=own-remove]`);
+    page.click(`[data-gear=${own.id}]`);
+    page.click(`[data-service=${own.id}] [data-action=own-remove]`);
     expect(page.text('[role=alertdialog]')).toContain('Remove Our chat?');
     expect(page.settings()).toEqual(settings);
     page.click(`[data-action=${action}]`);
@@ -27,18 +28,20 @@ describe('removing one', () => {
 
   it('does nothing when it is called off', () => {
     const page = open({ settings });
-    page.click(`[data-rename=${own.id}] [data-action=own-remove]`);
+    page.click(`[data-gear=${own.id}]`);
+    page.click(`[data-service=${own.id}] [data-action=own-remove]`);
     expect(document.activeElement).toBe(page.one('[data-action=remove-not]'));
     page.press('[role=alertdialog]', 'Escape');
     expect(page.all('[role=alertdialog]')).toEqual([]);
-    expect(document.activeElement).toBe(page.one(`[data-rename=${own.id}] [data-action=own-remove]`));
+    expect(document.activeElement).toBe(page.one(`[data-service=${own.id}] [data-action=own-remove]`));
     expect([page.settings(), page.did]).toEqual([settings, []]);
   });
 
   it('is offered for those alone that the user added, which can be renamed too', () => {
     const page = open({ settings });
+    for (const gear of page.all('[data-gear]')) gear.click();
     expect(page.all('[data-action=own-remove]')).toHaveLength(1);
-    page.choose(`[data-rename=${own.id}] input`, 'The office');
+    page.choose(`[data-service=${own.id}] [name=service-name]`, 'The office');
     expect(page.settings().custom![0]!.name).toBe('The office');
   });
 });

@@ -7,6 +7,13 @@ import { settings } from '../ui/fixtures/settings.ts';
 import { wordsFor } from '../words/catalogues.ts';
 import { draw } from './draw.tsx';
 
+/** With this service's gear open. */
+function drawOpen(id: string, more: Parameters<typeof draw>[0] = {}) {
+  const drawn = draw(more);
+  drawn.click(`[data-gear=${id}]`);
+  return drawn;
+}
+
 const order = ({ services: chosen }: Settings) => chosen.map(({ id }) => id).join();
 
 describe('the settings of services', () => {
@@ -21,8 +28,10 @@ describe('the settings of services', () => {
   it('choose, order and unchoose', () => {
     const drawn = draw();
     drawn.click('[data-service=discord] input');
+    drawn.click('[data-gear=telegram]');
     drawn.click('[data-service=telegram] [aria-label="Move Telegram up"]');
     drawn.click('[data-service=whatsapp] input');
+    drawn.click('[data-gear=whatsapp]');
     drawn.click('[data-service=whatsapp] [aria-label="Move WhatsApp up"]');
     expect(drawn.changes.map(order)).toEqual([
       'whatsapp,telegram,signal,messenger,discord',
@@ -32,15 +41,16 @@ describe('the settings of services', () => {
   });
 
   it('pause one, or check it only when asked, never both', () => {
-    const list = '[data-service=signal] select';
-    const drawn = draw();
+    const list = '[data-service=signal] select[name=mode]';
+    const drawn = drawOpen('signal');
     drawn.choose(list, 'asked');
     drawn.choose(list, 'paused');
     expect(drawn.changes.map((settled) => settled.services[2])).toEqual([
       { id: 'signal', isOnlyWhenAsked: true },
       { id: 'signal', isPaused: true },
     ]);
-    const paused = draw({ settings: drawn.changes[1]! });
+    const paused = drawOpen('signal', { settings: drawn.changes[1]! });
+    expect(paused.text('[data-service=signal] [data-held]')).toBe('Paused');
     paused.choose(list, 'asked');
     paused.choose(list, 'watched');
     expect(paused.changes.map((settled) => settled.services[2])).toEqual([
@@ -54,7 +64,7 @@ describe('whom to turn to when a service fails', () => {
   const list = '[data-service=whatsapp] select[name=fallback]';
 
   it('is one of another operator that is watched, with whether it is encrypted', () => {
-    const drawn = draw({ services: [...services, ...countryServices] });
+    const drawn = drawOpen('whatsapp', { services: [...services, ...countryServices] });
     expect(drawn.all(`${list} option`).map((option) => option.textContent)).toEqual([
       'whatever answers',
       'Telegram, not end-to-end encrypted by default',
@@ -63,10 +73,10 @@ describe('whom to turn to when a service fails', () => {
   });
 
   it('is chosen, and taken back', () => {
-    const drawn = draw();
+    const drawn = drawOpen('whatsapp');
     drawn.choose(list, 'signal');
     expect(drawn.changes[0]!.services[0]).toEqual({ id: 'whatsapp', fallback: 'signal' });
-    const chosen = draw({ settings: drawn.changes[0]! });
+    const chosen = drawOpen('whatsapp', { settings: drawn.changes[0]! });
     chosen.choose(list, '');
     expect(chosen.changes[0]!.services[0]).toEqual({ id: 'whatsapp' });
   });
@@ -83,30 +93,30 @@ it.each(languages.map(({ tag }) => tag))(
 );
 
 describe('the name of a service', () => {
-  const field = '[data-rename=whatsapp] input';
+  const field = '[data-service=whatsapp] [name=service-name]';
 
   it('is the user’s own, kept, and taken back', () => {
-    const drawn = draw();
+    const drawn = drawOpen('whatsapp');
     drawn.choose(field, '  Family ');
     const [own] = drawn.changes;
     expect(own!.services[0]).toEqual({ id: 'whatsapp', name: 'Family' });
 
-    const named = draw({ settings: own! });
+    const named = drawOpen('whatsapp', { settings: own! });
     expect(named.text('[data-service=whatsapp] label')).toBe('FFamilyWhatsApp');
     expect(named.text('[data-permission=whatsapp]')).toContain('Detailed checks for Family');
     expect(named.text('.hosts dt')).toBe('Family');
-    named.click('[data-rename=whatsapp] [data-action=name-back]');
+    named.click('[data-service=whatsapp] [data-action=name-back]');
     expect(named.changes).toEqual([settings]);
   });
 
   it.each(['', '   ', 'WhatsApp'])('is never "%s" of one’s own', (typed) => {
-    const drawn = draw();
+    const drawn = drawOpen('whatsapp');
     drawn.choose(field, typed);
     expect(drawn.changes).toEqual([settings]);
   });
 
   it('is what it is called in the user’s language, which is no name of one’s own either', () => {
-    const drawn = draw({ tag: 'ar' });
+    const drawn = drawOpen('whatsapp', { tag: 'ar' });
     expect((drawn.one(field) as HTMLInputElement).value).toBe('واتساب');
     expect(drawn.text('[data-service=whatsapp] label')).toBe('وواتساب');
     expect(drawn.text('.hosts dt')).toBe('واتساب');

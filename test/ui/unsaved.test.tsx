@@ -52,6 +52,7 @@ const pages = [
           {...{ settings, words, costs, spent, actions }}
           {...more}
           {...{ services: [], ownHosts: [], granted: [], alerts: 'on', version: '1' }}
+          list={{ listing: { sought: '', open: [] }, actions: { seek: nothing, toggle: nothing } }}
           wasTested={false}
           wasSaved
         />,

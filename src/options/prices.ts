@@ -1,0 +1,23 @@
+/** What each way to watch costs, as things are now. */
+import { hidesErrors } from '../core/model/capability.ts';
+import type { Found } from '../core/model/finding.ts';
+import type { Settings } from '../core/model/settings.ts';
+import type { State } from '../core/model/state.ts';
+import type { Sight } from '../core/model/watch.ts';
+import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
+import { customService } from '../services/custom.ts';
+import { watch } from '../services/index.ts';
+
+export function pricesOf(settings: Settings, seen: Sight, endpoints: State['endpoints']) {
+  const now = watch(settings, seen);
+  return {
+    costs: presetCosts(now, endpoints),
+    wished: costOf(now, endpoints),
+    hidesErrors: hidesErrors(now),
+    /** Of a service that was found: it will have its permission. */
+    monthOf(found: Found): number {
+      const own = customService({ ...found, id: 'found', name: '' });
+      return monthlyBytes(own, { ...now, sight: { ...seen, granted: [...seen.granted, own.id] } });
+    },
+  };
+}
