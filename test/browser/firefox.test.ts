@@ -72,6 +72,21 @@ it('runs in Firefox and says nothing that names the installation', async () => {
     const strips = () => document.querySelectorAll('[data-service]:has([data-bucket][data-status])').length;
     expect(await firefox.evaluate(strips)).toBe(popup.services.length);
   }
+  // What is stored is told here too, and behind a gear nothing is cut.
+  await firefox.goTo('options/options.html');
+  const sizes = await firefox.waitFor(
+    () => {
+      const cells = document.querySelectorAll('[data-stored=known] td');
+      return cells.length > 0 && [...cells].map(({ textContent }) => textContent);
+    },
+    [],
+    { what: 'how much is stored' },
+  );
+  expect(sizes).toHaveLength(4);
+  for (const size of sizes) expect(size).toMatch(/[1-9]/);
+  await firefox.click('[data-gear]');
+  await firefox.waitFor(() => document.querySelector('.panel [name=leave-out]') !== null, []);
+  expect(await firefox.evaluate(wide)).toBe(false);
   await switchOnAndOff(firefox);
   expect(await firefox.problems()).toEqual([]);
 });

@@ -15,6 +15,9 @@ describe.each(profileNames)('a profile: %s', (name) => {
     const parts = partsOf(documents);
     expect(parts.map(([key]) => key).sort()).toEqual(Object.keys(documents).sort());
     expect(parts.filter(([, part]) => part === 'settings').map(([key]) => key)).toEqual(['settings']);
+    // Whatever lies in a ring or belongs to a day is history, and so are the user's marks.
+    const isOfTime = (key: string) => key.includes(':') || key === 'marks';
+    expect(parts.filter(([key, part]) => isOfTime(key) !== (part === 'history'))).toEqual([]);
     const { incidents, sinceDay } = storedParts(documents);
     expect(incidents).toBe(archive.cases.length);
     const days = [...archive.sums, ...archive.days, ...archive.openDays].map(({ day }) => day).sort();
