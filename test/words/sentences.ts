@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const agreed: Record<string, string> = {
-  answer: `nothing-chosen not-started not-checked checking-again all-answered website-only only-websites media-fails account-fails some-answered
+  answer: `nothing-chosen not-started not-checked checking-again all-answered answered left-out muted website-only only-websites media-fails account-fails some-answered
     unreachable unreachable-several gateway server-errors blocked degraded-half degraded-some degraded-part slow throttled
     offline domestic captive partial proxy checking usual paused never-answered alternatives`,
   row: `up up-media up-account reached way-open degraded unsteady slow throttled down down-usual blocked connection not-checked never-answered paused checking

@@ -1,7 +1,7 @@
 /** What outside sources say, as it is shown: each with when it was said, and the answer to "only me?" in one line. */
 import { heardNow } from '../judge/heard.ts';
 import { isOldNews } from '../judge/belief.ts';
-import { active } from '../model/choices.ts';
+import { active, choiceOf } from '../model/choices.ts';
 import { namesCause, type Opinion, type OpinionRule, type Says, type SourceKind } from '../model/opinion.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
 import { opinionSentence } from '../model/opinion-sentence.ts';
@@ -137,10 +137,12 @@ export function onlyMe(
     return [sayOnlyMe(cut.every(({ provider }) => provider !== undefined) ? 'provider-cut' : 'country-cut')];
   }
   const rank = ({ id }: Service): number => (services[id]?.status === 'down' ? 0 : 1);
-  const troubled = active(watch)
+  // It stands beside the headline, which does not speak of what is left out.
+  const spokenOf = active(watch).filter(({ id }) => !choiceOf(watch, id)?.isLeftOut);
+  const troubled = spokenOf
     .filter(({ id }) => isTrouble(services[id]) && !isOldNews(services[id]!, now))
     .toSorted((a, b) => rank(a) - rank(b));
-  const reported = active(watch).filter(({ id }) => services[id]?.said === 'reported-elsewhere');
+  const reported = spokenOf.filter(({ id }) => services[id]?.said === 'reported-elsewhere');
   for (const service of [...troubled, ...reported]) {
     const answer = aboutService(service, state, heard);
     if (answer.length === 0) continue;

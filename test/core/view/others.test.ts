@@ -4,6 +4,7 @@ import { onlyMe, opinionsOf } from '../../../src/core/view/others.ts';
 import type { HeldOpinion } from '../../../src/core/model/opinion.ts';
 import { emptyState, type ServiceBelief, type State } from '../../../src/core/model/state.ts';
 import { defaultSettings, services, watch as resolve } from '../../../src/services/index.ts';
+import { changeChoice } from '../../../src/ui/choose.ts';
 import { HOUR, MINUTE, NOW } from '../../moment.ts';
 
 const sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: true } as const;
@@ -80,6 +81,14 @@ describe('the answer to "only me?"', () => {
   const places = { countries: ['DE', 'IN'] };
   const service = 'WhatsApp';
   const answer = (state: State, pageless: readonly string[] = []) => onlyMe(state, watch, NOW, pageless);
+
+  it('is about none that the headline does not speak of either', () => {
+    const heard = stateOf([said('crowd', 'trouble', { count: 212 })]);
+    const { settings } = watch;
+    const without = { ...watch, settings: changeChoice(settings, 'whatsapp', { isLeftOut: true }) };
+    expect(answer(heard)).not.toEqual([]);
+    expect(onlyMe(heard, without, NOW)).toEqual([]);
+  });
 
   it('says that others see it, how many, and that nobody who runs it could say so', () => {
     expect(answer(stateOf([]))).toEqual([]);
