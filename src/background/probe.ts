@@ -57,7 +57,7 @@ export async function probe(
 ): Promise<Observation> {
   const { url } = order.probe;
   if (order.tier === 'detailed' && !(await isGranted(url))) return run(order, sight, CALLED_OFF);
-  const room = await visitRoom([...origins, ...originsOf(url)]).catch(() => undefined);
+  const room = await visitRoom([...origins, ...originsOf(url)], order.newSinceAt).catch(() => undefined);
   if (!room) return run(order, sight, CALLED_OFF);
   const place = { ...room, fetch: heardBy(beside, room.fetch) };
   try {

@@ -7,7 +7,7 @@
  */
 import { DAY_MS } from '../core/model/time.ts';
 import { RESUMED_MS } from '../core/traffic/prices.ts';
-import type { Errand, RoomMessage } from '../platform/fresh-room.ts';
+import type { Errand, FreshQuestion, RoomMessage } from '../platform/fresh-room.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import type { Spoken } from './desk.ts';
 
@@ -42,17 +42,18 @@ navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }: Me
   clearTimeout(rest);
   // No TLS session is supposed to be left that is worth keeping.
   rest = setTimeout(() => window.close(), RESUMED_MS);
-  if (data === 'is-fresh') port?.postMessage(isFresh());
+  if ('openedSinceAt' in data) port?.postMessage(isFresh(data));
   else if (port) unawaited(pass(data.errand, data.allowed, port));
 });
 navigator.serviceWorker.startMessages();
 
 /** Asked before each burst. Where only some are silent, as behind a filter, the line is there, however late they fail. */
-function isFresh(): boolean {
+function isFresh({ openedSinceAt }: FreshQuestion): boolean {
   if (hasAnswered) silent.clear();
   hasAnswered = false;
   const age = Date.now() - openedAt;
   return (
+    openedAt >= openedSinceAt &&
     !hasLineChanged && silent.size < SILENT_HOSTS && desks.size <= MOST_DESKS && age >= 0 && age < DAY_MS
   );
 }

@@ -4,7 +4,11 @@ import type { Opening } from './distant-socket.ts';
 import { closeDocument, openDocument, type Client } from './offscreen.ts';
 
 export type Errand = Question | Opening;
-export type RoomMessage = 'is-fresh' | { errand: Errand; allowed: string };
+/** Whether it may still be used, and was opened at this moment or later. */
+export interface FreshQuestion {
+  openedSinceAt: number;
+}
+export type RoomMessage = FreshQuestion | { errand: Errand; allowed: string };
 
 const PAGE = 'background/room.html';
 const WHY = 'Makes requests from a place that has no cookies and forgets.';
@@ -14,34 +18,37 @@ const SAYS_WITHIN_MS = 2_000;
 let visits = 0;
 let entered: Promise<Client> | undefined;
 
-/** To be left after use. Rejects where the browser has no such place, some seconds later at the latest. */
-export async function enterRoom(): Promise<{ room: Client; leave(): void }> {
+/**
+ * To be left after use. Rejects where the browser has no such place, some seconds later at the latest. One that others are in is shared,
+ * however old it is.
+ */
+export async function enterRoom(openedSinceAt: number): Promise<{ room: Client; leave(): void }> {
   visits += 1;
   const leave = () => {
     visits -= 1;
     if (visits === 0) entered = undefined;
   };
   try {
-    return { room: await (entered ??= enter()), leave };
+    return { room: await (entered ??= enter(openedSinceAt)), leave };
   } catch (reason) {
     leave();
     throw reason;
   }
 }
 
-/** A room that knows too much is given up for a new one. */
-async function enter(): Promise<Client> {
+/** A room that knows too much, or has connections that are not to be used, is given up for a new one. */
+async function enter(openedSinceAt: number): Promise<Client> {
   const room = await openDocument(PAGE, WHY);
-  if (await isFresh(room)) return room;
+  if (await isFresh(room, openedSinceAt)) return room;
   await closeDocument();
   return openDocument(PAGE, WHY);
 }
 
-function isFresh(room: Client): Promise<boolean> {
+function isFresh(room: Client, openedSinceAt: number): Promise<boolean> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data as boolean);
-    room.postMessage('is-fresh' satisfies RoomMessage, [port2]);
+    room.postMessage({ openedSinceAt } satisfies RoomMessage, [port2]);
     setTimeout(resolve, SAYS_WITHIN_MS, false);
   });
 }

@@ -18,10 +18,11 @@ export interface Room extends Asking {
 /**
  * Rejects where the browser has no such place, some seconds later at the latest.
  * @param allowed the only origins that a redirect may lead to; empty: whatever the manifest allows
+ * @param newSinceAt no connection that was opened before is used, where the browser can give those up
  */
-export async function visitRoom(allowed: readonly string[]): Promise<Room> {
+export async function visitRoom(allowed: readonly string[], newSinceAt = 0): Promise<Room> {
   if (browserName() !== 'chromium') return here();
-  const { room, leave } = await enterRoom();
+  const { room, leave } = await enterRoom(newSinceAt);
   const sources = [...new Set(allowed)].sort().join(' ');
   const place = {
     postMessage: (errand: Errand, ports: MessagePort[]) =>

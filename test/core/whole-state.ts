@@ -209,6 +209,7 @@ export const wholeState: Whole<State> = {
     followUps: 2,
     wakeAt: NOON + 30_000,
     settleUntilAt: NOON + 45_000,
+    newSinceAt: NOON - 45_000,
     turn: 3,
   },
   spent: {

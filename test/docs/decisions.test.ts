@@ -26,6 +26,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '019-messages-decide.md': '6358f51da4e5a3f4',
   '020-donated-services-at-the-usual-pace.md': '27814685a7461f4e',
   '021-the-end-of-the-polyfill.md': 'c37886e192d02ec4',
+  '022-connections-that-stand-are-given-up.md': '2c4a65302d90bac1',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

@@ -54,7 +54,7 @@ export interface Chromium extends BareChromium {
   /** Whether the extension's worker is running. */
   isAwake(): Promise<boolean>;
   /** Ends the extension's worker; whether there was one to end. */
-  killWorker(): Promise<boolean>;
+  killWorker(extension?: string): Promise<boolean>;
   /** What went wrong in the extension's scripts and manifest, as `chrome://extensions` lists it. */
   problems(): Promise<string[]>;
   /** Clears what the browser remembers of names, so that a change in the lab's resolver is seen at once. */
@@ -112,11 +112,11 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
   let still: Promise<Page> | undefined;
   const evaluate: Page['evaluate'] = async (run, ...args) =>
     (await (still ??= openStill())).evaluate(run, ...args);
-  const targets = async (type: string) => {
+  const targets = async (type: string, of = origin) => {
     const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
-    return targetInfos.filter((one) => one.type === type && one.url.startsWith(origin));
+    return targetInfos.filter((one) => one.type === type && one.url.startsWith(of));
   };
-  const workers = () => targets('service_worker');
+  const workers = (of?: string) => targets('service_worker', of);
 
   const chromium: Chromium = {
     ...browser,
@@ -152,11 +152,12 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
       return url;
     },
     isAwake: async () => (await workers()).length > 0,
-    async killWorker() {
-      const [worker] = await workers();
+    async killWorker(extension = id) {
+      const of = `chrome-extension://${extension}/`;
+      const [worker] = await workers(of);
       if (!worker) return false;
       await pipe.send('Target.closeTarget', { targetId: worker.targetId });
-      await until(async () => (await workers()).every(({ targetId }) => targetId !== worker.targetId), {
+      await until(async () => (await workers(of)).every(({ targetId }) => targetId !== worker.targetId), {
         what: 'the end of the worker',
       });
       return true;

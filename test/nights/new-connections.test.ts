@@ -60,6 +60,9 @@ describe.each(['none', 'exact'])('in Chromium (permissions: %s)', (permissions) 
     const block = { services: ['telegram'], fault: 'tls-reset' };
     const night = await playScenario(drawn([block], { permissions }, 140));
     expect(night.statuses('telegram')).toContain('down (unclear)');
+    // What stands is given up as soon as something fails beside it: nobody waits until it is closed.
+    const first = night.firstAt('telegram', 'degraded') ?? night.firstAt('telegram', 'down')!;
+    expect(night.firstAt('telegram', 'down')! - first).toBeLessThan(2 * MINUTE);
   });
 
   it('names that are cut while those of another zone open are called blocked', async () => {

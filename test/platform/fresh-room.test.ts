@@ -1,20 +1,20 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { world } from './fake-browser.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { enterRoom } from '../../src/platform/fresh-room.ts';
+import { enterRoom, type FreshQuestion } from '../../src/platform/fresh-room.ts';
 
 /** A room that says so of itself; silent: nothing. */
-const room = (name: string, isFresh: () => boolean | 'silent') => ({
+const room = (name: string, isFresh: () => boolean | 'silent', openedAt = 0) => ({
   name,
   url: `${world.scheme}//wasl/background/room.html`,
-  postMessage(_: unknown, [port]: MessagePort[]) {
+  postMessage({ openedSinceAt }: FreshQuestion, [port]: MessagePort[]) {
     const word = isFresh();
-    if (word !== 'silent') port!.postMessage(word);
+    if (word !== 'silent') port!.postMessage(word && openedAt >= openedSinceAt);
     port!.close();
   },
 });
-const nameOf = async () => {
-  const { room: entered, leave } = await enterRoom();
+const nameOf = async (openedSinceAt = 0) => {
+  const { room: entered, leave } = await enterRoom(openedSinceAt);
   leave();
   return (entered as unknown as ReturnType<typeof room>).name;
 };
@@ -54,7 +54,7 @@ it('changes none while somebody is in it', async () => {
     room('first', () => isFresh),
     room('second', () => true),
   );
-  const { leave } = await enterRoom();
+  const { leave } = await enterRoom(0);
   isFresh = false;
   expect(await nameOf()).toBe('first');
   leave();
@@ -70,4 +70,11 @@ it('takes a room that says nothing for one on its way out', async () => {
   const entered = nameOf();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(await entered).toBe('second');
+});
+
+it('leaves one whose connections are too old to prove anything', async () => {
+  const isFresh = () => true;
+  rooms(room('first', isFresh, 1_000), room('second', isFresh, 3_000));
+  expect([await nameOf(), await nameOf(1_000)]).toEqual(['first', 'first']);
+  expect([await nameOf(2_000), await nameOf(2_000)]).toEqual(['second', 'second']);
 });

@@ -72,6 +72,8 @@ const failed = (failure: Failure, ms: number, status?: number): Met => ({
 
 export function network(scenario: Scenario, random: () => number, hostsOfService: HostsOfService): Network {
   const answeredAt = new Map<string, number>();
+  /** Nothing that stands was connected before. */
+  let connectedAt = -Infinity;
 
   /** The layer that failed, where this tier can see it. */
   const layer = (order: Order, sight: Sight, failure: Failure): Failure => {
@@ -196,6 +198,11 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
       const isFetch = ['https', 'dns-over-https'].includes(attemptKind) && kind !== OWN_AUTHORITY;
       // Connections that are opened on purpose are kept apart.
       const set = order.isFresh ? `${host} fresh` : host;
+      // All of them are given up together.
+      if (order.newSinceAt !== undefined && order.newSinceAt > connectedAt) {
+        answeredAt.clear();
+        connectedAt = at;
+      }
       const keptSince = answeredAt.get(set);
       const isWarm = isFetch && keptSince !== undefined && seconds * 1000 - keptSince < KEPT_OPEN_MS;
       const fault = faultFor(

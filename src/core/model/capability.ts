@@ -54,6 +54,9 @@ export function freshKind(probe: Probe, tier: Tier, sight: Sight): string | unde
   return tier === 'basic' ? 'opaque' : kindFor(probe, tier, sight);
 }
 
+/** Whether this browser can give up all connections that it keeps for Wasl: Chromium, whose requests come from a room (docs/decisions/022). */
+export const canConnectAnew = ({ browser }: Sight): boolean => browser === 'chromium';
+
 /** Whether every attempt opens a connection by itself. */
 export const opensAlways = ({ url, needsLayers }: Probe): boolean =>
   url.startsWith('wss:') || needsLayers === true;
@@ -63,15 +66,16 @@ export function order(
   endpoint: Pick<Endpoint, 'id' | 'probe'>,
   owner: ServiceId,
   sight: Sight,
-  rest: Pick<Order, 'limitMs' | 'isWarm' | 'sinceAnswerMs' | 'cuts'>,
+  rest: Pick<Order, 'limitMs' | 'isWarm' | 'newSinceAt' | 'sinceAnswerMs' | 'cuts'>,
 ): Order | undefined {
   const tier = tierOf(owner, sight);
   const kind = kindFor(endpoint.probe, tier, sight);
   if (!kind) return undefined;
-  const { limitMs, isWarm, sinceAnswerMs, cuts } = rest;
+  const { limitMs, isWarm, newSinceAt, sinceAnswerMs, cuts } = rest;
   const { id, probe } = endpoint;
   // All fields in the order of `copyOfOrder`.
-  return { endpoint: id, kind, tier, probe, limitMs, isWarm, isFresh: undefined, sinceAnswerMs, cuts };
+  const isFresh = undefined;
+  return { endpoint: id, kind, tier, probe, limitMs, isWarm, isFresh, newSinceAt, sinceAnswerMs, cuts };
 }
 
 /** Whether errors of a watched service's servers would be taken for answers. */

@@ -89,6 +89,7 @@ export const copyOfAgenda = (known: Agenda): Whole<Agenda> => ({
   followUps: known.followUps,
   wakeAt: known.wakeAt,
   settleUntilAt: known.settleUntilAt,
+  newSinceAt: known.newSinceAt,
   turn: known.turn,
 });
 
@@ -118,6 +119,7 @@ export const copyOfOrder = (known: Order): Whole<Order> => ({
   limitMs: known.limitMs,
   isWarm: known.isWarm,
   isFresh: known.isFresh,
+  newSinceAt: known.newSinceAt,
   sinceAnswerMs: known.sinceAnswerMs,
   cuts: known.cuts,
 });

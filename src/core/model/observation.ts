@@ -65,6 +65,8 @@ export interface Order {
   isWarm: boolean;
   /** A new connection is wanted, though another may stand (`schedule/fresh.ts`). */
   isFresh?: true | undefined;
+  /** What was connected before this moment is not to be used: where a browser can, it gives up all that stands. */
+  newSinceAt?: number | undefined;
   /** How long ago its origin last answered, for the cost model; left out when it has not, or has failed since. */
   sinceAnswerMs?: number | undefined;
   /** So many looks in a row before this one failed as `network`, two at most: for the cost model. */

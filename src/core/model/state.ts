@@ -149,6 +149,8 @@ export interface Agenda {
   wakeAt: number;
   /** The first round after a gap: controls first, nothing is told before this moment. */
   settleUntilAt?: number | undefined;
+  /** Connections that were opened before this moment proved nothing any more and were to be given up. */
+  newSinceAt?: number | undefined;
   /** Whose turn it is among the controls. */
   turn: number;
 }

@@ -1,6 +1,7 @@
 /** When to look again. */
 import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
 import { leadControl } from './controls.ts';
+import { doubtsStanding } from './fresh.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { followUpInMs, SOON_MS } from './follow-ups.ts';
 import { retryMs } from './retries.ts';
@@ -49,6 +50,7 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   next.roundAt = Math.max(roundAt, at);
   next.followUpAt = wait === undefined ? undefined : at + wait;
   next.followUps = wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1;
+  if (doubtsStanding(state, watch)) next.newSinceAt = at;
   if (isLeadSilent) next.turn = agenda.turn + 1;
   next.wakeAt = Math.max(wake(next), at + ALARM_FLOOR_MS);
   return next;

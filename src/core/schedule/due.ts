@@ -18,7 +18,7 @@ import { isCapped } from '../traffic/ledger.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
 import { DEAR_AGAIN_MS } from './follow-ups.ts';
-import { freshLooks } from './fresh.ts';
+import { answeredBefore, freshLooks } from './fresh.ts';
 import { domesticOrders, ordersOf, type Asking, type Wanted } from './orders.ts';
 import { askedOf, deciding, withoutSetAside, witnessesOf } from '../judge/known-witnesses.ts';
 import { beliefOf, isUnanswered } from '../judge/witnesses.ts';
@@ -170,6 +170,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     // On a line that answers in part a failure tells nothing of a service: the rounds are enough.
     ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
     ...socketsBeside(state, service, watch),
+    ...answeredBefore(state, service, watch),
   ];
   const wanted: Wanted[] = [...looks];
   if (!isFreshOnly)
@@ -192,6 +193,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     isFollowUp,
     isFreshOnly,
     isSettled: asksWhetherOver(state, watch),
+    isDoubted: isAnyDoubted,
     // Who is asked by the user is asked for all that it can prove.
     isWhole: (service) => isAsked || isDoubted(service),
   };

@@ -7,8 +7,9 @@
  * answered everything of the service is asked so.
  */
 import type { Witness } from '../judge/groups.ts';
-import { freshKind, opensAlways, tierOf } from '../model/capability.ts';
+import { canConnectAnew, freshKind, opensAlways, tierOf } from '../model/capability.ts';
 import { FROM_A_SERVER, hasVoice } from '../detect/endpoint.ts';
+import { isQuick } from '../detect/latency.ts';
 import { copyOfOrder } from '../model/copies.ts';
 import { isOnlyWhenAsked, active } from '../model/choices.ts';
 import { leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
@@ -20,6 +21,7 @@ import { askedOf, withoutSetAside } from '../judge/known-witnesses.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { beliefOf } from '../judge/witnesses.ts';
 import { isDue, isKeptOpen, pace } from './pace.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** The same order, on a new connection; nothing where this browser cannot. */
 export function afresh(
@@ -45,6 +47,63 @@ function isInDoubt({ endpoint, belief }: Witness): boolean {
 /** Whether new connections to this service are in doubt: then all of it is asked on new ones. */
 export function doubtsOpening(state: State, service: Service, watch: Watch): boolean {
   return askedOf(state, service, watch).some(isInDoubt);
+}
+
+/** What stands is given up at most so often: everything is cold afterwards, which costs 4 kB for each host. */
+const ANEW_MS = 30 * MINUTE_MS;
+/** Failures in a row: most of the first ones end with the second look. */
+const CUT_AFTER = 2;
+
+/** On a line that loses more than this two failures in a row come by themselves. */
+const MOST_NOISE = 0.05;
+
+/** It fails again and again, as what cannot connect does. */
+const keepsFailing = ({ belief: { run } }: Witness): boolean =>
+  run !== undefined && run.failuresInARow >= CUT_AFTER && !FROM_A_SERVER.has(run.failure);
+
+/**
+ * Whether connections that stand have become no evidence: something of a service fails while something else of it answers, over a connection
+ * that may have been open before, as it does where a filter meets new connections alone. Where other operators have sockets, which open a
+ * connection each time, one of those was answered since, or the line would be at fault. What is asked on new connections shows which it is.
+ * Never where the browser goes on using what stands.
+ */
+export function doubtsStanding(state: State, watch: Watch): boolean {
+  const { agenda, line, steppedAt } = state;
+  if (!canConnectAnew(watch.sight) || line.status !== 'online' || line.noise > MOST_NOISE) return false;
+  const { newSinceAt = -Infinity } = agenda;
+  if (steppedAt - newSinceAt < ANEW_MS) return false;
+  return active(watch).some((service) => {
+    const asked = askedOf(state, service, watch).filter(({ belief }) => hasVoice(belief));
+    // What failed before all was given up has been looked at since.
+    const failing = asked.find((one) => keepsFailing(one) && one.belief.run!.inARowSinceAt >= newSinceAt);
+    // On a line where answers are late some come too late: that is no filter.
+    const stands = ({ endpoint, belief: { answersInARow, latencyMs, slow } }: Witness): boolean =>
+      !opensAlways(endpoint.probe) && answersInARow > 0 && !slow && isQuick(latencyMs ?? Infinity);
+    if (!failing || !asked.some(stands)) return false;
+    const opened = socketsOfOthers(state, service, watch);
+    const sinceAt = failing.belief.run!.inARowSinceAt;
+    return opened.length === 0 || opened.some(({ belief }) => belief.answeredAt! >= sinceAt);
+  });
+}
+
+/** Sockets of other operators that have a voice. */
+function socketsOfOthers(state: State, { operator }: Service, watch: Watch): readonly Witness[] {
+  const others = active(watch).filter(
+    (other) => other.operator !== operator && !isOnlyWhenAsked(watch, other.id),
+  );
+  return others
+    .flatMap((other) => askedOf(state, other, watch))
+    .filter(({ endpoint, belief }) => opensAlways(endpoint.probe) && hasVoice(belief));
+}
+
+/** What of a service in trouble has answered before connections were given up, and not since: it is asked once more. */
+export function answeredBefore(state: State, service: Service, watch: Watch): readonly Endpoint[] {
+  const { newSinceAt } = state.agenda;
+  if (newSinceAt === undefined || phaseOf(state, service, watch) === 'calm') return [];
+  return askedOf(state, service, watch)
+    .filter(({ endpoint, belief }) => !opensAlways(endpoint.probe) && belief.answersInARow > 0)
+    .filter(({ belief }) => belief.askedAt < newSinceAt)
+    .map(({ endpoint }) => endpoint);
 }
 
 /** When something of the service was last asked on a new connection. */

@@ -1,5 +1,5 @@
 /** How those are asked whose turn it is: for how long, for how much of the answer, over which connection. */
-import { CONTROL, DOMESTIC, order as orderOf } from '../model/capability.ts';
+import { canConnectAnew, CONTROL, DOMESTIC, order as orderOf } from '../model/capability.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { withoutSetAside } from '../judge/known-witnesses.ts';
@@ -29,6 +29,8 @@ export interface Asking {
   isFreshOnly: boolean;
   /** What is in doubt is settled enough for no long wait. */
   isSettled: boolean;
+  /** Somebody says that a service does not work: what stands may be all that still does. */
+  isDoubted: boolean;
   /** All that a service can prove is asked for. */
   isWhole: (service: Service) => boolean;
 }
@@ -50,13 +52,15 @@ export function ordersOf(
   asking: Asking,
 ): Order[] {
   const { now } = asking;
-  const left = warmth(state, watch, now);
+  const newSinceAt = asking.isDoubted && canConnectAnew(watch.sight) ? now : state.agenda.newSinceAt;
+  const left = warmth(state, watch, now, newSinceAt);
   const orders: Order[] = [];
   const asOrder = (endpoint: Pick<Endpoint, 'id' | 'probe'>, service?: Service): Order | undefined => {
     const { isWarm, sinceAnswerMs } = left(endpoint.probe);
     const limitMs = limitOf(state.endpoints[endpoint.id], asking);
     const cuts = cutsOf(endpoint, state, service) || undefined;
-    return orderOf(endpoint, service?.id ?? CONTROL, watch.sight, { limitMs, isWarm, sinceAnswerMs, cuts });
+    const how = { limitMs, isWarm, newSinceAt, sinceAnswerMs, cuts };
+    return orderOf(endpoint, service?.id ?? CONTROL, watch.sight, how);
   };
   const inDoubt = new Set(active(watch).filter((service) => doubtsOpening(state, service, watch)));
   const asFresh = (one: Order): Order => afresh(one, state.endpoints[one.endpoint], watch, now) ?? one;

@@ -60,6 +60,7 @@ const agenda = object<Agenda>(
     followUps: count,
     wakeAt: moment,
     settleUntilAt: moment,
+    newSinceAt: moment,
     turn: count,
   },
   [],

@@ -20,8 +20,16 @@ const connected = once(({ services, controls }: Watch) =>
     .map(({ id, probe }) => ({ id, origin: originOf(probe) })),
 );
 
-/** For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered. */
-export function warmth(state: State, watch: Watch, now: number): (probe: Pick<Probe, 'url'>) => Warmth {
+/**
+ * For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered.
+ * @param newSinceAt what was connected before is given up
+ */
+export function warmth(
+  state: State,
+  watch: Watch,
+  now: number,
+  newSinceAt = -Infinity,
+): (probe: Pick<Probe, 'url'>) => Warmth {
   const latest = new Map<string, { askedAt: number; answeredAt: number | undefined }>();
   for (const { id, origin } of connected(watch)) {
     const known = state.endpoints[id];
@@ -33,7 +41,7 @@ export function warmth(state: State, watch: Watch, now: number): (probe: Pick<Pr
   }
   return (probe) => {
     const answeredAt = latest.get(originOf(probe))?.answeredAt;
-    if (answeredAt === undefined || answeredAt > now) return { isWarm: false };
+    if (answeredAt === undefined || answeredAt > now || answeredAt < newSinceAt) return { isWarm: false };
     return { isWarm: isWarm(answeredAt, now, probe), sinceAnswerMs: now - answeredAt };
   };
 }
