@@ -36,8 +36,6 @@ export interface Props {
 /** Nothing in it does anything. */
 const NOTHING: PopupActions = {
   checkNow: () => undefined,
-  openSettings: () => undefined,
-  openTab: () => undefined,
   toggle: () => undefined,
 };
 

@@ -1,18 +1,20 @@
 /** What the buttons of the popup do that its answer does not need. */
 import type { Range } from '../core/history/range.ts';
 import type { Settings } from '../core/model/settings.ts';
+import type { State } from '../core/model/state.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import { ended, resumed } from '../core/model/choices.ts';
+import { ended, paused, resumed } from '../core/model/choices.ts';
 import { LOST, MORNING } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
-import { changeChoice, type Change } from '../ui/choose.ts';
+import { changeChoice } from '../ui/choose.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
 import type { OfferActions } from './offers.tsx';
 import type { Browser, Page, RowActions } from './page.ts';
 import { alertsOf } from './possible.ts';
 import { othersActions } from './others-actions.ts';
 import { readPast } from './read-past.ts';
+import type { WaysActions } from './ways.tsx';
 
 export interface LateActions {
   row: RowActions;
@@ -23,8 +25,7 @@ export interface LateActions {
   /** Asks what does not work, or no longer. */
   doubt(): void;
   doubtOne(id: ServiceId): void;
-  openSettings(): void;
-  openTab(): void;
+  ways: WaysActions;
 }
 
 export const actionsOf = (page: Page, browser: Browser): LateActions => ({
@@ -38,6 +39,21 @@ export const actionsOf = (page: Page, browser: Browser): LateActions => ({
   doubtOne(id) {
     page.do({ isDoubting: false, open: [...new Set([...page.here.open, id])] });
     rowActions(page, browser).mark(id);
+  },
+  ways: waysActions(page, browser),
+});
+
+const focusOn = (action: string) => document.querySelector<HTMLElement>(`[data-action=${action}]`)?.focus();
+
+/** What was pressed has gone with what it did; who uses the keyboard goes on from what undoes it. */
+const waysActions = (page: Page, browser: Browser): WaysActions => ({
+  pauseAll(untilAt) {
+    unawaited(change(page, browser, (all) => paused(all, Date.now(), untilAt)));
+    focusOn('resume');
+  },
+  resume() {
+    unawaited(change(page, browser, (all) => resumed(all, Date.now())));
+    focusOn('check-now');
   },
   openSettings: () => unawaited(browser.openOptions()),
   openTab: () => unawaited(browser.openTab('/popup/popup.html').then(browser.closePage)),
@@ -65,9 +81,28 @@ function allowDetailed({ known }: Page, browser: Browser, ids: readonly ServiceI
 
 const allOf = ({ known }: Page): ServiceId[] => known.settings.services.map(({ id }) => id);
 
+/** To be quiet until it is back holds for all services of a trouble, and is taken back from all of them. */
+function quieted(
+  settings: Settings,
+  { incidents }: State,
+  id: ServiceId,
+  how: Parameters<RowActions['quiet']>[1],
+): Settings {
+  const { openedAt = -Infinity, services = [] } =
+    incidents.find((one) => one.resolvedAt === undefined && one.services.includes(id)) ?? {};
+  const loud = services.reduce(
+    (all, other) => changeChoice(all, other, { quietUntilBackAt: undefined }),
+    settings,
+  );
+  return changeChoice(loud, id, {
+    isMuted: undefined,
+    // The clock may have been set back since it began.
+    quietUntilBackAt: how === 'until-back' ? Math.max(Date.now(), openedAt) : undefined,
+    quietUntilAt: typeof how === 'number' ? Date.now() + how : undefined,
+  });
+}
+
 function rowActions(page: Page, browser: Browser): RowActions {
-  const changeOne = (id: ServiceId, wish: Change) =>
-    unawaited(change(page, browser, (settings) => changeChoice(settings, id, wish)));
   async function showPast(service: ServiceId, range: Range): Promise<void> {
     const { state, settings } = page.known;
     const when = { range, now: Date.now(), startedAt: settings.startedAt };
@@ -96,18 +131,12 @@ function rowActions(page: Page, browser: Browser): RowActions {
           changeChoice(isPaused ? settings : ended(settings), id, { isPaused: isPaused || undefined }),
         ),
       ),
-    quiet: (id, how) =>
-      changeOne(id, {
-        quietUntilBackAt: how === 'until-back' ? Date.now() : undefined,
-        quietUntilAt: typeof how === 'number' ? Date.now() + how : undefined,
-      }),
+    quiet: (id, how) => unawaited(change(page, browser, (all) => quieted(all, page.known.state, id, how))),
     detailed: (id) => allowDetailed(page, browser, [id]),
   };
 }
 
 const offerActions = (page: Page, browser: Browser): OfferActions => ({
-  onChoose: () => unawaited(browser.openOptions()),
-  onResume: () => unawaited(change(page, browser, (all) => resumed(all, Date.now()))),
   onDetailed: () => allowDetailed(page, browser, allOf(page)),
   onDecline: (offer) =>
     unawaited(change(page, browser, (all) => ({ ...all, declined: [...(all.declined ?? []), offer] }))),

@@ -169,8 +169,6 @@ const page: Page = {
 
 const actions: Actions = {
   checkNow: () => unawaited(page.checkNow()),
-  openSettings: () => late?.actions.openSettings(),
-  openTab: () => late?.actions.openTab(),
   toggle(id) {
     const others = here.open.filter((other) => other !== id);
     page.do({ open: others.length < here.open.length ? others : [...others, id] });

@@ -10,6 +10,7 @@ import { watch } from '../services/index.ts';
 import type { Said } from '../words/load.ts';
 import { isNewer } from '../services/settings.ts';
 import type { LateActions } from './actions.ts';
+import { quietOf } from '../core/view/quiet.ts';
 import { OnlyMeOffer, unheardOf } from './ask-others.tsx';
 import { FirstRun } from './first-run.tsx';
 import { ManagedNote } from './managed-note.tsx';
@@ -20,12 +21,14 @@ import { OpenRow } from './open-row.tsx';
 import { onlyMeLine } from './only-me.ts';
 import type { Here, Known } from './page.ts';
 import type { Props as PopupProps } from './popup.tsx';
-import { Next } from './next.tsx';
+import { ChooseServices, Next } from './next.tsx';
 import { hasNote, NextNote, Tries } from './next-words.tsx';
+import { Paused } from './paused.tsx';
 import { progressLine } from './progress-line.ts';
 import { Notes, Proven } from './proven.tsx';
 import { Calm, NotWorking, Which } from './quiet-day.tsx';
 import { lateLine, undeliveredAt, withTroubles } from './troubles.ts';
+import { Ways } from './ways.tsx';
 
 export { chosen } from '../services/catalogue.ts';
 export { laterStyle } from './later-style.ts';
@@ -61,7 +64,17 @@ export function beside(
   actions: LateActions,
 ): Pick<
   PopupProps,
-  'view' | 'asking' | 'next' | 'below' | 'aside' | 'proven' | 'notes' | 'inside' | 'offers' | 'progress'
+  | 'view'
+  | 'ways'
+  | 'asking'
+  | 'next'
+  | 'below'
+  | 'aside'
+  | 'proven'
+  | 'notes'
+  | 'inside'
+  | 'offers'
+  | 'progress'
 > {
   const { settings, state, sight, words } = known;
   const { isHidden, unsaved, lost, troubles, seenAt, endedAt, isDoubting = false } = here;
@@ -72,6 +85,9 @@ export function beside(
   const isQuiet = view.badge.icon === 'calm';
   const since = isQuiet && endedAt !== undefined ? calm(state, settings, endedAt, now) : undefined;
   const canDoubt = view.rows.some(({ status }) => status !== 'paused');
+  const isEmpty = view.rows.length === 0;
+  const areAllPaused = !isEmpty && !canDoubt;
+  const canPause = canDoubt && !isNewer(settings);
   // An outage leaves no room for anything else.
   const offer = !isQuiet
     ? undefined
@@ -84,6 +100,7 @@ export function beside(
       });
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
+    ways: <Ways {...{ words, now }} canPause={canPause} actions={actions.ways} />,
     below: past ? (
       <Morning told={past} words={words} onSeen={() => actions.seen(past.untilAt)} />
     ) : (
@@ -95,7 +112,7 @@ export function beside(
       canDoubt && <NotWorking isOpen={isDoubting} words={words} onToggle={actions.doubt} />
     ),
     proven: (alternative) => <Proven {...{ alternative, words }} />,
-    notes: (row) => <Notes {...{ row, words }} />,
+    notes: (row) => <Notes {...{ row, words }} quiet={quietOf(state, watched, row.id, now)} />,
     inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
     asking: unheard && (
       <OnlyMeOffer
@@ -106,7 +123,11 @@ export function beside(
         onAsk={actions.row.others.askOthers}
       />
     ),
-    next: (
+    next: isEmpty ? (
+      <ChooseServices words={words} onChoose={actions.ways.openSettings} />
+    ) : areAllPaused ? (
+      <Paused {...{ settings, words, now }} onResume={actions.ways.resume} />
+    ) : (
       <Next
         {...{ words, next: view.next }}
         refused={here.alerts === 'refused' ? words.t('alerts_refused') : undefined}
@@ -121,10 +142,8 @@ export function beside(
         <Offers
           {...{ offer, unsaved, lost, troubles, words, now }}
           undeliveredAt={undeliveredAt(state, now)}
-          isEmpty={view.rows.length === 0}
           isNewer={isNewer(settings)}
           {...actions.offers}
-          pausedUntilAt={settings.pausedUntilAt}
         />
         {here.managed && <ManagedNote managed={here.managed} isReporting={here.isReporting} words={words} />}
       </>

@@ -55,3 +55,17 @@ export function Next({ next: { kind }, words, refused, onTellMe, children }: Pro
     </section>
   );
 }
+
+interface ChooseProps {
+  words: Words;
+  onChoose(): void;
+}
+
+/** Where nothing is chosen. */
+export const ChooseServices = ({ words, onChoose }: ChooseProps) => (
+  <section class="next">
+    <button type="button" class="main" data-action="choose" onClick={() => onChoose()}>
+      {words.t('choose_services')}
+    </button>
+  </section>
+);

@@ -35,8 +35,6 @@ export function offerOf({ settings, state, canGrant, isHidden, now }: Facts): Of
 }
 
 export interface OfferActions {
-  onChoose?(): void;
-  onResume?(): void;
   /** Asks the browser: has to be called directly from the click. */
   onDetailed(): void;
   onDecline(offer: Offer): void;
@@ -46,8 +44,6 @@ export interface OfferActions {
 
 interface Props extends OfferActions {
   offer?: Offer | undefined;
-  /** No service is chosen. */
-  isEmpty?: boolean;
   /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
   unsaved?: 'no-room' | 'held-back' | undefined;
   /** What could not be read, and the user has not seen yet. */
@@ -58,25 +54,16 @@ interface Props extends OfferActions {
   undeliveredAt?: number | undefined;
   /** A later version of Wasl has written the settings. */
   isNewer?: boolean;
-  /** Everything is paused until then, if that lies ahead. */
-  pausedUntilAt?: number | undefined;
   words: Words;
   now: number;
 }
 
 export function Offers(props: Props) {
-  const { offer, unsaved, lost, isNewer, pausedUntilAt = 0, words, now } = props;
-  const { troubles = [], undeliveredAt, isEmpty, onResume, onDetailed, onDecline, onChoose, onSeen } = props;
+  const { offer, unsaved, lost, isNewer, words, now } = props;
+  const { troubles = [], undeliveredAt, onDetailed, onDecline, onSeen } = props;
   const isOld = now - CATALOGUE_AT > CATALOGUE_DAYS * DAY_MS;
   return (
     <>
-      {isEmpty && (
-        <p class="note">
-          <button type="button" class="main" onClick={onChoose}>
-            {words.t('choose_services')}
-          </button>
-        </p>
-      )}
       {lost && <LostNote {...{ lost, words }} onSeen={onSeen} />}
       {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
       {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
@@ -93,15 +80,6 @@ export function Offers(props: Props) {
         </p>
       )}
       {isNewer && <p class="note warning">{words.t('newer_text')}</p>}
-      {pausedUntilAt > now && (
-        <section class="note">
-          <p class="actions">
-            <button type="button" class="main" data-action="resume" onClick={onResume}>
-              {words.t('resume')}
-            </button>
-          </p>
-        </section>
-      )}
       {isOld && <p class="note warning">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
       {offer && (
         <details class="note" data-offer={offer}>

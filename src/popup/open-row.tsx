@@ -1,13 +1,13 @@
 /** A row that is open, with all that is known of its service. */
 import { during, details, incidentLines } from '../core/view/details.ts';
 import { askedOthers, opinionsOf } from '../core/view/others.ts';
+import { quietOf } from '../core/view/quiet.ts';
 import { userReportOf } from '../core/view/user-report.ts';
 import { withMarks } from '../core/history/marks.ts';
 import type { Service } from '../core/model/service.ts';
 import type { Watched } from '../core/model/watch.ts';
 import type { Row } from '../core/view/types.ts';
 import { countryServices, services } from '../services/index.ts';
-import { choiceOf } from '../ui/choose.ts';
 import type { Here, Known, RowActions } from './page.ts';
 import { linksOut } from './links-out.tsx';
 import { RowDetails } from './row-details.tsx';
@@ -69,8 +69,8 @@ export function OpenRow({ row, known, here, watched, now, actions }: Props) {
       }
       doubt={userReportOf(here.marks, known.state, service, watched, now)}
       others={service.isOwn ? undefined : othersOf(service, known, here, now)}
-      choice={choiceOf(known.settings, row.id)}
-      canAlert={here.alerts !== 'never'}
+      quiet={quietOf(known.state, watched, row.id, now)}
+      canAlert={here.alerts === 'on' && known.settings.alerts.outage}
       canGrant={here.canGrant}
     />
   );

@@ -12,8 +12,6 @@ import type { Alternative, Row, View } from '../core/view/types.ts';
 
 export interface Actions {
   checkNow(): void;
-  openSettings(): void;
-  openTab(): void;
   toggle(id: ServiceId): void;
 }
 
@@ -23,6 +21,8 @@ export interface Props {
   now: number;
   /** Rows that are open. */
   open: readonly ServiceId[];
+  /** What stands at the end of the bar. */
+  ways?: ComponentChildren;
   /** What is told at rest. */
   below?: ComponentChildren;
   /** What stands at the bottom beside the check. */
@@ -66,9 +66,9 @@ export function Popup(props: Props) {
         isSaid={view.answer.some(({ key }) => SAY_IT_WORKS.test(key))}
         reach={view.reach}
         words={words}
-        onSettings={actions.openSettings}
-        onTab={actions.openTab}
-      />
+      >
+        {props.ways}
+      </Bar>
       <main>
         <Answer
           {...{ answer: view.answer, icon: view.badge.icon, words }}

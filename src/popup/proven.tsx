@@ -1,10 +1,13 @@
 /** What is to be known of a service, of one that can be turned to above all. Loaded after the answer: its row keeps the room. */
 import type { Alternative, Row } from '../core/view/types.ts';
+import type { Quiet } from '../core/view/quiet.ts';
 import type { Words } from '../words/index.ts';
+import { QuietNote } from './quiet.tsx';
 
-/** That a state may read along, or that a permission is gone. */
-export const Notes = ({ row, words }: { row: Row; words: Words }) => (
+/** That its alerts are quiet, that a state may read along, or that a permission is gone. */
+export const Notes = ({ row, quiet, words }: { row: Row; quiet?: Quiet | undefined; words: Words }) => (
   <>
+    {quiet && <QuietNote quiet={quiet} words={words} />}
     {row.isReadByState && <small class="quiet">{words.t('state_reads')}</small>}
     {row.wasTakenBack && <small class="quiet">{words.t('permission_taken_back')}</small>}
   </>

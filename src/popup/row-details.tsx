@@ -1,6 +1,6 @@
 /** What an open row shows: why we think so, its past, what happened here, what others say, what to do. Loaded when a row is opened. */
 import type { UserReport } from '../core/view/user-report.ts';
-import type { ServiceChoice } from '../core/model/settings.ts';
+import type { Quiet } from '../core/view/quiet.ts';
 import type { Range } from '../core/history/range.ts';
 import { Doubt } from '../ui/doubt.tsx';
 import { OpenLink } from '../ui/open-link.tsx';
@@ -12,7 +12,8 @@ import { Others, type OthersProps } from './others.tsx';
 import { Incidents } from './incidents.tsx';
 import type { RowActions } from './page.ts';
 import { Past } from './past.tsx';
-import { QuietActions } from './quiet-actions.tsx';
+import { Menu } from './menu.tsx';
+import { quietItems, QuietUntilBack } from './quiet.tsx';
 import type { Cell, Strip } from '../core/history/strip.ts';
 import type { Details, IncidentLine, Row } from '../core/view/types.ts';
 
@@ -31,7 +32,8 @@ export interface Props {
   doubt?: UserReport | undefined;
   /** What others say of it; left out of a service of the user's own, of which nobody is asked. */
   others?: Omit<OthersProps, 'row' | 'words' | 'now' | 'actions'> | undefined;
-  choice?: ServiceChoice | undefined;
+  /** Its alerts are quiet. */
+  quiet?: Quiet | undefined;
   /** The browser can show alerts, and hosts can be granted in it. */
   canAlert?: boolean;
   canGrant?: boolean | undefined;
@@ -47,7 +49,7 @@ export function RowDetails(props: Props) {
     strip = row.strip,
     range = '24h',
     picked,
-    choice,
+    quiet,
     canAlert = true,
     canGrant = true,
     others,
@@ -56,10 +58,20 @@ export function RowDetails(props: Props) {
     actions,
   } = props;
   const isPaused = row.status === 'paused';
+  const quieting = { id: row.id, quiet, words, onQuiet: actions.quiet };
+  const [latest] = details.incidents;
+  const rare = [
+    {
+      action: isPaused ? 'resume-one' : 'pause-one',
+      label: words.t(isPaused ? 'resume' : 'pause'),
+      onChoose: () => actions.pause(row.id, !isPaused),
+    },
+    ...(canAlert && !isPaused ? quietItems(quieting) : []),
+  ];
   return (
     <>
-      {!isPaused && <Functions functions={details.functions} words={words} />}
       <EvidenceList evidence={details.evidence} words={words} />
+      {!isPaused && <Functions functions={details.functions} words={words} />}
       <p class="quiet">{facts(row, details, words)}</p>
       <Past {...{ row, strip, range, picked, words, actions }} />
       <Incidents
@@ -70,23 +82,19 @@ export function RowDetails(props: Props) {
         onLatest={() => actions.pin(row.id)}
       />
       {!isPaused && others && <Others {...others} {...{ row, words, now }} actions={actions.others} />}
-      {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
-      <p class="actions">
+      <div class="actions">
         <OpenLink name={row.name} url={row.url} words={words} />
-        <button type="button" onClick={() => actions.pause(row.id, !isPaused)}>
-          {words.t(isPaused ? 'resume' : 'pause')}
-        </button>
-        {canAlert && (
-          <QuietActions
-            id={row.id}
-            incident={details.incidents[0]}
-            choice={choice}
-            words={words}
-            now={now}
-            onQuiet={actions.quiet}
-          />
+        {!isPaused && <Doubt service={row.id} words={words} doubt={props.doubt} onMark={actions.mark} />}
+        {canAlert && !isPaused && (
+          <QuietUntilBack {...quieting} isOngoing={latest !== undefined && latest.resolvedAt === undefined} />
         )}
-      </p>
+        <Menu
+          id={`more-${row.id}`}
+          label={words.t('more_for', { service: row.name })}
+          path="M2.25 8h1.5M7.25 8h1.5M12.25 8h1.5"
+          items={rare}
+        />
+      </div>
       {canGrant && <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />}
     </>
   );

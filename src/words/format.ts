@@ -75,8 +75,8 @@ export function formatter(region: Region, fill: Fill, called: (name: string) => 
     if (isRecent(at)) return today(at, beside);
     const year = Math.abs(agoMs) < 300 * DAY ? undefined : 'numeric';
     // A date beside a clock would not say when it began.
-    if ((agoMs > 0 && agoMs < 30 * DAY) || beside.length > 1) {
-      const isWeek = agoMs > 0 && agoMs < 6 * DAY;
+    if (Math.abs(agoMs) < 30 * DAY || beside.length > 1) {
+      const isWeek = Math.abs(agoMs) < 6 * DAY;
       const day = dates(isWeek ? { weekday: 'short' } : { day: 'numeric', month: 'short', year });
       return fill('time_week', { weekday: day.format(at), clock: clock(at, beside) });
     }

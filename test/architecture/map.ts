@@ -64,7 +64,7 @@ const DOORS_IN: Readonly<Record<string, string>> = {
   incidents: 'outbox outdated',
   schedule: 'agenda budget due pace purses questions',
   history: 'line-losses marks month range roll-up stretches strip',
-  view: 'calm details friend late morning others progress trouble types user-report view',
+  view: 'calm details friend late morning others progress quiet trouble types user-report view',
   storage:
     'as-read close-day codec documents entries incidents keys notes open-state read-state read-value roll-ups salvage set-aside state stored-parts',
   report: 'find-incident redact report said-by-others',

@@ -9,21 +9,24 @@ import { onlyMeLine } from '../../src/popup/only-me.ts';
 import { askedOthers, opinionsOf } from '../../src/core/view/others.ts';
 import { FirstRun, type Actions as FirstSteps } from '../../src/popup/first-run.tsx';
 import { Offers, type Offer } from '../../src/popup/offers.tsx';
-import { Next } from '../../src/popup/next.tsx';
+import { ChooseServices, Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
 import { NotWorking } from '../../src/popup/quiet-day.tsx';
 import { Notes, Proven } from '../../src/popup/proven.tsx';
+import { Paused } from '../../src/popup/paused.tsx';
+import { Ways, type WaysActions } from '../../src/popup/ways.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
 import { lateLine } from '../../src/popup/troubles.ts';
 import { RowDetails } from '../../src/popup/row-details.tsx';
 import type { CheckUpActions } from '../../src/check-up/page.ts';
 import type { RowActions } from '../../src/popup/page.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import type { Quiet } from '../../src/core/view/quiet.ts';
 import type { Trouble } from '../../src/core/view/trouble.ts';
 import { watch } from '../../src/services/index.ts';
 import type { UserReport } from '../../src/core/view/user-report.ts';
 import type { View } from '../../src/core/view/types.ts';
 import { languageFor, words, type Catalogue, type Words } from '../../src/words/index.ts';
-import { choiceOf } from '../../src/ui/choose.ts';
 import type { Actions as DrillActions } from '../../src/drill/drill.tsx';
 import { SCENES } from '../../src/drill/night.ts';
 import { DrillPage } from './drill-page.tsx';
@@ -62,6 +65,10 @@ export interface Shot {
   /** What is open to ask a friend, and to tell others. */
   friend?: FriendPanel;
   isTelling?: boolean;
+  /** The alerts of the services are quiet. */
+  quiet?: Quiet;
+  /** Since when everything is paused, and until when. */
+  paused?: Pick<Settings, 'pausedAt' | 'pausedUntilAt'>;
   /** What the browser refuses. */
   troubles?: Trouble[];
 }
@@ -69,6 +76,7 @@ export interface Shot {
 /** Nothing happens in a picture. */
 const actions = new Proxy({}, { get: () => () => undefined }) as PopupProps['actions'] &
   RowActions &
+  WaysActions &
   FirstSteps &
   ReportActions &
   CheckUpActions &
@@ -104,6 +112,8 @@ function show(shot: Shot): void {
     isAsking = false,
     friend,
     isTelling = false,
+    quiet,
+    paused,
   } = shot;
   const chosen = languageFor(language);
   const whatsapp = watched.services.find(({ id }) => id === 'whatsapp')!;
@@ -159,12 +169,25 @@ function show(shot: Shot): void {
         }
         onlyMe={onlyMe}
         next={
-          <Next words={spoken} next={views[state]!.next} onTellMe={actions.checkNow}>
-            <Tries words={spoken} />
-          </Next>
+          views[state]!.rows.length === 0 ? (
+            <ChooseServices words={spoken} onChoose={actions.checkNow} />
+          ) : paused ? (
+            <Paused settings={paused} words={spoken} now={NOW} onResume={actions.checkNow} />
+          ) : (
+            <Next words={spoken} next={views[state]!.next} onTellMe={actions.checkNow}>
+              <Tries words={spoken} />
+            </Next>
+          )
         }
         proven={(alternative) => <Proven {...{ alternative }} words={spoken} />}
-        notes={(row) => <Notes {...{ row }} words={spoken} />}
+        notes={(row) => (
+          <Notes
+            {...{ row }}
+            quiet={open.length === 0 || open.includes(row.id) ? quiet : undefined}
+            words={spoken}
+          />
+        )}
+        ways={<Ways canPause={!paused} words={spoken} now={NOW} actions={actions} />}
         aside={aside(views[state]!, spoken)}
         asking={
           onlyMe === '' && (
@@ -182,7 +205,6 @@ function show(shot: Shot): void {
             lost={isLost ? lost : undefined}
             onSeen={actions.checkNow}
             {...{ offer, unsaved, troubles, words: spoken, now: NOW }}
-            isEmpty={views[state]!.rows.length === 0}
             onDetailed={actions.checkNow}
             onDecline={actions.checkNow}
           />
@@ -206,7 +228,7 @@ function show(shot: Shot): void {
               }
             }
             picked={picked?.id === row.id ? picked.index : undefined}
-            choice={choiceOf(settings, row.id)}
+            quiet={quiet}
           />
         )}
         isNews={false}

@@ -43,6 +43,12 @@ const beside = Object.entries({
   },
   'offer-pin': { state: 'fine', offer: 'pin' },
   'offer-detailed': { state: 'fine', offer: 'detailed' },
+  'paused-until': {
+    state: 'paused-until',
+    paused: { pausedAt: NOW - 3_600_000, pausedUntilAt: NOW + 22_980_000 },
+  },
+  'paused-open-ended': { state: 'paused', paused: { pausedAt: NOW - 3_600_000, pausedUntilAt: 8.64e15 } },
+  'quiet-open': { state: 'unreachable', open: ['whatsapp'], quiet: 'until-back' },
   'way-open': { state: 'fine', open: ['signal'] },
   'no-sockets-open': { state: 'no-sockets', open: ['whatsapp'] },
   'degraded-open': { state: 'degraded', open: ['whatsapp'] },

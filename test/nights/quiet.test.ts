@@ -56,7 +56,7 @@ it('tells the end to who was quick enough to hear of nothing at all', async () =
     {},
     shownOnly(30),
   );
-  expect(notifications).toEqual(['recovery: WhatsApp answers again']);
+  expect(notifications).toEqual(['recovery again: WhatsApp answers again']);
 });
 
 it('tells no end of what was over before', async () => {
@@ -68,7 +68,7 @@ it('tells no end of what was over before', async () => {
     {},
     shownOnly(85),
   );
-  expect(notifications).toEqual(['recovery: WhatsApp answers again']);
+  expect(notifications).toEqual(['recovery again: WhatsApp answers again']);
 });
 
 it('is over with the trouble: the next one is told', async () => {
@@ -121,6 +121,18 @@ it('holds while the script is killed again and again, and over a browser that wa
   ]);
 });
 
+it('tells the end where it came back right after the quiet was wanted, before the next look', async () => {
+  const { notifications } = await night(
+    `
+    whatsapp ${fine(15)}${bad(30)}${fine(30)}
+    telegram ${fine(75)}
+  `,
+    {},
+    shownOnly(44.98),
+  );
+  expect(notifications).toEqual(['recovery again: WhatsApp answers again']);
+});
+
 it('is taken back: what is still to tell is told', async () => {
   const { notifications } = await night(
     SPREADING,
@@ -131,5 +143,22 @@ it('is taken back: what is still to tell is told', async () => {
     "outage: WhatsApp isn't answering",
     "outage again: WhatsApp and Messenger aren't answering",
     'recovery again: WhatsApp and Messenger answer again',
+  ]);
+});
+
+it('tells the end of one that came back after its end was told, where quiet was wanted anew', async () => {
+  const { notifications } = await night(
+    `
+    whatsapp ${fine(15)}${bad(20)}${fine(10)}${bad(30)}${fine(30)}
+    telegram ${fine(105)}
+  `,
+    {},
+    { 30: untilBack('whatsapp'), 55: untilBack('whatsapp') },
+  );
+  expect(notifications).toEqual([
+    "outage: WhatsApp isn't answering",
+    'recovery again: WhatsApp answers again',
+    "outage again: WhatsApp isn't answering",
+    'recovery again: WhatsApp answers again',
   ]);
 });

@@ -1,17 +1,15 @@
 /** The popup as the tests draw it. */
 import { Offers } from '../../src/popup/offers.tsx';
 import { Morning } from '../../src/popup/morning.tsx';
-import { Next } from '../../src/popup/next.tsx';
+import { ChooseServices, Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
 import { Notes, Proven } from '../../src/popup/proven.tsx';
 import { Popup, type Props } from '../../src/popup/popup.tsx';
 import { RowDetails, type Props as DetailsProps } from '../../src/popup/row-details.tsx';
 import type { RowActions } from '../../src/popup/page.ts';
-import type { Settings } from '../../src/core/model/settings.ts';
 import type { Morning as Told } from '../../src/core/view/morning.ts';
-import { choiceOf } from '../../src/ui/choose.ts';
+import { Ways, type WaysActions } from '../../src/popup/ways.tsx';
 import { NOW } from '../moment.ts';
-import { settings as usual } from '../ui/fixtures/settings.ts';
 import { views } from '../ui/fixtures/views.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 import type { FullView } from '../ui/fixtures/view.ts';
@@ -22,7 +20,6 @@ import type { Alternative, Row } from '../../src/core/view/types.ts';
 interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
   tag?: string;
   view?: FullView;
-  settings?: Settings;
   inside?: Partial<DetailsProps>;
   /** An outage that is over. */
   morning?: Told;
@@ -32,16 +29,10 @@ interface More extends Partial<Omit<Props, 'view' | 'inside'>> {
 
 /** The popup with a view of a name, and what the user did to it, in order. */
 export function draw(state: string, more: More = {}) {
-  const {
-    tag = 'en',
-    settings = usual,
-    inside: within,
-    morning,
-    refused,
-    view = views[state]!,
-    ...props
-  } = more;
+  const { tag = 'en', inside: within, morning, refused, view = views[state]!, ...props } = more;
   const words = wordsFor(tag);
+  // A small document has no layer above the page: what would lie there lies in it.
+  HTMLElement.prototype.hidePopover ??= () => undefined;
   const done: string[] = [];
   const note =
     (name: string) =>
@@ -49,8 +40,6 @@ export function draw(state: string, more: More = {}) {
       void done.push([name, ...values].join(' '));
   const actions: Props['actions'] = {
     checkNow: note('check-now'),
-    openSettings: () => void done.push('settings'),
-    openTab: () => void done.push('tab'),
     toggle: note('toggle'),
   };
   const rowActions: RowActions = {
@@ -73,19 +62,19 @@ export function draw(state: string, more: More = {}) {
     quiet: note('quiet'),
     detailed: note('detailed'),
   };
+  const waysActions: WaysActions = {
+    pauseAll: note('pause-all'),
+    resume: note('resume'),
+    openSettings: () => void done.push('settings'),
+    openTab: () => void done.push('tab'),
+  };
+  const ways = <Ways canPause words={words} now={NOW} actions={waysActions} />;
   const inside = (row: Row) => (
-    <RowDetails
-      {...{ row, words, now: NOW }}
-      details={row as FullRow}
-      choice={choiceOf(settings, row.id)}
-      actions={rowActions}
-      {...within}
-    />
+    <RowDetails {...{ row, words, now: NOW }} details={row as FullRow} actions={rowActions} {...within} />
   );
   const offers = (
     <Offers
-      {...{ words, now: NOW, isEmpty: view.rows.length === 0 }}
-      onChoose={actions.openSettings}
+      {...{ words, now: NOW }}
       onDetailed={note('detailed')}
       onDecline={note('decline')}
       onSeen={note('seen')}
@@ -95,15 +84,19 @@ export function draw(state: string, more: More = {}) {
     <Morning told={morning} words={words} onSeen={() => void done.push(`seen ${morning.untilAt}`)} />
   );
   const aside = hasNote(view.next) && <NextNote next={view.next} words={words} />;
-  const next = (
-    <Next {...{ words, refused, next: view.next }} onTellMe={note('tell-me')}>
-      <Tries words={words} />
-    </Next>
-  );
+  const next =
+    view.rows.length === 0 ? (
+      <ChooseServices words={words} onChoose={waysActions.openSettings} />
+    ) : (
+      <Next {...{ words, refused, next: view.next }} onTellMe={note('tell-me')}>
+        <Tries words={words} />
+      </Next>
+    );
   const proven = (alternative: Alternative) => <Proven {...{ alternative, words }} />;
-  const notes = (row: Row) => <Notes {...{ row, words }} />;
+  const notes = (row: Row) => <Notes {...{ row, words, quiet: within?.quiet }} />;
   const shown = {
     view,
+    ways,
     below,
     aside,
     next,

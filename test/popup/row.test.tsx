@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
-import { changeChoice } from '../../src/ui/choose.ts';
 import { DAY, HOUR, NOW } from '../moment.ts';
-import { settings as usual } from '../ui/fixtures/settings.ts';
 import type { FullRow } from '../ui/fixtures/rows.ts';
 import { strip } from '../ui/fixtures/strip.ts';
 import { views } from '../ui/fixtures/views.ts';
@@ -131,7 +129,7 @@ describe('a row', () => {
         now={NOW}
         open={['whatsapp']}
         isNews
-        actions={{ checkNow() {}, openSettings() {}, openTab() {}, toggle() {} }}
+        actions={{ checkNow() {}, toggle() {} }}
       />,
     );
     expect(waiting.all('[role=slider]')).toEqual([]);
@@ -196,39 +194,46 @@ describe('a row', () => {
     expect(detailed.text()).toContain('Detailed checks are on.');
   });
 
-  it('pauses and resumes', () => {
-    const button = '[data-service=whatsapp] .actions button';
+  it('pauses and resumes, from its menu', () => {
     const watched = draw('fine', open);
-    watched.click(button);
+    watched.click('[data-service=whatsapp] [role=menu] [data-action=pause-one]');
     const paused = draw('paused', open);
-    paused.click(button);
+    paused.click('[data-service=whatsapp] [role=menu] [data-action=resume-one]');
     expect([...watched.done, ...paused.done]).toEqual(['pause whatsapp true', 'pause whatsapp false']);
   });
 
-  it('keeps quiet until it is back, for some hours, or no longer', () => {
-    const list = '[data-service=whatsapp] .actions select';
+  it('ends the alerts of an outage by one press, says so beside its name, and takes that back', () => {
     const loud = draw('unreachable', open);
-    loud.choose(list, 'until-back');
-    loud.choose(list, String(4 * HOUR));
-    expect(loud.done).toEqual(['quiet whatsapp until-back', `quiet whatsapp ${4 * HOUR}`]);
-    const muted = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW + HOUR });
-    const timed = draw('unreachable', { ...open, settings: muted });
-    expect((timed.one(list) as HTMLSelectElement).selectedOptions[0]!.textContent).toBe('Quiet until 01:37');
-    timed.choose(list, 'on');
-    expect(timed.done).toEqual(['quiet whatsapp ']);
-    const over = changeChoice(usual, 'whatsapp', { quietUntilAt: NOW - HOUR });
-    expect((draw('unreachable', { ...open, settings: over }).one(list) as HTMLSelectElement).value).toBe(
-      'on',
-    );
+    loud.click('[data-action=quiet-until-back]');
+    expect(loud.done).toEqual(['quiet whatsapp until-back']);
+    expect(loud.all('.hushed')).toEqual([]);
+    const quiet = draw('unreachable', { ...open, inside: { quiet: 'until-back' } });
+    expect(quiet.text('[data-service=whatsapp] .head .hushed')).toBe("Quiet until it's back");
+    expect(quiet.all('[data-action=quiet-until-back]')).toEqual([]);
+    quiet.click('[data-action=alerts-as-usual]');
+    expect(quiet.done).toEqual(['quiet whatsapp ']);
   });
 
-  it('keeps quiet until it is back about this trouble only, and offers it only in trouble', () => {
-    const list = '[data-service=whatsapp] .actions select';
-    const held = (quietUntilBackAt: number) => {
-      const muted = changeChoice(usual, 'whatsapp', { quietUntilBackAt });
-      return (draw('unreachable', { ...open, settings: muted }).one(list) as HTMLSelectElement).value;
-    };
-    expect([held(NOW - 60_000), held(NOW - DAY)]).toEqual(['until-back', 'on']);
-    expect(draw('fine', open).text(list)).not.toContain('Quiet until it');
+  it('offers that only while it fails, and where there are alerts', () => {
+    const offered = '[data-action^=quiet]';
+    expect(draw('fine', open).all('[data-action=quiet-until-back]')).toEqual([]);
+    expect(draw('unreachable', { ...open, inside: { canAlert: false } }).all(offered)).toEqual([]);
+    expect(draw('paused', open).all(offered)).toEqual([]);
+  });
+
+  it('keeps quiet for some hours, or no longer', () => {
+    const loud = draw('fine', open);
+    loud.click('[data-action=quiet-4]');
+    expect(loud.done).toEqual([`quiet whatsapp ${4 * HOUR}`]);
+    expect(loud.all('[data-action=alerts-usual]')).toEqual([]);
+    const timed = draw('fine', { ...open, inside: { quiet: { untilAt: NOW + HOUR } } });
+    expect(timed.text('.head .hushed')).toBe('Quiet until 01:37');
+    timed.click('[data-action=alerts-usual]');
+    expect(timed.done).toEqual(['quiet whatsapp ']);
+    const muted = draw('fine', { ...open, inside: { quiet: 'muted' } });
+    expect(muted.text('.head .hushed')).toBe('Muted');
+    expect(muted.all('[role=menuitem]').map(({ dataset }) => dataset['action'])).toEqual(
+      expect.arrayContaining(['pause-one', 'alerts-usual']),
+    );
   });
 });

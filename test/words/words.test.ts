@@ -135,6 +135,11 @@ describe('a sentence', () => {
 describe('a moment', () => {
   const said = (at: number) => en.value({ time: at });
 
+  it('is ahead with its clock too, as far as anybody counts hours', () => {
+    const moments = [1, 30, 8 * 24, 40 * 24].map((hours) => said(NOW + hours * HOUR));
+    expect(moments).toEqual(['01:37', 'Mon 06:37', '30 Nov 00:37', '1 January']);
+  });
+
   it('is a clock today, a weekday this week, a date before', () => {
     const moments = [25 * MINUTE, 3 * HOUR, 30 * HOUR, 40 * DAY, 500 * DAY].map((ms) => said(NOW - ms));
     expect(moments).toEqual(['00:12', '21:37', 'Fri 18:37', '13 October', '10 July 2025']);

@@ -128,7 +128,7 @@ function recovery(incident: Incident, { services, testimonies }: State, watch: W
     id: `${incident.id}/recovery/${incident.relapses}`,
     kind: 'recovery',
     notification: incident.id,
-    replaces: incident.toldAt !== undefined,
+    replaces: true,
     at,
     services: incident.services,
     title: back.length > 0 ? title('recovery', back, watch) : title('reached', reached, watch),
@@ -148,22 +148,20 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
     Boolean(watch.circumstances?.cannotNotify) ||
     isQuietHour(watch) ||
     incident.services.every((id) => isQuiet(watch, id, at));
-  const isHushed = isQuietUntilBack(watch, incident);
   if (incident.resolvedAt !== undefined) {
     const wasUnstable = incident.unstableToldAt !== undefined;
     const isSteady = !wasUnstable || at - incident.resolvedAt >= STEADY_MS;
     const isRecovery = incident.lostSightAt === undefined;
-    // Who wanted quiet until it is back knew of it, and waits for that.
-    const isKnown = incident.toldAt !== undefined || isHushed;
-    const wasTold = isKnown && incident.recoveryToldAt === undefined;
+    const wasTold = incident.toldAt !== undefined && incident.recoveryToldAt === undefined;
     const isWatched = incident.services.some((id) => active(watch).some((service) => service.id === id));
     if (!isRecovery || !wasTold || !isSteady || !alerts.recovery || isMuted || !isWatched) return [incident];
     if (isUnheard(outbox, incident, 'recovery')) return [incident];
     return [{ ...incident, recoveryToldAt: at }, recovery(incident, known, watch, at)];
   }
+  if (isQuietUntilBack(watch, incident)) return [asKnown(incident, at)];
   const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
   if (isUnheard(outbox, incident) && !hasGrown) return [incident];
-  const mayTell = alerts.outage && !isMuted && !isHushed && incident.status === 'down';
+  const mayTell = alerts.outage && !isMuted && incident.status === 'down';
   if (!mayTell || incident.unstableToldAt !== undefined) return [incident];
   if (comesAndGoes(incident, beliefs, at))
     return [{ ...incident, toldAt: at, unstableToldAt: at }, unstable(incident, beliefs, watch, at)];
@@ -178,6 +176,13 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
   if (!isNews || !(isUntold || hasGrown)) return [incident];
   const told = { ...forgetRecovery(incident), toldAt: at, toldServices: incident.services };
   return [told, outage(incident, beliefs, watch, at)];
+}
+
+/** Who wants quiet until it is back knows of it as if it had been told, and waits for its end. */
+function asKnown(incident: Incident, at: number): Incident {
+  const { toldAt = at, toldServices = incident.services, recoveryToldAt } = incident;
+  if (incident.toldAt !== undefined && recoveryToldAt === undefined) return incident;
+  return { ...forgetRecovery(incident), toldAt, toldServices };
 }
 
 function forgetRecovery(incident: Incident): Incident {

@@ -40,18 +40,16 @@ export function isQuiet(watch: Watched, id: ServiceId, at: number): boolean {
 }
 
 /**
- * The user has said of a service of this trouble to be quiet about it until it is back. One whose end was told since is another one to
- * a person: who heard that it is back hears that it is not.
+ * The user has said of a service of this trouble, which goes on, to be quiet about it until it is back. One whose end was told since is
+ * another one to a person: who heard that it is back hears that it is not.
  */
 export function isQuietUntilBack(
   watch: Watched,
-  { services, openedAt, resolvedAt = Infinity, recoveryToldAt = openedAt }: Incident,
+  { services, openedAt, resolvedAt, recoveryToldAt = openedAt }: Incident,
 ): boolean {
   const fromAt = Math.max(openedAt, recoveryToldAt);
-  return services.some((id) => {
-    const wantedAt = choiceOf(watch, id)?.quietUntilBackAt;
-    return wantedAt !== undefined && wantedAt >= fromAt && wantedAt <= resolvedAt;
-  });
+  const isWanted = (id: ServiceId): boolean => (choiceOf(watch, id)?.quietUntilBackAt ?? -Infinity) >= fromAt;
+  return resolvedAt === undefined && services.some(isWanted);
 }
 
 /** Whether the user's quiet hours are on, by the clock where the user is; without a clock they are not. */

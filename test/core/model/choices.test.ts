@@ -101,7 +101,7 @@ describe('a service kept quiet', () => {
     expect(isQuietIn({ services: ['telegram', 'signal'] })).toBe(true);
     expect(isQuietIn({ services: ['telegram'] })).toBe(false);
     expect(isQuietIn({ openedAt: 800 })).toBe(false);
-    expect(isQuietIn({ resolvedAt: 450 })).toBe(false);
+    expect(isQuietIn({ resolvedAt: 600 })).toBe(false);
     // It was told that it was back, and is not.
     expect([isQuietIn({ recoveryToldAt: 450 }), isQuietIn({ recoveryToldAt: 600 })]).toEqual([true, false]);
   });

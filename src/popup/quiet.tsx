@@ -1,0 +1,58 @@
+/** What is said and done about the alerts of one service: beside its name that they are quiet, in its open row how that begins and ends. */
+import { HOUR_MS } from '../core/model/time.ts';
+import type { Quiet } from '../core/view/quiet.ts';
+import type { Words } from '../words/index.ts';
+import type { MenuItem } from './menu.tsx';
+import type { RowActions } from './page.ts';
+
+const HOURS = [1, 4, 8];
+
+function wordOf(quiet: Quiet, words: Words): string {
+  if (quiet === 'muted') return words.t('quiet_is_muted');
+  if (quiet === 'until-back') return words.t('quiet_is_until_back');
+  return words.t('quiet_is_timed', { untilAt: { time: quiet.untilAt } });
+}
+
+/** In the line of the name: nothing below it moves. */
+export const QuietNote = ({ quiet, words }: { quiet: Quiet; words: Words }) => (
+  <small class="quiet hushed">{wordOf(quiet, words)}</small>
+);
+
+interface Props {
+  id: string;
+  quiet: Quiet | undefined;
+  /** The service fails now. */
+  isOngoing: boolean;
+  words: Words;
+  onQuiet: RowActions['quiet'];
+}
+
+/** In an outage one tap ends its alerts, and one takes that back. */
+export function QuietUntilBack({ id, quiet, isOngoing, words, onQuiet }: Props) {
+  if (quiet !== 'until-back' && (!isOngoing || quiet === 'muted')) return <></>;
+  const isHeld = quiet === 'until-back';
+  return (
+    <button
+      type="button"
+      data-action={isHeld ? 'alerts-as-usual' : 'quiet-until-back'}
+      onClick={() => onQuiet(id, isHeld ? undefined : 'until-back')}
+    >
+      {words.t(isHeld ? 'quiet_off' : 'quiet_until_back')}
+    </button>
+  );
+}
+
+/** The same for some hours, which is rarer. */
+export function quietItems({ id, quiet, words, onQuiet }: Omit<Props, 'isOngoing'>): MenuItem[] {
+  const hours = HOURS.map((count) => ({
+    action: `quiet-${count}`,
+    label: words.t('quiet_for', { durationMs: { durationMs: count * HOUR_MS } }),
+    onChoose: () => onQuiet(id, count * HOUR_MS),
+  }));
+  const usual = {
+    action: 'alerts-usual',
+    label: words.t('quiet_off'),
+    onChoose: () => onQuiet(id, undefined),
+  };
+  return [...(quiet === 'muted' ? [] : hours), ...(quiet ? [usual] : [])];
+}
