@@ -85,15 +85,15 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
       kept.drop();
       return done;
     });
-  const showStored = (): Promise<void> =>
-    run.between(async () => {
-      try {
-        const [state, watch] = await Promise.all([kept.takeUp(world.now()), world.watch()]);
-        await world.show(() => toolbar(state, watch, world.now()), watch);
-      } catch (error) {
-        await world.roundEnded(error);
-      }
-    });
+  async function showStored(): Promise<void> {
+    try {
+      // A round that waits begins once this is read: what it shows comes after it.
+      const [state, watch] = await run.between(() => Promise.all([kept.takeUp(world.now()), world.watch()]));
+      await world.show(() => toolbar(state, watch, world.now()), watch);
+    } catch (error) {
+      await world.roundEnded(error);
+    }
+  }
   const askOthers = (service: ServiceId): Promise<void> => {
     others.want(service);
     return run('user-report');

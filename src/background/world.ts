@@ -91,6 +91,7 @@ export function worldOf(shell: Shell): World {
   let last: { watch: Watch; at: number; isOld: boolean } | undefined;
   let cannotCheck: Trouble | undefined;
   let admitted: string | undefined;
+  let shown = Promise.resolve(true);
 
   function troubles(): readonly Trouble[] {
     const found = new Map<Hindered, Trouble>();
@@ -121,6 +122,10 @@ export function worldOf(shell: Shell): World {
     if (!found) throw new Error(whyNot(name));
     return found.value;
   }
+
+  /** One after the other: an icon that is decoded late must not stand over a newer one. */
+  const show: World['show'] = (look, watch) =>
+    (shown = shown.then(() => tried('show', () => shell.show(look, watch))));
 
   const whyNot = (name: Fallible): string => tries.failed.get(name)?.reason ?? '';
 
@@ -169,7 +174,7 @@ export function worldOf(shell: Shell): World {
       unawaited(tries.try('say', () => shell.say(progress)));
     },
     setAlarm: (at) => tried('setAlarm', () => shell.setAlarm(at)),
-    show: (look, watch) => tried('show', () => shell.show(look, watch)),
+    show,
     tell: (notice, watch) => tried('tell', () => shell.tell(notice, watch)),
     report(...step) {
       // Called within a promise: what it throws is caught too.
@@ -182,7 +187,7 @@ export function worldOf(shell: Shell): World {
     withdraw: (ids) => tried('withdraw', () => shell.withdraw(ids)),
     async roundEnded(error) {
       cannotCheck = error === undefined ? undefined : { what: 'check', reason: reasonOf(error) };
-      if (cannotCheck) await tried('show', () => shell.show(() => badgeOf(cannotCheck!), last?.watch));
+      if (cannotCheck) await show(() => badgeOf(cannotCheck!), last?.watch);
       await admit();
     },
     troubles,

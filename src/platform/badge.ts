@@ -17,8 +17,14 @@ const SIZES = [16, 24, 32, 48];
 const iconPaths = (icon: Silhouette) =>
   Object.fromEntries(SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]));
 
-/** Shows the badge; `title` is its sentence in the user's language. */
+/** What the button shows, as long as this script lives; it is not known where the browser refused a part of it. */
+let shown: string | undefined;
+
+/** Shows the badge; `title` is its sentence in the user's language. Whatever it shows already is not drawn anew: decoding icons takes most of a round. */
 export async function showBadge({ text, icon }: Badge, title: string): Promise<void> {
+  const wanted = JSON.stringify([text, icon, title]);
+  if (wanted === shown) return;
+  shown = undefined;
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: COLOURS[icon] }),
@@ -26,4 +32,5 @@ export async function showBadge({ text, icon }: Badge, title: string): Promise<v
     browser.action.setIcon({ path: iconPaths(icon) }),
     browser.action.setTitle({ title }),
   ]);
+  shown = wanted;
 }

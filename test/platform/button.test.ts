@@ -15,6 +15,16 @@ describe('the button', () => {
     });
   });
 
+  it('is drawn again where the browser has refused a part of the same', async () => {
+    const badge = { text: '2', icon: 'warning', title: [] } as const;
+    const { setTitle } = fake.action;
+    fake.action.setTitle = () => Promise.reject(new Error('Refused.'));
+    await expect(showBadge(badge, 'Two are slow')).rejects.toThrow('Refused.');
+    fake.action.setTitle = setTitle;
+    await showBadge(badge, 'Two are slow');
+    expect(world.badge).toMatchObject({ text: '2', icon: '/icons/warning-16.png', title: 'Two are slow' });
+  });
+
   it('has one menu, however often it is shown', async () => {
     await showMenu([{ id: 'check-now', title: 'Check now' }]);
     await showMenu([

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --peer FOLDER] [--write]`: what Wasl costs, as ratios measured in one run beside a floor or somebody else: its pages beside
- * an empty one and the popup of another extension (an unpacked one in FOLDER), rounds by number of endpoints and age of history, a build
+ * an empty one and the popup of another extension (an unpacked one in FOLDER), its background script that was ended beside one that only asks, rounds by number of endpoints and age of history, a build
  * beside an empty one, and what lies in storage. With `--write` it goes into `docs/benchmarks.md` too. Needs a machine that does nothing else.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { builds } from './builds.ts';
 import { pages } from './pages.ts';
 import { scale } from './scale.ts';
 import { scripts } from './scripts.ts';
+import { starts } from './starts.ts';
 
 const PAGE = new URL('../../../docs/benchmarks.md', import.meta.url);
 const [BEGIN, END] = ['<!-- written by npm run bench -- --write -->', '<!-- end -->'];
@@ -18,6 +19,7 @@ const { values } = parseArgs({ options: { peer: { type: 'string' }, write: { typ
 const parts = {
   'What loads': scripts(),
   'Opening a page': await pages(values.peer),
+  'Waking up': await starts(),
   'A round': scale(),
   'A build': builds(),
 };
