@@ -13,9 +13,14 @@ function wordOf(quiet: Quiet, words: Words): string {
   return words.t('quiet_is_timed', { untilAt: { time: quiet.untilAt } });
 }
 
-/** In the line of the name: nothing below it moves. */
+/** In the line of the name: nothing below it moves. Among many services its bell alone is seen. */
 export const QuietNote = ({ quiet, words }: { quiet: Quiet; words: Words }) => (
-  <small class="quiet hushed">{wordOf(quiet, words)}</small>
+  <small class="quiet hushed">
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M4 11V7a4 4 0 0 1 8 0v4l1 1.5H3ZM6.5 14.5h3M2 2l12 12" />
+    </svg>
+    {wordOf(quiet, words)}
+  </small>
 );
 
 interface Props {

@@ -13,6 +13,8 @@ import { ChooseServices, Next } from '../../src/popup/next.tsx';
 import { hasNote, NextNote, Tries } from '../../src/popup/next-words.tsx';
 import { NotWorking } from '../../src/popup/quiet-day.tsx';
 import { Notes, Proven } from '../../src/popup/proven.tsx';
+import { ManagedNote } from '../../src/popup/managed-note.tsx';
+import type { Managed } from '../../src/services/managed-document.ts';
 import { Paused } from '../../src/popup/paused.tsx';
 import { Ways, type WaysActions } from '../../src/popup/ways.tsx';
 import { Popup, type Props as PopupProps } from '../../src/popup/popup.tsx';
@@ -65,6 +67,8 @@ export interface Shot {
   /** What is open to ask a friend, and to tell others. */
   friend?: FriendPanel;
   isTelling?: boolean;
+  /** What an organisation's policy has set, and whether results go to its collector. */
+  managed?: Managed;
   /** The alerts of the services are quiet. */
   quiet?: Quiet;
   /** Since when everything is paused, and until when. */
@@ -114,6 +118,7 @@ function show(shot: Shot): void {
     isTelling = false,
     quiet,
     paused,
+    managed,
   } = shot;
   const chosen = languageFor(language);
   const whatsapp = watched.services.find(({ id }) => id === 'whatsapp')!;
@@ -201,13 +206,16 @@ function show(shot: Shot): void {
           )
         }
         offers={
-          <Offers
-            lost={isLost ? lost : undefined}
-            onSeen={actions.checkNow}
-            {...{ offer, unsaved, troubles, words: spoken, now: NOW }}
-            onDetailed={actions.checkNow}
-            onDecline={actions.checkNow}
-          />
+          <>
+            <Offers
+              lost={isLost ? lost : undefined}
+              onSeen={actions.checkNow}
+              {...{ offer, unsaved, troubles, words: spoken, now: NOW }}
+              onDetailed={actions.checkNow}
+              onDecline={actions.checkNow}
+            />
+            {managed && <ManagedNote managed={managed} isReporting words={spoken} />}
+          </>
         }
         inside={(row) => (
           <RowDetails

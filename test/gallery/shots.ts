@@ -1,5 +1,7 @@
 /** What the gallery shows: every state in both languages and themes, and the hard cases. */
 import { writeFriendLine } from '../../src/core/model/friend-line.ts';
+import type { Managed } from '../../src/services/managed-document.ts';
+import { NOTHING_DONE } from '../../src/services/managed.ts';
 import type { Shot } from './page.tsx';
 import { NOW } from '../moment.ts';
 import { views } from '../ui/fixtures/views.ts';
@@ -78,6 +80,25 @@ const beside = Object.entries({
   })),
 );
 
+const policy: Managed = {
+  organisation: 'Example Newsroom',
+  locked: [],
+  problems: [],
+  collector: { url: 'https://otel.example.org/', services: ['whatsapp', 'signal'] },
+  undo: NOTHING_DONE,
+};
+
+/** Who may do what has changed: a permission is gone, an organisation has set something; in the dark and in large letters too. */
+const governed = Object.entries({
+  'taken-back-open': { state: 'taken-back', open: ['whatsapp'] },
+  managed: { state: 'fine', managed: policy },
+} satisfies Record<string, Omit<Shot, 'language'>>).flatMap(([name, shot]) =>
+  (['en', 'ar'] as const).flatMap((language): Picture[] => [
+    { ...shot, name: `${name}-dark-${language}`, theme: 'dark', language },
+    { ...shot, name: `font-200-${name}-${language}`, theme: 'light', language, fontSize: 32 },
+  ]),
+);
+
 /** What others say, closed and open, in both languages and themes. */
 const othersSaid = Object.entries({
   'others-see-it': { state: 'unreachable', others: 'others-see-it' },
@@ -132,6 +153,7 @@ const hard: Picture[] = [
   { name: 'row-open-ar', state: 'unreachable', theme: 'dark', language: 'ar', digits: 'arab', ...open },
   { name: 'row-open-fine-en', state: 'fine', theme: 'light', language: 'en', open: ['telegram'] },
   ...beside,
+  ...governed,
   ...othersSaid,
   { name: 'wide-en', state: 'unreachable', theme: 'light', language: 'en', width: 900, ...open },
   { name: 'narrow-en', state: 'unreachable', theme: 'light', language: 'en', width: 320, ...open },
