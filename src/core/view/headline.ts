@@ -1,8 +1,9 @@
 /** The first line: the answer in a sentence or two, never more than was seen. */
+import { quietOf } from './quiet.ts';
 import { isOldNews } from '../judge/belief.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import type { State } from '../model/state.ts';
-import { active, choiceOf, isOnlyWhenAsked, UNTIL_RESUMED_AT } from '../model/choices.ts';
+import { active, isOnlyWhenAsked, UNTIL_RESUMED_AT } from '../model/choices.ts';
 import { isWell, type ServiceId } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
@@ -125,11 +126,7 @@ export function headline(
     return [say(isProxy ? 'proxy' : 'no-sockets', { services: { list } })];
   }
   if (told.length === 0) return [say('left-out', { count: leftOut })];
-  // For good, for some hours, or until what is wrong with it now is over.
-  const muted = told.filter(({ id, sinceAt = Infinity }) => {
-    const { isMuted, quietUntilAt = 0, quietUntilBackAt = 0 } = choiceOf(watch, id) ?? {};
-    return isMuted || quietUntilAt > now || quietUntilBackAt >= sinceAt;
-  });
+  const muted = told.filter(({ id }) => quietOf(state, watch, id, now));
   return [
     ...(troubled.length ? [ofTroubles(troubled, state, now)] : ofAll(told, leftOut, state)),
     ...(muted.length ? [say('muted', { count: muted.length })] : []),

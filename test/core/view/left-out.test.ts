@@ -110,6 +110,14 @@ describe('a service that is muted', () => {
     expect(await muted({ quietUntilBackAt: later })).toBeUndefined();
   });
 
+  it('is counted with all that fail together with it, of which no more is told either', async () => {
+    const both = [{ from: 1200, services: ['whatsapp', 'messenger'], fault: 'timeout' }];
+    const later = Date.parse('2100-01-01T00:00:00Z');
+    const services = ['whatsapp', 'messenger', 'telegram', 'discord'];
+    const { answer } = await saidAfter({ whatsapp: { quietUntilBackAt: later } }, both, services);
+    expect(answer).toMatch(/ 2 muted\.$/);
+  });
+
   it('and left out is told of as left out', async () => {
     const { answer } = await saidAfter({ whatsapp: { isMuted: true, isLeftOut: true } });
     expect(answer).toBe('2 are answering here. 1 left out.');
