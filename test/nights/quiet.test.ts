@@ -146,19 +146,18 @@ it('is taken back: what is still to tell is told', async () => {
   ]);
 });
 
-it('tells the end of one that came back after its end was told, where quiet was wanted anew', async () => {
+it('tells the end of one that failed again after its end was told, and was seen in the popup alone', async () => {
   const { notifications } = await night(
     `
     whatsapp ${fine(15)}${bad(20)}${fine(10)}${bad(30)}${fine(30)}
     telegram ${fine(105)}
   `,
     {},
-    { 30: untilBack('whatsapp'), 55: untilBack('whatsapp') },
+    { 30: untilBack('whatsapp'), 40: outages(false), 55: untilBack('whatsapp') },
   );
   expect(notifications).toEqual([
     "outage: WhatsApp isn't answering",
     'recovery again: WhatsApp answers again',
-    "outage again: WhatsApp isn't answering",
     'recovery again: WhatsApp answers again',
   ]);
 });
