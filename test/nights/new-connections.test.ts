@@ -4,6 +4,7 @@ import { presetCosts } from '../../src/core/schedule/budget.ts';
 import { watch } from '../../src/services/index.ts';
 import { settingsOf, sightOf } from '../simulate/device.ts';
 import { draw, playScenario } from './draw.ts';
+import { storedAfter } from './stored.ts';
 
 const MINUTE = 60;
 const CHOSEN = ['whatsapp', 'telegram', 'signal', 'messenger'];
@@ -86,6 +87,19 @@ describe.each(['none', 'exact'])('in Chromium (permissions: %s)', (permissions) 
     const night = await playScenario(drawn([{ hosts: ['*'], fault: 'timeout' }], { permissions }, 140));
     expect([night.blamed, night.notifications]).toEqual([[], []]);
     expect(night.connections).toEqual(['unknown', 'online', 'partial']);
+  });
+
+  it('what answers in between is no block, and costs no connection that stands', async () => {
+    const anewAt = async (event: object) => {
+      const scenario = drawn(
+        [{ hosts: ['pluto.web.telegram.org'], fault: 'timeout', ...event }],
+        { permissions },
+        240,
+      );
+      return (await storedAfter(scenario)).agenda.newSinceAt;
+    };
+    expect(await anewAt({ connections: undefined, probability: 0.6 })).toBeUndefined();
+    expect(await anewAt({ connections: undefined })).toBeDefined();
   });
 
   it('new connections that fail now and then are no block', async () => {

@@ -57,9 +57,12 @@ const CUT_AFTER = 2;
 /** On a line that loses more than this two failures in a row come by themselves. */
 const MOST_NOISE = 0.05;
 
-/** It fails again and again, as what cannot connect does. */
+/** It fails again and again, as what cannot connect does; what answers in between is no filter, and would give all up twice an hour. */
 const keepsFailing = ({ belief: { run } }: Witness): boolean =>
-  run !== undefined && run.failuresInARow >= CUT_AFTER && !FROM_A_SERVER.has(run.failure);
+  run !== undefined &&
+  run.answers === 0 &&
+  run.failuresInARow >= CUT_AFTER &&
+  !FROM_A_SERVER.has(run.failure);
 
 /**
  * Whether connections that stand have become no evidence: something of a service fails while something else of it answers, over a connection
