@@ -19,12 +19,14 @@ const iconPaths = (icon: Silhouette) =>
 
 /** What the button shows, as long as this script lives; it is not known where the browser refused a part of it. */
 let shown: string | undefined;
+let drawings = 0;
 
 /** Shows the badge; `title` is its sentence in the user's language. Whatever it shows already is not drawn anew: decoding icons takes most of a round. */
 export async function showBadge({ text, icon }: Badge, title: string): Promise<void> {
   const wanted = JSON.stringify([text, icon, title]);
   if (wanted === shown) return;
   shown = undefined;
+  const mine = ++drawings;
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: COLOURS[icon] }),
@@ -32,5 +34,6 @@ export async function showBadge({ text, icon }: Badge, title: string): Promise<v
     browser.action.setIcon({ path: iconPaths(icon) }),
     browser.action.setTitle({ title }),
   ]);
-  shown = wanted;
+  // One that the browser was long in doing may lie over a later one, or under it.
+  shown = mine === drawings ? wanted : undefined;
 }

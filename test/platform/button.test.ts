@@ -25,6 +25,21 @@ describe('the button', () => {
     expect(world.badge).toMatchObject({ text: '2', icon: '/icons/warning-16.png', title: 'Two are slow' });
   });
 
+  it('is drawn again where something older was drawn over it late', async () => {
+    const { setIcon } = fake.action;
+    let decode = (): void => undefined;
+    fake.action.setIcon = (icon) => new Promise<void>((done) => (decode = done)).then(() => setIcon(icon));
+    const old = showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached');
+    fake.action.setIcon = setIcon;
+    await showBadge({ text: '', icon: 'calm', title: [] }, 'All answer');
+    decode();
+    await old;
+    await showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached');
+    expect(world.badge).toMatchObject({ text: '1', icon: '/icons/alarm-16.png' });
+    await showBadge({ text: '', icon: 'calm', title: [] }, 'All answer');
+    expect(world.badge).toMatchObject({ text: '', icon: '/icons/calm-16.png' });
+  });
+
   it('has one menu, however often it is shown', async () => {
     await showMenu([{ id: 'check-now', title: 'Check now' }]);
     await showMenu([
