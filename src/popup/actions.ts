@@ -88,7 +88,7 @@ function quieted(
   id: ServiceId,
   how: Parameters<RowActions['quiet']>[1],
 ): Settings {
-  const { openedAt = -Infinity, services = [] } =
+  const { services = [] } =
     incidents.find((one) => one.resolvedAt === undefined && one.services.includes(id)) ?? {};
   const loud = services.reduce(
     (all, other) => changeChoice(all, other, { quietUntilBackAt: undefined }),
@@ -96,8 +96,7 @@ function quieted(
   );
   return changeChoice(loud, id, {
     isMuted: undefined,
-    // The clock may have been set back since it began.
-    quietUntilBackAt: how === 'until-back' ? Math.max(Date.now(), openedAt) : undefined,
+    quietUntilBackAt: how === 'until-back' ? Date.now() : undefined,
     quietUntilAt: typeof how === 'number' ? Date.now() + how : undefined,
   });
 }

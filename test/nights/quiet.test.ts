@@ -161,3 +161,37 @@ it('tells the end of one that failed again after its end was told, and was seen 
     'recovery again: WhatsApp answers again',
   ]);
 });
+
+it('said of what is never there any more, it does not silence what others of its operator meet later', async () => {
+  const day = 27 * 60;
+  const { notifications } = await night(
+    `
+    messenger ${fine(15)}${bad(day + 60)}
+    whatsapp  ${fine(15 + day)}${bad(60)}
+    telegram  ${fine(75 + day)}
+  `,
+    {},
+    { 30: untilBack('messenger') },
+  );
+  expect(notifications).toEqual([
+    "outage: Messenger isn't answering",
+    "outage again: Messenger and WhatsApp aren't answering",
+  ]);
+});
+
+it('is over with the trouble where the clock was set back meanwhile', async () => {
+  const { notifications } = await night(
+    `
+    whatsapp ${fine(15)}${bad(30)}${fine(30)}${bad(30)}${fine(20)}
+    telegram ${fine(30)}<${fine(94)}
+  `,
+    {},
+    { 25: untilBack('whatsapp') },
+  );
+  expect(notifications).toEqual([
+    "outage: WhatsApp isn't answering",
+    'recovery again: WhatsApp answers again',
+    "outage: WhatsApp isn't answering",
+    'recovery again: WhatsApp answers again',
+  ]);
+});

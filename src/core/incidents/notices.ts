@@ -158,7 +158,7 @@ function about(incident: Incident, known: State, watch: Watch, at: number): [Inc
     if (isUnheard(outbox, incident, 'recovery')) return [incident];
     return [{ ...incident, recoveryToldAt: at }, recovery(incident, known, watch, at)];
   }
-  if (isQuietUntilBack(watch, incident)) return [asKnown(incident, at)];
+  if (isQuietUntilBack(watch, incident, { beliefs, at })) return [asKnown(incident, at)];
   const hasGrown = incident.services.length > (incident.toldServices?.length ?? 0);
   if (isUnheard(outbox, incident) && !hasGrown) return [incident];
   const mayTell = alerts.outage && !isMuted && incident.status === 'down';

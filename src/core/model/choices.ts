@@ -3,7 +3,9 @@ import type { Incident } from './incident.ts';
 import { once } from './remembered.ts';
 import type { Service } from './service.ts';
 import type { ServiceChoice, Settings } from './settings.ts';
+import type { State } from './state.ts';
 import type { ServiceId } from './terms.ts';
+import { ADJUSTED_MS } from './time.ts';
 import type { Watched } from './watch.ts';
 
 const DAY_MINUTES = 24 * 60;
@@ -41,14 +43,22 @@ export function isQuiet(watch: Watched, id: ServiceId, at: number): boolean {
 
 /**
  * The user has said of a service of this trouble, which goes on, to be quiet about it until it is back. One whose end was told since is
- * another one to a person: who heard that it is back hears that it is not.
+ * another one to a person: who heard that it is back hears that it is not. What was said of a service that is never there by now
+ * holds for that one alone, or others of its operator would be silent for good.
+ * @param about the service that is asked about; left out: all of them
  */
 export function isQuietUntilBack(
   watch: Watched,
   { services, openedAt, resolvedAt, recoveryToldAt = openedAt }: Incident,
+  { beliefs, at, about }: { beliefs: State['services']; at: number; about?: ServiceId },
 ): boolean {
   const fromAt = Math.max(openedAt, recoveryToldAt);
-  const isWanted = (id: ServiceId): boolean => (choiceOf(watch, id)?.quietUntilBackAt ?? -Infinity) >= fromAt;
+  const isWanted = (id: ServiceId): boolean => {
+    const saidAt = choiceOf(watch, id)?.quietUntilBackAt ?? -Infinity;
+    const isForAll = id === about || beliefs[id]?.usualSinceAt === undefined;
+    // Said by a clock that was set back since, it would hold for whatever comes until the clock is there again.
+    return isForAll && saidAt >= fromAt && saidAt <= at + ADJUSTED_MS;
+  };
   return resolvedAt === undefined && services.some(isWanted);
 }
 

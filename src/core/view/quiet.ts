@@ -9,7 +9,7 @@ export type Quiet = 'muted' | 'until-back' | { untilAt: number };
 
 /** `undefined` where alerts come as usual. What was said of one service of a trouble holds for the others of it. */
 export function quietOf(
-  { incidents }: Pick<State, 'incidents'>,
+  { incidents, services: beliefs }: Pick<State, 'incidents' | 'services'>,
   watch: Watched,
   id: ServiceId,
   now: number,
@@ -17,6 +17,7 @@ export function quietOf(
   const { isMuted = false, quietUntilAt = 0 } = choiceOf(watch, id) ?? {};
   if (isMuted) return 'muted';
   const own = incidents.filter(({ services }) => services.includes(id));
-  if (own.some((incident) => isQuietUntilBack(watch, incident))) return 'until-back';
+  if (own.some((incident) => isQuietUntilBack(watch, incident, { beliefs, at: now, about: id })))
+    return 'until-back';
   return quietUntilAt > now ? { untilAt: quietUntilAt } : undefined;
 }

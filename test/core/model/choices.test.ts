@@ -96,7 +96,11 @@ describe('a service kept quiet', () => {
   it('is quiet until it is back about the trouble there was, and about no later one', () => {
     const watch = watching({ choice: { quietUntilBackAt: 500 } });
     const isQuietIn = (more: Partial<Incident>) =>
-      isQuietUntilBack(watch, { ...trouble, services: ['signal'], openedAt: 400, ...more });
+      isQuietUntilBack(
+        watch,
+        { ...trouble, services: ['signal'], openedAt: 400, ...more },
+        { beliefs: {}, at: 900 },
+      );
     expect(isQuietIn({})).toBe(true);
     expect(isQuietIn({ services: ['telegram', 'signal'] })).toBe(true);
     expect(isQuietIn({ services: ['telegram'] })).toBe(false);

@@ -11,6 +11,7 @@ import { english } from '../../simulate/english.ts';
 
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 const SILENT_WHATSAPP = [{ from: 1200, services: ['whatsapp'], fault: 'timeout' }];
+const IN_THE_OUTAGE = Date.parse('2026-11-22T21:35:00Z');
 const CUT_OFF = [{ from: 1200, hosts: ['*'], fault: 'timeout' }];
 
 type Wishes = Readonly<Record<string, Partial<ServiceChoice>>>;
@@ -105,16 +106,15 @@ describe('a service that is muted', () => {
     const later = Date.parse('2100-01-01T00:00:00Z');
     expect(await muted({ quietUntilAt: later })).toBe('1 muted');
     expect(await muted({ quietUntilAt: 1 })).toBeUndefined();
-    expect(await muted({ quietUntilBackAt: later }, SILENT_WHATSAPP)).toBe('1 muted');
+    expect(await muted({ quietUntilBackAt: IN_THE_OUTAGE }, SILENT_WHATSAPP)).toBe('1 muted');
     expect(await muted({ quietUntilBackAt: 1 }, SILENT_WHATSAPP)).toBeUndefined();
-    expect(await muted({ quietUntilBackAt: later })).toBeUndefined();
+    expect(await muted({ quietUntilBackAt: IN_THE_OUTAGE })).toBeUndefined();
   });
 
   it('is counted with all that fail together with it, of which no more is told either', async () => {
     const both = [{ from: 1200, services: ['whatsapp', 'messenger'], fault: 'timeout' }];
-    const later = Date.parse('2100-01-01T00:00:00Z');
     const services = ['whatsapp', 'messenger', 'telegram', 'discord'];
-    const { answer } = await saidAfter({ whatsapp: { quietUntilBackAt: later } }, both, services);
+    const { answer } = await saidAfter({ whatsapp: { quietUntilBackAt: IN_THE_OUTAGE } }, both, services);
     expect(answer).toMatch(/ 2 muted\.$/);
   });
 
