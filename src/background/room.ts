@@ -54,7 +54,11 @@ function isFresh({ openedSinceAt }: FreshQuestion): boolean {
   const age = Date.now() - openedAt;
   return (
     openedAt >= openedSinceAt &&
-    !hasLineChanged && silent.size < SILENT_HOSTS && desks.size <= MOST_DESKS && age >= 0 && age < DAY_MS
+    !hasLineChanged &&
+    silent.size < SILENT_HOSTS &&
+    desks.size <= MOST_DESKS &&
+    age >= 0 &&
+    age < DAY_MS
   );
 }
 
