@@ -212,6 +212,8 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     ...domesticOrders(domestic, watch, asking),
   ];
   if (lineOnly) return orders;
-  const names = chosen.map((service) => nameLooks(state, service, watch, ask.now));
-  return [...names.flat(), ...orders];
+  const names = chosen.flatMap((service) => nameLooks(state, service, watch, ask.now));
+  // Asked beside the others, from the same room: none of them may stay in one that is to be given up.
+  for (const one of names) one.newSinceAt = orders[0]?.newSinceAt;
+  return [...names, ...orders];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/core/model/observation.ts';
 import { PACES } from '../../../src/core/schedule/pace.ts';
 import { HOUR_MS } from '../../bench/world.ts';
-import { played } from './played.ts';
+import { played, type Look } from './played.ts';
 
 const SERVICES = ['discord', 'telegram', 'slack', 'wire'];
 /** Of a service without a socket. */
@@ -87,4 +87,17 @@ it('while new connections fail, nothing but new ones is tried, and what older on
   const later = ofLead.slice(ofLead.findIndex(({ seen }) => !seen.answered));
   expect(later.length).toBeGreaterThan(20);
   expect(later.every(({ order }) => order.isFresh)).toBe(true);
+});
+
+it('where connections that stand are given up, everything in a step is asked on new ones, second resolvers too', () => {
+  const { looks } = played({ hours: 2 }, (order, seen, elapsed) =>
+    order.endpoint === 'telegram/pluto' && elapsed > HOUR_MS
+      ? { ...cut(seen), failure: 'dns' as const }
+      : seen,
+  );
+  const beside = (one: Look) => looks.filter(({ elapsed }) => elapsed === one.elapsed);
+  const areAlike = (one: Look) => beside(one).every(({ order }) => order.newSinceAt === one.order.newSinceAt);
+  expect(looks.some(({ order: { kind, newSinceAt } }) => kind === 'doh' && newSinceAt)).toBe(true);
+  // They share one room: whoever enters it first says how old it may be.
+  expect(looks.filter((one) => !areAlike(one)).map(({ order }) => order.endpoint)).toEqual([]);
 });
