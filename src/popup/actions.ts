@@ -3,7 +3,7 @@ import type { Range } from '../core/history/range.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { State } from '../core/model/state.ts';
 import type { ServiceId } from '../core/model/terms.ts';
-import { ended, paused, resumed } from '../core/model/choices.ts';
+import { paused, resumed, resumedAlone } from '../core/model/choices.ts';
 import { LOST, MORNING } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
@@ -123,11 +123,10 @@ function rowActions(page: Page, browser: Browser): RowActions {
     // The worker may end before it answers, or before it has noted anything: a mark asked for twice is one.
     mark: (id) => unawaited(browser.askMark(id).catch(() => browser.askMark(id).catch(() => undefined))),
     others: othersActions(page, browser),
-    // One that goes on ends the pause of everything; the others that were paused by themselves stay so.
     pause: (id, isPaused) =>
       unawaited(
-        change(page, browser, (settings) =>
-          changeChoice(isPaused ? settings : ended(settings), id, { isPaused: isPaused || undefined }),
+        change(page, browser, (all) =>
+          isPaused ? changeChoice(all, id, { isPaused }) : resumedAlone(all, id),
         ),
       ),
     quiet: (id, how) => unawaited(change(page, browser, (all) => quieted(all, page.known.state, id, how))),

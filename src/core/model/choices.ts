@@ -99,6 +99,21 @@ export function ended({ pausedAt: _at, pausedUntilAt: _untilAt, ...settings }: S
   return settings;
 }
 
+/**
+ * One service goes on. A pause that has an end is over for all of them; one without an end stays, for each of the others by itself: nobody
+ * is asked whom the user has not let go on.
+ */
+export function resumedAlone(settings: Settings, id: ServiceId): Settings {
+  const { pausedUntilAt = 0 } = settings;
+  const rest = ended(settings);
+  const areOthersPaused = pausedUntilAt >= UNTIL_RESUMED_AT;
+  const services = rest.services.map(({ isPaused, ...choice }): ServiceChoice => {
+    const staysPaused = choice.id !== id && (areOthersPaused || isPaused);
+    return staysPaused ? { ...choice, isPaused: true } : choice;
+  });
+  return { ...rest, services };
+}
+
 /** Everything goes on: what was paused together or, where nothing was, each that is paused by itself. */
 export function resumed(settings: Settings, now: number): Settings {
   const rest = ended(settings);

@@ -11,6 +11,7 @@ import {
   isQuietUntilBack,
   paused,
   resumed,
+  resumedAlone,
 } from '../../../src/core/model/choices.ts';
 import { defaultSettings } from '../../../src/services/index.ts';
 import { settingsFrom } from '../../../src/services/settings.ts';
@@ -134,6 +135,22 @@ describe('a pause of everything', () => {
     expect(settings.pausedUntilAt).toBeGreaterThan(Date.UTC(9999));
     expect(settingsFrom(settings)).toEqual({ settings, lost: [] });
     expect(resumed(settings, 2000)).toEqual(usual);
+  });
+
+  it('is over for all where one goes on, unless it has no end: then the others stay paused', () => {
+    const all = [...usual.services, { id: 'telegram' }];
+    const timed = resumedAlone(paused({ ...usual, services: all }, 1000, 5000), 'signal');
+    expect(timed).toEqual({ ...usual, services: all });
+    const open = resumedAlone(paused({ ...usual, services: all }, 1000), 'signal');
+    expect(open.services).toEqual([
+      { id: 'signal' },
+      { id: 'wire', isPaused: true },
+      { id: 'telegram', isPaused: true },
+    ]);
+    expect([isAllPaused(open, 2000), resumedAlone(open, 'wire').services[2]]).toEqual([
+      false,
+      { id: 'telegram', isPaused: true },
+    ]);
   });
 
   it('that an older version stored, each by itself, is resumed as a whole', () => {
