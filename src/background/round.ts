@@ -210,6 +210,7 @@ async function step(
     observations,
     isSystemOffline: world.isSystemOffline(),
     chance: world.chance(),
+    newSinceAt: orders[0]?.newSinceAt,
   };
   const next = await kept.write(state, advance(state, seen, watch));
   world.report(state, next, observations, watch);

@@ -200,6 +200,9 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   if (unfiltered !== state.endpoints) state = stateWith(state, { endpoints: unfiltered });
 
   const { state: concluded, paced } = conclude(before, state, step, watch, { lost, gap });
-  const { at, chance } = step;
-  return stateWith(concluded, { agenda: plan(concluded, paced, { at, chance, wasRound, wasLineOnly }) });
+  const { at, chance, startedAt } = step;
+  // By a clock that was set back since, it would lie ahead.
+  const newSinceAt = step.newSinceAt && Math.min(step.newSinceAt, startedAt);
+  const occasion = { at, chance, wasRound, wasLineOnly, newSinceAt };
+  return stateWith(concluded, { agenda: plan(concluded, paced, occasion) });
 }

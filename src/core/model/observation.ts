@@ -44,6 +44,8 @@ export interface Step {
   chance: number;
   /** What outside sources said; a step in which nothing was probed may be that alone. */
   heard?: readonly Hearing[];
+  /** For its sake what was connected before this moment was given up, as its orders said. */
+  newSinceAt?: number | undefined;
 }
 
 /** Times between which something began or ended: the last moment it was seen otherwise, and the first it was seen so. */

@@ -18,6 +18,8 @@ export interface Stepped {
   wasRound: boolean;
   /** Only the line was asked. */
   wasLineOnly: boolean;
+  /** What was connected before this moment was given up for it. */
+  newSinceAt?: number | undefined;
 }
 
 /** Whether follow-ups are counted: something fails now, or the line may, and after many they come more rarely. A mere suspicion is not counted. */
@@ -50,7 +52,10 @@ export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   next.roundAt = Math.max(roundAt, at);
   next.followUpAt = wait === undefined ? undefined : at + wait;
   next.followUps = wait === undefined || !(isDoubt(state, watch) || isLeadSilent) ? 0 : agenda.followUps + 1;
-  if (doubtsStanding(state, watch)) next.newSinceAt = at;
+  // Gone is gone, whomever it was given up for.
+  const isGivenUp = (stepped.newSinceAt ?? 0) > (agenda.newSinceAt ?? 0);
+  if (isGivenUp) next.newSinceAt = stepped.newSinceAt;
+  else if (doubtsStanding(state, watch)) next.newSinceAt = at;
   if (isLeadSilent) next.turn = agenda.turn + 1;
   next.wakeAt = Math.max(wake(next), at + ALARM_FLOOR_MS);
   return next;

@@ -1,7 +1,11 @@
 /** Looks on new connections, where a browser could make fetches on them: how often they come, and what they are taken for. */
 import { describe, expect, it } from 'vitest';
+import { advance } from '../../../src/core/advance.ts';
 import type { Observation } from '../../../src/core/model/observation.ts';
+import type { State } from '../../../src/core/model/state.ts';
+import { due } from '../../../src/core/schedule/due.ts';
 import { PACES } from '../../../src/core/schedule/pace.ts';
+import { watchOf } from '../../bench/users.ts';
 import { HOUR_MS } from '../../bench/world.ts';
 import { played, type Look } from './played.ts';
 
@@ -100,4 +104,29 @@ it('where connections that stand are given up, everything in a step is asked on 
   expect(looks.some(({ order: { kind, newSinceAt } }) => kind === 'doh' && newSinceAt)).toBe(true);
   // They share one room: whoever enters it first says how old it may be.
   expect(looks.filter((one) => !areAlike(one)).map(({ order }) => order.endpoint)).toEqual([]);
+});
+
+it('what was given up for a service that does not work for somebody is counted as cold for all others too', () => {
+  const watch = watchOf({ preset: 'normal' });
+  const { looks, state } = played({ hours: 1 });
+  const isWarmIn = (known: State): boolean | undefined =>
+    due(known, watch, at(known.agenda.roundAt)).find(({ endpoint }) => endpoint === LEAD)?.isWarm;
+  const at = (now: number) => ({ now, trigger: 'alarm' as const, stretchEndAt: now + 25_000 });
+  expect(isWarmIn(state)).toBe(true);
+  const startedAt = state.steppedAt + 1_000;
+  const orders = due(state, watch, { ...at(startedAt), doubted: ['telegram'] });
+  const endedAt = startedAt + 500;
+  const after = advance(
+    state,
+    {
+      ...{ at: endedAt, startedAt, trigger: 'user-report', isSystemOffline: false, chance: 0 },
+      observations: orders.map(({ endpoint }) => ({
+        ...looks.findLast(({ order }) => order.endpoint === endpoint)!.seen,
+        at: endedAt,
+      })),
+      newSinceAt: orders[0]!.newSinceAt,
+    },
+    watch,
+  );
+  expect(isWarmIn(after)).toBe(false);
 });
