@@ -1,4 +1,5 @@
 /** Outside sources beside the rounds: asked after the probes, waited for by nobody, and missed by nobody. */
+import { metered } from '../../src/core/traffic/meter.ts';
 import { describe, expect, it } from 'vitest';
 import { askedOthers } from '../../src/background/others.ts';
 import { rounds } from '../../src/background/round.ts';
@@ -63,7 +64,8 @@ describe('a click on "ask others"', () => {
     expect(asked.indexOf('statuspage/discord')).toBeGreaterThan(0);
     const { others, spent, services } = await state();
     expect(others.opinions).toMatchObject([{ service: 'discord', says: 'trouble' }]);
-    expect(spent.owners!['others']).toEqual([4_000, 4_000]);
+    const bytes = metered({ sentBytes: 0, receivedBytes: 4_000 });
+    expect(spent.owners!['others']).toEqual([bytes, bytes]);
     expect(services['discord']).toMatchObject({ said: 'reported-elsewhere' });
     expect(services['discord']!.status).not.toBe('down');
   });

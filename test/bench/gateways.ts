@@ -2,6 +2,7 @@
  * A messaging gateway alone falls silent, everything else of its service answers: how long until it is called down, and until that is
  * told. Chromium without permissions, the four services of the first run, a perfect line.
  */
+import { insideTcp } from '../../src/core/traffic/meter.ts';
 import { costOf } from '../../src/core/schedule/budget.ts';
 import type { Preset } from '../../src/core/model/settings.ts';
 import { watch } from '../../src/services/index.ts';
@@ -67,7 +68,7 @@ export async function gatewaysTable(): Promise<string> {
     for (const gateway of Object.keys(GATEWAYS) as Gateway[]) {
       const { down, told } = await delays(gateway, preset);
       const { scenario } = scenarioOf(gateway, preset, 1);
-      const { bytesAMonth } = costOf(watch(settingsOf(scenario), sightOf(scenario)));
+      const { bytesAMonth } = costOf(watch(settingsOf(scenario), sightOf(scenario)), {}, insideTcp);
       rows.push([
         preset,
         gateway,

@@ -1,4 +1,5 @@
 /** What the lab's sockets count, for tests that hold the byte model against it. */
+import { metered } from '../../src/core/traffic/meter.ts';
 import { until } from '../drive/await.ts';
 import { json, type Answer } from '../lab/answer.ts';
 import type { Traffic } from '../lab/site.ts';
@@ -37,4 +38,12 @@ export async function still({ lab, evaluate }: Rig, host?: string): Promise<Traf
     },
     { what: 'the traffic to rest' },
   );
+}
+
+/** What headers of packets are charged for so many new connections and so many requests on kept ones (`src/core/traffic/meter.ts`). */
+export function headersOf(connections: number, kept: number): number {
+  const [opened, reused] = [false, true].map(
+    (isWarm) => metered({ sentBytes: 1, receivedBytes: 0, isWarm }) - 1,
+  );
+  return connections * opened! + kept * reused!;
 }

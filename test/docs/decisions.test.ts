@@ -27,6 +27,8 @@ const DECIDED: Readonly<Record<string, string>> = {
   '020-donated-services-at-the-usual-pace.md': '27814685a7461f4e',
   '021-the-end-of-the-polyfill.md': 'c37886e192d02ec4',
   '022-connections-that-stand-are-given-up.md': '2c4a65302d90bac1',
+  '023-what-a-meter-counts.md': '9604334018e84649',
+  '024-what-answers-in-between.md': '72b147748ff0b7d9',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);

@@ -29,6 +29,8 @@ export interface LabOptions {
   answers?: readonly Answer[];
   /** Of every healthy answer, beside its own. */
   headers?: (question: Question) => Record<string, string>;
+  /** After so many milliseconds without a word a connection is ended; left out: never. */
+  idleMs?: number;
   /** Where the hosts stand, if the system's resolver knows them there. Left out: at free ports on loopback. */
   places?: readonly Place[];
 }
@@ -78,6 +80,7 @@ export async function startLab({
   hostsOfService = () => [],
   answers = [],
   headers,
+  idleMs,
   places: given,
 }: LabOptions): Promise<Lab> {
   const authority = await createAuthority();
@@ -95,6 +98,7 @@ export async function startLab({
     world: () => world,
     see: (one) => seen.push(one),
     headers,
+    idleMs,
   });
   const sites = places.map((place) =>
     createSite(place, (connection, isTls) => enter(connection, isTls, servers, () => world)),

@@ -35,6 +35,8 @@ export interface Serving {
   see(seen: Seen): void;
   /** Of every healthy answer, beside its own. */
   headers?: ((question: Question) => Record<string, string>) | undefined;
+  /** After so many milliseconds without a word a connection is ended; left out: never. */
+  idleMs?: number | undefined;
 }
 
 type Asked = http.IncomingMessage | http2.Http2ServerRequest;

@@ -34,6 +34,7 @@ export function createServers(authority: Authority, lab: Serving): Servers {
   };
   const secure = (kind: CertificateKind) => {
     const server = http2.createSecureServer({ allowHTTP1: true, SNICallback: contexts(authority, kind) });
+    if (lab.idleMs) server.on('session', (session) => session.setTimeout(lab.idleMs!, () => session.close()));
     server.on('secureConnection', (socket) => {
       const connection = known.get(nameOf(socket));
       if (connection) connection.isResumed = socket.isSessionReused();

@@ -1,9 +1,9 @@
-/** The byte model against the bytes that the lab's sockets count, round by round. */
+/** The account against the bytes that the lab's sockets count, with the headers of their packets, round by round. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
 import { startRig } from '../browser/rig.ts';
-import { MATRIX, MOST, SECOND_MS, still, sum } from '../browser/counted.ts';
+import { headersOf, MATRIX, MOST, SECOND_MS, still, sum } from '../browser/counted.ts';
 
 describe.each([
   ['chromium', 'basic', {}],
@@ -15,11 +15,16 @@ describe.each([
     const rig = await startRig(browser, { ...granted, answers: [MATRIX] });
     onTestFinished(rig.close);
     const begun = await still(rig);
-    let [counted, spent] = [sum(begun), 0];
+    const carried = async () => {
+      const traffic = await still(rig);
+      const kept = rig.lab.seen.filter(({ isReused }) => isReused).length;
+      return sum(traffic) + headersOf(traffic.connections, kept);
+    };
+    let [counted, spent] = [sum(begun) + headersOf(begun.connections, 0), 0];
     let last = '';
     /** What has gone through and what is on the account, once a round that goes on changes neither any more. */
     const both = async () => {
-      const now = [sum(await still(rig)), (await rig.state()).spent.monthBytes] as const;
+      const now = [await carried(), (await rig.state()).spent.monthBytes] as const;
       const isSame = String(now) === last;
       last = String(now);
       return isSame && now;

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { DETAILED } from '../drive/extension.ts';
 import { until } from '../drive/await.ts';
-import { MOST, still, sum } from '../browser/counted.ts';
+import { headersOf, MOST, still, sum } from '../browser/counted.ts';
 import { startRig } from '../browser/rig.ts';
 import { night } from '../browser/stage.ts';
 
@@ -25,13 +25,16 @@ it.each([
     onTestFinished(rig.close);
     await rig.choose(CHOSEN);
     const before = { ...(await still(rig)), spent: (await rig.state()).spent.monthBytes };
+    const seenBefore = rig.lab.seen.length;
     await rig.lab.play(night([{ from: 0, services: RESET, fault: 'tls-reset' }]));
     const beganAt = Date.now();
     await rig.evaluate(() => chrome.alarms.create('round', { when: Date.now() }));
     await until(() => Date.now() - beganAt > WATCHED_MS);
     const after = { ...(await still(rig)), spent: (await rig.state()).spent.monthBytes };
     const connections = after.connections - before.connections;
-    const [counted, charged] = [sum(after) - sum(before), after.spent - before.spent];
+    const kept = rig.lab.seen.slice(seenBefore).filter(({ isReused }) => isReused).length;
+    const counted = sum(after) - sum(before) + headersOf(connections, kept);
+    const charged = after.spent - before.spent;
     const { services } = await rig.state();
     expect(RESET.map((id) => [services[id]!.status, services[id]!.confidence])).toEqual(
       RESET.map(() => ['down', 'told']),

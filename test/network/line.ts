@@ -1,5 +1,5 @@
 /** The line of the computer, as ip(8) sees it: an interface, and a way to addresses that this same computer answers at. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './command.ts';
 
@@ -38,4 +38,18 @@ export function pullOut(): void {
   command('ip', 'route', 'del', 'local', FAR, 'dev', 'lo');
   command('ip', 'addr', 'flush', 'dev', 'line');
   command('ip', 'link', 'set', 'line', 'down');
+}
+
+/** Packets as they are outside: of 1,500 bytes, each with headers of its own. */
+export function useUsualPackets(): void {
+  command('ip', 'link', 'set', 'lo', 'mtu', '1500', 'gso_max_segs', '1');
+}
+
+/** Bytes of all packets that came by the line and went, with their headers, as the kernel counts them. */
+export function countedBytes(): number {
+  const line = readFileSync('/proc/net/dev', 'utf8')
+    .split('\n')
+    .find((one) => one.trim().startsWith('lo:'));
+  if (!line) throw new Error('the kernel counts no packets here');
+  return Number(line.trim().split(/[:\s]+/)[1]);
 }

@@ -14,7 +14,7 @@ import type { Page } from '../drive/page.ts';
 import { allUp, checkNow, start, waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { heard, listen, type Story } from '../drive/story.ts';
 import { hostsOfService, serviceIds } from '../lab/catalogue.ts';
-import { CALM, type Lab } from '../lab/lab.ts';
+import { CALM, type Lab, type LabOptions } from '../lab/lab.ts';
 import { parseScenario } from '../scenario/scenario.ts';
 import type { Case, Shows } from './cases.ts';
 import type { CheckUpCase } from './check-ups.ts';
@@ -33,23 +33,33 @@ export interface Played {
   met: number;
 }
 
-interface Stage extends World {
+export interface Stage extends World {
   browser: Chromium;
   popup: Page;
 }
 
+interface StageOptions extends Pick<LabOptions, 'idleMs'> {
+  services?: readonly ServiceId[];
+  /** Runs when everything stands and Start is about to be pressed. */
+  beforeStart?(): void;
+}
+
 /** A browser with Wasl that finds all well, in a network of one's own: it changes the system's. */
-async function onStage<T>(story: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage<T>(
+  story: (stage: Stage) => Promise<T>,
+  { services = SERVICES, beforeStart, ...lab }: StageOptions = {},
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-network-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const world = await startWorld(folder);
+  const world = await startWorld(folder, lab);
   const copy = copyExtension(BUILT);
   const browser = await startChromium({ extension: copy.folder, lab: world.lab });
   try {
     const popup = await browser.adopt('popup/popup.html');
-    const chosen = { ...defaultSettings, services: SERVICES.map((id) => ({ id })) };
+    const chosen = { ...defaultSettings, services: services.map((id) => ({ id })) };
     await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, chosen);
     await popup.reload();
+    beforeStart?.();
     await start(popup);
     await waitForPopup(popup, allUp, 'all up');
     return await story({ ...world, browser, popup });

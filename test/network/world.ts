@@ -1,6 +1,6 @@
 /** The world behind the line: every host of the lab at an address of its own, and the resolver that knows them. */
 import { hosts, hostsOfService } from '../lab/catalogue.ts';
-import { startLab, type Lab } from '../lab/lab.ts';
+import { startLab, type Lab, type LabOptions } from '../lab/lab.ts';
 import { SIGN_IN_HOST } from '../scenario/reply.ts';
 import type { Network } from './cases.ts';
 import { firewall } from './firewall.ts';
@@ -17,7 +17,7 @@ export interface World {
 }
 
 /** Only in a network of one's own: it changes the system's. @param folder for what it has to write down */
-export async function startWorld(folder: string): Promise<World> {
+export async function startWorld(folder: string, options: Pick<LabOptions, 'idleMs'> = {}): Promise<World> {
   makeLine(folder);
   const places = [...new Set([...hosts, SIGN_IN_HOST])].map((host, index) => ({
     ...{ host, address: farAddress(index), httpsPort: 443, httpPort: 80 },
@@ -25,7 +25,7 @@ export async function startWorld(folder: string): Promise<World> {
   }));
   const addressOf = (host: string) => places.find((place) => place.host === host)!.address;
   const names = await startNames(new Map(places.map((place) => [place.host, place])));
-  const lab = await startLab({ hosts, hostsOfService, places });
+  const lab = await startLab({ hosts, hostsOfService, places, ...options });
   await startImpostor(lab.authority, BETWEEN_ADDRESS);
   return {
     lab,

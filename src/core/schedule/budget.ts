@@ -3,6 +3,7 @@ import { kindFor, tierOf, bareKind, freshKind, hasMore, opensAlways } from '../m
 import { proofMs } from './head-only.ts';
 import { DAY_MS, HOUR_MS, dayOf, MINUTE_MS } from '../model/time.ts';
 import { cost, KEPT_OPEN_MS } from '../traffic/cost.ts';
+import { metered, type Counting } from '../traffic/meter.ts';
 import { isDear, leadOf, usable, type Endpoint, type Service } from '../model/service.ts';
 import type { Preset } from '../model/settings.ts';
 import { LIMIT_MS } from '../detect/latency.ts';
@@ -61,8 +62,16 @@ function provenShare({ probe }: Endpoint, paceMs: number, watch: Watch): number 
   return paceMs / roundedPace(Math.max(paceMs, proofMs(probe, watch)), watch);
 }
 
-/** Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it. */
-export function monthlyBytes(service: Service, watch: Watch, endpoints: State['endpoints'] = {}): number {
+/**
+ * Bytes a month of one service while all is well, the browser running eight hours a day; `endpoints` is what is known of it.
+ * @param count left out: as a meter counts
+ */
+export function monthlyBytes(
+  service: Service,
+  watch: Watch,
+  endpoints: State['endpoints'] = {},
+  count: Counting = metered,
+): number {
   const { browser } = watch.sight;
   const tier = tierOf(service.id, watch.sight);
   const bytesOf = (endpoint: Endpoint): number => {
@@ -74,7 +83,7 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
     const { url } = endpoint.probe;
     const bytesAs = (asked: string, warmth = { isWarm, sinceAnswerMs: paceMs }): number => {
       const bytes = cost({ browser, kind: asked, url, answered: true, ...warmth });
-      return bytes.sentBytes + bytes.receivedBytes;
+      return count({ ...bytes, isWarm: warmth.isWarm });
     };
     const proofs =
       isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(endpoint, paceMs, watch) : 1;
@@ -84,7 +93,7 @@ export function monthlyBytes(service: Service, watch: Watch, endpoints: State['e
     return mornings + bytes * asksAMonth(paceMs, watch);
   };
   return (
-    freshBytes(service, watch, endpoints) +
+    freshBytes(service, watch, endpoints, count) +
     service.endpoints.reduce((sum, endpoint) => sum + bytesOf(endpoint), 0)
   );
 }
@@ -98,7 +107,7 @@ function openingPaces(service: Service, watch: Watch): number[] {
 }
 
 /** Of looks on new connections that are made for their own sake: so many as what opens one anyway leaves to be made. */
-function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints']): number {
+function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints'], count: Counting): number {
   const { browser } = watch.sight;
   const lead = leadOf(service);
   const kind = lead && freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
@@ -108,7 +117,7 @@ function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints'
   const isWarm = false;
   const { url } = lead.probe;
   const bytes = cost({ browser, kind, url, answered: true, isWarm, sinceAnswerMs: freshMs });
-  return Math.max(0, asksAMonth(freshMs, watch) - anyway) * (bytes.sentBytes + bytes.receivedBytes);
+  return Math.max(0, asksAMonth(freshMs, watch) - anyway) * count({ ...bytes, isWarm });
 }
 
 /** How often something of it is asked on a new connection; `Infinity` where this browser asks it on kept ones alone. */
@@ -134,21 +143,28 @@ function edgePaces(service: Service, watch: Watch, endpoints: State['endpoints']
 }
 
 /** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
-function controlBytes(watched: readonly Service[], watch: Watch): number {
+function controlBytes(watched: readonly Service[], watch: Watch, count: Counting): number {
   if (watched.length === 0) return 0;
   const { leadMs, rareMs } = pace(watch);
   const bytesAt = (everyMs: number, url: string): number => {
     const warmth = { isWarm: everyMs < KEPT_OPEN_MS, sinceAnswerMs: everyMs };
     const bytes = cost({ browser: watch.sight.browser, kind: 'opaque', url, answered: true, ...warmth });
-    return (bytes.sentBytes + bytes.receivedBytes) * asksAMonth(everyMs, watch);
+    return count({ ...bytes, isWarm: warmth.isWarm }) * asksAMonth(everyMs, watch);
   };
   const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(rareMs, probe.url), 0);
   // One and the same each round, so that its connection stays warm where the pace allows that.
   return rare + (speakForTheLine(watched) ? 0 : bytesAt(leadMs, 'https:'));
 }
 
-/** What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be. */
-export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): PresetCost {
+/**
+ * What this pace costs for the chosen services, of whose endpoints this is known, and how late it can be.
+ * @param count left out: as a meter counts
+ */
+export function costOf(
+  watch: Watch,
+  endpoints: State['endpoints'] = {},
+  count: Counting = metered,
+): PresetCost {
   const { leadMs } = pace(watch);
   const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const pages = watched.flatMap((service) => {
@@ -160,10 +176,10 @@ export function costOf(watch: Watch, endpoints: State['endpoints'] = {}): Preset
   // Where it is not asked every round, its turn may come just after one.
   const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
   const newMs = Math.max(leadMs, ...watched.map((service) => newPaceMs(service, watch)));
-  const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints), 0);
+  const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints, count), 0);
   return {
     preset: watch.settings.preset,
-    bytesAMonth: Math.round(bytes + controlBytes(watched, watch)),
+    bytesAMonth: Math.round(bytes + controlBytes(watched, watch, count)),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
     worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
     ...(newMs < Infinity && { worstNewDelayMs: roundedPace(newMs, watch) + leadMs + CONFIRMATION_MS }),

@@ -1,5 +1,6 @@
 /** Bytes spent, and the cap that the user set. */
 import { CHECK_UP, CONTROL, DOMESTIC } from '../model/capability.ts';
+import { metered } from './meter.ts';
 import { dayOf, startOfDay } from '../model/time.ts';
 import { ownerOf } from '../model/service.ts';
 import type { Spent, State } from '../model/state.ts';
@@ -7,7 +8,7 @@ import type { ServiceId } from '../model/terms.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Watched } from '../model/watch.ts';
 
-type Cost = Pick<Observation, 'endpoint' | 'sentBytes' | 'receivedBytes'>;
+type Cost = Pick<Observation, 'endpoint' | 'sentBytes' | 'receivedBytes'> & { isWarm?: boolean };
 
 /** Who is charged: a service, or one of these. */
 export const LINE = 'line';
@@ -23,7 +24,7 @@ function charged(cost: Cost): ServiceId {
   return [CONTROL, DOMESTIC, CHECK_UP, 'resolver'].includes(owner) ? LINE : owner;
 }
 
-/** The account after these observations. Days and months are UTC's. */
+/** The account after these observations, as a meter counts. Days and months are UTC's. */
 export function spend(spent: Spent, observations: readonly Cost[], at: number): Spent {
   const day = dayOf(at);
   const month = day.slice(0, 7);
@@ -36,7 +37,7 @@ export function spend(spent: Spent, observations: readonly Cost[], at: number): 
     }
   let bytes = 0;
   for (const seen of observations) {
-    const moved = seen.sentBytes + seen.receivedBytes;
+    const moved = metered(seen);
     const owner = charged(seen);
     const [today, inMonth] = owners[owner] ?? [0, 0];
     if (moved > 0) owners[owner] = [today + moved, inMonth + moved];

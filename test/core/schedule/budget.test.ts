@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Preset } from '../../../src/core/model/settings.ts';
 import { costOf } from '../../../src/core/schedule/budget.ts';
+import { metered } from '../../../src/core/traffic/meter.ts';
 import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
 import { Device } from '../../bench/device.ts';
@@ -34,9 +35,9 @@ function played(preset: Preset) {
   const device = new Device(watchOf({ preset }), place, {
     stepped(elapsed, _after, _before, observations) {
       if (elapsed < DAY_MS) return;
-      for (const { endpoint, sentBytes, receivedBytes } of observations) {
-        bytes += sentBytes + receivedBytes;
-        asks.set(endpoint, (asks.get(endpoint) ?? 0) + 1);
+      for (const seen of observations) {
+        bytes += metered(seen);
+        asks.set(seen.endpoint, (asks.get(seen.endpoint) ?? 0) + 1);
       }
     },
   });

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { costOf } from '../../../src/core/schedule/budget.ts';
 import { isCapped } from '../../../src/core/traffic/ledger.ts';
+import { metered } from '../../../src/core/traffic/meter.ts';
 import type { Watch } from '../../../src/core/model/watch.ts';
 import { Air } from '../../bench/air.ts';
 import { Browser } from '../../bench/browser.ts';
@@ -28,7 +29,7 @@ function december(capBytes: number, naps: boolean) {
     stepped(elapsed, after, _before, observations) {
       if (elapsed < DECEMBER_MS) return;
       const day = Math.floor((elapsed - DECEMBER_MS) / DAY_MS);
-      const bytes = observations.reduce((sum, one) => sum + one.sentBytes + one.receivedBytes, 0);
+      const bytes = observations.reduce((sum, one) => sum + metered(one), 0);
       days.set(day, (days.get(day) ?? 0) + bytes);
       isOver ||= isCapped(after, watch, after.steppedAt);
     },
