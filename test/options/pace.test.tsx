@@ -89,7 +89,7 @@ describe('the limit of a month', () => {
     expect(drawn.changes[0]!.capBytes).toBe(20_000_000);
     const capped = draw({ settings: { ...settings, capBytes: 10_000_000 } });
     expect(capped.text('[data-capped]')).toBe(
-      'The limit is reached: until 1 December Wasl checks only when you ask.',
+      'The limit is reached: until 1 Dec 00:00 Wasl checks only when you ask.',
     );
     capped.choose('[name=cap]', '');
     expect(capped.changes).toEqual([settings]);

@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --peer FOLDER] [--write]`: what Wasl costs, as ratios measured in one run beside a floor or somebody else: its pages beside
- * an empty one and the popup of another extension (an unpacked one in FOLDER), its background script that was ended beside one that only asks, rounds by number of endpoints and age of history, a build
- * beside an empty one, and what lies in storage. With `--write` it goes into `docs/benchmarks.md` too. Needs a machine that does nothing else.
+ * `npm run bench [-- --peer FOLDER] [--write]`: what Wasl costs, as ratios measured in one run beside a floor or somebody else: its pages
+ * beside an empty one and the popup of another extension (an unpacked one in FOLDER), the start of a background script that was ended beside
+ * one that only asks, rounds by number of endpoints and age of history, a build beside an empty one, and what lies in storage. With `--write`
+ * it goes into `docs/benchmarks.md` too. Needs a machine that does nothing else.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
