@@ -41,7 +41,7 @@ export function pullOut(): void {
 }
 
 /** Packets as they are outside: of 1,500 bytes, each with headers of its own. */
-export function useUsualPackets(): void {
+export function cutToUsualPackets(): void {
   command('ip', 'link', 'set', 'lo', 'mtu', '1500', 'gso_max_segs', '1');
 }
 

@@ -2,7 +2,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { STATE } from '../../src/core/storage/keys.ts';
 import type { State } from '../../src/core/model/state.ts';
-import { countedBytes, useUsualPackets } from './line.ts';
+import { countedBytes, cutToUsualPackets } from './line.ts';
 import { onStage } from './play.ts';
 
 declare const chrome: Browser;
@@ -24,7 +24,7 @@ export interface MeteredMinutes {
 export function playMeter(): Promise<MeteredMinutes> {
   let begunBytes = 0;
   const beforeStart = () => {
-    useUsualPackets();
+    cutToUsualPackets();
     begunBytes = countedBytes();
   };
   return onStage(
