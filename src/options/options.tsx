@@ -9,6 +9,7 @@ import { HistorySection } from './history-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { PaceSection } from './pace-section.tsx';
+import { PausedNote } from './paused-note.tsx';
 import { PermissionsSection } from './permissions-section.tsx';
 import { isNewer } from '../services/settings.ts';
 import { ManagedSection } from './managed-section.tsx';
@@ -30,6 +31,7 @@ export function Options(props: Props) {
       {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
       {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
+      <PausedNote {...{ settings, words }} now={props.now ?? Date.now()} change={props.actions.change} />
       {props.managed && (
         <ManagedSection managed={props.managed} words={words}>
           {props.managed.collector && props.collecting && (
