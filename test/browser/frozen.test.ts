@@ -97,8 +97,8 @@ it('shows it in the popup and in the settings', async () => {
     recovery: true,
     connection: true,
     names: false,
+    'seek-service': '',
     // What version 0.1.0 did not know is off.
-    fallback: '',
     reported: false,
     'source-operator': false,
     'source-crowd': false,
@@ -119,6 +119,13 @@ it('shows it in the popup and in the settings', async () => {
     cap: '300000000',
     'own-address': '',
   });
+  await options.evaluate(() => {
+    for (const gear of document.querySelectorAll<HTMLElement>('.picked [data-gear]')) gear.click();
+  });
+  await options.waitFor(() => document.querySelectorAll('.picked [name=mode]').length === 14, [], {
+    what: 'what is behind the gears',
+  });
+  expect(await options.evaluate(wishes)).toEqual([]);
   expect(await options.evaluate(modes)).toEqual([
     'whatsapp watched',
     'signal watched',
@@ -155,9 +162,21 @@ function fields(): Record<string, unknown> {
 /** Runs in the page: the chosen services in order, and how each is watched. */
 function modes(): string[] {
   return [...document.querySelectorAll<HTMLElement>('li[data-service]')].flatMap((row) => {
-    const mode = row.querySelector<HTMLSelectElement>('select');
+    const mode = row.querySelector<HTMLSelectElement>('[name=mode]');
     return mode ? [`${row.dataset['service']} ${mode.value}`] : [];
   });
+}
+
+/** Runs in the page: wishes for one service that version 0.1.0 did not know. */
+function wishes(): string[] {
+  const all = [
+    ...document.querySelectorAll<HTMLInputElement>(
+      '.picked :is([name=fallback], [name=mute], [name=leave-out])',
+    ),
+  ];
+  return all.flatMap((field) =>
+    (field.type === 'checkbox' ? field.checked : field.value) ? field.name : [],
+  );
 }
 
 it('goes on from it, whatever the time is by now', async () => {
