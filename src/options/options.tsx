@@ -31,7 +31,9 @@ export function Options(props: Props) {
       {unsaved === 'no-room' && <p class="note warning">{words.t('unsaved_text')}</p>}
       {unsaved === 'held-back' && <p class="note warning">{words.t('held_back_text')}</p>}
       {isNewer(settings) && <p class="note warning">{words.t('newer_text')}</p>}
-      <PausedNote {...{ settings, words }} now={props.now ?? Date.now()} change={props.actions.change} />
+      {props.now !== undefined && (
+        <PausedNote {...{ settings, words }} now={props.now} change={props.actions.change} />
+      )}
       {props.managed && (
         <ManagedSection managed={props.managed} words={words}>
           {props.managed.collector && props.collecting && (
