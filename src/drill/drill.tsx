@@ -3,13 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { report } from '../core/report/report.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { morning } from '../core/view/morning.ts';
+import { askedOthers } from '../core/view/others.ts';
 import type { Alternative } from '../core/view/types.ts';
 import { view } from '../core/view/view.ts';
+import { OnlyMeOffer, unheardOf } from '../popup/ask-others.tsx';
 import { Morning } from '../popup/morning.tsx';
 import { Next } from '../popup/next.tsx';
 import { hasNote, NextNote } from '../popup/next-words.tsx';
 import { Popup, type Actions as PopupActions } from '../popup/popup.tsx';
 import { Proven } from '../popup/proven.tsx';
+import { NotWorking } from '../popup/quiet-day.tsx';
+import { Ways, type WaysActions } from '../popup/ways.tsx';
 import { datesOf, sayDated } from '../report/dated.ts';
 import type { Words } from '../words/index.ts';
 import { SCENES, type Scene } from './night.ts';
@@ -33,10 +37,12 @@ export interface Props {
   actions: Actions;
 }
 
+const nothing = (): void => undefined;
+
 /** Nothing in it does anything. */
-const NOTHING: PopupActions = {
-  checkNow: () => undefined,
-  toggle: () => undefined,
+const NOTHING: PopupActions & WaysActions = {
+  ...{ checkNow: nothing, toggle: nothing },
+  ...{ pauseAll: nothing, resume: nothing, openSettings: nothing, openTab: nothing },
 };
 
 /** What is opened there would be no service at all. */
@@ -120,6 +126,7 @@ function Played({ scene: { name, state, at }, watch, words }: Pick<Props, 'scene
   const dayMinute = clock.getHours() * 60 + clock.getMinutes();
   const shown = view(state, watch, at);
   const proven = (alternative: Alternative) => <Proven {...{ alternative, words }} />;
+  const unheard = unheardOf(shown, false);
   const past = name === 'after' ? morning(state, watch, { now: at, dayMinute }) : undefined;
   return (
     <>
@@ -129,9 +136,26 @@ function Played({ scene: { name, state, at }, watch, words }: Pick<Props, 'scene
         {...{ words, now: at, actions: NOTHING }}
         open={[]}
         isNews={false}
-        next={<Next {...{ words, next: shown.next }} onTellMe={NOTHING.checkNow} />}
-        aside={hasNote(shown.next) && <NextNote {...{ words, next: shown.next }} />}
-        below={past && <Morning told={past} words={words} onSeen={NOTHING.checkNow} />}
+        ways={<Ways canPause words={words} now={at} actions={NOTHING} />}
+        asking={
+          unheard && (
+            <OnlyMeOffer
+              {...{ service: unheard, words }}
+              asked={askedOthers(state, unheard, at)}
+              isAsking={false}
+              onAsk={nothing}
+            />
+          )
+        }
+        next={<Next {...{ words, next: shown.next }} onTellMe={nothing} />}
+        aside={
+          hasNote(shown.next) ? (
+            <NextNote {...{ words, next: shown.next }} />
+          ) : (
+            <NotWorking isOpen={false} words={words} onToggle={nothing} />
+          )
+        }
+        below={past && <Morning told={past} words={words} onSeen={nothing} />}
       />
       {name === 'after' && <Account scene={{ name, state, at }} words={words} />}
     </>

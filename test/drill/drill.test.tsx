@@ -98,6 +98,14 @@ describe.each(SCENES)('the scene %s', (name) => {
 });
 
 describe('the drill', () => {
+  it("shows the whole popup of such a moment: its bar's ways, and the offer to ask others while something fails", () => {
+    const ways = (name: Scene['name']) => draw(name).all('.stage .ways button').length;
+    expect(SCENES.map(ways)).toEqual(SCENES.map(() => ways('down')));
+    expect(ways('down')).toBeGreaterThan(2);
+    const offers = SCENES.filter((name) => draw(name).all('[data-action=ask-others]').length > 0);
+    expect(offers).toEqual(['down', 'told']);
+  });
+
   it('is gone through by buttons, and stops where that is wished', () => {
     const drawn = draw('down');
     drawn.click('[data-action=drill-next]');

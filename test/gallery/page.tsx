@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { ComponentProps } from 'preact';
 import type { Actions as ReportActions } from '../../src/report/report.tsx';
 import type { FriendPanel } from '../../src/popup/ask-friend.tsx';
-import { OnlyMeOffer } from '../../src/popup/ask-others.tsx';
+import { OnlyMeOffer, unheardOf } from '../../src/popup/ask-others.tsx';
 import { linksOut } from '../../src/popup/links-out.tsx';
 import { onlyMeLine } from '../../src/popup/only-me.ts';
 import { askedOthers, opinionsOf } from '../../src/core/view/others.ts';
@@ -130,7 +130,8 @@ function show(shot: Shot): void {
     ...(digits ? { digits } : {}),
   });
   const onlyMe = others && onlyMeLine(othersSay[others], watched, NOW, spoken);
-  const asked = others && askedOthers(othersSay[others], 'whatsapp', NOW);
+  const asked = askedOthers(othersSay[others ?? 'unasked'], 'whatsapp', NOW);
+  const unheard = views[state] && unheardOf(views[state], onlyMe !== undefined && onlyMe !== '');
   document.documentElement.lang = chosen.tag;
   document.documentElement.dir = chosen.dir;
   const isReport = state === 'report' || state === 'month';
@@ -195,10 +196,10 @@ function show(shot: Shot): void {
         ways={<Ways canPause={!paused} words={spoken} now={NOW} actions={actions} />}
         aside={aside(views[state]!, spoken)}
         asking={
-          onlyMe === '' && (
+          unheard && (
             <OnlyMeOffer
-              service="whatsapp"
-              asked={asked!}
+              service={unheard}
+              asked={asked}
               words={spoken}
               isAsking={isAsking}
               onAsk={actions.checkNow}
@@ -230,7 +231,7 @@ function show(shot: Shot): void {
             others={
               others && {
                 opinions: opinionsOf(othersSay[others], whatsapp, NOW),
-                ...{ asked: asked!, isAsking, links: linksOut(whatsapp, 'IQ', NOW, spoken) },
+                ...{ asked, isAsking, links: linksOut(whatsapp, 'IQ', NOW, spoken) },
                 ...{ country: 'IQ', names: { whatsapp: 'WhatsApp', telegram: 'Telegram' } },
                 ...{ friend, telling: isTelling ? { service: 'whatsapp' } : undefined },
               }

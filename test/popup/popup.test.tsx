@@ -98,6 +98,12 @@ describe('alternatives', () => {
     ]);
   });
 
+  it('say nothing beside the state where nothing is known, as of an endpoint of the user’s own', () => {
+    const own = draw('own').all('[data-offered] .title');
+    expect(own.map(({ textContent }) => textContent)).toEqual(['chat.example.orgAnswers']);
+    expect(own[0]!.querySelector('small')).toBeNull();
+  });
+
   it('stand in their own rows, so that each service is there once', () => {
     const drawn = draw('unreachable');
     const names = drawn.all('b, .name').map(({ textContent }) => textContent);
