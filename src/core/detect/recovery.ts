@@ -15,7 +15,7 @@ function isMixed({ outage, run, answersInARow, answersSinceAt }: EndpointBelief,
   return answersSinceAt !== undefined && (hold.siblingFailedAt ?? 0) >= answersSinceAt;
 }
 
-/** Whether answers have come long enough: three, or as many as chance does not give where only some requests fail. */
+/** Whether answers have come long enough: six, or as many as chance does not give where only some requests fail. */
 export function isRecovered(belief: EndpointBelief, at: number, hold: Hold): boolean {
   const needed = isMixed(belief, hold) ? PARTLY_RECOVERED_AFTER : { answers: RECOVERED_AFTER, spanMs: 0 };
   const spannedMs = at - (belief.answersSinceAt ?? at);

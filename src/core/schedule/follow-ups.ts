@@ -25,7 +25,8 @@ const LINE_MS = [3_000, 5_000, 7_000, 9_000, 10_500] as const;
 
 /** After so many follow-ups the next ones come only with the alarm, every 30 s. */
 const FOLLOW_UPS_MOST = 24;
-const RECOVERY_MS = 10_000;
+/** Six of them end an outage: half a minute after the first answer. */
+const RECOVERY_MS = 5_000;
 
 /** Failures that come and go: looked after twice an alarm while fresh, then at leisure. */
 const SUSPICION = { freshMs: 8_000, isFreshMs: 120_000, leastMs: 20_000, spreadMs: 10_000 };
