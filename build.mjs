@@ -123,6 +123,39 @@ const pageModules = {
   },
 };
 
+/**
+ * The polyfill, as its owners wrote it, in a module: of what is none esbuild looks at every property, and of the native `browser` that makes
+ * Chromium set up each of its interfaces whenever the script begins.
+ */
+const polyfillModule = {
+  name: 'polyfill-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, async ({ path }) => ({
+      contents: [
+        'const module = { exports: {} };',
+        'const { exports } = module;',
+        await readFile(path, 'utf8'),
+        'export default module.exports;',
+      ].join('\n'),
+    }));
+  },
+};
+
+/**
+ * The background, which does all that Wasl does to the world, stays as it was written. But every letter of it is one of ASCII: with a single
+ * other one Chromium takes each letter for two bytes, and is 12 ms longer in reading it for every start.
+ */
+const asWritten = { format: 'iife', charset: 'ascii', plugins: [polyfillModule], write: false };
+
+/** Writes what was built of the background. esbuild leaves comments as they are; there it means the same. */
+async function writeAsWritten({ outputFiles }) {
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    const escaped = ([unit]) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    await writeFile(path, text.replace(/[^\0-\x7f]/g, escaped));
+  }
+}
+
 const asModules = {
   format: 'esm',
   minifySyntax: true,
@@ -231,14 +264,14 @@ async function build(browser, out) {
       logLevel: 'warning',
       metafile: true,
     };
-    // The background, which does all that Wasl does to the world, stays as it was written; the pages keep every name, but
-    // lose their spaces.
+    // The pages keep every name, but lose their spaces.
     const background = entryPoints(['background/index.js']);
     const parts = entryPoints(await allParts(browser));
     const built = [
-      await esbuild.build({ ...options, format: 'iife', entryPoints: background }),
+      await esbuild.build({ ...options, ...asWritten, entryPoints: background }),
       await esbuild.build({ ...options, ...asModules, entryPoints: parts }),
     ];
+    await writeAsWritten(built[0]);
     const preact = await esbuild.build({
       ...options,
       ...asModules,
