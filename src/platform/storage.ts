@@ -1,5 +1,6 @@
 /** The stored documents, each under its key in `storage.local`. */
 import { browser } from './browser.ts';
+import { DRAWN } from './badge.ts';
 import { NOTED } from './noted.ts';
 import { HELD_BACK, UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
@@ -53,6 +54,6 @@ export function onStored(listener: (changed: Entries) => unknown): () => void {
 /** Removes everything that Wasl has ever stored. */
 export async function erase(): Promise<void> {
   // First: whoever is killed in between must not leave what memory keeps to be written over what was erased.
-  await browser.storage.session.remove([UNSAVED, HELD_BACK, NOTED]);
+  await browser.storage.session.remove([UNSAVED, HELD_BACK, NOTED, DRAWN]);
   await browser.storage.local.clear();
 }

@@ -1,8 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fake, world } from './fake-browser.ts';
 import { onMenuClicked, showMenu } from '../../src/platform/action-menu.ts';
 import { showBadge } from '../../src/platform/badge.ts';
 import { askCheckNow, onMessage } from '../../src/platform/messages.ts';
+import { unawaited } from '../../src/platform/unawaited.ts';
+
+/** The same in a script that the browser has just started. */
+async function beginAnew(): Promise<{ showBadge: typeof showBadge }> {
+  vi.resetModules();
+  return import('../../src/platform/badge.ts');
+}
 
 describe('the button', () => {
   it('shows text, shape and sentence', async () => {
@@ -38,6 +45,29 @@ describe('the button', () => {
     expect(world.badge).toMatchObject({ text: '1', icon: '/icons/alarm-16.png' });
     await showBadge({ text: '', icon: 'calm', title: [] }, 'All answer');
     expect(world.badge).toMatchObject({ text: '', icon: '/icons/calm-16.png' });
+  });
+
+  it('is not drawn again by a script that begins while it stands', async () => {
+    await showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached');
+    const { setIcon } = fake.action;
+    onTestFinished(() => void (fake.action.setIcon = setIcon));
+    fake.action.setIcon = () => Promise.reject(new Error('Refused.'));
+    const next = await beginAnew();
+    await next.showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached');
+    const other = next.showBadge({ text: '2', icon: 'alarm', title: [] }, 'Two can’t be reached');
+    await expect(other).rejects.toThrow('Refused.');
+  });
+
+  it('is drawn again by a script that begins after one that ended while it drew', async () => {
+    await showBadge({ text: '', icon: 'calm', title: [] }, 'All answer');
+    const { setTitle } = fake.action;
+    onTestFinished(() => void (fake.action.setTitle = setTitle));
+    fake.action.setTitle = () => new Promise(() => {});
+    unawaited(showBadge({ text: '1', icon: 'alarm', title: [] }, 'WhatsApp can’t be reached'));
+    fake.action.setTitle = setTitle;
+    const next = await beginAnew();
+    await next.showBadge({ text: '', icon: 'calm', title: [] }, 'All answer');
+    expect(world.badge).toMatchObject({ text: '', icon: '/icons/calm-16.png', title: 'All answer' });
   });
 
   it('has one menu, however often it is shown', async () => {

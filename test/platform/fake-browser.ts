@@ -2,7 +2,6 @@
  * A browser as small as the tests of `src/platform` need. Import it before any file of that folder: it takes the place
  * of the real one when it is loaded.
  */
-
 import { readFileSync } from 'node:fs';
 
 type Listener = (...details: never[]) => unknown;
@@ -208,6 +207,7 @@ export const fake = {
     setBadgeBackgroundColor: async ({ color }: { color: string }) => void (world.badge.colour = color),
     setBadgeTextColor: async () => {},
     setIcon: async ({ path }: { path: Record<number, string> }) => void (world.badge.icon = path[16]),
+    getTitle: async () => world.badge.title ?? '',
     setTitle: async ({ title }: { title: string }) => void (world.badge.title = title),
     async openPopup() {
       throw new Error('Only from a click in the toolbar, as in Firefox');
