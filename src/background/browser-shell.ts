@@ -25,6 +25,7 @@ import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 import type { Notice } from '../core/model/sentence.ts';
 import { inForce } from '../core/model/choices.ts';
+import { once } from '../core/model/remembered.ts';
 import type { Badge, Silhouette } from '../core/view/types.ts';
 
 const ICONS: Record<Notice['kind'], Silhouette> = {
@@ -43,12 +44,12 @@ async function anonymousSight(settings: Settings): Promise<Sight> {
 }
 
 /** Of all that is ever asked while this is watched. */
-function originsIn({ services, controls, domestic = [], resolvers }: Watch): string[] {
+const originsIn = once(({ services, controls, domestic = [], resolvers }: Watch): string[] => {
   const asked = [...services.flatMap(({ endpoints }) => endpoints), ...controls, ...domestic].map(
     ({ probe: { url } }) => url,
   );
   return [...asked, ...resolvers.map(({ url }) => url)].flatMap(ownOrigins);
-}
+});
 
 /** Beside other buttons the sentence says whose it is. */
 const named = (said: string, name: string): string => (said.includes(name) ? said : `${name}: ${said}`);

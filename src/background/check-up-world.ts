@@ -16,7 +16,8 @@ import { originsOf, probe } from './probe.ts';
 import { readerOver } from './read-vantage.ts';
 
 /** The same for all that is asked: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
-const ORIGINS = checkUpHosts.flatMap((host) => originsOf(host.probe.url));
+let origins: readonly string[] | undefined;
+const allOrigins = () => (origins ??= checkUpHosts.flatMap((host) => originsOf(host.probe.url)));
 
 const LIMIT_MS = 8_000;
 /** With the connection it takes; in bytes. */
@@ -27,7 +28,7 @@ const timeSchema = v.object({ curtimestamp: v.pipe(v.string(), v.isoTimestamp())
 /** A MediaWiki says the time to whole seconds. Where nothing may be read nobody is asked. */
 async function clock({ browser, granted }: Sight, signal: AbortSignal): ReturnType<CheckUpWorld['clock']> {
   if (browser !== 'chromium' && !granted.includes(granteeOf('site'))) return undefined;
-  const room = await visitRoom(ORIGINS).catch(() => undefined);
+  const room = await visitRoom(allOrigins()).catch(() => undefined);
   if (!room) return undefined;
   const { read, bytes } = readerOver(room.fetch, {
     browser,
@@ -65,7 +66,7 @@ export const checkUpWorld: Omit<CheckUpWorld, 'charge'> = {
     return sight(checkUpOrigins);
   },
   isSystemOffline,
-  probe: (order, seen, beside) => probe(order, seen, ORIGINS, beside),
+  probe: (order, seen, beside) => probe(order, seen, allOrigins(), beside),
   clock,
   get lookUp() {
     return lookUp();

@@ -23,7 +23,11 @@ function drawn(name: string): string {
     .replaceAll('vv', 'w');
 }
 
-const taken = new Map([...services, ...countryServices].map(({ id, name }) => [drawn(name), id]));
+/** Made when it is first asked for: the background begins every minute, and hardly ever hears a name. */
+let taken: ReadonlyMap<string, string> | undefined;
 
 /** The service of the catalogue that everybody would take it for. */
-export const takenFor = (name: string): string | undefined => taken.get(drawn(name));
+export function takenFor(name: string): string | undefined {
+  taken ??= new Map([...services, ...countryServices].map((one) => [drawn(one.name), one.id]));
+  return taken.get(drawn(name));
+}

@@ -58,7 +58,7 @@ export const INNER: readonly string[] = [
 /** The doors of core: the files that the rest of src may import, by their folders. */
 const DOORS_IN: Readonly<Record<string, string>> = {
   model:
-    'capability choices finding friend-line incident keeping observation opinion opinion-sentence past sentence service settings state terms text time vantage watch',
+    'capability choices finding friend-line incident keeping observation opinion opinion-sentence past remembered sentence service settings state terms text time vantage watch',
   traffic: 'cost ledger prices',
   'check-up': 'findings measured plan',
   incidents: 'outbox outdated',

@@ -23,12 +23,16 @@ const UNSEEN = '(?:(?![\\t\\r\\n])[\\p{White_Space}\\p{Cc}\\p{Cf}\\p{Default_Ign
  * A text that a spreadsheet would take for a formula is kept from being one (OWASP, "CSV Injection"): in any cell that it
  * could become part of, for where a comma is part of numbers spreadsheets take semicolons and tabs for the end of a cell.
  */
-const FORMULA = new RegExp(`(^|[,;\\t\\r\\n"])(${UNSEEN})(?=[=+\\-@＝＋－＠﹢﹣﹦﹫])`, 'gu');
+let formula: RegExp | undefined;
+
+/** Made when a table is: such sets of letters take long, and the background begins every minute. */
+const formulas = (): RegExp =>
+  (formula ??= new RegExp(`(^|[,;\\t\\r\\n"])(${UNSEEN})(?=[=+\\-@＝＋－＠﹢﹣﹦﹫])`, 'gu'));
 
 function cell(value: CsvCell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = value.replace(FORMULA, "$1'$2");
+  const safe = value.replace(formulas(), "$1'$2");
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
