@@ -7,13 +7,13 @@ export const BEGIN = '<!-- how late, written by test/docs/write.ts -->';
 export const END = '<!-- the end of how late -->';
 
 /** Rounded up: it is a promise. */
-const length = (ms: number): string =>
+export const promised = (ms: number): string =>
   ms < 10 * MINUTE_MS ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / MINUTE_MS)} min`;
 
 export function table(): string {
   const rows = (['saver', 'normal', 'watchful'] as const).map((preset) => {
     const { worstPageDelayMs, worstSocketDelayMs } = costOf(watchOf({ preset }));
-    return `| ${preset} | ${length(worstPageDelayMs)} | ${length(worstSocketDelayMs)} |`;
+    return `| ${preset} | ${promised(worstPageDelayMs)} | ${promised(worstSocketDelayMs)} |`;
   });
   return ['| preset | a web page or API | a messaging gateway |', '| --- | --- | --- |', ...rows].join('\n');
 }

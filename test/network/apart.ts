@@ -8,13 +8,16 @@ const APART = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-p
 const INSIDE = new URL('inside.ts', import.meta.url).pathname;
 const RUN = new URL('../setup/run.mjs', import.meta.url).pathname;
 
-/** @throws a `Missing` where nobody may make a network, or the kernel has no part for it */
-export async function playApart<T = Played>(name: string): Promise<T> {
+/**
+ * @param how what else `inside.ts` is told about it
+ * @throws a `Missing` where nobody may make a network, or the kernel has no part for it
+ */
+export async function playApart<T = Played>(name: string, ...how: string[]): Promise<T> {
   const { status, stderr } = run('unshare', [...APART, 'ip', 'link', 'set', 'lo', 'up'], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Missing(`no network of its own can be made here: ${stderr.trim()}`);
-  const child = start('unshare', [...APART, process.execPath, RUN, INSIDE, name], {
+  const child = start('unshare', [...APART, process.execPath, RUN, INSIDE, name, ...how], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const kill = () => child.kill('SIGKILL');

@@ -3,14 +3,20 @@ import { writeSync } from 'node:fs';
 import { cases } from './cases.ts';
 import { checkUps } from './check-ups.ts';
 import { METER, playMeter } from './meter.ts';
+import { playWatching, WATCHING } from './watching.ts';
 import { play, playCheckUp } from './play.ts';
 
 // Whoever wanted to know is gone, and with this process all of its network goes.
 process.stdin.on('close', () => process.exit(1)).resume();
 
-const [, , name] = process.argv;
-const one = cases.find((each) => each.name === name);
-const checkUp = checkUps.find((each) => each.name === name);
-if (!one && !checkUp && name !== METER) throw new Error(`There is no case of the name ${name}.`);
-writeSync(1, JSON.stringify(await (one ? play(one) : checkUp ? playCheckUp(checkUp) : playMeter())));
+const [, , name = '', ...how] = process.argv;
+const plays: Readonly<Record<string, () => Promise<unknown>>> = {
+  ...Object.fromEntries(cases.map((one) => [one.name, () => play(one)])),
+  ...Object.fromEntries(checkUps.map((one) => [one.name, () => playCheckUp(one)])),
+  [METER]: playMeter,
+  [WATCHING]: () => playWatching(how),
+};
+const one = plays[name];
+if (!one) throw new Error(`There is no case of the name ${name}.`);
+writeSync(1, JSON.stringify(await one()));
 process.exit(0);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import { SETTINGS } from '../../src/core/storage/keys.ts';
+import type { Preset } from '../../src/core/model/settings.ts';
 import type { ServiceId } from '../../src/core/model/terms.ts';
 import { defaultSettings } from '../../src/services/index.ts';
 import { CHECK_UP, runCheckUp, type Found } from '../browser/check-up-page.ts';
@@ -40,6 +41,7 @@ export interface Stage extends World {
 
 interface StageOptions extends Pick<LabOptions, 'idleMs'> {
   services?: readonly ServiceId[];
+  preset?: Preset;
   /** Runs when everything stands and Start is about to be pressed. */
   beforeStart?(): void;
 }
@@ -47,7 +49,7 @@ interface StageOptions extends Pick<LabOptions, 'idleMs'> {
 /** A browser with Wasl that finds all well, in a network of one's own: it changes the system's. */
 export async function onStage<T>(
   story: (stage: Stage) => Promise<T>,
-  { services = SERVICES, beforeStart, ...lab }: StageOptions = {},
+  { services = SERVICES, preset = defaultSettings.preset, beforeStart, ...lab }: StageOptions = {},
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-network-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -56,7 +58,7 @@ export async function onStage<T>(
   const browser = await startChromium({ extension: copy.folder, lab: world.lab });
   try {
     const popup = await browser.adopt('popup/popup.html');
-    const chosen = { ...defaultSettings, services: services.map((id) => ({ id })) };
+    const chosen = { ...defaultSettings, preset, services: services.map((id) => ({ id })) };
     await popup.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), SETTINGS, chosen);
     await popup.reload();
     beforeStart?.();
