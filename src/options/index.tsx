@@ -62,6 +62,14 @@ import { unawaited } from '../platform/unawaited.ts';
 const system = systemOf(navigator);
 const proposedCountry = countryIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
+/** What an import would change, and what was refused, is said by the background. */
+const wordsFor = ({ language, digits }: Partial<Settings>) =>
+  loadWords(
+    { language, digits, browser: browserLanguage() },
+    '/words/options/index',
+    '/words/background/index',
+  );
+
 async function readAll() {
   const [{ settings }, { spent, endpoints }, isAlerting, aside, managed, outgoing] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
@@ -70,29 +78,18 @@ async function readAll() {
     loadAll(SET_ASIDE_KEYS),
     load(MANAGED).then(managedFrom),
     load(OUTGOING).then(outgoingFrom),
+    once,
   ]);
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
-  const mayReport = managed?.collector !== undefined && (await mayReportTo(managed.collector.url));
   const origins = originsOf(settings);
-  const seen = await sight({ ...origins, ...originsByOwner(sources) }, maySend);
-  const speaking = { ...settings, browser: browserLanguage() };
-  // What an import would change, and what was refused, is said by the background.
-  const words = await loadWords(speaking, '/words/options/index', '/words/background/index');
-  return {
-    settings,
-    spent,
-    endpoints,
-    origins,
-    seen,
-    isAlerting,
-    words,
-    lost,
-    hasCopies,
-    managed,
-    outgoing,
-    mayReport,
-  };
+  const [mayReport, seen, words] = await Promise.all([
+    managed?.collector !== undefined && mayReportTo(managed.collector.url),
+    sight({ ...origins, ...originsByOwner(sources) }, maySend),
+    wordsFor(settings),
+  ]);
+  const read = { settings, spent, endpoints, origins, seen, isAlerting, words };
+  return { ...read, lost, hasCopies, managed, outgoing, mayReport };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
@@ -105,7 +102,13 @@ const here = {
   keys: undefined as string | undefined,
 };
 
+// The words of the browser's language are on their way before it is known whether another was chosen.
+wordsFor({}).catch(() => undefined);
+
 let known: Awaited<ReturnType<typeof readAll>>;
+
+/** What stays the same: read beside the rest, and there before anything is drawn. */
+const once = readOnce();
 
 const order = turns();
 
@@ -233,7 +236,6 @@ onStored((changed) => {
   return refresh();
 });
 onPermissionsChanged(refresh);
-await readOnce();
 await refresh();
 sizes.look();
 leadToOthers(location.hash, document);

@@ -22,6 +22,8 @@ import type { Actions } from './popup.tsx';
 /** The scripts whose words are here; what the answer does not need names its own. */
 const speakers: Said[] = ['/words/popup/index'];
 
+// Those of the browser's language are on their way before it is known whether another was chosen.
+loadWords({ browser: browserLanguage() }, ...speakers).catch(() => undefined);
 /** Who would wait longer for what is stored is told so. */
 const timer = setTimeout(() => unawaited(cannotRead('silent')), 5_000);
 let known = await readAll(undefined, true)

@@ -60,6 +60,8 @@ const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, s
 
 /** Rejects only where storage or the extension's own words cannot be read. */
 export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source): Promise<Known> {
+  // The words of the browser's language are on their way before it is known whether another was chosen.
+  loadWords({ browser }, '/words/report/index').catch(() => undefined);
   const [{ settings }, state, marks] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
