@@ -41,6 +41,8 @@ const isPreset = (who: Watcher): who is Preset => who === 'saver' || who === 'no
 /** @param minutes of real time that each is watched */
 export async function besideNaive(minutes: number): Promise<string> {
   let started = 0;
+  // Each of their networks ends with this process.
+  process.setMaxListeners(50);
   const play = async (who: Watcher, idleMs: number): Promise<Watching> => {
     const turn = started++;
     await new Promise((resolve) => setTimeout(resolve, turn * APART_MS));
