@@ -92,7 +92,7 @@ describe('src', () => {
 
 /** What of `test/drive` the rest of `test` may use; everything else there is how the driver does it. */
 const DRIVER =
-  'await chromium desktop extension firefox firefox-prefs keyboard look managed page picture popup story'.split(
+  'await chromium desktop extension firefox firefox-prefs keyboard look managed page picture popup question story'.split(
     ' ',
   );
 

@@ -12,6 +12,7 @@ import { addBehind, copyExtension, type CopyOptions } from '../drive/extension.t
 import { startFirefox, type Firefox } from '../drive/firefox.ts';
 import type { Prefs } from '../drive/firefox-prefs.ts';
 import type { Page } from '../drive/page.ts';
+import { UNHURRIED } from '../drive/question.ts';
 import { hosts, hostsOfService } from '../lab/catalogue.ts';
 import { startLab, type Lab, type LabOptions } from '../lab/lab.ts';
 import type { Browser, EndpointId, ServiceId } from '../../src/core/model/terms.ts';
@@ -35,6 +36,12 @@ export interface RigOptions extends CopyOptions {
   hasDoor?: boolean;
   /** Each runs in the extension in front of its own background script, and can use nothing of its file. */
   before?: (() => void)[];
+  /** In front of the scripts of pages that are opened in Chromium. */
+  ahead?: () => void;
+  /** The browser's own questions can be answered (`drive/question.ts`). */
+  isAsked?: boolean;
+  /** The browser can be ended and started again. */
+  isKept?: boolean;
   prefs?: Prefs;
   environment?: Readonly<Record<string, string>>;
   /** Chromium asks everything through the proxy that this gives, as `host:port`. */
@@ -58,8 +65,10 @@ export interface Rig {
   ask(order: Order): Promise<Observation>;
   /** Shows an address in a tab of the user's own, until what it gives is called. */
   browse(address: string): Promise<() => Promise<void>>;
-  chromium?: Chromium;
-  firefox?: Firefox;
+  /** Ends the browser as its user would, and starts it again where it was; `rig.chromium` and `rig.firefox` are others then. */
+  restart(): Promise<void>;
+  readonly chromium: Chromium | undefined;
+  readonly firefox: Firefox | undefined;
   close(): Promise<void>;
 }
 
@@ -71,6 +80,9 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
     isObedient = false,
     hasDoor = false,
     before = [],
+    ahead,
+    isAsked = false,
+    isKept = false,
     prefs = {},
     environment = {},
     widen = async (lab) => lab,
@@ -79,26 +91,37 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
   } = options;
   const copy = copyExtension(join(BUILT, name), copied);
   const script = join(copy.folder, 'background/index.js');
-  const ahead = before.map((run) => `(${run})();`);
-  writeFileSync(script, [...ahead, readFileSync(script, 'utf8')].join('\n'));
+  const lines = before.map((run) => `(${run})();`);
+  writeFileSync(script, [...lines, readFileSync(script, 'utf8')].join('\n'));
   if (hasDoor) await addBehind(copy, DOOR);
   const lab = await widen(
     await startLab({ hosts: [...hosts, ...moreHosts], hostsOfService, answers, ...(headers && { headers }) }),
   );
-  const chromium =
-    name === 'chromium'
-      ? await startChromium({
-          extension: copy.folder,
-          lab,
+  const shared = { extension: copy.folder, lab, environment };
+  const proxy = proxied && { proxy: await proxied(lab) };
+  const startIt = async (
+    left: { profile?: string } = {},
+  ): Promise<{ chromium?: Chromium; firefox?: Firefox }> => {
+    if (name === 'chromium')
+      return {
+        chromium: await startChromium({
+          ...shared,
+          ...left,
+          ...proxy,
           isObedient,
-          environment,
-          ...(proxied && { proxy: await proxied(lab) }),
-        })
-      : undefined;
-  const firefox =
-    name === 'firefox' ? await startFirefox({ extension: copy.folder, lab, prefs, environment }) : undefined;
-  await firefox?.goTo('manifest.json');
-  const evaluate: Page['evaluate'] = (run, ...args) => (chromium ?? firefox!).evaluate(run, ...args);
+          isAsked,
+          ...(ahead && { ahead }),
+        }),
+      };
+    const unhurried = isAsked ? UNHURRIED : {};
+    const firefox = await startFirefox({ ...shared, ...left, isKept, prefs: { ...unhurried, ...prefs } });
+    await firefox.goTo('manifest.json');
+    return { firefox };
+  };
+  const first = await startIt();
+  let driven = first;
+  const evaluate: Page['evaluate'] = (run, ...args) =>
+    (driven.chromium ?? driven.firefox!).evaluate(run, ...args);
 
   const stored = () =>
     evaluate(async () => ({
@@ -149,10 +172,20 @@ export async function startRig(name: Browser, options: RigOptions = {}): Promise
       );
       return () => evaluate((tab) => chrome.tabs.remove(tab), id);
     },
-    ...(chromium && { chromium }),
-    ...(firefox && { firefox }),
+    async restart() {
+      const { profile, quit } = (driven.chromium ?? driven.firefox)!;
+      await quit();
+      driven = await startIt({ profile });
+    },
+    get chromium() {
+      return driven.chromium;
+    },
+    get firefox() {
+      return driven.firefox;
+    },
     async close() {
-      await (chromium ?? firefox)?.close();
+      if (driven !== first) await (driven.chromium ?? driven.firefox)?.quit();
+      await (first.chromium ?? first.firefox)?.close();
       copy.remove();
       await lab.close();
     },

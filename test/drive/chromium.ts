@@ -18,6 +18,8 @@ declare const chrome: Browser;
 export interface ChromiumOptions extends LaunchOptions {
   /** Folder of the unpacked extension. */
   extension: string;
+  /** Runs in every page that is opened, in front of its own scripts, and can use nothing of its file. */
+  ahead?: () => void;
 }
 
 export interface BareChromium {
@@ -67,10 +69,11 @@ export function startBareChromium(options: LaunchOptions = {}): BareChromium {
 }
 
 /** @throws when there is no browser, or when the extension is not running in it */
-export async function startChromium({ extension, ...options }: ChromiumOptions): Promise<Chromium> {
+export async function startChromium({ extension, ahead, ...options }: ChromiumOptions): Promise<Chromium> {
   const launched = launch(options);
   try {
-    return await drive(launched, resolve(extension), options.lab);
+    const inPages = ahead && `(${ahead})();`;
+    return await drive(launched, resolve(extension), options.lab, inPages, options.profile !== undefined);
   } catch (error) {
     await launched.close();
     throw error;
@@ -98,12 +101,19 @@ function bare({ pipe, signal, ended, profile, quit, close }: Launched): BareChro
   };
 }
 
-async function drive(launched: Launched, folder: string, lab: Lab | undefined): Promise<Chromium> {
+async function drive(
+  launched: Launched,
+  folder: string,
+  lab: Lab | undefined,
+  ahead: string | undefined,
+  isLeft: boolean,
+): Promise<Chromium> {
   const { pipe } = launched;
   const browser = bare(launched);
-  const id = await browser.load(folder);
+  const id = isLeft ? await there(pipe, folder) : await browser.load(folder);
   const origin = `chrome-extension://${id}/`;
-  const open = (address: string) => browser.open(/^[a-z-]+:/.test(address) ? address : origin + address);
+  const open = (address: string) =>
+    openPage(pipe, /^[a-z-]+:/.test(address) ? address : origin + address, false, ahead);
   const openStill = () => openPage(pipe, `${origin}manifest.json`, true);
   const present = await openStill().catch(() => {
     throw new Error(`Wasl is not in this browser: it did not load ${folder}.`);
@@ -179,6 +189,18 @@ async function drive(launched: Launched, folder: string, lab: Lab | undefined): 
   lab?.onNames(() => chromium.forgetNames().catch(() => {}));
   return chromium;
 }
+
+/** Waits for the extension that was loaded from this folder when the browser ran before, and gives its id. */
+const there = ({ send }: Launched['pipe'], folder: string): Promise<string> =>
+  until(
+    async () => {
+      const { extensions } = await send<{ extensions: { id: string; path: string }[] }>(
+        'Extensions.getExtensions',
+      );
+      return extensions.find(({ path }) => path === folder)?.id;
+    },
+    { what: 'the extension to be there still' },
+  );
 
 /** Runs in `chrome://extensions`. */
 async function listProblems(id: string): Promise<string[]> {

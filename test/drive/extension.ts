@@ -6,14 +6,16 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { zipSync } from 'fflate';
 import type { Browser } from 'webextension-polyfill';
 import type { Browser as BrowserName } from '../../src/core/model/terms.ts';
 
@@ -100,6 +102,18 @@ export async function addBehind({ folder }: ExtensionCopy, file: URL): Promise<v
     format: 'iife',
   });
   appendFileSync(join(folder, 'background/index.js'), `\n${outputFiles[0]!.text}`);
+}
+
+/** Packs the copy into a file in `folder`, as Firefox installs it for good. */
+export function packed(extension: string, folder: string): string {
+  const path = join(folder, 'wasl.xpi');
+  const files = readdirSync(extension, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
+  const contents = paths.map((file) => [relative(extension, file), new Uint8Array(readFileSync(file))]);
+  writeFileSync(path, zipSync(Object.fromEntries(contents)));
+  return path;
 }
 
 /** The key under which the notes stand in `storage.session`. */

@@ -43,6 +43,9 @@ const TEST: Prefs = {
   'network.websocket.delay-failed-reconnects': false,
 };
 
+/** ESR, unlike the Firefox of most, takes an extension for good that Mozilla has not signed (support.mozilla.org, "Add-on signing"). */
+export const UNSIGNED: Prefs = { 'xpinstall.signatures.required': false };
+
 /** @param extensionIds the add-on's own id and the fixed UUID that its pages get */
 export function prefsFor(lab: Lab | undefined, extensionIds: Readonly<Record<string, string>>): Prefs {
   const [place] = lab?.places ?? [];

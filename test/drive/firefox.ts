@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import type { Lab } from '../lab/lab.ts';
 import { pathOf, start } from '../setup/start-program.mjs';
-import type { Untyped } from '../untyped.ts';
 import { atMost, LEAVE_MS, until, type Wait } from './await.ts';
-import { NOTES, type Told } from './extension.ts';
-import { prefsFile, prefsFor, type Prefs } from './firefox-prefs.ts';
+import { NOTES, packed, type Told } from './extension.ts';
+import { prefsFile, prefsFor, UNSIGNED, type Prefs } from './firefox-prefs.ts';
+import { killBackground, listProblems, point } from './in-firefox.ts';
 import { clickOn } from './in-page.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { scriptsOf } from './marionette-scripts.ts';
@@ -25,6 +25,10 @@ export interface FirefoxOptions {
   prefs?: Prefs;
   /** Added to the browser's environment. */
   environment?: Readonly<Record<string, string>>;
+  /** The extension is installed as its user does it, and is there when the browser starts again. ESR alone takes one that nobody signed. */
+  isKept?: boolean;
+  /** The folder that another one has left with `quit`, and removes, with the extension in it. */
+  profile?: string;
 }
 
 export interface Firefox {
@@ -50,6 +54,10 @@ export interface Firefox {
   /** Uncaught errors and complaints about the extension, from its pages and its background. */
   problems(): Promise<string[]>;
   screenshot(): Promise<Buffer>;
+  /** The folder in which it keeps all that it knows. */
+  profile: string;
+  /** Ends it as its user would; the profile stays until it is closed. */
+  quit(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,20 +65,22 @@ const UUID = '7a51a51a-51a5-41a5-8a51-a51a51a51a51';
 
 /**
  * What Firefox says when a page was closed (unloaded), or left for another (inactive), before the browser had answered it
- * (`ExtensionCommon.sys.mjs`, `wrapPromise`). Refused or not, the answer found nobody who could have handled it: that is no fault.
+ * (`ExtensionCommon.sys.mjs`, `wrapPromise`). Refused or not, the answer found nobody who could have handled it: that is no fault. Nor
+ * is that it takes away itself what a closed page has listened to, when that page can no longer be told (bugzilla.mozilla.org, 1633315).
  */
-const PAGE_WAS_LEFT = /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
+const PAGE_WAS_LEFT =
+  /^Promise (resolved|rejected) (after context unloaded|while context is inactive)|^sendRemoveListener on closed conduit/;
 
 /** @throws when there is no Firefox, or when it refuses the extension */
 export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   pathOf('firefox');
   const folder = resolve(options.extension);
   const id = extensionIdOf(folder);
-  const profile = mkdtempSync(join(tmpdir(), 'wasl-firefox-'));
-  writeFileSync(
-    join(profile, 'user.js'),
-    prefsFile({ ...prefsFor(options.lab, { [id]: UUID }), ...options.prefs }),
-  );
+  const { isKept = false, lab, profile = mkdtempSync(join(tmpdir(), 'wasl-firefox-')) } = options;
+  const prefs = { ...prefsFor(lab, { [id]: UUID }), ...(isKept && UNSIGNED), ...options.prefs };
+  writeFileSync(join(profile, 'user.js'), prefsFile(prefs));
+  const portFile = join(profile, 'MarionetteActivePort');
+  rmSync(portFile, { force: true });
   const child = start(
     'firefox',
     [
@@ -87,25 +97,28 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
   const exited = once(child, 'exit');
   const kill = () => {
     child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (options.profile === undefined)
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   process.once('exit', kill);
   let marionette: Marionette | undefined;
-  async function close(): Promise<void> {
-    if (marionette)
-      await atMost(
-        LEAVE_MS,
-        marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).then(() => exited),
-      );
+  async function quit(): Promise<void> {
+    const leaving = marionette?.send('Marionette:Quit', { flags: ['eForceQuit'] });
+    await atMost(
+      LEAVE_MS,
+      Promise.resolve(leaving).then(() => exited),
+    );
     child.kill('SIGKILL');
     await exited;
     marionette?.close();
+  }
+  async function close(): Promise<void> {
+    await quit();
     process.off('exit', kill);
     kill();
   }
 
   try {
-    const portFile = join(profile, 'MarionetteActivePort');
     // The file is there before all of its digits are: what cannot be connected to is read again.
     const started = until(
       async () => {
@@ -115,7 +128,15 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
       { what: 'Firefox to start' },
     );
     marionette = await Promise.race([started, exited.then(([code]) => endedEarly(code))]);
-    return await drive(marionette, { folder, id, lab: options.lab, close });
+    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
+    await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 120_000 });
+    const driven = drive(marionette, id, { profile, quit, close });
+    if (lab) await point(driven, lab);
+    if (options.profile === undefined) {
+      const path = isKept ? packed(folder, profile) : folder;
+      await marionette.send('Addon:Install', { path, temporary: !isKept });
+    }
+    return driven;
   } catch (error) {
     await close();
     throw error;
@@ -135,17 +156,9 @@ function extensionIdOf(folder: string): string {
   return manifest.browser_specific_settings?.gecko?.id ?? '';
 }
 
-interface Installed {
-  folder: string;
-  id: string;
-  lab: Lab | undefined;
-  close(): Promise<void>;
-}
+type Life = Pick<Firefox, 'profile' | 'quit' | 'close'>;
 
-async function drive(marionette: Marionette, { folder, id, lab, close }: Installed): Promise<Firefox> {
-  await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
-  await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 120_000 });
-
+function drive(marionette: Marionette, id: string, life: Life): Firefox {
   const run = scriptsOf(marionette);
 
   const firefox: Firefox = {
@@ -182,7 +195,7 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
       firefox.evaluate(async (key) => ((await browser.storage.session.get(key))[key] ?? []) as Told[], NOTES),
     killBackground: () => firefox.evaluateInChrome(killBackground, id),
     async problems() {
-      const found = await firefox.evaluateInChrome(listProblems, UUID);
+      const found = await firefox.evaluateInChrome(listProblems, [UUID]);
       return found.filter((text) => !PAGE_WAS_LEFT.test(text));
     },
     async screenshot() {
@@ -192,54 +205,7 @@ async function drive(marionette: Marionette, { folder, id, lab, close }: Install
       });
       return Buffer.from(value, 'base64');
     },
-    close,
+    ...life,
   };
-  if (lab) await point(firefox, lab);
-  await marionette.send('Addon:Install', { path: folder, temporary: true });
   return firefox;
-}
-
-/** Lets Firefox trust the lab and find its hosts; whatever the lab does not know does not resolve. */
-async function point(firefox: Firefox, lab: Lab): Promise<void> {
-  const certificate = lab.authority.certificate.replace(/-----[^-]+-----|\s/g, '');
-  await firefox.evaluateInChrome(trust, certificate);
-  const tellNames = () =>
-    firefox.evaluateInChrome(
-      mapNames,
-      lab.places.map(({ host, address }) => [host, lab.resolves(host) ? address : 'N/A'] as const),
-    );
-  await tellNames();
-  lab.onNames(() => tellNames().catch(() => {}));
-}
-
-/* What runs inside Firefox has the names of its own world. */
-declare const Cc: Untyped, Ci: Untyped, Services: Untyped, WebExtensionPolicy: Untyped;
-
-function trust(certificate: string): void {
-  Cc['@mozilla.org/security/x509certdb;1']
-    .getService(Ci.nsIX509CertDB)
-    .addCertFromBase64(certificate, 'CTu,u,u');
-}
-
-/** `N/A` is Firefox's word for a name that has no address (`nsINativeDNSResolverOverride.idl`). */
-function mapNames(names: readonly (readonly [string, string])[]): void {
-  const overrides = Cc['@mozilla.org/network/native-dns-override;1'].getService(
-    Ci.nsINativeDNSResolverOverride,
-  );
-  overrides.clearOverrides();
-  for (const [host, address] of names) overrides.addIPOverride(host, address);
-  Services.dns.clearCache(true);
-}
-
-async function killBackground(id: string): Promise<void> {
-  await WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true });
-}
-
-/** Sockets that fail are what the lab is for. */
-function listProblems(uuid: string): string[] {
-  return Services.console
-    .getMessageArray()
-    .filter((message: Untyped) => message instanceof Ci.nsIScriptError && message.sourceName.includes(uuid))
-    .filter((message: Untyped) => message.category !== 'Web Socket')
-    .map((message: Untyped) => String(message.errorMessage));
 }

@@ -5,7 +5,8 @@ import type { Lab } from '../lab/lab.ts';
 import { pathOf, start } from '../setup/start-program.mjs';
 import { atMost, LEAVE_MS } from './await.ts';
 import { openPipe, type Pipe } from './pipe.ts';
-import { makeProfile } from './profile.ts';
+import { makeProfile, profileIn } from './profile.ts';
+import { SHOWS_VIEWS } from './views.ts';
 
 export interface LaunchOptions {
   /** Names resolve to its hosts alone; left out: the live internet. */
@@ -18,6 +19,10 @@ export interface LaunchOptions {
   environment?: Readonly<Record<string, string>>;
   /** QUIC, and reports without delay: what a hostile answer asks for is done at once. */
   isObedient?: boolean;
+  /** A profile that another one has left with `quit`, and removes; left out: a new one. */
+  profile?: string;
+  /** What the browser asks its user by itself can be read and answered (`question.ts`). */
+  isAsked?: boolean;
   /** `host:port` of a proxy for all that it asks, which resolves names too. */
   proxy?: string;
 }
@@ -39,7 +44,8 @@ export interface Launched {
 /** @throws when there is no browser */
 export function launch(options: LaunchOptions): Launched {
   pathOf('chromium');
-  const profile = makeProfile(options.lab);
+  const profile =
+    options.profile === undefined ? makeProfile(options.lab) : profileIn(options.profile, options.lab);
   const child = start('chromium', argumentsOf(options, profile.folder), {
     env: { ...process.env, ...options.environment, ...(profile.home && { HOME: profile.home }) },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -82,7 +88,7 @@ export function launch(options: LaunchOptions): Launched {
 }
 
 function argumentsOf(
-  { lab, isVisible = false, language = 'en-US', isObedient = false, proxy }: LaunchOptions,
+  { lab, isVisible = false, language = 'en-US', isObedient = false, isAsked = false, proxy }: LaunchOptions,
   profile: string,
 ): string[] {
   return [
@@ -107,6 +113,7 @@ function argumentsOf(
           `--ignore-certificate-errors-spki-list=${lab.authority.goodKeyHash}`,
         ]
       : []),
+    ...(isAsked ? SHOWS_VIEWS : []),
     ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     // Where the system's resolver knows the hosts it is the one that is asked.
     ...(lab?.resolverUrl ? [`--host-resolver-rules=${rulesFor(lab).join(', ')}`] : []),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lab } from '../lab/lab.ts';
-import { homeThatTrusts } from './trust.ts';
+import { homeIn, homeThatTrusts } from './trust.ts';
 
 export interface Profile {
   folder: string;
@@ -26,6 +26,13 @@ export function makeProfile(lab?: Lab): Profile {
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }
+
+/** One that another browser has left, and that is removed by whoever made it. */
+export const profileIn = (folder: string, lab?: Lab): Profile => ({
+  folder,
+  home: lab && process.platform === 'linux' ? homeIn(folder) : undefined,
+  remove: () => {},
+});
 
 /** Chromium asks the lab's resolver alone, or the system's; the setting has no flag (`dns_over_https` in the file `Local State`). */
 function writeNameSettings(folder: string, lab: Lab): void {

@@ -3,12 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../setup/start-program.mjs';
 
+export const homeIn = (folder: string): string => join(folder, 'home');
+
 /**
  * Makes a home folder inside `folder` whose certificate store (NSS, `~/.pki/nssdb`) holds the authority, and gives its path. The flag
  * that overlooks the lab's key would not do: it calls every bad certificate untrusted, one that has merely expired too.
  */
 export function homeThatTrusts(authority: string, folder: string): string {
-  const home = join(folder, 'home');
+  const home = homeIn(folder);
   const store = join(home, '.pki', 'nssdb');
   mkdirSync(store, { recursive: true });
   const file = join(home, 'authority.pem');

@@ -1,93 +1,140 @@
-/** Where a story is played: one source for every browser. What differs between them is here, each difference by its name. */
+/** Plays a story in a place: one source for every browser. */
+import { expect, type TestContext } from 'vitest';
 import type { Browser as Api } from 'webextension-polyfill';
-import { startRig, type Rig } from '../browser/rig.ts';
+import { startRig, type Rig, type RigOptions } from '../browser/rig.ts';
 import { until } from '../drive/await.ts';
 import type { Told } from '../drive/extension.ts';
-import type { Untyped } from '../untyped.ts';
-import type { Browser } from '../../src/core/model/terms.ts';
+import type { Page } from '../drive/page.ts';
+import type { Tab } from '../drive/popup.ts';
+import { endBackground, switchOffAndOn, type Place } from './places.ts';
+import type { ServiceId } from '../../src/core/model/terms.ts';
 
-declare const ChromeUtils: Untyped;
+declare const chrome: Api;
 
-export interface Place {
+/** One that is played in every place: a file in `stories`, and its line in `stories/index.ts`. */
+export interface Story {
+  /** What holds in it. */
   name: string;
-  browser: Exclude<Browser, 'safari'>;
-  /** Runs in front of the background script. */
-  before?: (() => void)[];
+  /** Beside notifications, which are granted and noted. */
+  options?: RigOptions | ((place: Place) => RigOptions);
+  play(scene: Scene): Promise<void>;
+  /** Left out: everywhere. */
+  isIn?: (place: Place) => boolean;
+  /** What a console notes in it that nobody can keep it from. */
+  noted?: (place: Place) => RegExp | undefined;
+}
+
+/** A tab in which the user can press what the browser takes from a hand alone. */
+export interface Shown extends Tab {
+  press(selector: string): Promise<void>;
+}
+
+/** A story while it is played. */
+export interface Scene {
+  place: Place;
+  rig: Rig;
+  /** Opens a page of the extension. Firefox has one tab: it shows this one then. */
+  show(address: string): Promise<Shown>;
+  /** Notifications that were shown, those of an earlier run of the browser included. */
+  told(): Promise<readonly Told[]>;
+  badge(): Promise<{ text: string; title: string }>;
+  /** Ends the background, as browsers do at any moment. */
+  endBackground(): Promise<unknown>;
+  restart(): Promise<void>;
+  switchOffAndOn(): Promise<void>;
+  /** What the consoles of the extension have against it. */
+  problems(): Promise<readonly string[]>;
 }
 
 /**
- * Chrome before 148 has no `browser` (developer.chrome.com, "The browser namespace"): there the polyfill stands in.
+ * Gives what the consoles of the extension have against it.
+ * @param atEnd the test's own, for several are played at once
  */
-function withoutNativeBrowser(): void {
-  const world = globalThis as { browser?: unknown };
-  delete world.browser;
-  if ('browser' in world) throw new Error('The native `browser` cannot be taken away');
+export async function playIn(
+  place: Place,
+  story: Story,
+  atEnd: TestContext['onTestFinished'],
+): Promise<readonly string[]> {
+  const scene = await begin(place, story, atEnd);
+  await story.play(scene);
+  const noted = story.noted?.(place);
+  return (await scene.problems()).filter((one) => !noted?.test(one));
 }
 
-export const PLACES: readonly Place[] = [
-  { name: 'Chromium', browser: 'chromium' },
-  { name: 'Chromium without `browser`', browser: 'chromium', before: [withoutNativeBrowser] },
-  { name: 'Firefox', browser: 'firefox' },
-];
+async function begin(
+  place: Place,
+  { options = {} }: Story,
+  atEnd: TestContext['onTestFinished'],
+): Promise<Scene> {
+  const { browser, before = [], ahead } = place;
+  const { permissions = [], ...more } = typeof options === 'function' ? options(place) : options;
+  const rig = await startRig(browser, {
+    ...more,
+    permissions: ['notifications', ...permissions],
+    notesNotifications: true,
+    before,
+    ...(ahead && { ahead }),
+  });
+  atEnd(rig.close);
+  const driven = () => (rig.chromium ?? rig.firefox)!;
+  let pages: Page[] = [];
+  let toldBefore: Told[] = [];
+  const problemsBefore: string[] = [];
 
-export interface Story {
-  rig: Rig;
-  told(): Promise<readonly Told[]>;
-  shown(): Promise<readonly string[]>;
-  badge(): Promise<{ text: string; title: string }>;
-  /** What the console of the extension has against it. */
-  problems(): Promise<readonly string[]>;
-  /** Ends the background, as browsers do at any moment. */
-  endBackground(): Promise<unknown>;
-}
+  const problems = async () => [
+    ...problemsBefore,
+    ...(await driven().problems()),
+    ...pages.flatMap(({ complaints }) => complaints),
+  ];
+  const told = async () => [
+    ...toldBefore,
+    ...(await driven().told()).filter(({ what }) => what === 'create'),
+  ];
+  /** What is noted in the browser does not outlive it. */
+  async function outlive(end: () => Promise<void>): Promise<void> {
+    toldBefore = await told();
+    problemsBefore.push(...(await problems()).slice(problemsBefore.length));
+    pages = [];
+    await end();
+  }
 
-export async function beginStory({ browser, before = [] }: Place): Promise<Story> {
-  const rig = await startRig(browser, { before, permissions: ['notifications'], notesNotifications: true });
-  const driven = (rig.chromium ?? rig.firefox)!;
   return {
+    place,
     rig,
-    told: async () => (await driven.told()).filter(({ what }) => what === 'create'),
-    shown: () => driven.notifications(),
-    badge: () => driven.badge(),
-    problems: () => driven.problems(),
-    endBackground: endingOf(rig),
+    told,
+    problems,
+    async show(address) {
+      if (rig.chromium) {
+        const page = await rig.chromium.open(address);
+        pages.push(page);
+        return { ...page, press: page.click };
+      }
+      const { goTo, evaluate, waitFor, click, press } = rig.firefox!;
+      await goTo(address);
+      return {
+        ...{ evaluate, waitFor, click },
+        async press(selector) {
+          await waitFor((wanted) => document.querySelector(wanted) !== null, [selector], { what: selector });
+          await press(selector);
+        },
+      };
+    },
+    badge: () => driven().badge(),
+    endBackground: () => endBackground(rig),
+    restart: () => outlive(rig.restart),
+    switchOffAndOn: () => outlive(() => switchOffAndOn(rig)),
   };
 }
 
-/** Chromium ends a worker at once (DevTools: `Target.closeTarget`), Firefox an event page as it does when nothing happens for a while. */
-const endingOf = ({ chromium, firefox }: Rig): (() => Promise<unknown>) =>
-  chromium ? () => chromium.killWorker() : () => firefox!.killBackground();
-
-/** Firefox alone lets a test switch an extension off and on; the tab that is driven is closed with it. */
-export async function offAndOn({ firefox }: Rig, id: string): Promise<void> {
-  await firefox!.goTo('about:blank');
-  await firefox!.evaluateInChrome(async (addon) => {
-    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-    const found = await AddonManager.getAddonByID(addon);
-    await found.disable();
-    await found.enable();
-  }, id);
-  await until(
-    () =>
-      firefox!.goTo('manifest.json').then(
-        () => true,
-        () => false,
-      ),
-    {
-      what: 'the extension to be on again',
-    },
-  );
+/** Ends the first run with these services chosen, and waits until the line is known to work. */
+export async function watch({ rig, told }: Scene, services: readonly ServiceId[]): Promise<void> {
+  await rig.choose(services);
+  await checkUntil(rig, async () => (await rig.state()).line.status === 'online', 'the line to be online');
+  expect(await told()).toEqual([]);
 }
 
-/**
- * How the end of an outage is called where no host is granted: Firefox opens no socket there, because it would carry an Origin that names
- * the installation (PRIVACY.md; `src/probes/anonymous.ts`), so of WhatsApp only its website can be asked.
- */
-export const isBackIn = ({ browser }: Place): string =>
-  browser === 'chromium' ? 'WhatsApp answers again' : "WhatsApp's website answers again";
-
 /** What is believed of a service now. */
-export const statusOf = async (rig: Rig, service: string): Promise<string | undefined> =>
+export const statusOf = async (rig: Rig, service: ServiceId): Promise<string | undefined> =>
   (await rig.state()).services[service]?.status;
 
 /** Presses "check now" again and again until something holds. */
@@ -95,9 +142,7 @@ export async function checkUntil(rig: Rig, holds: () => Promise<boolean>, what: 
   await until(
     async () => {
       if (await holds()) return true;
-      await rig
-        .evaluate(() => (globalThis as unknown as { chrome: Api }).chrome.runtime.sendMessage('check-now'))
-        .catch(() => undefined);
+      await rig.evaluate(() => chrome.runtime.sendMessage('check-now')).catch(() => undefined);
       return holds();
     },
     { what, deadlineMs: 240_000 },
