@@ -25,6 +25,44 @@ describe('a line that comes back bad', () => {
   });
 });
 
+describe('a line that comes back bad to few controls, while other services meet what it loses', () => {
+  it.each([
+    { of: 'discord slack matrix', seed: 71, loss: 0.4, gone: { hosts: ['*'], fault: 'refused' } },
+    { of: 'signal discord viber', seed: 66, loss: 0.5, gone: { hosts: ['*'], fault: 'captive' } },
+    {
+      of: 'whatsapp telegram signal messenger instagram discord slack teams matrix zoom',
+      seed: 65,
+      loss: 0.6,
+      gone: { hosts: ['*'], fault: 'timeout' },
+    },
+    { of: 'teams zoom telegram wire', seed: 36, loss: 0.6, gone: { hosts: ['*'], fault: 'dns' } },
+  ])('blames none of $of', async ({ of, seed, loss, gone }) => {
+    for (const sight of [{ permissions: 'none' }, { permissions: 'none', browser: 'firefox' }]) {
+      const { blamed, notifications } = await night(`${of.replaceAll(' ', ' .\n')} .`, {
+        ...sight,
+        seed,
+        duration: 4200,
+        events: [
+          { from: 900, to: 1800, ...gone },
+          { from: 1800, to: 3300, hosts: ['*'], fault: 'timeout', probability: loss },
+        ],
+      });
+      expect({ blamed, notifications }).toEqual({ blamed: [], notifications: [] });
+    }
+  });
+
+  it('hides no outage that goes on when the line is back well', async () => {
+    const seen = await night(`
+      line     ${fine(15)}${'t'.repeat(15)}${fine(20)}
+      telegram ${fine(20)}${'t'.repeat(30)}
+      discord  ${fine(50)}
+      slack    ${fine(50)}
+    `);
+    expect(seen.firstAt('telegram', 'down')).toBeLessThan(30 * 60 + 180);
+    expect(seen.blamed).toEqual(['telegram']);
+  });
+});
+
 describe('errors of all that messages need, behind a website of which no more is seen than that it answers', () => {
   it.each([
     { id: 'telegram', hosts: ['*.web.telegram.org'], status: 500 },

@@ -70,9 +70,50 @@ export function lossesOf(endpoints: State['endpoints'], watch: Watch, at: number
   return { failures, tries: counted.reduce((sum, run) => sum + run.answers, failures) };
 }
 
+/** So long after it is back the line is told by what others met on it too: of controls too few were asked by then. */
+const LATELY_BACK_MS = 15 * MINUTE_MS;
+
+/** Of so many other operators something fails and answers by turns before it is the line that loses it. */
+const LOST_BY_TURNS_OF = 2;
+
+const shareLost = ({ failures, tries }: Losses): number => (tries === 0 ? 0 : (failures + 1) / (tries + 2));
+
+/** What is asked of everybody but this operator. */
+const askedBeside = ({ services, controls }: Watch, operator: string): [string, EndpointId][] =>
+  [
+    ...controls.map((one): [string, EndpointId] => [one.operator, one.id]),
+    ...services.flatMap((one) => one.endpoints.map(({ id }): [string, EndpointId] => [one.operator, id])),
+  ].filter(([whose]) => whose !== operator);
+
+/**
+ * What the line loses in the eyes of one operator. A line that has just come back, or woke up, may come back bad: for a while whatever
+ * has answered since tells of it, were it only of two other operators. What is silent throughout tells nothing, for it may be dead.
+ * @param backAt since when the line is there
+ */
+export function lossesBeside(
+  operator: string,
+  endpoints: State['endpoints'],
+  watch: Watch,
+  { backAt, at, losses }: { backAt: number; at: number; losses: Losses },
+): Losses {
+  if (at - backAt >= LATELY_BACK_MS) return losses;
+  const losing = new Set<string>();
+  const met = { failures: 0, tries: 0 };
+  for (const [whose, id] of askedBeside(watch, operator)) {
+    const known = endpoints[id];
+    if (!known || (known.answeredAt ?? 0) < backAt) continue;
+    const run = known.run && known.run.sinceAt >= backAt ? known.run : undefined;
+    if (run && !FROM_THE_LINE.has(run.failure)) continue;
+    if (run) losing.add(whose);
+    met.failures += run?.failures ?? 0;
+    met.tries += run ? run.failures + run.answers : known.answersInARow;
+  }
+  return losing.size >= LOST_BY_TURNS_OF && shareLost(met) > shareLost(losses) ? met : losses;
+}
+
 /** Whether so many failures in a row are more than the line makes by itself. */
-export function outlastsLosses({ failuresInARow }: Run, { failures, tries }: Losses): boolean {
-  return tries === 0 || ((failures + 1) / (tries + 2)) ** failuresInARow <= CHANCE_MOST;
+export function outlastsLosses({ failuresInARow }: Run, losses: Losses): boolean {
+  return losses.tries === 0 || shareLost(losses) ** failuresInARow <= CHANCE_MOST;
 }
 
 /** Whether an endpoint fails clearly more often than the line (a test of two proportions). */

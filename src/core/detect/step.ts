@@ -8,13 +8,14 @@ import type { Step, Observation } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { answersBeside, learnNoise } from './line.ts';
 import type { LineSeen } from './line-seen.ts';
-import { quicknessOf, lossesOf, failsAgain } from './line-loss.ts';
+import { quicknessOf, lossesOf, lossesBeside, failsAgain, type Losses } from './line-loss.ts';
 import { type StepContext, fold, hasVoice } from './endpoint.ts';
 import { hasOpened } from '../traffic/connections.ts';
 import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
 import { refusalCountsAfter } from './refused.ts';
 import { corroborate } from './siblings.ts';
+import { MINUTE_MS } from '../model/time.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;
@@ -56,6 +57,10 @@ export function foldAll(
   const owners = ownersIn(watch);
   const quickness = quicknessOf(step.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, step.at);
+  // Whatever failed before a gap was forgotten in it.
+  const backAt = Math.max(line.sinceAt, (state.agenda.settleUntilAt ?? 0) - MINUTE_MS / 2);
+  const lossesFor = ({ operator }: Service): Losses =>
+    lossesBeside(operator, endpoints, watch, { backAt, at: step.at, losses });
   const foldOne = (seen: Observation): void => {
     const owner = owners.get(seen.endpoint);
     const context: StepContext = {
@@ -66,7 +71,7 @@ export function foldAll(
         seen.isFresh && owner !== undefined,
       ),
       noise: line.noise,
-      losses,
+      losses: owner ? lossesFor(owner.service) : losses,
       quickness,
       holdMs: owner ? holdMs(state.incidents, owner.service) : HOLD_MS,
       ...(owner && { siblingFailedAt: failedBeside(seen, owner.service, endpoints) }),
@@ -88,6 +93,6 @@ export function foldAll(
   losses = lossesOf(endpoints, watch, step.at);
   seen.filter(({ endpoint }) => owners.has(endpoint)).forEach(foldOne);
   if (line.status === 'online')
-    for (const service of watch.services) corroborate(service, endpoints, line.glitches, losses);
+    for (const service of watch.services) corroborate(service, endpoints, line.glitches, lossesFor(service));
   return { endpoints, noise };
 }
