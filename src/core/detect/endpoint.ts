@@ -8,10 +8,10 @@ import { chanceWhileWell } from './chance.ts';
 import { failsMoreThanLine, isDropped, type Losses } from './line-loss.ts';
 import {
   learn,
-  slowFromMs,
   isGettingSlow,
   isHeldSlow,
   slowness,
+  teaches,
   wasNearlyTooLate,
   type Quickness,
 } from './latency.ts';
@@ -151,8 +151,7 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
   good.isRefusedToUs = undefined;
   good.slow = slow;
   good.reopened = learnReopened(belief, seen);
-  // A slow answer teaches nothing about the normal, or a slow evening would become the normal.
-  if (seen.latencyMs <= slowFromMs(belief.normal)) good.normal = learn(belief.normal, seen.latencyMs);
+  if (teaches(belief, seen, context.quickness)) good.normal = learn(belief.normal, seen.latencyMs);
   if (seen.status !== undefined && !context.isBare) {
     good.status = seen.status;
     good.usualStatus ??= seen.status;

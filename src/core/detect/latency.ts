@@ -36,6 +36,8 @@ export function isQuick(latencyMs: number): boolean {
   return latencyMs <= QUICK_MS;
 }
 
+const isUnknown = (normal: Normal | undefined): boolean => !normal || normal.count < ANSWERS_ENOUGH;
+
 /** A median after fewer answers than this is a guess, on a line of great spread a poor one. */
 const WELL_KNOWN = 16;
 
@@ -78,18 +80,32 @@ export function wasNearlyTooLate({ latencyMs = 0 }: EndpointBelief): boolean {
 /** So many late answers in a row, over so long, are "slow". */
 const SLOW = { count: 4, spanMs: MINUTE_MS };
 
+/** The same; where nothing is known of its normal, what would be slow of anybody. */
+const lateFromMs = (normal: Normal | undefined): number =>
+  isUnknown(normal) ? SLOW_BY_GUESS_MS : slowFromMs(normal);
+
 /** What is held of late answers after one more. */
 export function slowness(
   { slow, normal }: EndpointBelief,
   seen: Observation,
   line: Quickness,
 ): EndpointBelief['slow'] {
-  if (seen.latencyMs <= Math.max(slowFromMs(normal), line.lineSlowFromMs)) return undefined;
+  if (seen.latencyMs <= lateFromMs(normal)) return undefined;
+  // What is held ends with an answer that comes as usual: one that is only not too late for a line of which little is known ends nothing.
+  if (seen.latencyMs <= line.lineSlowFromMs) return slow && slow.count >= SLOW.count ? slow : undefined;
   // Controls are asked beside one of the next looks.
   if (line.lineIsQuick === undefined) return slow ?? { count: 0, sinceAt: seen.at };
   // A line that is slow itself explains what is not held yet.
   if (!line.lineIsQuick) return slow && slow.count >= SLOW.count ? slow : undefined;
   return { count: (slow?.count ?? 0) + 1, sinceAt: slow?.sinceAt ?? seen.at };
+}
+
+/**
+ * A slow answer teaches nothing about the normal, or a slow evening would become the normal. As long as none is known, one that would be
+ * slow of anybody teaches it where the line is as slow.
+ */
+export function teaches({ normal }: EndpointBelief, { latencyMs }: Observation, line: Quickness): boolean {
+  return latencyMs <= lateFromMs(normal) || (isUnknown(normal) && line.lineIsQuick === false);
 }
 
 /** Not yet enough to say so. */
