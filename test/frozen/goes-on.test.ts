@@ -55,10 +55,10 @@ it('tells what was about to be told, once, and that it is over when it is', asyn
   // The one that is quiet until it is back is back.
   expect(told.map(({ kind, services }) => `${kind} ${services.join()}`)).toEqual([
     'outage whatsapp',
+    'recovery whatsapp',
     'recovery telegram',
     'recovery own-rocket-union-example',
     'recovery slack',
-    'recovery whatsapp',
   ]);
 });
 
