@@ -120,8 +120,16 @@ async function drive(
   });
   await present.close();
   let still: Promise<Page> | undefined;
-  const evaluate: Page['evaluate'] = async (run, ...args) =>
-    (await (still ??= openStill())).evaluate(run, ...args);
+  const evaluate: Page['evaluate'] = async (run, ...args) => {
+    const page = await (still ??= openStill());
+    try {
+      return await page.evaluate(run, ...args);
+    } catch (error) {
+      // Where the extension was switched off its pages are closed: the next question opens another.
+      if (String(error).includes('Session with given id not found')) still = undefined;
+      throw error;
+    }
+  };
   const targets = async (type: string, of = origin) => {
     const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
     return targetInfos.filter((one) => one.type === type && one.url.startsWith(of));

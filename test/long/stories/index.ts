@@ -4,6 +4,9 @@ import { allIsWell } from './all-is-well.ts';
 import { arabic } from './arabic.ts';
 import { blocked } from './blocked.ts';
 import { captive } from './captive.ts';
+import { doubt } from './doubt.ts';
+import { endedInMidRound } from './ended-in-mid-round.ts';
+import { nightOfWhatsapp } from './night-of-whatsapp.ts';
 import { endedAfterOutage } from './ended-after-outage.ts';
 import { offAndOn } from './off-and-on.ts';
 import { ownLine } from './own-line.ts';
@@ -14,6 +17,9 @@ import { secondOpinions } from './second-opinions.ts';
 
 export const stories: readonly Story[] = [
   allIsWell,
+  nightOfWhatsapp,
+  endedInMidRound,
+  doubt,
   ownLine,
   captive,
   blocked,

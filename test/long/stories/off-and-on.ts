@@ -3,8 +3,6 @@ import { fall, isTold, recovers, SERVICES } from './outage.ts';
 
 export const offAndOn: Story = {
   name: 'switched off and on right after an outage began, it is told, and its end',
-  // In Chromium: `test/browser/start.test.ts`.
-  isIn: ({ browser }) => browser === 'firefox',
   async play(scene) {
     await watch(scene, SERVICES);
     await fall(scene);

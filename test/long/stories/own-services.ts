@@ -33,8 +33,6 @@ const said = (options: Shown) =>
 
 export const ownServices: Story = {
   name: 'a server of the user’s own: the browser asks for that host alone; it is found, watched, seen down, and forgotten',
-  // In Firefox it has not been seen to its end yet.
-  isIn: ({ browser }) => browser === 'chromium',
   options: {
     isAsked: true,
     moreHosts: [TEAM],
