@@ -3,7 +3,26 @@
  * files are left out: they are shared with every other browser that runs here, and come and go with those. Linux alone.
  */
 import { until } from '../drive/await.ts';
+import type { Untyped } from '../untyped.ts';
+import type { Rig } from './rig.ts';
 import { processesOfBrowsers, readProcess } from './processes.ts';
+
+declare const Services: Untyped;
+
+/**
+ * Has the browser let go what nothing refers to any more: on a busy machine it finds no idle moment for it, and what waits to be collected
+ * would be taken for a leak. Both are told that memory is short (DevTools: `Memory.simulatePressureNotification`; Firefox does the same
+ * for "Minimize memory usage" in about:memory).
+ */
+export async function collectGarbage({ chromium, firefox }: Rig): Promise<void> {
+  if (firefox)
+    return firefox.evaluateInChrome(() =>
+      Services.obs.notifyObservers(null, 'memory-pressure', 'heap-minimize'),
+    );
+  const page = await chromium!.open('manifest.json');
+  await page.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await page.close();
+}
 
 /** In bytes. */
 export function memoryOfBrowsers(): number {
