@@ -109,3 +109,15 @@ function read(): ShownPopup {
     isStarted: document.querySelector('[data-action="start"]') === null,
   };
 }
+
+/** Runs in the popup: writes down every status that it shows from now on. */
+export function noteStatuses(): void {
+  const seen = new Set<string>();
+  Object.assign(window, { seen });
+  const look = () =>
+    document
+      .querySelectorAll<HTMLElement>('[data-service]')
+      .forEach(({ dataset }) => seen.add(`${dataset['service']} ${dataset['status']}`));
+  look();
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}

@@ -2,7 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { contacts, originPatterns } from '../../src/services/index.ts';
 import { until } from '../drive/await.ts';
-import { openRows, readPopup } from '../drive/popup.ts';
+import { noteStatuses, openRows, readPopup } from '../drive/popup.ts';
 import { setGranted } from '../browser/grants.ts';
 import { startRig, type Rig } from '../browser/rig.ts';
 import type { Browser, Tier } from '../../src/core/model/terms.ts';
@@ -23,18 +23,6 @@ async function followed(rig: Rig, tier: Tier): Promise<void> {
     },
     { what: `answers on the ${tier} tier` },
   );
-}
-
-/** Writes down every status that the popup shows from now on. */
-function noteStatuses(): void {
-  const seen = new Set<string>();
-  Object.assign(window, { seen });
-  const look = () =>
-    document
-      .querySelectorAll<HTMLElement>('[data-service]')
-      .forEach(({ dataset }) => seen.add(`${dataset['service']} ${dataset['status']}`));
-  look();
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
 it.each(['chromium', 'firefox'] as const)('the next round follows (%s)', async (browser: Browser) => {

@@ -80,7 +80,7 @@ export function wasNearlyTooLate({ latencyMs = 0 }: EndpointBelief): boolean {
 /** So many late answers in a row, over so long, are "slow". */
 const SLOW = { count: 4, spanMs: MINUTE_MS };
 
-/** The same; where nothing is known of its normal, what would be slow of anybody. */
+/** From how many milliseconds on an answer is late: as long as nothing is known of its normal, what would be slow of anybody. */
 const lateFromMs = (normal: Normal | undefined): number =>
   isUnknown(normal) ? SLOW_BY_GUESS_MS : slowFromMs(normal);
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { originPatterns, services } from '../../../src/services/index.ts';
 import { until } from '../../drive/await.ts';
-import { openRows, waitForPopup } from '../../drive/popup.ts';
+import { noteStatuses, openRows, waitForPopup } from '../../drive/popup.ts';
 import { answerQuestion } from '../../drive/question.ts';
 import { asksSocketsUnpermitted, grantsAgainUnasked, takeBack } from '../places.ts';
 import { checkUntil, watch, type Scene, type Shown, type Story } from '../story.ts';
@@ -36,18 +36,6 @@ const isAllowed = (options: Shown, wanted: boolean) =>
     [BUTTON, wanted ? 'Remove' : 'Allow'],
     { what: `a button that ${wanted ? 'takes it back' : 'allows it'}` },
   );
-
-/** Writes down every status that the popup shows from now on. */
-function noteStatuses(): void {
-  const seen = new Set<string>();
-  Object.assign(window, { seen });
-  const look = () =>
-    document
-      .querySelectorAll<HTMLElement>('[data-service]')
-      .forEach(({ dataset }) => seen.add(`${dataset['service']} ${dataset['status']}`));
-  look();
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-}
 
 export const permissions: Story = {
   name: 'detailed checks: refused and allowed in the browser’s question, taken back here and in the browser; the next round follows',
