@@ -31,4 +31,17 @@ describe.each([
       expect(after).toEqual(['degraded (throttled)', seen.statuses(id)[1]]);
     }
   });
+
+  it('of whose answers most come after ten seconds is slow, and never down', async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const seen = await night(`${id} .\n${others}`, {
+        browser,
+        seed,
+        ...slow(id, 1500, 3300, [8000, 16_000]),
+      });
+      expect(seen.statuses(id)).not.toContainEqual(expect.stringMatching(/^down/));
+      expect(seen.statuses(id)).toContain('degraded (throttled)');
+      expect(seen.notifications).toEqual([]);
+    }
+  });
 });

@@ -17,7 +17,7 @@ import type { EndpointBelief, State } from '../model/state.ts';
 import { isCapped } from '../traffic/ledger.ts';
 import { active, choiceOf } from '../model/choices.ts';
 import { controlsFor, withoutSpare } from './controls.ts';
-import { DEAR_AGAIN_MS } from './follow-ups.ts';
+import { DEAR_AGAIN_MS, SETTLED_AFTER } from './follow-ups.ts';
 import { answeredBefore, freshLooks } from './fresh.ts';
 import { domesticOrders, ordersOf, type Asking, type Wanted } from './orders.ts';
 import { askedOf, deciding, withoutSetAside, witnessesOf } from '../judge/known-witnesses.ts';
@@ -118,9 +118,6 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);
 }
 
-/** Full waits without an answer after which it is settled that something is silent, of all that is in doubt together. */
-const SETTLED_AFTER = { inARow: 2, together: 3 };
-
 /**
  * Whether follow-ups only ask if it is over: what is in doubt has let full waits pass without an answer, and nothing of the same
  * service has answered late, so that it is settled that it is not merely slow.
@@ -134,7 +131,6 @@ const asksWhetherOver = latest((state: State, watch: Watch): boolean => {
   return (
     runs.some(({ failuresInARow }) => failuresInARow >= SETTLED_AFTER.inARow) &&
     runs.reduce((sum, { failuresInARow }) => sum + failuresInARow, 0) >= SETTLED_AFTER.together &&
-    runs.every(({ answers }) => answers === 0) &&
     !inDoubt.some(wasLate)
   );
 });

@@ -6,7 +6,7 @@ import { isDear, type Service } from '../model/service.ts';
 import { MINUTE_MS } from '../model/time.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { ALARM_FLOOR_MS } from './pace.ts';
-import type { State } from '../model/state.ts';
+import type { EndpointBelief, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
 import { askedOf } from '../judge/known-witnesses.ts';
 import type { Watch } from '../model/watch.ts';
@@ -19,6 +19,9 @@ const AGAIN_MS = 500;
 
 /** Where answers come in between, looks this far apart are nearly independent. */
 const APART_MS = 8_000;
+
+/** Full waits without an answer after which it is settled that something is silent: of one endpoint, and of all in doubt together. */
+export const SETTLED_AFTER = { inARow: 2, together: 3 };
 
 /** While the line itself is doubted. They grow, because looks close in time are not independent. */
 const LINE_MS = [3_000, 5_000, 7_000, 9_000, 10_500] as const;
@@ -37,6 +40,16 @@ export const DEAR_AGAIN_MS = 1.5 * MINUTE_MS;
 /** While the line is dead: so often at first, then at the pace of the rounds. */
 const DEAD_LINE_SOON_MS = 5 * 60_000;
 
+/**
+ * Nothing but full waits that have gone by, and too few of them to be sure that it is not merely slow. The look at which that would be
+ * believed waits no longer than what is only asked whether it is over: the long wait comes before it, in the time that passes anyway.
+ */
+function mayBeSlow(failing: readonly EndpointBelief[]): boolean {
+  const runs = failing.map(({ run }) => run!);
+  const waits = runs.reduce((sum, { failuresInARow }) => sum + failuresInARow, 0);
+  return runs.every(({ failure }) => failure === 'timeout') && waits < SETTLED_AFTER.together;
+}
+
 /** A service in doubt. */
 function doubtMs(state: State, service: Service, watch: Watch): number {
   const known = askedOf(state, service, watch).map((witness) => witness.belief);
@@ -46,7 +59,7 @@ function doubtMs(state: State, service: Service, watch: Watch): number {
   const untilMs = Math.min(...believable) - state.steppedAt;
   const comesAndGoes = failing.some(({ run }) => run!.answers > 0);
   if (comesAndGoes) return untilMs > 0 ? Math.min(APART_MS, untilMs) : APART_MS;
-  if (failing.every(({ run }) => run!.failuresInARow < 2)) return AGAIN_MS;
+  if (failing.every(({ run }) => run!.failuresInARow < 2) || mayBeSlow(failing)) return AGAIN_MS;
   return untilMs > 0 ? untilMs : APART_MS;
 }
 

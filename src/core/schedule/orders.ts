@@ -1,6 +1,6 @@
 /** How those are asked whose turn it is: for how long, for how much of the answer, over which connection. */
 import { canConnectAnew, CONTROL, DOMESTIC, order as orderOf } from '../model/capability.ts';
-import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
+import { briefLimitMs, LIMIT_MS, wholeLimitMs } from '../detect/latency.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { withoutSetAside } from '../judge/known-witnesses.ts';
 import { active } from '../model/choices.ts';
@@ -39,7 +39,7 @@ export interface Asking {
 function limitOf(known: EndpointBelief | undefined, asking: Asking): number {
   // A round asks others too, and waits for those.
   const isBrief = asking.isSettled && (asking.isFollowUp || (known?.run?.failuresInARow ?? 0) > 0);
-  const limit = isBrief ? briefLimitMs(known?.normal) : LIMIT_MS;
+  const limit = isBrief ? briefLimitMs(known?.normal) : wholeLimitMs(known);
   return Math.max(1_000, Math.min(limit, asking.stretchEndAt - asking.now));
 }
 
