@@ -69,7 +69,10 @@ describe('a line that cuts every connection that idles', () => {
 describe('a country that keeps only its own services', () => {
   it('is no dead line, for those answer', async () => {
     const foreign = ['wikipedia.org', 'cloudflare.com', 'gstatic.com', 'microsoft.com', 'apple.com'];
-    const hosts = [...foreign, 'mozilla.org', 'debian.org', 'firefox.com'].map((zone) => `*.${zone}`);
+    const checks = ['msftconnecttest.com', 'msftncsi.com', 'gnome.org', 'kde.org'];
+    const hosts = [...foreign, ...checks, 'mozilla.org', 'debian.org', 'firefox.com'].map(
+      (zone) => `*.${zone}`,
+    );
     const seen = await night(
       `
       whatsapp ${fine(40)}

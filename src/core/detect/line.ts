@@ -26,6 +26,9 @@ function doMostAnswer({ asked, answered }: LineSeen): boolean {
   return asked <= 2 ? answered > 0 : 2 * answered > asked;
 }
 
+/** Controls were asked over https, and none of them answered. */
+const isNoneAnswered = ({ asked, answered }: LineSeen): boolean => asked > 0 && answered === 0;
+
 const areManyWrong = ({ wrong }: LineSeen): boolean => wrong.size >= WRONG_TOGETHER.operators;
 
 /** Operators whose wrong answers are held to come from somebody in between after this step, until one of them proves its protocol again. */
@@ -53,8 +56,9 @@ function thorough(seen: LineSeen, line: Line): LineFound {
   if (doMostAnswer(seen)) return 'online';
   if (seen.portal === 'wrong') return 'captive';
   if (seen.answered > 0) return 'partial';
+  // A sign-in page that lets a service through: that is still what stands before everything else.
+  if (seen.portal === 'answers' && (isNoneAnswered(seen) || seen.operators.size === 0)) return 'captive';
   if (seen.operators.size > 0) return seen.asked === 0 ? 'online' : 'partial';
-  if (seen.portal === 'answers') return 'captive';
   // The plain-http check is answered rightly, so names, routes and plain http work, and only encrypted connections do not.
   return seen.portal === 'right' ? 'partial' : atHome(seen.domestic, lineHeld(line));
 }
@@ -67,7 +71,8 @@ function hasty(seen: LineSeen, line: Line, at: number): LineFound | 'doubtful' {
   if (line.misled) return status === 'online' || size === 0 ? 'doubtful' : status;
   if (status === 'captive') {
     if (size === 0) return isPortal ? status : 'doubtful';
-    return seen.portal === 'wrong' && at - line.askedAt < GARDEN_LOOK_MS ? status : 'doubtful';
+    const isGarden = seen.portal === 'wrong' || (seen.portal === 'answers' && isNoneAnswered(seen));
+    return isGarden && at - line.askedAt < GARDEN_LOOK_MS ? status : 'doubtful';
   }
   if (seen.portal === 'wrong') return size === 0 ? 'captive' : 'doubtful';
   if (status === 'partial') return size === 0 || seen.answered >= 2 ? 'doubtful' : status;
