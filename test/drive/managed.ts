@@ -3,9 +3,21 @@
  * computer has: what is written here concerns nobody else.
  */
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Missing, pathOf } from '../setup/start-program.mjs';
 
 /** Where Debian's Chromium reads policies from; only root may write there. */
 const POLICIES = '/etc/chromium/policies/managed';
@@ -52,6 +64,36 @@ export function firefoxPolicy(id = 'wasl@wasl'): PolicyFile & { home: string } {
     write(data) {
       mkdirSync(folder, { recursive: true });
       writeWhole(join(folder, `${id}.json`), { name: id, description: 'A test', type: 'storage', data });
+    },
+    remove,
+  };
+}
+
+/**
+ * A `policies.json` beside the program, in a folder of links to all else that this Firefox consists of. It knows where it lies by its own
+ * file (`xpcom/build/BinaryPath.h`), so that one is a copy. It reads the policy when it starts.
+ * @throws Missing where the program lies in no folder of its own, as a script that starts another one does
+ */
+export function firefoxDistribution(id = 'wasl@wasl'): PolicyFile & { program: string } {
+  const installed = realpathSync(pathOf('firefox'));
+  const from = dirname(installed);
+  if (!existsSync(join(from, 'application.ini')))
+    throw new Missing(`${installed} does not lie beside what it consists of.`);
+  const folder = mkdtempSync(join(tmpdir(), 'wasl-firefox-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  const program = join(folder, basename(installed));
+  const distribution = join(folder, 'distribution');
+  for (const name of readdirSync(from))
+    if (name !== basename(installed) && name !== 'distribution')
+      symlinkSync(join(from, name), join(folder, name));
+  copyFileSync(installed, program);
+  mkdirSync(distribution);
+  return {
+    program,
+    write(values) {
+      const policies = { '3rdparty': { Extensions: { [id]: values } } };
+      writeWhole(join(distribution, 'policies.json'), { policies });
     },
     remove,
   };
