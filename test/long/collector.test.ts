@@ -1,43 +1,13 @@
 /** Two real browsers under a policy send what they measure to a real VictoriaMetrics, through an outage, and nothing that they should not. */
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import net from 'node:net';
-import tls from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Browser as Api } from 'webextension-polyfill';
-import { OUTGOING } from '../../src/core/storage/keys.ts';
-import { outgoingFrom } from '../../src/services/outgoing-document.ts';
-import { startRig, type Rig, type RigOptions } from '../browser/rig.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../drive/await.ts';
 import { DETAILED } from '../drive/extension.ts';
-import { chromiumPolicy, firefoxPolicy } from '../drive/managed.ts';
 import { serviceIds } from '../lab/catalogue.ts';
-import { CALM, type Lab } from '../lab/lab.ts';
-import { answerQuestion } from '../drive/question.ts';
+import { CALM } from '../lab/lab.ts';
 import { startVictoriaMetrics, type VictoriaMetrics } from '../peers/victoria-metrics.ts';
 import { parseScenario } from '../scenario/scenario.ts';
-
-declare const chrome: Api;
-
-const HOST = 'otel.newsroom.example';
-const NAMES = ['chromium', 'firefox'] as const;
-type Name = (typeof NAMES)[number];
-/** Of a service on basic checks: no socket is opened in Firefox, so what is known is that the website answers. */
-const ANSWERS: Readonly<Record<Name, string>> = {
-  chromium: 'probe_success{target="discord"} == 1',
-  firefox: '{__name__="wasl.verdict",target="discord",status="reached"} == 1',
-};
-const BUTTON = '[data-action=allow-collector]';
-
-const policy = (name: Name) => ({
-  ...{ services: ['discord', 'signal'], preset: 'watchful', locked: ['services', 'preset'] },
-  collector: {
-    url: `https://${HOST}/opentelemetry/v1/metrics`,
-    services: ['discord'],
-    instance: `desk-${name}`,
-    headers: { Authorization: 'Bearer abc' },
-  },
-});
+import { check, NAMES, outgoing, startManaged, type Name } from './organisation.ts';
 
 const night = parseScenario(
   JSON.stringify({
@@ -48,49 +18,6 @@ const night = parseScenario(
   'an outage',
   serviceIds,
 );
-
-/** The organisation's door: it ends TLS, with a certificate that the browser trusts, before the collector. */
-async function door(lab: Lab, port: number, heard: Buffer[]): Promise<Lab> {
-  const [{ httpsPort, httpPort } = { httpsPort: 0, httpPort: 0 }] = lab.places;
-  const server = tls.createServer(await lab.authority.issue('good', HOST), (socket) => {
-    const collector = net.connect(port, '127.0.0.1');
-    socket.on('data', (data: Buffer) => heard.push(data));
-    socket.pipe(collector).pipe(socket);
-    for (const end of [socket, collector])
-      end.on('error', () => [socket, collector].forEach((one) => one.destroy()));
-  });
-  server.listen(httpsPort, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    ...lab,
-    places: [...lab.places, { host: HOST, address: '127.0.0.1', httpsPort, httpPort }],
-    async close() {
-      server.close();
-      await lab.close();
-    },
-  };
-}
-
-async function startManaged(name: Name, port: number, granted: RigOptions) {
-  const heard: Buffer[] = [];
-  const files = { chromium: chromiumPolicy(), firefox: firefoxPolicy() };
-  files[name].write(policy(name));
-  const rig = await startRig(name, {
-    ...granted,
-    widen: (lab) => door(lab, port, heard),
-    ...(name === 'chromium' ? { key: files.chromium.key } : { environment: { HOME: files.firefox.home } }),
-  });
-  return {
-    ...{ rig, heard },
-    async close() {
-      await rig.close();
-      Object.values(files).forEach(({ remove }) => remove());
-    },
-  };
-}
-
-const check = (rig: Rig) => rig.evaluate(() => chrome.runtime.sendMessage<unknown, void>('check-now'));
-const outgoing = async (rig: Rig) => outgoingFrom((await rig.stored())[OUTGOING]);
 
 describe('results of two browsers', () => {
   let store: VictoriaMetrics;
@@ -209,61 +136,3 @@ describe('results of two browsers', () => {
     ).toBe('flows');
   });
 });
-
-it.each(NAMES)(
-  '%s sends nothing before it is allowed to in its own question, and then does',
-  async (name) => {
-    const store = await startVictoriaMetrics();
-    onTestFinished(store.stop);
-    const { rig, heard, close } = await startManaged(name, store.port, { isAsked: true });
-    onTestFinished(close);
-    await until(
-      async () => {
-        await check(rig);
-        return (await outgoing(rig)).problem === 'not-allowed';
-      },
-      { what: 'results to be held back' },
-    );
-    await check(rig);
-    expect([heard, rig.lab.names.has(HOST), (await outgoing(rig)).waiting]).toEqual([[], false, []]);
-
-    const page = rig.firefox ?? (await rig.chromium!.open('options/options.html'));
-    await rig.firefox?.goTo('options/options.html');
-    const note = () => page.evaluate(() => document.querySelector('[data-collector]')?.textContent ?? '');
-    const says = (wanted: string) =>
-      page.waitFor(
-        (state) => document.querySelector<HTMLElement>('[data-collector]')?.dataset['collector'] === state,
-        [wanted],
-        { what: `the settings to say ${wanted}` },
-      );
-    const press = () => ('press' in page ? page.press(BUTTON) : page.click(BUTTON));
-
-    await says('not-allowed');
-    await press();
-    const question = await answerQuestion(rig, false);
-    expect(question).toContain(HOST);
-    expect(question).not.toMatch(/discord|signal|all (your data|websites|sites)/i);
-    // Firefox names what is told to strangers by its own category.
-    expect(/browsing activity/i.test(question)).toBe(name === 'firefox');
-    await check(rig);
-    await says('not-allowed');
-    expect([heard, (await outgoing(rig)).waiting]).toEqual([[], []]);
-
-    await press();
-    await answerQuestion(rig, true);
-    await says('flows');
-    await until(
-      async () => {
-        await check(rig);
-        return (await store.query(ANSWERS[name])).length > 0;
-      },
-      { what: 'results to be received' },
-    );
-    await until(async () => (await note()).includes('Last received at'), { what: 'the settings to say so' });
-    expect(await note()).toContain('Your organisation receives these results.');
-    expect(await outgoing(rig)).not.toHaveProperty('problem');
-    await page.waitFor((button) => document.querySelector(button) === null, [BUTTON], {
-      what: 'the button to be gone',
-    });
-  },
-);
