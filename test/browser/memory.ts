@@ -11,17 +11,19 @@ declare const Services: Untyped;
 
 /**
  * Has the browser let go what nothing refers to any more: on a busy machine it finds no idle moment for it, and what waits to be collected
- * would be taken for a leak. Both are told that memory is short (DevTools: `Memory.simulatePressureNotification`; Firefox does the same
+ * would be taken for a leak. Both are told that memory is short too (DevTools: `Memory.simulatePressureNotification`; Firefox does the same
  * for "Minimize memory usage" in about:memory).
  */
-export async function collectGarbage({ chromium, firefox }: Rig): Promise<void> {
-  if (firefox)
-    return firefox.evaluateInChrome(() =>
-      Services.obs.notifyObservers(null, 'memory-pressure', 'heap-minimize'),
-    );
-  const page = await chromium!.open('manifest.json');
-  await page.send('Memory.simulatePressureNotification', { level: 'critical' });
-  await page.close();
+async function collectGarbage({ chromium, firefox }: Rig): Promise<void> {
+  if (chromium) {
+    await chromium.collectGarbage();
+    const page = await chromium.open('manifest.json');
+    await page.send('Memory.simulatePressureNotification', { level: 'critical' });
+    return page.close();
+  }
+  await firefox!.evaluateInChrome(() =>
+    Services.obs.notifyObservers(null, 'memory-pressure', 'heap-minimize'),
+  );
 }
 
 /** In bytes. */
@@ -49,4 +51,19 @@ export async function memoryAtRest(): Promise<number> {
     },
     { what: 'the browser to come to rest' },
   );
+}
+
+/** So many times in a row its garbage is collected in vain before a browser is held to have given back all that it will. */
+const IN_VAIN = 8;
+
+/** What is left in memory when nothing more can be collected, in bytes: what was freed goes back to the system a while later. */
+export async function memoryKept(rig: Rig): Promise<number> {
+  let least = await memoryAtRest();
+  for (let inVain = 0; inVain < IN_VAIN; inVain += 1) {
+    await collectGarbage(rig);
+    const held = await memoryAtRest();
+    if (held < least - STEADY / 4) inVain = -1;
+    least = Math.min(least, held);
+  }
+  return least;
 }

@@ -57,6 +57,8 @@ export interface Chromium extends BareChromium {
   isAwake(): Promise<boolean>;
   /** Ends the extension's worker; whether there was one to end. */
   killWorker(extension?: string): Promise<boolean>;
+  /** Has the extension's worker and pages let go what nothing refers to any more. */
+  collectGarbage(): Promise<void>;
   /** What went wrong in the extension's scripts and manifest, as `chrome://extensions` lists it. */
   problems(): Promise<string[]>;
   /** Clears what the browser remembers of names, so that a change in the lab's resolver is seen at once. */
@@ -179,6 +181,17 @@ async function drive(
         what: 'the end of the worker',
       });
       return true;
+    },
+    async collectGarbage() {
+      const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
+      for (const { targetId } of targetInfos.filter(({ url }) => url.startsWith(origin))) {
+        const { sessionId } = await pipe.send<{ sessionId: string }>('Target.attachToTarget', {
+          targetId,
+          flatten: true,
+        });
+        await pipe.session(sessionId).send('HeapProfiler.collectGarbage');
+        await pipe.send('Target.detachFromTarget', { sessionId });
+      }
     },
     async problems() {
       const page = await openPage(pipe, 'chrome://extensions', true);

@@ -4,7 +4,7 @@
  */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { collectGarbage, memoryAtRest } from '../browser/memory.ts';
+import { memoryKept } from '../browser/memory.ts';
 import { driveRound, hasten } from '../browser/hasten.ts';
 import { startRig, type Rig } from '../browser/rig.ts';
 import { night } from '../browser/stage.ts';
@@ -61,8 +61,7 @@ it.each(['chromium', 'firefox'] as const)(
       await driveFor((MINUTES / PARTS) * 0.2);
       await rig.lab.play(CALM);
       await driveFor((MINUTES / PARTS) * 0.4);
-      await collectGarbage(rig);
-      memory.push(await memoryAtRest());
+      memory.push(await memoryKept(rig));
       stored.push(await storedBytes(rig));
     }
     const said = JSON.stringify({ rounds, memory, stored });
