@@ -15,7 +15,7 @@ import { isBare } from '../model/capability.ts';
 import { isNameLook } from './resolvers.ts';
 import { refusalCountsAfter } from './refused.ts';
 import { corroborate } from './siblings.ts';
-import { MINUTE_MS } from '../model/time.ts';
+import { SETTLE_MS } from './thresholds.ts';
 
 /** Answers have to keep coming so long before a recovery is believed; four times as long after each relapse. */
 const HOLD_MS = 20_000;
@@ -58,7 +58,7 @@ export function foldAll(
   const quickness = quicknessOf(step.observations, state.endpoints, watch);
   let losses = lossesOf(endpoints, watch, step.at);
   // Whatever failed before a gap was forgotten in it.
-  const backAt = Math.max(line.sinceAt, (state.agenda.settleUntilAt ?? 0) - MINUTE_MS / 2);
+  const backAt = Math.max(line.sinceAt, (state.agenda.settleUntilAt ?? 0) - SETTLE_MS);
   const lossesFor = ({ operator }: Service): Losses =>
     lossesBeside(operator, endpoints, watch, { backAt, at: step.at, losses });
   const foldOne = (seen: Observation): void => {

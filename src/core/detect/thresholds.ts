@@ -56,6 +56,9 @@ export const PARTIAL_TO_FULL = { failures: 6, failuresWhenLate: 12, spanMs: 150_
 /** A full outage is a partial one after all if it fails again so soon after an answer. */
 export const FULL_TO_PARTIAL_MS = 90_000;
 
+/** The first look after a gap, as after sleep, is for the line alone; nothing is told before this has passed. */
+export const SETTLE_MS = 25_000;
+
 /**
  * Answers in a row that end a full outage. Of a service that answers half of the time by then, one run of answers in 32 is so long; of
  * three, as it once was, one in four of those that begin with an answer, and its end was told in the middle of it.

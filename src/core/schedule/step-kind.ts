@@ -7,9 +7,6 @@ import type { Step } from '../model/observation.ts';
 /** A start this much later than planned means that nothing ran in between: sleep, a closed browser. */
 const LATE_MS = 45_000;
 
-/** The first look after a gap is for the line alone; nothing is told before this has passed. */
-export const SETTLE_MS = 25_000;
-
 /** Whether nothing ran for longer than planned, or the clock went back. */
 export function isGap(state: State, now: number, trigger: Trigger): boolean {
   if (state.steppedAt === 0) return false;
