@@ -2,7 +2,7 @@
 import { insideTcp } from '../../src/core/traffic/meter.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { briefLimitMs, LIMIT_MS } from '../../src/core/detect/latency.ts';
+import { briefLimitMs, LATE_LIMIT_MS, LIMIT_MS } from '../../src/core/detect/latency.ts';
 import { outlastingMs } from '../../src/core/detect/transients.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/model/time.ts';
 import { ALARM_FLOOR_MS, JITTER, PACES } from '../../src/core/schedule/pace.ts';
@@ -70,7 +70,8 @@ describe('docs/detection.md', () => {
     `one more ${laterMs.map(seconds).join(' to ')} s later for the notification`,
     `At one a minute that is one every ${seconds(meanMs)} s on average, and the first look at an outage comes ${seconds(paceMs / 2 - waitMs)} s sooner`,
     `rounds that come up to three tenths early (${seconds(paceMs / 2 - waitMs)} s)`,
-    `the first two looks wait ${seconds(LIMIT_MS)} s each; only when both have gone by in silence do the next ones wait ${seconds(briefLimitMs({ medianMs: 50, spreadMs: 10, count: 100 }))} s`,
+    `a look waits ${seconds(LIMIT_MS)} s, and ${seconds(LATE_LIMIT_MS)} s for what answers late`,
+    `such waits have gone by in silence do the next ones wait ${seconds(briefLimitMs({ medianMs: 50, spreadMs: 10, count: 100 }))} s`,
     `alarms no sooner than ${seconds(ALARM_FLOOR_MS)} s`,
     `${rounds} rounds in eight hours cost ${Math.round((rounds * head) / 1000)} kB at ${head} B a \`HEAD\``,
     `(${proofs.join(' to ')} B each, every ${normal.proofMs === 3 * MINUTE_MS ? 'three' : normal.proofMs} minutes;`,

@@ -70,7 +70,7 @@ export const LIMIT_MS = 10_000;
  * How long is waited for what may be slow. Of a service that is slowed down to 8 to 16 s three answers in four come after the usual limit,
  * and one night in three had it down. It fits into a stretch of the worker.
  */
-const LATE_LIMIT_MS = 20_000;
+export const LATE_LIMIT_MS = 20_000;
 
 /** It answers late, answered so late that its next answer may come after the limit, or has let two waits pass and is not held to be out. */
 function mayComeLate(known: EndpointBelief): boolean {
