@@ -21,6 +21,13 @@ export const doubt: Story = {
     const popup = await show('popup/popup.html');
     await waitForPopup(popup, allUp, 'all to be well');
     await popup.click('[data-service=whatsapp] [aria-expanded=false]');
+    const order = () =>
+      popup.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-service]')].map(
+          ({ dataset }) => dataset['service'],
+        ),
+      );
+    const before = await order();
     const from = rig.lab.seen.length;
     await rig.lab.play(night([{ from: 0, services: ['whatsapp'], fault: 'hang' }]));
     await popup.click('[data-action=mark]');
@@ -43,6 +50,7 @@ export const doubt: Story = {
     expect(said).toMatch(SHOWN(place));
     const asked = new Set(rig.lab.seen.slice(from).map(({ host }) => host));
     expect([...asked]).toEqual(expect.arrayContaining(['web.whatsapp.com', 'v.whatsapp.net', 'wa.me']));
+    expect(await order()).toEqual(before);
     const marks = () => document.querySelectorAll('[data-service=whatsapp] [data-marked]').length;
     expect(await popup.evaluate(marks)).toBe(1);
     expect(await told()).toEqual([]);

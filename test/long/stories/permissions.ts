@@ -4,23 +4,25 @@ import { until } from '../../drive/await.ts';
 import { noteStatuses, openRows, waitForPopup } from '../../drive/popup.ts';
 import { answerQuestion } from '../../drive/question.ts';
 import { asksSocketsUnpermitted, grantsAgainUnasked, takeBack } from '../places.ts';
-import { checkUntil, watch, type Scene, type Shown, type Story } from '../story.ts';
+import { watch, type Scene, type Shown, type Story } from '../story.ts';
 import type { Tier } from '../../../src/core/model/terms.ts';
 
 const ORIGINS = originPatterns(services.find(({ id }) => id === 'telegram')!);
 const BUTTON = '[data-permission=telegram] button';
 
-/** Waits for looks at Telegram on this tier, and at Signal on the lower one, where it stays. */
+/**
+ * Waits for looks at Telegram on this tier, and at Signal on the lower one, where it stays. Nobody presses anything: the next round
+ * follows by itself.
+ */
 async function followed({ rig }: Scene, tier: Tier): Promise<void> {
-  await checkUntil(
-    rig,
+  await until(
     async () => {
       const { endpoints } = await rig.state();
       const isOf = (id: string, wanted: Tier) =>
         endpoints[id]?.tier === wanted && endpoints[id].answeredAt !== undefined;
       return isOf('telegram/venus', tier) && isOf('signal/site', 'basic');
     },
-    `answers on the ${tier} tier`,
+    { what: `answers on the ${tier} tier` },
   );
 }
 
