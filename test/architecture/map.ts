@@ -88,6 +88,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'model/capability.ts': 'services/own background/find nights/own-authority',
   'model/keeping.ts': 'background/keep-since',
   'model/incident.ts': 'nights/attribution nights/stretches',
+  'model/own-part.ts': 'nights/beside',
   'model/sentence.ts': 'core/view/view nights/attribution',
   'model/service.ts': 'core/schedule/budget nights/museum',
   'model/state.ts': 'nights/museum nights/kills',

@@ -3,6 +3,7 @@ import { DAY_MS, startOfDay } from '../model/time.ts';
 import { addSketches, medianOf } from './latency.ts';
 import type { DaySum } from './roll-up.ts';
 import type { Incident } from '../model/incident.ts';
+import { ownPart } from '../model/own-part.ts';
 import { lengthOf, sumBetween, type Stretch } from './stretches.ts';
 import { MEASURED, type ServiceId } from '../model/terms.ts';
 
@@ -72,10 +73,10 @@ export function glance(
   const until = Math.max(from, Math.min(to, now));
   const parts = sumBetween(stretches, from, until);
   const measured = lengthOf(parts, MEASURED);
-  const own = incidents.filter(
-    ({ services, openedAt, resolvedAt = now }) =>
-      services.includes(service) && openedAt < until && resolvedAt > from,
-  );
+  const own = incidents
+    .filter(({ services }) => services.includes(service))
+    .map((incident) => ownPart(incident, service))
+    .filter(({ openedAt, resolvedAt = now }) => openedAt < until && resolvedAt > from);
   const days = sums
     .filter(({ day }) => startOfDay(day) < until && startOfDay(day) + DAY_MS > from)
     .flatMap(({ services }) => services[service] ?? []);

@@ -2,7 +2,7 @@
  * Incidents: spans in which services of one operator, or several that fell in the same minute and so share a provider, did not
  * answer as they should; opened, amended, resolved.
  */
-import { unseenEnd, estimate, type Incident, type Reason } from '../model/incident.ts';
+import { unseenEnd, estimate, TIMELINE_MOST, type Incident, type Reason } from '../model/incident.ts';
 import { IN_STATE_MS } from '../model/keeping.ts';
 import type { Service } from '../model/service.ts';
 import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
@@ -13,8 +13,6 @@ import { MINUTE_MS } from '../model/time.ts';
 
 /** A service that fails again so soon after the end had not recovered: the incident goes on. */
 const RELAPSE_MS = 15 * MINUTE_MS;
-
-const TIMELINE_MOST = 60;
 
 /**
  * So many operators whose services fail within minutes have not all failed by themselves; of two that fail in one way one

@@ -5,6 +5,9 @@ import type { Between } from './observation.ts';
 /** A between wider than this says little about the middle: then the end that was seen is the estimate. */
 export const NARROW_MS = 15 * 60_000;
 
+/** A timeline is no longer than this. */
+export const TIMELINE_MOST = 60;
+
 /** One reason in an incident's timeline. */
 export interface Reason {
   at: number;

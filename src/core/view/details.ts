@@ -5,6 +5,7 @@ import { latency } from './latency.ts';
 import { heldOf } from './rows.ts';
 import { tierOf } from '../model/capability.ts';
 import { cameAndWent, causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
+import { ownPart } from '../model/own-part.ts';
 import { serviceFacts } from '../judge/facts.ts';
 import type { Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
@@ -56,7 +57,7 @@ function incidentLine(incident: Incident, now: number): IncidentLine {
   };
 }
 
-/** Incidents of a service, the latest first. */
+/** Incidents of a service, the latest first, each as it was for that service. */
 export function incidentLines(
   incidents: readonly Incident[],
   service: ServiceId,
@@ -64,8 +65,8 @@ export function incidentLines(
 ): IncidentLine[] {
   return incidents
     .filter(({ services }) => services.includes(service))
-    .sort((a, b) => b.openedAt - a.openedAt)
-    .map((incident) => incidentLine(incident, now));
+    .map((incident) => incidentLine(ownPart(incident, service), now))
+    .sort((a, b) => b.openedAt - a.openedAt);
 }
 
 /** Those that lasted at some time between two moments. */
