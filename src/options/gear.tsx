@@ -3,7 +3,10 @@ import type { Service } from '../core/model/service.ts';
 import type { ServiceChoice } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { isManagedId } from '../services/managed-id.ts';
+import type { Quiet } from '../core/view/quiet.ts';
 import { changeChoice, choiceOf, move, type Change } from '../ui/choose.ts';
+import { quieted } from '../ui/quieted.ts';
+import { quietWord } from '../ui/quiet-word.ts';
 import type { Words } from '../words/index.ts';
 import { FallbackChoice } from './fallback-choice.tsx';
 import { labelOf } from './label.ts';
@@ -45,12 +48,12 @@ export function Gear({ id, name, isOpen, words, onToggle }: GearProps) {
 }
 
 /** What is not as usual with it, in a word or two each: nobody has to open every gear to see it. */
-export function heldOf(choice: ServiceChoice, words: Words): string {
+export function heldOf(choice: ServiceChoice, quiet: Quiet | undefined, words: Words): string {
   const mode = modeOf(choice);
   const held = [
     ...(mode === 'paused' ? [words.t('service_paused')] : []),
     ...(mode === 'asked' ? [words.t('service_only_when_asked')] : []),
-    ...(choice.isMuted ? [words.t('held_muted')] : []),
+    ...(choice.isMuted ? [words.t('held_muted')] : quiet ? [quietWord(quiet, words)] : []),
     ...(choice.isLeftOut ? [words.t('held_left_out')] : []),
   ];
   return held.join(' · ');
@@ -58,10 +61,12 @@ export function heldOf(choice: ServiceChoice, words: Words): string {
 
 interface PanelProps extends Pick<
   PageProps,
-  'settings' | 'words' | 'actions' | 'granted' | 'canGrant' | 'alerts' | 'managed' | 'now'
+  'settings' | 'words' | 'actions' | 'granted' | 'canGrant' | 'alerts' | 'managed' | 'troubles'
 > {
   service: Service;
   chosen: readonly Service[];
+  /** No alerts of it come now. */
+  quiet: Quiet | undefined;
   onRemove?: (() => void) | undefined;
 }
 
@@ -124,8 +129,8 @@ export function GearPanel(props: PanelProps) {
 }
 
 /** Two wishes that are easily taken for one another: silent alerts, and a headline that does not speak of it. */
-function Silences({ service, settings, words, actions, alerts, now = Infinity }: PanelProps) {
-  const { isMuted = false, isLeftOut = false, quietUntilAt = 0 } = choiceOf(settings, service.id) ?? {};
+function Silences({ service, settings, words, actions, alerts, quiet, troubles }: PanelProps) {
+  const { isMuted = false, isLeftOut = false } = choiceOf(settings, service.id) ?? {};
   const change = (wish: Change) => actions.change(changeChoice(settings, service.id, wish));
   return (
     <div class="choices">
@@ -140,13 +145,20 @@ function Silences({ service, settings, words, actions, alerts, now = Infinity }:
           <span>
             {words.t('gear_mute')}
             <small class="quiet">{words.t('gear_mute_text')}</small>
-            {quietUntilAt > now && (
-              <small class="quiet" data-quiet="">
-                {words.t('quiet_is_timed', { untilAt: { time: quietUntilAt } })}
-              </small>
-            )}
           </span>
         </label>
+      )}
+      {alerts !== 'never' && quiet && quiet !== 'muted' && (
+        <p class="actions" data-quiet="">
+          <span>{quietWord(quiet, words)}</span>
+          <button
+            type="button"
+            data-action="alerts-as-usual"
+            onClick={() => actions.change(quieted(settings, troubles ?? { incidents: [] }, service.id))}
+          >
+            {words.t('quiet_off')}
+          </button>
+        </p>
       )}
       <label class="choice">
         <input

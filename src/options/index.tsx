@@ -71,7 +71,7 @@ const wordsFor = ({ language, digits }: Partial<Settings>) =>
   );
 
 async function readAll() {
-  const [{ settings }, { spent, endpoints }, isAlerting, aside, managed, outgoing] = await Promise.all([
+  const [{ settings }, state, isAlerting, aside, managed, outgoing] = await Promise.all([
     load(SETTINGS).then(settingsFrom),
     readState(load),
     mayNotify(),
@@ -80,6 +80,7 @@ async function readAll() {
     load(OUTGOING).then(outgoingFrom),
     once,
   ]);
+  const { spent, endpoints } = state;
   const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
@@ -88,7 +89,7 @@ async function readAll() {
     sight({ ...origins, ...originsByOwner(sources) }, maySend),
     wordsFor(settings),
   ]);
-  const read = { settings, spent, endpoints, origins, seen, isAlerting, words };
+  const read = { settings, spent, endpoints, troubles: state, origins, seen, isAlerting, words };
   return { ...read, lost, hasCopies, managed, outgoing, mayReport };
 }
 
@@ -131,7 +132,7 @@ async function change(settings: Settings): Promise<void> {
 }
 
 function draw(): void {
-  const { settings, spent, endpoints, seen, isAlerting, words, lost, hasCopies, managed } = known;
+  const { settings, spent, endpoints, troubles, seen, isAlerting, words, lost, hasCopies, managed } = known;
   const onAllow = () => unawaited(requestCollector(managed?.collector?.url));
   const alerts = isAlerting === 'never' ? 'never' : isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
   const { monthOf, ...prices } = pricesOf(settings, seen, endpoints);
@@ -142,7 +143,7 @@ function draw(): void {
     <Options
       {...shared}
       {...here}
-      {...{ spent, lost, managed, actions, ownHosts, resolverHosts, proposedCountry, system }}
+      {...{ spent, troubles, lost, managed, actions, ownHosts, resolverHosts, proposedCountry, system }}
       granted={seen.granted}
       canGrant={mayAskForHosts()}
       now={Date.now()}

@@ -1,7 +1,7 @@
 /** What the page of the settings is drawn from, and what it can do. */
 import type { Service } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
-import type { Spent } from '../core/model/state.ts';
+import type { Spent, State } from '../core/model/state.ts';
 import type { Lost } from '../core/storage/set-aside.ts';
 import type { Managed } from '../services/managed-document.ts';
 import type { Words } from '../words/index.ts';
@@ -58,6 +58,8 @@ export interface Props {
   wasSaved: boolean;
   /** Left out, no silence that ends by itself is told of. */
   now?: number;
+  /** The troubles that there are, with what is held of each service: a silence may last until one of them is over. */
+  troubles?: Pick<State, 'incidents' | 'services'>;
   /** Why nothing is saved: there is no room, or a later version of Wasl has stored what lies there. */
   unsaved?: 'no-room' | 'held-back' | undefined;
   /** What could not be read, and the user has not seen yet. */

@@ -1,5 +1,6 @@
 /** Which services are watched, in which order. What is set for one of them alone is behind its gear. */
 import type { Service } from '../core/model/service.ts';
+import { quietOf } from '../core/view/quiet.ts';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { Tile } from '../ui/tile.tsx';
 import { FEW_SERVICES, matching } from './find-service.ts';
@@ -14,6 +15,7 @@ import { ServiceSearch } from './service-search.tsx';
 
 export function ServicesSection(props: Props) {
   const { settings, services, canGrant = true, words, actions, own, managed, granted, list } = props;
+  const { now = Infinity, troubles = { incidents: [], services: {} } } = props;
   const { sought, open } = list.listing;
   const locks = managed?.locked ?? [];
   const isListLocked = locks.includes('services');
@@ -47,7 +49,8 @@ export function ServicesSection(props: Props) {
     const usual = words.called(service.name);
     const isTheirs = isManagedId(id);
     const isAskedAbout = own?.removing.asked === id;
-    const held = choice && heldOf(choice, words);
+    const quiet = quietOf(troubles, { settings }, id, now);
+    const held = choice && heldOf(choice, quiet, words);
     const hasGear = choice !== undefined || (service.isOwn && !isTheirs);
     const isOpen = open.includes(id);
     return (
@@ -80,7 +83,7 @@ export function ServicesSection(props: Props) {
         {hasGear && isOpen && (
           <GearPanel
             {...props}
-            {...{ service, chosen }}
+            {...{ service, chosen, quiet }}
             onRemove={own && service.isOwn ? () => own.removal.ask(id) : undefined}
           />
         )}

@@ -1,13 +1,13 @@
 /** What the buttons of the popup do that its answer does not need. */
 import type { Range } from '../core/history/range.ts';
 import type { Settings } from '../core/model/settings.ts';
-import type { State } from '../core/model/state.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { paused, resumed, resumedAlone } from '../core/model/choices.ts';
 import { LOST, MORNING } from '../core/storage/keys.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
 import { changeChoice } from '../ui/choose.ts';
+import { quieted } from '../ui/quieted.ts';
 import type { Actions as FirstRunActions } from './first-run.tsx';
 import type { OfferActions } from './offers.tsx';
 import type { Browser, Page, RowActions } from './page.ts';
@@ -80,26 +80,6 @@ function allowDetailed({ known }: Page, browser: Browser, ids: readonly ServiceI
 }
 
 const allOf = ({ known }: Page): ServiceId[] => known.settings.services.map(({ id }) => id);
-
-/** To be quiet until it is back holds for all services of a trouble, and is taken back from all of them. */
-function quieted(
-  settings: Settings,
-  { incidents }: State,
-  id: ServiceId,
-  how: Parameters<RowActions['quiet']>[1],
-): Settings {
-  const { services = [] } =
-    incidents.find((one) => one.resolvedAt === undefined && one.services.includes(id)) ?? {};
-  const loud = services.reduce(
-    (all, other) => changeChoice(all, other, { quietUntilBackAt: undefined }),
-    settings,
-  );
-  return changeChoice(loud, id, {
-    isMuted: undefined,
-    quietUntilBackAt: how === 'until-back' ? Date.now() : undefined,
-    quietUntilAt: typeof how === 'number' ? Date.now() + how : undefined,
-  });
-}
 
 function rowActions(page: Page, browser: Browser): RowActions {
   async function showPast(service: ServiceId, range: Range): Promise<void> {

@@ -1,17 +1,12 @@
 /** What is said and done about the alerts of one service: beside its name that they are quiet, in its open row how that begins and ends. */
 import { HOUR_MS } from '../core/model/time.ts';
 import type { Quiet } from '../core/view/quiet.ts';
+import { quietWord } from '../ui/quiet-word.ts';
 import type { Words } from '../words/index.ts';
 import type { MenuItem } from './menu.tsx';
 import type { RowActions } from './page.ts';
 
 const HOURS = [1, 4, 8];
-
-function wordOf(quiet: Quiet, words: Words): string {
-  if (quiet === 'muted') return words.t('quiet_is_muted');
-  if (quiet === 'until-back') return words.t('quiet_is_until_back');
-  return words.t('quiet_is_timed', { untilAt: { time: quiet.untilAt } });
-}
 
 /** In the line of the name: nothing below it moves. Among many services its bell alone is seen. */
 export const QuietNote = ({ quiet, words }: { quiet: Quiet; words: Words }) => (
@@ -19,7 +14,7 @@ export const QuietNote = ({ quiet, words }: { quiet: Quiet; words: Words }) => (
     <svg viewBox="0 0 16 16" aria-hidden="true">
       <path d="M4 11V7a4 4 0 0 1 8 0v4l1 1.5H3ZM6.5 14.5h3M2 2l12 12" />
     </svg>
-    {wordOf(quiet, words)}
+    {quietWord(quiet, words)}
   </small>
 );
 

@@ -77,6 +77,38 @@ describe('silence and being left out', () => {
     expect(over.all('[data-quiet]')).toEqual([]);
   });
 
+  it('say that a silence lasts until the service is back, and end it', () => {
+    const troubles = {
+      incidents: [
+        {
+          ...{ id: 'meta-1', operator: 'Meta', services: ['whatsapp', 'messenger'], status: 'down' as const },
+          ...{ cause: 'service' as const, openedAt: 1000, between: { afterAt: 900, beforeAt: 1100 } },
+          ...{ believedAt: 1100, timeline: [], relapses: 0 },
+        },
+      ],
+      services: {},
+    };
+    const quiet = changeChoice(settings, 'whatsapp', { quietUntilBackAt: 2000 });
+    const drawn = draw({ settings: quiet, now: 3000, troubles });
+    expect(drawn.text(`${own} [data-held]`)).toBe("Quiet until it's back");
+    drawn.click('[data-gear=whatsapp]');
+    expect(drawn.text(`${own} [data-quiet] span`)).toBe("Quiet until it's back");
+    drawn.click(`${own} [data-action=alerts-as-usual]`);
+    expect(drawn.changes).toEqual([settings]);
+    const [over] = troubles.incidents.map((one) => ({ ...one, resolvedAt: 2500 }));
+    const after = draw({ settings: quiet, now: 3000, troubles: { incidents: [over!], services: {} } });
+    expect(after.all(`${own} [data-held]`)).toEqual([]);
+  });
+
+  it('end a silence of some hours sooner, where it is wished', () => {
+    const timed = changeChoice(settings, 'whatsapp', { quietUntilAt: 3_600_000 });
+    const drawn = draw({ settings: timed, now: 0 });
+    drawn.click('[data-gear=whatsapp]');
+    expect(drawn.text(`${own} [data-held]`)).toMatch(/^Quiet until \S+/);
+    drawn.click(`${own} [data-action=alerts-as-usual]`);
+    expect(drawn.changes).toEqual([settings]);
+  });
+
   it('offer no silence where the browser shows no alerts', () => {
     const drawn = draw({ alerts: 'never' });
     drawn.click('[data-gear=whatsapp]');

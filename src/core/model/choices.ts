@@ -17,7 +17,7 @@ const choicesIn = once(
     new Map(services.toReversed().map((choice) => [choice.id, choice])),
 );
 
-export function choiceOf(watch: Watched, id: ServiceId): ServiceChoice | undefined {
+export function choiceOf(watch: Pick<Watched, 'settings'>, id: ServiceId): ServiceChoice | undefined {
   return choicesIn(watch.settings).get(id);
 }
 
@@ -48,7 +48,7 @@ export function isQuiet(watch: Watched, id: ServiceId, at: number): boolean {
  * @param about the service that is asked about; left out: all of them
  */
 export function isQuietUntilBack(
-  watch: Watched,
+  watch: Pick<Watched, 'settings'>,
   { services, openedAt, resolvedAt, recoveryToldAt = openedAt }: Incident,
   { beliefs, at, about }: { beliefs: State['services']; at: number; about?: ServiceId },
 ): boolean {

@@ -10,7 +10,7 @@ export type Quiet = 'muted' | 'until-back' | { untilAt: number };
 /** `undefined` where alerts come as usual. What was said of one service of a trouble holds for the others of it. */
 export function quietOf(
   { incidents, services: beliefs }: Pick<State, 'incidents' | 'services'>,
-  watch: Watched,
+  watch: Pick<Watched, 'settings'>,
   id: ServiceId,
   now: number,
 ): Quiet | undefined {
