@@ -21,5 +21,9 @@ export function Proven({ alternative, words }: { alternative: Alternative; words
     ...(isFallbackOf === undefined ? [] : [words.t('alternative_chosen', { service: isFallbackOf })]),
     ...(sharesFateWith === undefined ? [] : [words.t('alternative_shares', { service: sharesFateWith })]),
   ];
-  return said.length === 0 ? <></> : <small class="quiet">{said.join(words.t('strip_comma'))}</small>;
+  return said.length === 0 ? (
+    <></>
+  ) : (
+    <small class={said.length > 1 ? 'quiet' : 'quiet whole'}>{said.join(words.t('strip_comma'))}</small>
+  );
 }

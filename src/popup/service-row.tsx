@@ -32,6 +32,7 @@ export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, notes,
   const name = words.called(row.name);
   const mark = isUsual ? 'usual' : markOf(row.status, row.cause, row.isChecking);
   const said = words.say(row.summary);
+  const lasts = (row.summary.values['durationMs'] as { durationMs: number } | undefined)?.durationMs;
   return (
     <li
       class="row"
@@ -63,7 +64,7 @@ export function ServiceRow({ row, words, isOpen, isSlim, offered, proven, notes,
       <div class="body">
         {inside ?? (
           <div class="strip-line">
-            <Strip strip={row.strip} service={row.name} words={words} />
+            <Strip strip={row.strip} service={row.name} words={words} lasts={lasts} />
           </div>
         )}
       </div>

@@ -1,5 +1,5 @@
 /** A stretch of one service's history on an axis that is true to time: one path for each kind of it, whatever happened. */
-import { DAY_MS, HOUR_MS } from '../core/model/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/model/time.ts';
 import { STRETCH_KINDS, type StretchKind } from '../core/model/terms.ts';
 import type { Spell, Strip as StripView } from '../core/history/strip.ts';
 import type { Words } from '../words/index.ts';
@@ -16,11 +16,13 @@ interface Props {
   strip: StripView;
   service: string;
   words: Words;
+  /** What is said beside it: how long the outage has lasted by now. */
+  lasts?: number | undefined;
 }
 
 /** The strip of a closed row, with what it comes to in a word or two. */
-export function Strip({ strip, service, words }: Props) {
-  const said = amount(strip, words);
+export function Strip({ strip, service, words, lasts }: Props) {
+  const said = amount(strip, words, lasts);
   const label = words.t('strip_label', { service, hours: HOURS });
   return (
     <>
@@ -35,14 +37,14 @@ export function Strip({ strip, service, words }: Props) {
 }
 
 /** How long it was out; that it was not is only said once an hour was watched. */
-function amount({ cells, measuredShare }: StripView, words: Words): string {
+function amount({ cells, measuredShare }: StripView, words: Words, lasts: number | undefined): string {
   const sum = (kind: StretchKind) => cells.reduce((ms, { parts }) => ms + (parts[kind] ?? 0), 0);
-  const [down, degraded] = [sum('down'), sum('degraded')];
-  const isOut = down > 0;
-  if (isOut || degraded > 0)
-    return words.t(isOut ? 'strip_out' : 'strip_partly', { durationMs: { durationMs: down || degraded } });
-  const isWatched = measuredShare * HOURS * HOUR_MS >= HOUR_MS;
-  return isWatched ? words.t('strip_calm') : '';
+  const down = sum('down');
+  const seen = down || sum('degraded');
+  // Two lengths of one outage that lie so near differ by how old the latest look is.
+  const durationMs = Math.abs(lasts! - seen) < 5 * MINUTE_MS ? lasts! : seen;
+  if (seen) return words.t(down ? 'strip_out' : 'strip_partly', { durationMs: { durationMs } });
+  return measuredShare * HOURS >= 1 ? words.t('strip_calm') : '';
 }
 
 /** From the first moment of a strip to the last that is over. */

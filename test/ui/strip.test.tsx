@@ -72,6 +72,29 @@ describe('the strip', () => {
     expect(drawn.all('[tabindex]')).toEqual([]);
   });
 
+  it('says one length of an outage that goes on, though the latest look is a minute old', () => {
+    const view = strip([
+      [24 * 60, 29, 'up'],
+      [29, 0, 'down'],
+    ]);
+    const said = (lasts?: number) =>
+      render(
+        <Strip
+          {...{
+            strip: view,
+            service: 'WhatsApp',
+            words: wordsFor('en'),
+            lasts,
+          }}
+        />,
+      ).text('.strip-amount');
+    const [seen, lasting] = [said(), said(31 * MINUTE)];
+    expect(seen).toMatch(/^out 2\d min$/);
+    expect(lasting).toBe('out 31 min');
+    // What was seen of a longer one is what was measured: the rest is not filled in.
+    expect(said(9 * HOUR)).toBe(seen);
+  });
+
   it('says that there was no outage once an hour was measured', () => {
     expect(draw({ view: strip() }).drawn.text('.strip-amount')).toBe('no outage');
     expect(draw({ view: strip([[59, 0, 'up']]) }).drawn.text('.strip-amount')).toBe('');
