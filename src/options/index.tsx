@@ -81,7 +81,6 @@ async function readAll() {
     once,
   ]);
   const { spent, endpoints } = state;
-  const lost = lostFrom(aside[LOST]);
   const hasCopies = COPY_KEYS.some((key) => key in aside);
   const origins = originsOf(settings);
   const [mayReport, seen, words] = await Promise.all([
@@ -90,7 +89,7 @@ async function readAll() {
     wordsFor(settings),
   ]);
   const read = { settings, spent, endpoints, troubles: state, origins, seen, isAlerting, words };
-  return { ...read, lost, hasCopies, managed, outgoing, mayReport };
+  return { ...read, lost: lostFrom(aside[LOST]), hasCopies, managed, outgoing, mayReport };
 }
 
 /** What the user did on this page; it is gone when the page closes. */
