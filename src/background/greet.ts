@@ -4,7 +4,7 @@ import { isPhone } from '../platform/phone.ts';
 import { save } from '../platform/save.ts';
 import { load } from '../platform/storage.ts';
 import { openTab } from '../platform/tabs.ts';
-import { defaultSettings } from '../services/catalogue.ts';
+import { firstSettings, whereabouts } from '../services/first-settings.ts';
 import { settingsEntries } from '../services/settings.ts';
 import { loadSettings } from './settings.ts';
 
@@ -18,5 +18,5 @@ export async function greet(): Promise<void> {
 /** On a phone the first pace is the one that spares battery and data; the first run says so. Who has chosen before keeps that. */
 async function beginSparingly(): Promise<void> {
   if (!(await isPhone()) || (await load(SETTINGS)) !== undefined) return;
-  await save(settingsEntries({ ...defaultSettings, preset: 'saver' }));
+  await save(settingsEntries({ ...firstSettings(whereabouts()), preset: 'saver' }));
 }

@@ -115,6 +115,7 @@ function rowActions(page: Page, browser: Browser): RowActions {
 }
 
 const offerActions = (page: Page, browser: Browser): OfferActions => ({
+  onAlerts: () => unawaited(allowAlerts(page, browser)),
   onDetailed: () => allowDetailed(page, browser, allOf(page)),
   onDecline: (offer) =>
     unawaited(change(page, browser, (all) => ({ ...all, declined: [...(all.declined ?? []), offer] }))),
@@ -123,8 +124,6 @@ const offerActions = (page: Page, browser: Browser): OfferActions => ({
 
 const firstRunActions = (page: Page, browser: Browser): FirstRunActions => ({
   change: (settings) => unawaited(change(page, browser, () => settings)),
-  allowAlerts: () => unawaited(allowAlerts(page, browser)),
-  allowDetailed: () => allowDetailed(page, browser, allOf(page)),
   later: () => unawaited(browser.closePage()),
   start: () => unawaited(start(page, browser)),
 });

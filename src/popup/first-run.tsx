@@ -1,31 +1,31 @@
-/** The first run: who is watched, how closely, and what a network can see of it. Nothing is contacted before Start. */
+/**
+ * The first run, in two breaths: who is watched, and what that costs and shows. What the browser has to be asked for comes after the first
+ * result. Nothing is contacted before Start.
+ */
 import type { Settings } from '../core/model/settings.ts';
 import { presetCosts } from '../core/schedule/budget.ts';
 import { services } from '../services/index.ts';
 import { likelyFirst } from '../services/likely.ts';
 import type { Managed } from '../services/managed-document.ts';
 import { known } from '../services/catalogue.ts';
-import { TryOutage } from '../ui/try-outage.tsx';
+import { DRILL_PAGE, TryOutage } from '../ui/try-outage.tsx';
 import { choiceOf, tick } from '../ui/choose.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { PresetList } from '../ui/preset-choice.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { ManagedNote } from './managed-note.tsx';
 import type { Words } from '../words/index.ts';
 import type { Watch } from '../core/model/watch.ts';
+import { hostOf } from '../core/model/service.ts';
+import { blockedWhere, type Whereabouts } from '../services/first-settings.ts';
 import { hidesErrors } from '../core/model/capability.ts';
-
-/** What stands beside the button for alerts, or in its place. */
-const ALERTS_TEXT = { off: 'alerts_why', refused: 'alerts_refused', never: 'alerts_never' } as const;
 
 /** Services shown before "More services" is opened; ticked ones always are. */
 const SHOWN_AT_ONCE = 8;
 
 export interface Actions {
   change(settings: Settings): void;
-  /** These ask the browser, and have to be called directly from the click. */
-  allowAlerts(): void;
-  allowDetailed(): void;
   start(): void;
   /** Leaves it for another time. */
   later(): void;
@@ -35,10 +35,10 @@ export interface Props {
   watch: Watch;
   /** The browser's own language tag: what is likely there comes first. */
   browser: string;
-  /** Whether the browser lets Wasl show alerts; `refused` once it has said no, `never` where it has none. */
-  alerts: 'off' | 'on' | 'refused' | 'never';
-  /** Hosts can be granted in this browser. */
-  canGrant?: boolean | undefined;
+  /** Services known to be blocked here are not ticked at first, and named. */
+  where: Whereabouts;
+  /** Whether the browser can show alerts at all. */
+  canAlert?: boolean | undefined;
   isPhone?: boolean | undefined;
   /** What an organisation's policy has set. */
   managed?: Managed | undefined;
@@ -46,7 +46,16 @@ export interface Props {
   actions: Actions;
 }
 
-export function FirstRun({ watch, browser, alerts, canGrant, isPhone, managed, words, actions }: Props) {
+export function FirstRun({
+  watch,
+  browser,
+  where,
+  canAlert = true,
+  isPhone,
+  managed,
+  words,
+  actions,
+}: Props) {
   const { settings } = watch;
   const ticked = watch.services;
   return (
@@ -67,20 +76,7 @@ export function FirstRun({ watch, browser, alerts, canGrant, isPhone, managed, w
         {words.t('start_intro')} <span role="status">{words.t('answer_not_started')}</span>
       </p>
       <Boxes settings={settings} browser={browser} words={words} onChange={actions.change} />
-      <p class="actions">
-        {alerts === 'off' ? (
-          <button type="button" data-action="alerts" onClick={actions.allowAlerts}>
-            {words.t('alerts_turn_on')}
-          </button>
-        ) : (
-          <b>{alerts === 'on' && words.t('alerts_are_on')}</b>
-        )}
-        {alerts !== 'on' && <span class="quiet">{words.t(ALERTS_TEXT[alerts])}</span>}
-      </p>
-      <p>
-        <TryOutage words={words} />
-      </p>
-      <More {...{ watch, canGrant, words, actions }} />
+      <Blocked {...{ settings, where, words }} />
       <section class="terms">
         <p>
           {ticked.length === 0
@@ -97,9 +93,9 @@ export function FirstRun({ watch, browser, alerts, canGrant, isPhone, managed, w
           />
         </fieldset>
         {isPhone && settings.preset === 'saver' && <p class="quiet">{words.t('start_phone')}</p>}
+        {!canAlert && <p class="quiet">{words.t('alerts_never')}</p>}
         {managed && <ManagedNote managed={managed} words={words} />}
         <p>{words.t('start_visible')}</p>
-        <p class="quiet">{words.t('start_running')}</p>
         <p class="actions go">
           <button
             type="button"
@@ -115,6 +111,15 @@ export function FirstRun({ watch, browser, alerts, canGrant, isPhone, managed, w
           </button>
         </p>
       </section>
+      <More {...{ watch, words }} />
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of Wasl's own, which reads the language from what is stored */}
+      <iframe
+        class="sample"
+        key={words.language.tag}
+        src={DRILL_PAGE}
+        title={words.t('drill_title')}
+        loading="lazy"
+      />
     </main>
   );
 }
@@ -139,6 +144,7 @@ function Boxes({ settings, browser, words, onChange }: BoxesProps) {
           checked={isTicked({ id })}
           onChange={() => onChange(tick(settings, id, !isTicked({ id })))}
         />
+        <Tile id={id} name={words.called(name)} />
         {words.called(name)}
       </label>
     ));
@@ -156,33 +162,31 @@ function Boxes({ settings, browser, words, onChange }: BoxesProps) {
   );
 }
 
+/** What would be ticked elsewhere. */
+function Blocked({ settings, where, words }: Pick<Props, 'where' | 'words'> & { settings: Settings }) {
+  const blocked = blockedWhere(where);
+  const unticked = services.filter(({ id }) => blocked.includes(id) && choiceOf(settings, id) === undefined);
+  if (unticked.length === 0) return null;
+  const list = unticked.map(({ name }) => words.called(name));
+  return <p class="quiet">{words.t('start_blocked', { services: { list, isWhole: true } })}</p>;
+}
+
 /** What only some want to read before they start. */
-function More({
-  watch,
-  canGrant = true,
-  words,
-  actions,
-}: Pick<Props, 'watch' | 'canGrant' | 'words' | 'actions'>) {
-  const isDetailed = watch.services.every(({ id }) => watch.sight.granted.includes(id));
+function More({ watch, words }: Pick<Props, 'watch' | 'words'>) {
+  const sites = [...new Set(watch.controls.map(({ probe }) => hostOf(probe.url)))];
   return (
     <div class="more">
-      {canGrant && (
-        <details>
-          <summary>{words.t('start_detailed_title')}</summary>
-          <p class="quiet">{words.t('start_detailed_text')}</p>
-          {isDetailed ? (
-            <p>{words.t('detailed_on')}</p>
-          ) : (
-            <button type="button" data-action="detailed" onClick={actions.allowDetailed}>
-              {words.t('start_detailed_allow')}
-            </button>
-          )}
-        </details>
-      )}
       <details>
         <summary>{words.t('start_risk_title')}</summary>
         <p class="quiet">{words.t('start_risk_text')}</p>
+        <p class="quiet" data-sites>
+          {words.t('start_neutral', { sites: { list: sites, isWhole: true } })}
+        </p>
+        <p class="quiet">{words.t('start_running')}</p>
       </details>
+      <p>
+        <TryOutage words={words} />
+      </p>
     </div>
   );
 }

@@ -85,7 +85,7 @@ async function settingsOf(stored: unknown, isFirst: boolean): Promise<Settings> 
   const settings = stored as Settings | undefined;
   return isFirst && settings?.version === 1 && settings.isStarted
     ? settings
-    : (await import('./lazy.tsx')).settingsFrom(stored).settings;
+    : (await import('./lazy.tsx')).settingsOf(stored);
 }
 
 /** `before`: what was known before, whose words still do unless another language was chosen. */

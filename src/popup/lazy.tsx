@@ -8,7 +8,9 @@ import { morning } from '../core/view/morning.ts';
 import { isLate } from '../core/view/late.ts';
 import { watch } from '../services/index.ts';
 import type { Said } from '../words/load.ts';
-import { isNewer } from '../services/settings.ts';
+import { firstSettings, whereabouts } from '../services/first-settings.ts';
+import { isNewer, settingsFrom } from '../services/settings.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { LateActions } from './actions.ts';
 import { quietOf } from '../core/view/quiet.ts';
 import { OnlyMeOffer, unheardOf } from './ask-others.tsx';
@@ -33,11 +35,14 @@ import { Ways } from './ways.tsx';
 export { chosen } from '../services/catalogue.ts';
 export { laterStyle } from './later-style.ts';
 export { actionsOf } from './actions.ts';
-export { settingsFrom } from '../services/settings.ts';
 export { onlyMeLine };
 export { follow } from './follow.ts';
 export { possible, telling } from './possible.ts';
 export { showUnread } from './unread.tsx';
+
+/** The settings in what is stored; where nothing is, those of a first run here. */
+export const settingsOf = (stored: unknown): Settings =>
+  stored === undefined ? firstSettings(whereabouts()) : settingsFrom(stored).settings;
 
 /** What this script says. */
 export const speaker: Said = '/words/popup/lazy';
@@ -96,6 +101,7 @@ export function beside(
         state,
         canGrant: here.canGrant === true && sight.granted.length === 0,
         isHidden,
+        alerts: here.alerts,
         now,
       });
   return {
@@ -141,6 +147,7 @@ export function beside(
         {isDoubting && <Which rows={view.rows} words={words} onMark={actions.doubtOne} />}
         <Offers
           {...{ offer, unsaved, lost, troubles, words, now }}
+          alerts={here.alerts}
           undeliveredAt={undeliveredAt(state, now)}
           isNewer={isNewer(settings)}
           {...actions.offers}
@@ -163,9 +170,9 @@ export function start({ settings, sight, words }: Known, here: Here, browser: st
     <FirstRun
       {...{ browser, words }}
       watch={watch(settings, sight)}
-      alerts={here.alerts}
+      where={whereabouts()}
+      canAlert={here.alerts !== 'never'}
       managed={here.managed}
-      canGrant={here.canGrant}
       isPhone={here.isPhone}
       actions={actions.firstRun}
     />

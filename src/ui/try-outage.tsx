@@ -1,7 +1,7 @@
 /** The way to the drill. */
 import type { Words } from '../words/index.ts';
 
-const DRILL_PAGE = '../drill/drill.html';
+export const DRILL_PAGE = '../drill/drill.html';
 
 export function TryOutage({ words }: { words: Words }) {
   return (

@@ -53,24 +53,19 @@ async function open(column: Column, page: string, stored: object, granted: reado
   return { ...browser, document, text: () => document.body.textContent };
 }
 
-const canAskForAlerts = (column: Column) => column.build !== 'safari';
-
 describe.each(COLUMNS)('in $name', (column) => {
   it.each(PAGES)('the page %s is drawn', async (page) => {
     const { text } = await open(column, page, { settings: started });
     expect(text()).not.toMatch(/undefined|\[object/);
   });
 
-  it('the first run offers alerts where there are any, and says so where there are none', async () => {
+  it('the first run asks the browser for nothing, and says so where there are no alerts', async () => {
     const { document, text } = await open(column, 'popup', {});
     await vi.waitFor(() => expect(document.querySelector('[data-action=start]')).not.toBeNull(), WAIT);
-    const button = () => document.querySelector<HTMLButtonElement>('[data-action=alerts]');
-    expect(button() !== null).toBe(canAskForAlerts(column));
-    button()?.click();
-    const isThere = !lacking(column).includes('notifications');
-    const said = words[isThere ? 'alerts_are_on' : 'alerts_never']!;
-    await vi.waitFor(() => expect(text()).toContain(said), WAIT);
-    expect(button()).toBeNull();
+    expect(document.querySelector('[data-action=alerts]')).toBeNull();
+    // Edge on Android has the permission and no notifications: it tells that once it is asked, from the popup.
+    const tells = lacking(column).includes('notifications') && column.name !== 'Edge Android';
+    await vi.waitFor(() => expect(text().includes(words['alerts_never']!)).toBe(tells), WAIT);
   });
 
   it('the first run says on a phone that it begins sparingly', async () => {

@@ -155,7 +155,7 @@ function show(shot: Shot): void {
       <FirstRun
         watch={watch(settings, sight)}
         browser={language}
-        alerts="off"
+        where={{ zone: 'UTC', languages: [] }}
         words={spoken}
         actions={actions}
       />,
@@ -212,6 +212,7 @@ function show(shot: Shot): void {
               lost={isLost ? lost : undefined}
               onSeen={actions.checkNow}
               {...{ offer, unsaved, troubles, words: spoken, now: NOW }}
+              onAlerts={actions.checkNow}
               onDetailed={actions.checkNow}
               onDecline={actions.checkNow}
             />

@@ -96,7 +96,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     for (const one of CASES) {
       const now = watch(settingsOf(one), sightOf(browser, one));
       const drawn = render(
-        <FirstRun watch={now} browser="en" alerts="off" words={wordsFor('en')} actions={{} as never} />,
+        <FirstRun
+          watch={now}
+          browser="en"
+          where={{ zone: 'UTC', languages: [] }}
+          words={wordsFor('en')}
+          actions={{} as never}
+        />,
       );
       kept[`${one.chosen} ${one.tier}`] = drawn.text('.presets');
     }

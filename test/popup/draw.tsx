@@ -75,6 +75,7 @@ export function draw(state: string, more: More = {}) {
   const offers = (
     <Offers
       {...{ words, now: NOW }}
+      onAlerts={note('alerts')}
       onDetailed={note('detailed')}
       onDecline={note('decline')}
       onSeen={note('seen')}

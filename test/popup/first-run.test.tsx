@@ -4,6 +4,7 @@ import type { Settings } from '../../src/core/model/settings.ts';
 import { FirstRun, type Props } from '../../src/popup/first-run.tsx';
 import { services, watch } from '../../src/services/index.ts';
 import { settings as usual } from '../ui/fixtures/settings.ts';
+import { firstSettings, type Whereabouts } from '../../src/services/first-settings.ts';
 import { render } from '../ui/render.tsx';
 import { wordsFor } from '../words/catalogues.ts';
 
@@ -17,12 +18,10 @@ function draw(more: Partial<Props> & { tag?: string; settings?: Settings } = {})
     <FirstRun
       watch={watch(settings, sight)}
       browser="en-GB"
-      alerts="off"
+      where={{ zone: 'Europe/London', languages: ['en-GB'] }}
       words={wordsFor(tag)}
       actions={{
         change: (next) => changes.push(next),
-        allowAlerts: () => done.push('alerts'),
-        allowDetailed: () => done.push('detailed'),
         start: () => done.push('start'),
         later: () => done.push('later'),
       }}
@@ -54,7 +53,7 @@ describe('the first run', () => {
 
   it('says directly above Start who is contacted, for how many bytes, and who can see it', () => {
     expect(draw().text('.terms')).toMatch(
-      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see these checks; untick any that could endanger you\. ?Wasl works only while the browser is open\. ?Start ?Not now$/,
+      /Wasl will contact WhatsApp, Telegram, Signal and Messenger\..*about [\d.]+ MB a month.*Your provider can see these checks; untick any that could endanger you\. ?Start ?Not now$/,
     );
   });
 
@@ -111,16 +110,6 @@ describe('the first run', () => {
     expect(drawn.text('.terms')).toContain('Choose at least one service.');
   });
 
-  it('turns alerts on at a press, and says how it went', () => {
-    const drawn = draw();
-    drawn.click('[data-action=alerts]');
-    expect(drawn.done).toEqual(['alerts']);
-    const on = draw({ alerts: 'on' }).text();
-    expect(on).toContain('Alerts are on.');
-    expect(on).not.toContain('The browser will ask you.');
-    expect(draw({ alerts: 'refused' }).text()).toContain("The browser didn't allow alerts.");
-  });
-
   it('shows what is likely where the browser speaks first, and ticks nothing for it', () => {
     const first = (browser: string) => draw({ browser }).all('.choices input')[0]!.getAttribute('name');
     expect(['en-GB', 'ja', 'vi-VN', 'th', 'ru', 'de-CH'].map(first)).toEqual([
@@ -140,13 +129,47 @@ describe('the first run', () => {
     ]);
   });
 
-  it('explains detailed checks and what can be seen of them, asks for them at a press, and can be left', () => {
+  it('can be left, and asks the browser for nothing', () => {
     const drawn = draw();
-    drawn.click('[data-action=detailed]');
     drawn.click('[data-action=later]');
-    expect(drawn.done).toEqual(['detailed', 'later']);
-    const watched = { ...sight, granted: usual.services.map(({ id }) => id) };
-    expect(draw({ watch: watch(usual, watched) }).text('.more')).toContain('Detailed checks are on.');
+    expect(drawn.done).toEqual(['later']);
+    expect(drawn.all('[data-action=alerts], [data-action=detailed]')).toEqual([]);
+  });
+
+  it('names the neutral sites for who wants to know', () => {
+    expect(draw().text('.more [data-sites]')).toMatch(/neutral sites too: .*en\.wikipedia\.org/);
+  });
+
+  describe('where services are blocked', () => {
+    const ticked = (where: Whereabouts) => firstSettings(where).services.map(({ id }) => id);
+
+    it.each([
+      { zone: 'Asia/Tehran', languages: ['en-US'], left: [] },
+      { zone: 'Europe/Berlin', languages: ['fa-IR', 'de'], left: [] },
+      { zone: 'Asia/Saigon', languages: ['vi'], left: ['whatsapp', 'signal', 'messenger'] },
+      { zone: 'America/Caracas', languages: ['es-VE'], left: ['whatsapp', 'telegram', 'messenger'] },
+      // A language is no country.
+      {
+        zone: 'Europe/Berlin',
+        languages: ['fa', 'not a tag'],
+        left: ['whatsapp', 'telegram', 'signal', 'messenger'],
+      },
+    ])(
+      'ticks none of them for a clock of $zone and the languages $languages, and names them',
+      ({ left, ...where }) => {
+        expect(ticked(where)).toEqual(left);
+        const settings = { ...usual, isStarted: false, services: firstSettings(where).services };
+        const text = draw({ where, settings }).text();
+        const unticked = usual.services.filter(({ id }) => !left.includes(id));
+        if (unticked.length > 0) expect(text).toContain('Not ticked, because blocked where you seem to be');
+        else expect(text).not.toContain('Not ticked');
+      },
+    );
+
+    it('says nothing more of one that is ticked after all', () => {
+      const where = { zone: 'America/Caracas', languages: [] };
+      expect(draw({ where, settings: { ...usual, isStarted: false } }).text()).not.toContain('Not ticked');
+    });
   });
 
   it('is whole in Arabic', () => {

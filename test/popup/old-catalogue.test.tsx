@@ -13,6 +13,7 @@ it('says of which year an old list of addresses is', () => {
       <Offers
         words={wordsFor('en', { now: () => at })}
         now={at}
+        onAlerts={nothing}
         onDetailed={nothing}
         onDecline={nothing}
         onSeen={nothing}

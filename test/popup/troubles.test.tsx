@@ -25,6 +25,7 @@ function notes(tag: string, troubles: readonly Trouble[], more: { undeliveredAt?
     <Offers
       {...{ troubles, words, ...more }}
       now={NOW}
+      onAlerts={nothing}
       onDetailed={nothing}
       onDecline={nothing}
       onSeen={nothing}

@@ -29,6 +29,7 @@ const OTHERS = [
   'countries',
   'custom',
   'domestic',
+  'first-settings',
   'hashtag',
   'hosts',
   'imported-settings',

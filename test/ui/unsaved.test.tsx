@@ -38,6 +38,7 @@ const pages = [
           {...more}
           words={words}
           now={0}
+          onAlerts={nothing}
           onDetailed={nothing}
           onDecline={nothing}
           onSeen={actions.seeLost}
