@@ -106,7 +106,9 @@ export function Offers(props: Props) {
         offer && (
           <details class="note" data-offer={offer}>
             <summary>{words.t(OFFERED[offer].title)}</summary>
-            <p class="quiet">{words.t(OFFERED[offer].text)}</p>
+            <p class="quiet">
+              {words.t(offer === 'alerts' && alerts === 'refused' ? 'alerts_refused' : OFFERED[offer].text)}
+            </p>
             <p class="actions">
               {offer === 'detailed' && (
                 <button type="button" data-action="detailed" onClick={onDetailed}>

@@ -8,13 +8,13 @@ import { defaultSettings } from './catalogue.ts';
 import { countryIn } from './time-zone.ts';
 
 /**
- * Of the services that are ticked at first, those that are blocked, or were of late, by country. What has no source is left out.
+ * Of the services that are ticked at first, those that are blocked, or were of late, by country. Nothing of it was measured, and it grows old.
  *
- * China and North Korea: Reuters, "Which countries have blocked WhatsApp" (14 August 2025), and Wikipedia, "Censorship of Telegram" and
- * "Censorship of Facebook"; Signal in China since March 2021. Iran: the same for Telegram, Facebook and, now and then, WhatsApp; Signal:
- * signalapp/Signal-Android issue 7311. Russia: Signal since August 2024 (Roskomnadzor), Facebook since March 2022, WhatsApp and Telegram
- * blocked or slowed down since February 2026 (RBC). Venezuela: Signal since August 2024 (NetBlocks). Vietnam: Telegram since May 2025
- * (Reuters). Myanmar: Facebook since February 2021 (NetBlocks).
+ * WhatsApp in China and North Korea, and now and then in Iran: Reuters, "Which countries have blocked WhatsApp" (14 August 2025). Telegram
+ * in Iran and China: Wikipedia, "Censorship of Telegram". Signal in Iran: signalapp/Signal-iOS issue 2903; in Russia and Venezuela:
+ * NetBlocks (August 2024). WhatsApp and Telegram in Russia, blocked and slowed down: RBC (February 2026). From memory, and not read
+ * again: Signal in China (since 2021), Telegram in Vietnam (since 2025), Messenger, which is Facebook's, in China, Iran, Russia and
+ * Myanmar, and whatever else North Korea blocks.
  */
 const BLOCKED: Readonly<Record<string, string>> = {
   CN: 'whatsapp telegram signal messenger',

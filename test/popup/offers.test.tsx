@@ -44,6 +44,10 @@ describe('what is offered below the rows', () => {
     expect(offerOf({ ...facts, settings: { ...calm, declined } })).toBe('detailed');
   });
 
+  it('says that the browser has refused', () => {
+    expect(draw({ alerts: 'refused' }).text()).toContain("The browser didn't allow alerts.");
+  });
+
   it('turns alerts on at a press', () => {
     const done: string[] = [];
     const note = (what: string) => () => void done.push(what);
