@@ -1,8 +1,9 @@
-/** "Why do we think so?": short lines, each with its time. */
+/** "Why do we think so?": short lines, each with its time; those of the service's own hosts say first what the host does for it. */
 import { Since } from '../ui/since.tsx';
 import { StatusMark, type Mark } from '../ui/status-mark.tsx';
 import type { Words } from '../words/index.ts';
 import type { Evidence } from '../core/view/types.ts';
+import type { ServiceFunction } from '../core/model/terms.ts';
 
 const MARKS: Readonly<Record<Evidence['tone'], Mark>> = { good: 'up', bad: 'down', neutral: 'unsure' };
 
@@ -12,27 +13,60 @@ const RULE = 'evidence_rule';
 interface Props {
   evidence: readonly Evidence[];
   words: Words;
+  now: number;
 }
 
-export function EvidenceList({ evidence, words }: Props) {
+export function EvidenceList({ evidence, words, now }: Props) {
   if (evidence.length === 0) return <></>;
   const because = evidence.filter(({ sentence }) => sentence.key === RULE);
   const seen = evidence.filter(({ sentence }) => sentence.key !== RULE);
+  const rest = asideOf(seen);
+  const told = seen.filter((line) => !rest.includes(line));
   return (
     <section>
       <h3>{words.t('evidence_title')}</h3>
       {because.map(({ sentence }, index) => (
         <p key={index}>{words.say(sentence)}</p>
       ))}
-      <ul class="lines evidence">
-        {seen.map(({ at, sentence, tone }, index) => (
-          <li key={index} data-tone={tone}>
-            <StatusMark mark={MARKS[tone]} />
-            <span>{words.say(sentence)}</span>
-            <Since at={at} words={words} />
-          </li>
-        ))}
-      </ul>
+      <Lines {...{ words, now }} lines={told} />
+      {rest.length > 0 && (
+        <details class="evidence-rest">
+          <summary>
+            {words.t('evidence_rest')} <span class="quiet">{listOf(rest.flatMap(servedBy), words)}</span>
+          </summary>
+          <Lines {...{ words, now }} lines={rest} />
+        </details>
+      )}
     </section>
   );
+}
+
+function Lines({ lines, words, now }: { lines: readonly Evidence[]; words: Words; now: number }) {
+  return (
+    <ul class="lines evidence">
+      {lines.map((line, index) => (
+        <li key={index} data-tone={line.tone}>
+          <StatusMark mark={MARKS[line.tone]} />
+          <span>
+            {servedBy(line).length > 0 && <b>{listOf(servedBy(line), words)} </b>}
+            {words.say(line.sentence)}
+          </span>
+          <Since at={line.at} now={now} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const servedBy = ({ serves = [] }: Evidence): readonly ServiceFunction[] => serves;
+
+const listOf = (served: readonly ServiceFunction[], words: Words): string =>
+  [...new Set(served)].map((name) => words.t(`function_${name}`)).join(words.t('strip_comma'));
+
+/** Lines of its hosts that add nothing to those of its messages: they wait below. Where its messages pass, what fails beside them does not. */
+function asideOf(lines: readonly Evidence[]): readonly Evidence[] {
+  const ofMessages = lines.filter((line) => servedBy(line).includes('messages'));
+  const fail = ofMessages.some(({ tone }) => tone === 'bad');
+  if (ofMessages.length === 0) return [];
+  return lines.filter((line) => line.serves && !ofMessages.includes(line) && (fail || line.tone !== 'bad'));
 }

@@ -1,9 +1,10 @@
-/** How each function of a service stands, line by line: messages, media, signing in, the website. */
+/** Functions of a service of which no line of the evidence speaks: messages, media, signing in, the website. */
 import { markOf, StatusMark } from '../ui/status-mark.tsx';
 import type { FunctionState } from '../core/view/types.ts';
 import type { Words } from '../words/index.ts';
 
 export function Functions({ functions, words }: { functions: readonly FunctionState[]; words: Words }) {
+  if (functions.length === 0) return <></>;
   return (
     <ul class="functions">
       {functions.map(({ function: name, status }) => (

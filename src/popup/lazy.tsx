@@ -18,11 +18,11 @@ import { FirstRun } from './first-run.tsx';
 import { ManagedNote } from './managed-note.tsx';
 import { liveRows } from './live-rows.ts';
 import { Morning } from './morning.tsx';
-import { Offers, offerOf } from './offers.tsx';
+import { OfferNote, Offers, offerOf } from './offers.tsx';
 import { OpenRow } from './open-row.tsx';
 import { onlyMeLine } from './only-me.ts';
 import type { Here, Known } from './page.ts';
-import type { Props as PopupProps } from './popup.tsx';
+import { FULL, type Props as PopupProps } from './popup.tsx';
 import { ChooseServices, Next } from './next.tsx';
 import { hasNote, NextNote, Tries } from './next-words.tsx';
 import { Paused } from './paused.tsx';
@@ -104,13 +104,18 @@ export function beside(
         alerts: here.alerts,
         now,
       });
+  // Below the rows of many there is no room: it stands where the quiet days are told.
+  const above =
+    offer && view.rows.length > FULL && !past ? (
+      <OfferNote {...{ offer, words }} alerts={here.alerts} {...actions.offers} />
+    ) : undefined;
   return {
     view: withTroubles(liveRows(view, here, order), troubles),
     ways: <Ways {...{ words, now }} canPause={canPause} actions={actions.ways} />,
     below: past ? (
       <Morning told={past} words={words} onSeen={() => actions.seen(past.untilAt)} />
     ) : (
-      since && <Calm sentence={since} words={words} />
+      (above ?? (since && <Calm sentence={since} words={words} />))
     ),
     aside: hasNote(view.next) ? (
       <NextNote next={view.next} words={words} />
@@ -119,7 +124,9 @@ export function beside(
     ),
     proven: (alternative) => <Proven {...{ alternative, words }} />,
     notes: (row) => <Notes {...{ row, words }} quiet={quietOf(state, watched, row.id, now)} />,
-    inside: (row) => <OpenRow {...{ row, known, here, watched, now }} actions={actions.row} />,
+    inside: (row, isOffered) => (
+      <OpenRow {...{ row, known, here, watched, now, isOffered }} actions={actions.row} />
+    ),
     asking: unheard && (
       <OnlyMeOffer
         service={unheard}
@@ -146,7 +153,8 @@ export function beside(
       <>
         {isDoubting && <Which rows={view.rows} words={words} onMark={actions.doubtOne} />}
         <Offers
-          {...{ offer, unsaved, lost, troubles, words, now }}
+          {...{ unsaved, lost, troubles, words, now }}
+          offer={above ? undefined : offer}
           alerts={here.alerts}
           undeliveredAt={undeliveredAt(state, now)}
           isNewer={isNewer(settings)}

@@ -11,11 +11,15 @@ export interface Offered {
   isMain: boolean;
 }
 
-const OPENS: NextStepKind = 'open-alternative';
+/** Steps beside which one of them leads: where nothing else is to be pressed too. */
+const LEADS: readonly NextStepKind[] = ['open-alternative', 'wait'];
 
 export function offeredIn({ alternatives, next }: View, areMany: boolean): ReadonlyMap<ServiceId, Offered> {
   const best = alternatives.slice(0, areMany ? 1 : OFFERED);
   return new Map(
-    best.map((one, index) => [one.id, { alternative: one, isMain: next.kind === OPENS && index === 0 }]),
+    best.map((one, index) => [
+      one.id,
+      { alternative: one, isMain: LEADS.includes(next.kind) && index === 0 },
+    ]),
   );
 }

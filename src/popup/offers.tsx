@@ -95,38 +95,47 @@ export function Offers(props: Props) {
       )}
       {isNewer && <p class="note warning">{words.t('newer_text')}</p>}
       {isOld && <p class="note warning">{words.t('catalogue_old', { at: { time: CATALOGUE_AT } })}</p>}
-      {offer === 'alerts' && alerts === 'never' ? (
-        <p class="note" data-offer={offer}>
-          {words.t('alerts_never')}{' '}
-          <button type="button" class="plain" data-action="decline" onClick={() => onDecline(offer)}>
-            {words.t('lost_seen')}
-          </button>
-        </p>
-      ) : (
-        offer && (
-          <details class="note" data-offer={offer}>
-            <summary>{words.t(OFFERED[offer].title)}</summary>
-            <p class="quiet">
-              {words.t(offer === 'alerts' && alerts === 'refused' ? 'alerts_refused' : OFFERED[offer].text)}
-            </p>
-            <p class="actions">
-              {offer === 'detailed' && (
-                <button type="button" data-action="detailed" onClick={onDetailed}>
-                  {words.t('start_detailed_allow')}
-                </button>
-              )}
-              {offer === 'alerts' && (
-                <button type="button" data-action="alerts" onClick={onAlerts}>
-                  {words.t('alerts_turn_on')}
-                </button>
-              )}
-              <button type="button" data-action="decline" onClick={() => onDecline(offer)}>
-                {words.t('not_now')}
-              </button>
-            </p>
-          </details>
-        )
-      )}
+      {offer && <OfferNote {...{ offer, alerts, words, onAlerts, onDetailed, onDecline }} />}
     </>
+  );
+}
+
+type OfferProps = Pick<Props, 'words' | 'onAlerts' | 'onDetailed' | 'onDecline'> & {
+  offer: Offer;
+  alerts: Props['alerts'];
+};
+
+/** One offer, closed until somebody wants to know more; where the browser has no alerts, that it has none. */
+export function OfferNote({ offer, alerts, words, onAlerts, onDetailed, onDecline }: OfferProps) {
+  if (offer === 'alerts' && alerts === 'never')
+    return (
+      <p class="note" data-offer={offer}>
+        {words.t('alerts_never')}{' '}
+        <button type="button" class="plain" data-action="decline" onClick={() => onDecline(offer)}>
+          {words.t('lost_seen')}
+        </button>
+      </p>
+    );
+  const isRefused = offer === 'alerts' && alerts === 'refused';
+  return (
+    <details class="note" data-offer={offer}>
+      <summary>{words.t(OFFERED[offer].title)}</summary>
+      <p class="quiet">{words.t(isRefused ? 'alerts_refused' : OFFERED[offer].text)}</p>
+      <p class="actions">
+        {offer === 'detailed' && (
+          <button type="button" data-action="detailed" onClick={onDetailed}>
+            {words.t('start_detailed_allow')}
+          </button>
+        )}
+        {offer === 'alerts' && (
+          <button type="button" data-action="alerts" onClick={onAlerts}>
+            {words.t('alerts_turn_on')}
+          </button>
+        )}
+        <button type="button" data-action="decline" onClick={() => onDecline(offer)}>
+          {words.t('not_now')}
+        </button>
+      </p>
+    </details>
   );
 }

@@ -21,6 +21,8 @@ interface Props {
   here: Here;
   watched: Watched;
   now: number;
+  /** It can be turned to meanwhile, and its row says so. */
+  isOffered: boolean;
   actions: RowActions;
 }
 
@@ -47,7 +49,7 @@ const othersOf = (
   telling: telling?.service === service.id ? telling : undefined,
 });
 
-export function OpenRow({ row, known, here, watched, now, actions }: Props) {
+export function OpenRow({ row, known, here, watched, now, isOffered, actions }: Props) {
   const service = watched.services.find(({ id }) => id === row.id);
   if (!service) return <></>;
   const past = here.past[row.id];
@@ -57,7 +59,7 @@ export function OpenRow({ row, known, here, watched, now, actions }: Props) {
   const incidents = past?.incidents ?? incidentLines(known.state.incidents, row.id, now);
   return (
     <RowDetails
-      {...{ row, strip, now, cell, actions }}
+      {...{ row, strip, now, cell, isOffered, actions }}
       words={known.words}
       details={details(known.state, service, watched, now)}
       range={past?.range}

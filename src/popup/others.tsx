@@ -36,7 +36,15 @@ const isPage = (url: string | undefined): url is string => url?.startsWith('http
 const nameOf = (vantage: string, words: Words): string =>
   vantage === 'friend' ? words.t('friend_source') : sourceName(vantage);
 
-export function OpinionList({ opinions, words }: { opinions: readonly OpinionLine[]; words: Words }) {
+export function OpinionList({
+  opinions,
+  words,
+  now,
+}: {
+  opinions: readonly OpinionLine[];
+  words: Words;
+  now: number;
+}) {
   if (opinions.length === 0) return <></>;
   return (
     <ul class="lines opinions">
@@ -62,7 +70,7 @@ export function OpinionList({ opinions, words }: { opinions: readonly OpinionLin
             </span>
             {words.say(sentence)}
           </span>
-          <Since at={at} words={words} />
+          <Since at={at} now={now} words={words} />
         </li>
       ))}
     </ul>
@@ -94,7 +102,7 @@ export function Others(props: OthersProps) {
   return (
     <section class="others">
       <h3>{words.t('others_title')}</h3>
-      <OpinionList opinions={opinions} words={words} />
+      <OpinionList {...{ opinions, words, now }} />
       <p class="actions">
         <AskOthers {...{ asked, isAsking, words }} service={id} onAsk={actions.askOthers} />
         <button

@@ -27,8 +27,8 @@ export interface Props {
   below?: ComponentChildren;
   /** What stands at the bottom beside the check. */
   aside?: ComponentChildren;
-  /** Draws what an open row shows; left out while that is on its way. */
-  inside?: ((row: Row) => ComponentChildren) | undefined;
+  /** Draws what an open row shows, of one that can be turned to without what is said of that; left out while that is on its way. */
+  inside?: ((row: Row, isOffered: boolean) => ComponentChildren) | undefined;
   /** Draws what is to be known of a service that can be turned to; left out while that is on its way. */
   proven?: ((alternative: Alternative) => ComponentChildren) | undefined;
   /** Draws what else is to be known of a service; left out while that is on its way. */
@@ -49,7 +49,7 @@ export interface Props {
 }
 
 /** Of more services than that each has a low row, whatever comes: nothing moves when one fails, and ten of them fit a popup. */
-const FULL = 4;
+export const FULL = 4;
 
 /** Answers that say themselves that the user's own connection works. */
 const SAY_IT_WORKS = /^answer_(unreachable|gateway|server-errors|blocked)/;
@@ -98,7 +98,7 @@ export function Popup(props: Props) {
                 proven={turnTo && props.proven?.(turnTo.alternative)}
                 notes={props.notes?.(row)}
                 isOpen={isOpen}
-                inside={isOpen ? inside?.(row) : undefined}
+                inside={isOpen ? inside?.(row, turnTo !== undefined) : undefined}
                 onToggle={actions.toggle}
               />
             );

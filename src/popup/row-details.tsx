@@ -34,6 +34,8 @@ export interface Props {
   others?: Omit<OthersProps, 'row' | 'words' | 'now' | 'actions'> | undefined;
   /** Its alerts are quiet. */
   quiet?: Quiet | undefined;
+  /** It can be turned to meanwhile: above it is said how its messages are encrypted. */
+  isOffered?: boolean;
   /** The browser can show alerts, and hosts can be granted in it. */
   canAlert?: boolean;
   canGrant?: boolean | undefined;
@@ -50,6 +52,7 @@ export function RowDetails(props: Props) {
     range = '24h',
     picked,
     quiet,
+    isOffered = false,
     canAlert = true,
     canGrant = true,
     others,
@@ -70,9 +73,11 @@ export function RowDetails(props: Props) {
   ];
   return (
     <>
-      <EvidenceList evidence={details.evidence} words={words} />
+      <EvidenceList evidence={details.evidence} words={words} now={now} />
       {!isPaused && <Functions functions={details.functions} words={words} />}
-      <p class="quiet">{facts(row, details, words)}</p>
+      {!row.isOwn && !isOffered && (
+        <p class="quiet">{words.t(row.isEndToEndEncrypted ? 'fact_encrypted' : 'fact_not_encrypted')}</p>
+      )}
       <Past {...{ row, strip, range, picked, words, actions }} />
       <Incidents
         service={row.id}
@@ -98,16 +103,4 @@ export function RowDetails(props: Props) {
       {canGrant && <DetailedOffer row={row} words={words} onDetailed={actions.detailed} />}
     </>
   );
-}
-
-/** What is proven now, how quickly against its own normal, and whether messages are encrypted end to end. */
-function facts(row: Row, details: Details, words: Words): string {
-  const { status, proven, isEndToEndEncrypted, isOwn } = row;
-  const { latencyMs, normalLatencyMs } = details;
-  const encryption = isOwn ? '' : words.t(isEndToEndEncrypted ? 'fact_encrypted' : 'fact_not_encrypted');
-  const isNow = status === 'up' || status === 'reached' || status === 'degraded';
-  if (!isNow || proven === 'nothing' || latencyMs === undefined) return encryption;
-  const values = { latencyMs: { latencyMs }, normalMs: { latencyMs: normalLatencyMs ?? latencyMs } };
-  const answer = words.t(normalLatencyMs === undefined ? `fact_${proven}` : `fact_${proven}_usual`, values);
-  return `${answer} ${encryption}`.trim();
 }

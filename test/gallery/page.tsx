@@ -219,13 +219,14 @@ function show(shot: Shot): void {
             {managed && <ManagedNote managed={managed} isReporting words={spoken} />}
           </>
         }
-        inside={(row) => (
+        inside={(row, isOffered) => (
           <RowDetails
             {...{
               row: isTelling ? { ...row, cause: 'service' as const } : row,
               words: spoken,
               now: NOW,
               doubt,
+              ...{ isOffered, quiet },
               actions,
             }}
             details={row as FullRow}
@@ -238,7 +239,6 @@ function show(shot: Shot): void {
               }
             }
             picked={picked?.id === row.id ? picked.index : undefined}
-            quiet={quiet}
           />
         )}
         isNews={false}

@@ -69,8 +69,13 @@ export function draw(state: string, more: More = {}) {
     openTab: () => void done.push('tab'),
   };
   const ways = <Ways canPause words={words} now={NOW} actions={waysActions} />;
-  const inside = (row: Row) => (
-    <RowDetails {...{ row, words, now: NOW }} details={row as FullRow} actions={rowActions} {...within} />
+  const inside = (row: Row, isOffered: boolean) => (
+    <RowDetails
+      {...{ row, words, isOffered, now: NOW }}
+      details={row as FullRow}
+      actions={rowActions}
+      {...within}
+    />
   );
   const offers = (
     <Offers

@@ -1,9 +1,6 @@
 /** What an open row shows of one service: why we think so, and what happened here. Computed only when somebody looks. */
 import { explain } from './why.ts';
 import { functionsOf } from './functions.ts';
-import { latency } from './latency.ts';
-import { heldOf } from './rows.ts';
-import { tierOf } from '../model/capability.ts';
 import { cameAndWent, causeOfIncident, isOnlySlow, unseenEnd, type Incident } from '../model/incident.ts';
 import { ownPart } from '../model/own-part.ts';
 import { serviceFacts } from '../judge/facts.ts';
@@ -84,10 +81,11 @@ function evidenceOf(state: State, service: Service, watch: Watched, now: number)
 }
 
 export function details(state: State, service: Service, watch: Watched, now: number): Details {
+  const evidence = evidenceOf(state, service, watch, now);
+  const told = new Set(evidence.flatMap(({ serves = [] }) => serves));
   return {
-    functions: functionsOf(state, service, watch, now),
-    evidence: evidenceOf(state, service, watch, now),
+    functions: functionsOf(state, service, watch, now).filter((each) => !told.has(each.function)),
+    evidence,
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS_SHOWN),
-    ...latency(heldOf(state, service, tierOf(service.id, watch.sight))),
   };
 }

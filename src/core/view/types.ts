@@ -21,6 +21,8 @@ export interface Evidence {
   sentence: Sentence;
   /** How the line reads at a glance. */
   tone: 'good' | 'bad' | 'neutral';
+  /** Of one of the service's own hosts: what it does for it. */
+  serves?: readonly ServiceFunction[];
 }
 
 export interface Row {
@@ -62,12 +64,10 @@ export interface Row {
 
 /** What an open row shows beside that; `core/details.ts` computes it. */
 export interface Details {
+  /** Those of which no line of the evidence speaks. */
   functions: readonly FunctionState[];
   evidence: readonly Evidence[];
   incidents: readonly IncidentLine[];
-  /** Latest answer of its quickest endpoint, and that endpoint's own median. */
-  latencyMs?: number;
-  normalLatencyMs?: number;
 }
 
 /** `unknown`: it cannot be asked, or nobody has answered yet. */

@@ -1,17 +1,20 @@
 /** "Why do we think so?": a few lines, each with a time, that the verdict rests on. */
 import type { ServiceFacts } from '../judge/facts.ts';
 import type { Witness } from '../judge/groups.ts';
-import { hostOf, type Service } from '../model/service.ts';
+import { hostOf, type Endpoint, type Service } from '../model/service.ts';
 import type { EndpointBelief, ServiceBelief, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
+import { FUNCTIONS, type ServiceFunction } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
+import { quickestOf } from './quickest.ts';
 import type { Evidence } from './types.ts';
 
 const say = sentencesOf('evidence');
 const isUp = (state: State, service: Service): boolean => state.services[service.id]?.status === 'up';
 
-function ofEndpoint({ endpoint, belief }: Witness): Evidence {
+/** `usual`: beside its latency stands its own normal. */
+function ofEndpoint({ endpoint, belief }: Witness, usual: Endpoint | undefined): Evidence {
   const host = hostOf(endpoint.probe.url);
   const { run } = belief;
   if (run && run.failuresInARow > 0) {
@@ -39,15 +42,17 @@ function ofEndpoint({ endpoint, belief }: Witness): Evidence {
       sentence: say('changed-answer', { host, status: belief.status, at: { time: at } }),
     };
   const latencyMs = { latencyMs: Math.round(belief.latencyMs ?? 0) };
-  if (belief.slow && belief.normal)
-    return {
-      at,
-      tone: 'bad',
-      sentence: say('slow', { host, latencyMs, normalMs: { latencyMs: Math.round(belief.normal.medianMs) } }),
-    };
-  const sentence =
-    belief.grade === 0 ? say('reached', { host }) : say('answered', { host, at: { time: at }, latencyMs });
-  return { at, tone: 'good', sentence };
+  const normalMs = belief.normal && { latencyMs: Math.round(belief.normal.medianMs) };
+  if (belief.slow && normalMs)
+    return { at, tone: 'bad', sentence: say('slow', { host, latencyMs, normalMs }) };
+  if (belief.grade === 0) return { at, tone: 'good', sentence: say('reached', { host }) };
+  const answered = { host, at: { time: at }, latencyMs };
+  const isBesideUsual = normalMs && endpoint === usual;
+  return {
+    at,
+    tone: 'good',
+    sentence: isBesideUsual ? say('answered-usual', { ...answered, normalMs }) : say('answered', answered),
+  };
 }
 
 function evidenceOfLine(state: State): Evidence[] {
@@ -83,16 +88,25 @@ function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
 
 const failedLast = ({ belief }: Witness): boolean => (belief.run?.failuresInARow ?? 0) > 0;
 
-/** One line a host where its endpoints agree: the one with the most to say. */
+/** What endpoints do for the service; one that is only asked for contrast does nothing. */
+const servedBy = (endpoints: readonly Endpoint[]): ServiceFunction[] => {
+  const served = endpoints.filter(({ isContrast }) => !isContrast).map(({ serves }) => serves);
+  return FUNCTIONS.filter((name): name is ServiceFunction => name !== 'control' && served.includes(name));
+};
+
+/** One line a host where its endpoints agree: of the one with the most to say, with what they all do. */
 function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
-  const heard = new Map<string, Witness>();
+  const hosts = new Map<string, Witness[]>();
   for (const witness of witnesses) {
     const key = `${hostOf(witness.endpoint.probe.url)} ${failedLast(witness)}`;
-    const other = heard.get(key);
-    const says = ({ belief }: Witness): number => belief.run?.failuresInARow ?? 0;
-    if (!other || says(witness) > says(other)) heard.set(key, witness);
+    hosts.set(key, [...(hosts.get(key) ?? []), witness]);
   }
-  return [...heard.values()].map(ofEndpoint);
+  const usual = quickestOf(witnesses);
+  const says = (one: Witness): number => (one === usual ? 0.5 : (one.belief.run?.failuresInARow ?? 0));
+  return [...hosts.values()].map((alike) => {
+    const [most] = [...alike].sort((a, b) => says(b) - says(a));
+    return { ...ofEndpoint(most!, usual?.endpoint), serves: servedBy(alike.map(({ endpoint }) => endpoint)) };
+  });
 }
 
 /** The trouble began between two looks: both are said. */
@@ -121,11 +135,11 @@ export function explain(state: State, service: Service, facts: ServiceFacts, wat
   );
   return [
     ...ofEndpoints(facts.voiced),
-    ...silent.map(({ id, probe }): Evidence => ({
-      at: state.endpoints[id]!.askedAt,
-      tone: 'neutral',
-      sentence: say(whySilent(state.endpoints[id]!), { host: hostOf(probe.url) }),
-    })),
+    ...silent.map((endpoint): Evidence => {
+      const known = state.endpoints[endpoint.id]!;
+      const sentence = say(whySilent(known), { host: hostOf(endpoint.probe.url) });
+      return { at: known.askedAt, tone: 'neutral', sentence, serves: servedBy([endpoint]) };
+    }),
     ...evidenceOfLine(state),
     ...(belief.status === 'up' ? [] : [...ofBeginning(belief), ...ofOthers(state, service, watch)]),
     { at: belief.judgedAt ?? state.steppedAt, tone: 'neutral', sentence: say('rule', { rule: belief.rule }) },
