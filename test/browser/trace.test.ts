@@ -1,5 +1,4 @@
-/** What hostile servers and resolvers can make of checks. `test/long/trace.test.ts` does the same for longer, and on every tier. */
+/** What hostile servers and resolvers can make of checks. `test/long/trace.test.ts` does the same for longer, on every tier, in Firefox too. */
 import { leavesNoTrace } from './no-trace.ts';
 
 leavesNoTrace('chromium', 'basic', 3);
-leavesNoTrace('firefox', 'detailed', 3);
