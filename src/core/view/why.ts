@@ -7,7 +7,7 @@ import { active } from '../model/choices.ts';
 import { FUNCTIONS, type ServiceFunction } from '../model/terms.ts';
 import type { Watched } from '../model/watch.ts';
 import { sentencesOf, type Sentence } from '../model/sentence.ts';
-import { quickestOf } from './quickest.ts';
+import { quickestWitness } from './latency.ts';
 import type { Evidence } from './types.ts';
 
 const say = sentencesOf('evidence');
@@ -101,7 +101,7 @@ function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
     const key = `${hostOf(witness.endpoint.probe.url)} ${failedLast(witness)}`;
     hosts.set(key, [...(hosts.get(key) ?? []), witness]);
   }
-  const usual = quickestOf(witnesses);
+  const usual = quickestWitness(witnesses);
   const says = (one: Witness): number => (one === usual ? 0.5 : (one.belief.run?.failuresInARow ?? 0));
   return [...hosts.values()].map((alike) => {
     const [most] = [...alike].sort((a, b) => says(b) - says(a));

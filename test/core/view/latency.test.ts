@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Endpoint } from '../../../src/core/model/service.ts';
 import type { EndpointBelief } from '../../../src/core/model/state.ts';
-import { quickestOf } from '../../../src/core/view/quickest.ts';
+import { quickestWitness } from '../../../src/core/view/latency.ts';
 
 const endpoint: Endpoint = {
   id: 'signal/chat',
@@ -20,8 +20,8 @@ it('is that of messages, though a website is quicker, and of two alike the quick
   const website = held({ grade: 1, latencyMs: 20 });
   const slow = held({ grade: 2, latencyMs: 300.4 });
   const quick = held({ grade: 2, latencyMs: 120.6 });
-  expect(quickestOf([website, slow, quick])).toBe(quick);
-  expect(quickestOf([website, slow])).toBe(slow);
+  expect(quickestWitness([website, slow, quick])).toBe(quick);
+  expect(quickestWitness([website, slow])).toBe(slow);
 });
 
 it('is never that of an address that is only asked for contrast', () => {
@@ -30,11 +30,11 @@ it('is never that of an address that is only asked for contrast', () => {
     ...held({ grade: 1, latencyMs: 20 }),
     endpoint: { ...endpoint, isContrast: true as const },
   };
-  expect(quickestOf([contrast, slow])).toBe(slow);
+  expect(quickestWitness([contrast, slow])).toBe(slow);
 });
 
 it('is none where nothing answers, or no more than a connection opens', () => {
   const silent = held({ answersInARow: 0, latencyMs: 20 });
   const open = held({ grade: 0, latencyMs: 20 });
-  expect([quickestOf([]), quickestOf([silent, open])]).toEqual([undefined, undefined]);
+  expect([quickestWitness([]), quickestWitness([silent, open])]).toEqual([undefined, undefined]);
 });

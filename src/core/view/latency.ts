@@ -2,7 +2,7 @@
 import type { Witness } from '../judge/groups.ts';
 
 /** Of the endpoints that answer with more than a connection that opens the one that proves most, and of those the quickest. */
-export function quickestOf(witnesses: readonly Witness[]): Witness | undefined {
+export function quickestWitness(witnesses: readonly Witness[]): Witness | undefined {
   const [quickest] = witnesses
     .filter(({ endpoint, belief: { answersInARow, grade, latencyMs } }) => {
       return !endpoint.isContrast && answersInARow > 0 && grade > 0 && latencyMs !== undefined;
