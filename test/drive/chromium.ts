@@ -72,10 +72,12 @@ export function startBareChromium(options: LaunchOptions = {}): BareChromium {
 
 /** @throws when there is no browser, or when the extension is not running in it */
 export async function startChromium({ extension, ahead, ...options }: ChromiumOptions): Promise<Chromium> {
-  const launched = launch(options);
+  // What was loaded over its pipe Chromium forgets when it ends (seen with 156.0.8078.114): what it kept in its profile is there still.
+  const isLeft = options.profile !== undefined;
+  const launched = launch({ ...options, ...(isLeft && { installed: resolve(extension) }) });
   try {
     const inPages = ahead && `(${ahead})();`;
-    return await drive(launched, resolve(extension), options.lab, inPages, options.profile !== undefined);
+    return await drive(launched, resolve(extension), options.lab, inPages, isLeft);
   } catch (error) {
     await launched.close();
     throw error;

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   isObedient?: boolean;
   /** A profile that another one has left with `quit`, and removes; left out: a new one. */
   profile?: string;
+  /** An unpacked extension that is there from the start, as after an installation; branded Chrome ignores it. */
+  installed?: string;
   /** What the browser asks its user by itself can be read and answered (`question.ts`). */
   isAsked?: boolean;
   /** `host:port` of a proxy for all that it asks, which resolves names too. */
@@ -88,7 +90,15 @@ export function launch(options: LaunchOptions): Launched {
 }
 
 function argumentsOf(
-  { lab, isVisible = false, language = 'en-US', isObedient = false, isAsked = false, proxy }: LaunchOptions,
+  {
+    lab,
+    isVisible = false,
+    language = 'en-US',
+    isObedient = false,
+    isAsked = false,
+    proxy,
+    installed,
+  }: LaunchOptions,
   profile: string,
 ): string[] {
   return [
@@ -117,6 +127,7 @@ function argumentsOf(
     ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     // Where the system's resolver knows the hosts it is the one that is asked.
     ...(lab?.resolverUrl ? [`--host-resolver-rules=${rulesFor(lab).join(', ')}`] : []),
+    ...(installed ? [`--load-extension=${installed}`] : []),
     'about:blank',
   ];
 }
