@@ -5,6 +5,7 @@ import { managedValues } from '../platform/managed.ts';
 import { orElse } from '../platform/or-else.ts';
 import { save } from '../platform/save.ts';
 import { loadAll } from '../platform/storage.ts';
+import { firstSettings, whereabouts } from '../services/first-settings.ts';
 import { managedDocument, managedFrom, UNMANAGED } from '../services/managed-document.ts';
 import { isSame, NOTHING_DONE, underPolicy } from '../services/managed.ts';
 import { policyFrom } from '../services/policy.ts';
@@ -40,9 +41,11 @@ export async function governed(known: Settings): Promise<Settings> {
   const stored = await loadAll([SETTINGS, MANAGED]);
   // Another one holds by now.
   if ((await policyNow()) !== said) return governed(known);
-  const { settings } = settingsFrom(stored[SETTINGS]);
+  // What would be ticked by nobody but a default is not stored where it may be blocked.
+  const first = firstSettings(whereabouts());
+  const settings = stored[SETTINGS] === undefined ? first : settingsFrom(stored[SETTINGS]).settings;
   const before = managedFrom(stored[MANAGED]);
-  const under = underPolicy(settings, said.policy, before?.undo ?? NOTHING_DONE, Date.now());
+  const under = underPolicy(settings, said.policy, before?.undo ?? NOTHING_DONE, Date.now(), first.services);
   const document = managedDocument(said.policy, said.problems, under.undo);
   const { settings: held } = settingsFrom(under.settings);
   if (before === undefined && isSame(document, UNMANAGED)) freeUnder = said;

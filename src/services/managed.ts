@@ -64,7 +64,11 @@ function listed(
 }
 
 /** The settings as the person has them: what a policy did is undone. */
-function ownSettings(settings: Settings, { own, fallbacks, given, givenFallbacks }: Undo): Settings {
+function ownSettings(
+  settings: Settings,
+  { own, fallbacks, given, givenFallbacks }: Undo,
+  first: readonly ServiceChoice[],
+): Settings {
   let back = settings;
   for (const key of PLAIN) {
     if (key in own) back = put(back, key, own[key]);
@@ -75,7 +79,7 @@ function ownSettings(settings: Settings, { own, fallbacks, given, givenFallbacks
     back = { ...back, services: listed(idsOf(own.services), back.services, own.services) };
     back = put({ ...back, isStarted: own.isStarted ?? false }, 'startedAt', own.startedAt);
   } else if (given.services && !back.isStarted && isSame(idsOf(back.services), idsOf(given.services)))
-    back = { ...back, services: defaultSettings.services };
+    back = { ...back, services: first };
   const services = back.services.map((choice) => {
     if (choice.id in fallbacks) return withFallback(choice, fallbacks[choice.id]);
     const isGiven = choice.fallback !== undefined && givenFallbacks[choice.id] === choice.fallback;
@@ -96,6 +100,7 @@ function withOwnServices(settings: Settings, brought: readonly OwnService[]): Se
 
 /**
  * The settings that hold under this policy (left out: there is none), and how to undo it. `before` is what was given back last time.
+ * `first`: what is ticked where nobody has chosen yet.
  * Under a locked list of services the organisation has chosen, so the first run is done.
  */
 export function underPolicy(
@@ -103,10 +108,11 @@ export function underPolicy(
   policy: Policy,
   before: Undo,
   now: number,
+  first = defaultSettings.services,
 ): { settings: Settings; undo: Undo } {
   const { services, ownServices = [], preset, quietHours, fallbacks, sources, locked = [] } = policy;
   const isLocked = (key: Lockable): boolean => locked.includes(key);
-  const person = ownSettings(settings, before);
+  const person = ownSettings(settings, before, first);
   let held = withOwnServices(person, ownServices);
   const own: Record<string, unknown> = {};
   const given: Record<string, unknown> = {};
@@ -126,7 +132,7 @@ export function underPolicy(
   if (sources) set('sources', sources, isLocked('sources'), !person.isStarted);
 
   const brought = ownServices.map(({ id }) => id);
-  const isFresh = !person.isStarted && isSame(person.services, defaultSettings.services);
+  const isFresh = !person.isStarted && isSame(person.services, first);
   if (services && isLocked('services')) {
     Object.assign(own, {
       services: person.services,

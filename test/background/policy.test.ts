@@ -1,5 +1,5 @@
 /** The background script where an organisation has set a policy, has none, or where the browser will not say. */
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { managedFrom } from '../../src/services/managed-document.ts';
 import { fake, world } from '../platform/fake-browser.ts';
 import { contacted, emptied, settled } from './whole-script.ts';
@@ -43,6 +43,21 @@ it('an organisation that has chosen begins at once, and greets nobody', async ()
     services: [{ id: 'signal' }],
   });
   expect(contacted.some((host) => host.includes('signal'))).toBe(true);
+});
+
+it('a default of it stores no service that is blocked where somebody seems to be', async () => {
+  vi.stubGlobal('navigator', { languages: ['ru-RU'] });
+  try {
+    await set(async () => ({ preset: 'saver' }));
+    await settled(fake.runtime.onInstalled.fire({ reason: 'install' }));
+    expect(world.stored['settings']).toMatchObject({ isStarted: false, preset: 'saver', services: [] });
+    await set(async () => ({ preset: 'saver', services: ['signal', 'matrix'] }));
+    // What the organisation names is ticked.
+    const named = [{ id: 'signal' }, { id: 'matrix' }];
+    expect(world.stored['settings']).toMatchObject({ isStarted: false, services: named });
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 it('what it does stays while the browser cannot say, and goes when it says that there is none', async () => {
