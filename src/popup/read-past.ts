@@ -5,13 +5,13 @@ import { incidentLines } from '../core/view/details.ts';
 import { DAYS_IN, edgesOf, rangeStrip, stretchesOf, type Range } from '../core/history/range.ts';
 import { sinceStart } from '../core/history/strip.ts';
 import type { State } from '../core/model/state.ts';
-import { readRolledDay } from '../core/storage/roll-ups.ts';
+import { readStretchesOfDay } from '../core/storage/roll-ups.ts';
 import type { Past } from './page.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { guarded } from '../core/storage/codec.ts';
 import { rolledKeys } from '../core/storage/keys.ts';
 
-const rolledFrom = guarded(readRolledDay);
+const rolledFrom = guarded(readStretchesOfDay);
 
 interface Wanted {
   loadAll: LoadAll;

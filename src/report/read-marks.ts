@@ -5,7 +5,7 @@ import { stretchesOf } from '../core/history/range.ts';
 import type { State } from '../core/model/state.ts';
 import { ROLLED_DAYS, rolledKey } from '../core/storage/keys.ts';
 import type { Case } from '../core/storage/incidents.ts';
-import { readRolledDay } from '../core/storage/roll-ups.ts';
+import { readStretchesOfDay } from '../core/storage/roll-ups.ts';
 import { STRETCH_KINDS, type StretchKind, type ServiceId } from '../core/model/terms.ts';
 import type { Mark } from '../core/model/past.ts';
 import { guarded } from '../core/storage/codec.ts';
@@ -36,7 +36,7 @@ export async function readMarked(marks: readonly Mark[], source: MarkSource): Pr
   const found = await loadAll(days.map(rolledKey));
   // What a slot of the ring holds may be another day by now.
   const rolled = Object.values(found)
-    .flatMap((stored) => guarded(readRolledDay)(stored) ?? [])
+    .flatMap((stored) => guarded(readStretchesOfDay)(stored) ?? [])
     .filter(({ day }) => days.includes(day));
   return marks.toReversed().map(({ at, service }) => {
     const stretch = stretchesOf(rolled, state, service, now).find((one) => one.at <= at && at < one.endAt);

@@ -1,7 +1,7 @@
 /** How far a strip looks back, and where its cells begin in the user's own days. */
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
 import { exactStretches } from './days.ts';
-import type { RolledDay } from './roll-up.ts';
+import type { StretchesOfDay } from './roll-up.ts';
 import type { State } from '../model/state.ts';
 import { worstBetween, type Stretch } from './stretches.ts';
 import { stripOf, type Strip } from './strip.ts';
@@ -43,7 +43,7 @@ export function edgesOf(range: Range, now: number, dayStarts: readonly number[])
 
 /** The whole history of one service that is known by the quarter of an hour, the open days exactly. */
 export function stretchesOf(
-  rolled: readonly RolledDay[],
+  rolled: readonly StretchesOfDay[],
   state: Pick<State, 'days' | 'steppedAt'>,
   service: ServiceId,
   now: number,

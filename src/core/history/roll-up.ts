@@ -20,6 +20,12 @@ export interface RolledService {
   hours: Readonly<Record<number, HourLatency>>;
 }
 
+/** What of a closed day is drawn: not how quickly anybody answered. */
+export interface StretchesOfDay {
+  day: string;
+  services: Readonly<Record<ServiceId, Pick<RolledService, 'stretches'>>>;
+}
+
 /** A closed UTC day in one sum. */
 export interface DaySum {
   day: string;

@@ -118,7 +118,7 @@ export function writeAll<T>(record: Readonly<Record<string, T>>, kind: Kind<T>, 
 /** The record again, without what of it cannot be read; `undefined` where it is none. */
 export function readAll<T>(
   stored: unknown,
-  kind: Kind<T>,
+  kind: Pick<Kind<T>, 'read'>,
   base: number,
   lose = unheard,
 ): Record<string, T> | undefined {

@@ -6,6 +6,7 @@ import {
   type DaySum,
   type RolledDay,
   type RolledService,
+  type StretchesOfDay,
   type ServiceSum,
 } from '../history/roll-up.ts';
 import { BLIPS, blips, readHours, sketch, writeHours } from './notes.ts';
@@ -44,16 +45,27 @@ const covers = (stretches: readonly Stretch[], startAt: number): boolean =>
   stretches.at(-1)?.endAt === startAt + DAY_MS &&
   stretches.every(({ at, endAt, parts: held }) => Math.abs(lengthOf(held) - (endAt - at)) < 16);
 
+/** Of a service that covers its day. */
+function readStretches(written: string, startAt: number): Stretch[] | undefined {
+  const stretches = list(stretch, ',').read(written, 0);
+  const laid = stretches && laidOut(stretches, startAt);
+  return laid && covers(laid, startAt) ? laid : undefined;
+}
+
 const rolledService: Kind<RolledService> = {
   write: (value) => `${list(stretch, ',').write(value.stretches, 0)}|${writeHours(value.hours)}`,
   read(written, startAt) {
     const [first = '', second = ''] = written.split('|');
-    const stretches = list(stretch, ',').read(first, 0);
-    const known = readHours(second);
-    const laid = stretches && laidOut(stretches, startAt);
-    return laid && known && covers(laid, startAt)
-      ? ({ stretches: laid, hours: known } satisfies Required<RolledService>)
-      : undefined;
+    const [stretches, known] = [readStretches(first, startAt), readHours(second)];
+    return stretches && known && ({ stretches, hours: known } satisfies Required<RolledService>);
+  },
+};
+
+/** What is drawn of a service: how quickly it answered takes as long to read as all that. */
+const drawnService: Pick<Kind<Pick<RolledService, 'stretches'>>, 'read'> = {
+  read(written, startAt) {
+    const stretches = readStretches(written.split('|', 1)[0]!, startAt);
+    return stretches && { stretches };
   },
 };
 
@@ -80,6 +92,14 @@ export function readRolledDay(stored: unknown, lose = unheard): RolledDay | unde
   const read = readAll(services, rolledService, startAt, below(lose, 'services'));
   const known = readItems(written, BLIPS, startAt, below(lose, 'blips'));
   return read && ({ day, services: read, blips: known } satisfies Required<RolledDay>);
+}
+
+/** The same for a page that draws it. @throws for what is no such document */
+export function readStretchesOfDay(stored: unknown): StretchesOfDay | undefined {
+  const { day, services } = stored as StoredRolledDay;
+  if (!dayName(day, unheard)) return undefined;
+  const read = readAll(services, drawnService, startOfDay(day));
+  return read && { day, services: read };
 }
 
 const serviceSum: Kind<ServiceSum> = row({ parts, blips: whole, worstMs: whole, sketch });
