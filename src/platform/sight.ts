@@ -5,19 +5,26 @@ import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sight } from '../core/model/watch.ts';
 
+type Origins = Readonly<Record<ServiceId, readonly string[]>>;
+
 /** What is granted, as the browser says it. */
 export type Held = Awaited<ReturnType<typeof browser.permissions.getAll>>;
 
 /**
  * Asks the browser afresh: the user can take a permission back at any time. One question, whatever is watched.
- * @param origins the match patterns of each service's hosts, under `control` those of the controls, and those of outside sources
+ * @param asked the match patterns of each service's hosts, under `control` those of the controls, and those of outside sources; they may
+ * still be on their way, as the settings are
  * @param also what else follows from what is granted, where outside sources are asked: `maySend`
  */
 export async function sight(
-  origins: Readonly<Record<ServiceId, readonly string[]>>,
+  asked: Origins | Promise<Origins>,
   also?: (held: Held) => Partial<Sight>,
 ): Promise<Sight> {
-  const [held, isAnonymous] = await Promise.all([browser.permissions.getAll(), socketsAreAnonymous()]);
+  const [held, isAnonymous, origins] = await Promise.all([
+    browser.permissions.getAll(),
+    socketsAreAnonymous(),
+    asked,
+  ]);
   const patterns = (held.origins ?? []).map(matcher);
   const isGranted = (host: string) => patterns.some((pattern) => pattern.test(host));
   return {

@@ -26,7 +26,7 @@ const speakers: Said[] = ['/words/popup/index'];
 loadWords({ browser: browserLanguage() }, ...speakers).catch(() => undefined);
 /** Who would wait longer for what is stored is told so. */
 const timer = setTimeout(() => unawaited(cannotRead('silent')), 5_000);
-let known = await readAll(undefined, true)
+let known = await readAll(true)
   .catch(() => readAll())
   .catch(cannotRead);
 clearTimeout(timer);
@@ -88,25 +88,24 @@ async function settingsOf(stored: unknown, isFirst: boolean): Promise<Settings> 
     : (await import('./lazy.tsx')).settingsOf(stored);
 }
 
-/** `before`: what was known before, whose words still do unless another language was chosen. */
-async function readAll(before?: Known, isFirst = false): Promise<Known> {
-  const [stored, state] = await Promise.all([load(SETTINGS), readState(load)]);
-  const settings = await settingsOf(stored, isFirst);
-  const { language, digits } = settings;
-  const isSpoken = before?.settings.language === language && before?.settings.digits === digits;
-  const origins = originsIn(outlines, settings);
-  const [seen, words] = await Promise.all([
-    sight(origins).catch(async () => (await import('../platform/lazy.ts')).presumed(settings)),
-    isSpoken && before ? before.words : wordsFor(settings),
+async function readAll(isFirst = false): Promise<Known> {
+  const reading = load(SETTINGS).then((stored) => settingsOf(stored, isFirst));
+  const theirs = reading.then((settings) => originsIn(outlines, settings));
+  // Nothing of it waits for the other.
+  const [settings, state, seen, words] = await Promise.all([
+    reading,
+    readState(load),
+    sight(theirs).catch(async () => (await import('../platform/lazy.ts')).presumed(await reading)),
+    reading.then(wordsFor),
   ]);
-  return { settings, state, origins, sight: seen, words };
+  return { settings, state, origins: await theirs, sight: seen, words };
 }
 
 const order = turns();
 
 async function refresh(): Promise<void> {
   const isOfUse = order.begin();
-  const read = await readAll(known);
+  const read = await readAll();
   if (!isOfUse()) return;
   known = read;
   draw();

@@ -27,6 +27,15 @@ describe('sight', () => {
     });
   });
 
+  it('asks the browser before it is known whose hosts they are', async () => {
+    let know = (_origins: typeof origins): void => undefined;
+    const seen = sight(new Promise<typeof origins>((resolve) => (know = resolve)));
+    // What is granted from now on is seen the next time.
+    world.granted = { permissions: ['webRequest'], origins: [...origins.whatsapp] };
+    know(origins);
+    expect(await seen).toMatchObject({ granted: [], seesLayers: false });
+  });
+
   it('is detailed for a service whose hosts are all granted', async () => {
     await requestDetailed(origins.whatsapp);
     world.granted.origins.push('https://example.org/*');
