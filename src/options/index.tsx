@@ -1,11 +1,10 @@
 /** The page of the settings; until the first run is done, that is shown in its place. */
 import { render } from 'preact';
-import { COPY_KEYS, lostFrom, SET_ASIDE_KEYS } from '../core/storage/set-aside.ts';
-import { LOST, MANAGED, OUTGOING, SETTINGS } from '../core/storage/keys.ts';
+import { LOST } from '../core/storage/keys.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import { keysOf } from '../platform/commands.ts';
-import { mayReport as mayReportTo, requestCollector } from '../platform/collector.ts';
+import { mayReport, requestCollector } from '../platform/collector.ts';
 import { browserLanguage } from '../platform/language.ts';
 import {
   askDeleteCopies,
@@ -33,16 +32,12 @@ import { load, loadAll, onStored } from '../platform/storage.ts';
 import { readStoredSizes } from '../platform/stored-sizes.ts';
 import { showPopup } from '../platform/tabs.ts';
 import { onUnsaved, type WhyUnsaved } from '../platform/unsaved.ts';
-import { known as knownIn, originsOf } from '../services/index.ts';
+import { known as knownIn } from '../services/index.ts';
 import { changeChoice } from '../ui/choose.ts';
-import { managedFrom } from '../services/managed-document.ts';
-import { outgoingFrom } from '../services/outgoing-document.ts';
-import { isNewer, settingsEntries, settingsFrom } from '../services/settings.ts';
+import { isNewer, settingsEntries } from '../services/settings.ts';
 import { countryIn } from '../services/time-zone.ts';
-import { readState } from '../ui/stored.ts';
+import { painted } from '../ui/painted.ts';
 import { turns } from '../ui/turns.ts';
-import { originsByOwner } from '../vantages/consent.ts';
-import { sources } from '../vantages/facts.data.ts';
 import { loadWords } from '../words/load.ts';
 import { askingOthersOf, grantOf } from './asking-others.ts';
 import { aboutIn, leadToOthers } from './from-elsewhere.ts';
@@ -53,8 +48,9 @@ import { keepingOf } from './history-actions.ts';
 import { Options } from './options.tsx';
 import type { Actions } from './props.ts';
 import { measuringOf } from './measuring.ts';
-import { pricesOf } from './prices.ts';
+import { monthOf, NO_PRICES, pricesOf } from './prices.ts';
 import { ownHosts, resolverHosts } from './own-hosts.ts';
+import { readAll, type Origins } from './read.ts';
 import { removingOf } from './own-removing.ts';
 import { systemOf } from './system.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -70,27 +66,14 @@ const wordsFor = ({ language, digits }: Partial<Settings>) =>
     '/words/background/index',
   );
 
-async function readAll() {
-  const [{ settings }, state, isAlerting, aside, managed, outgoing] = await Promise.all([
-    load(SETTINGS).then(settingsFrom),
-    readState(load),
-    mayNotify(),
-    loadAll(SET_ASIDE_KEYS),
-    load(MANAGED).then(managedFrom),
-    load(OUTGOING).then(outgoingFrom),
-    once,
-  ]);
-  const { spent, endpoints } = state;
-  const hasCopies = COPY_KEYS.some((key) => key in aside);
-  const origins = originsOf(settings);
-  const [mayReport, seen, words] = await Promise.all([
-    managed?.collector !== undefined && mayReportTo(managed.collector.url),
-    sight({ ...origins, ...originsByOwner(sources) }, maySend),
-    wordsFor(settings),
-  ]);
-  const read = { settings, spent, endpoints, troubles: state, origins, seen, isAlerting, words };
-  return { ...read, lost: lostFrom(aside[LOST]), hasCopies, managed, outgoing, mayReport };
-}
+const source = {
+  load,
+  loadAll,
+  mayNotify,
+  mayReport,
+  wordsFor,
+  sight: (origins: Origins) => sight(origins, maySend),
+};
 
 /** What the user did on this page; it is gone when the page closes. */
 const here = {
@@ -100,6 +83,8 @@ const here = {
   unsaved: undefined as WhyUnsaved | undefined,
   version: '',
   keys: undefined as string | undefined,
+  /** Who is led to a section finds it there. */
+  isFirst: location.hash === '',
 };
 
 // The words of the browser's language are on their way before it is known whether another was chosen.
@@ -107,18 +92,22 @@ wordsFor({}).catch(() => undefined);
 
 let known: Awaited<ReturnType<typeof readAll>>;
 
-/** What stays the same: read beside the rest, and there before anything is drawn. */
-const once = readOnce();
+/** What stays the same as long as the page is open: read beside the rest, and there before anything is drawn. */
+const lasting = readLasting();
 
 const order = turns();
 
 async function refresh(): Promise<void> {
   const isOfUse = order.begin();
-  const read = await readAll();
+  const [read] = await Promise.all([readAll(source), lasting]);
   if (!isOfUse()) return;
   known = read;
-  if (known.settings.isStarted) draw();
-  else location.replace('../popup/popup.html');
+  if (!known.settings.isStarted) return location.replace('../popup/popup.html');
+  draw();
+  if (!here.isFirst) return;
+  await painted();
+  here.isFirst = false;
+  draw();
 }
 
 async function change(settings: Settings): Promise<void> {
@@ -134,7 +123,7 @@ function draw(): void {
   const { settings, spent, endpoints, troubles, seen, isAlerting, words, lost, hasCopies, managed } = known;
   const onAllow = () => unawaited(requestCollector(managed?.collector?.url));
   const alerts = isAlerting === 'never' ? 'never' : isAlerting ? 'on' : here.wasRefused ? 'refused' : 'off';
-  const { monthOf, ...prices } = pricesOf(settings, seen, endpoints);
+  const prices = here.isFirst ? NO_PRICES : pricesOf(settings, seen, endpoints);
   const shared = { settings, services: knownIn(settings), ...prices, alerts, words } as const;
   Object.assign(document.documentElement, { lang: words.language.tag, dir: words.dir });
   document.title = words.t('options_title');
@@ -159,7 +148,7 @@ function draw(): void {
       list={{ listing: list.listing(), actions: list.actions }}
       own={{
         adding: adding.adding(),
-        monthOf,
+        monthOf: (found) => monthOf(found, settings, seen),
         actions: adding.actions,
         removing: removing.removing(),
         removal: removing.actions,
@@ -225,7 +214,7 @@ const others = askingOthersOf(
   draw,
 );
 
-async function readOnce(): Promise<void> {
+async function readLasting(): Promise<void> {
   const [manifest, keys] = await Promise.all([fetch('/manifest.json'), keysOf('_execute_action')]);
   here.version = ((await manifest.json()) as { version: string }).version;
   here.keys = keys;

@@ -20,9 +20,9 @@ import { SectionIndex } from './section-index.tsx';
 import { ServicesSection } from './services-section.tsx';
 
 export function Options(props: Props) {
-  const { settings, words, version, wasSaved, unsaved, canGrant = true } = props;
+  const { settings, words, wasSaved, unsaved, canGrant = true } = props;
   return (
-    <main class="options">
+    <main class="options" aria-busy={props.isFirst}>
       <h1>{words.t('options_title')}</h1>
       <p class="saved" role="status">
         {wasSaved && !unsaved && words.t('saved')}
@@ -54,6 +54,16 @@ export function Options(props: Props) {
         }
       />
       <ServicesSection {...props} />
+      {!props.isFirst && <Further {...props} />}
+    </main>
+  );
+}
+
+/** What is below the services, which come first. */
+function Further(props: Props) {
+  const { settings, words, version, canGrant = true } = props;
+  return (
+    <>
       <PaceSection {...props} />
       <DataSection {...props} />
       <AlertsSection {...props} />
@@ -71,6 +81,6 @@ export function Options(props: Props) {
       <AboutSection words={words} version={version} />
       {props.history && <HistorySection {...props.history} keep={settings.keep} words={words} />}
       {props.past && !isNewer(settings) && <DangerSection {...props.past} {...{ settings, words }} />}
-    </main>
+    </>
   );
 }

@@ -8,16 +8,20 @@ import { costOf, monthlyBytes, presetCosts } from '../core/schedule/budget.ts';
 import { customService } from '../services/custom.ts';
 import { watch } from '../services/index.ts';
 
+/** Before they are reckoned. */
+export const NO_PRICES = { costs: [] };
+
 export function pricesOf(settings: Settings, seen: Sight, endpoints: State['endpoints']) {
   const now = watch(settings, seen);
   return {
     costs: presetCosts(now, endpoints),
     wished: costOf(now, endpoints),
     hidesErrors: hidesErrors(now),
-    /** Of a service that was found: it will have its permission. */
-    monthOf(found: Found): number {
-      const own = customService({ ...found, id: 'found', name: '' });
-      return monthlyBytes(own, { ...now, sight: { ...seen, granted: [...seen.granted, own.id] } });
-    },
   };
+}
+
+/** Of a service that was found: it will have its permission. */
+export function monthOf(found: Found, settings: Settings, seen: Sight): number {
+  const own = customService({ ...found, id: 'found', name: '' });
+  return monthlyBytes(own, watch(settings, { ...seen, granted: [...seen.granted, own.id] }));
 }

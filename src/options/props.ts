@@ -29,6 +29,8 @@ export interface Actions {
 }
 
 export interface Props {
+  /** Until the services are painted, which are in view: what is below them comes then. */
+  isFirst?: boolean;
   settings: Settings;
   words: Words;
   /** Every service that can be chosen, the user's own among them, each under its first name. */

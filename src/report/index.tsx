@@ -7,6 +7,7 @@ import { browserLanguage } from '../platform/language.ts';
 import { load, loadAll, onStored } from '../platform/storage.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import { controls, countryServices, services } from '../services/index.ts';
+import { painted } from '../ui/painted.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { turns } from '../ui/turns.ts';
 import { loadWords } from '../words/load.ts';
@@ -15,7 +16,7 @@ import { titleOf } from './facts.ts';
 import { jsonOf, offsetMinutes, pictureOf, tableOf, textsOf, type Told } from './files.ts';
 import type { LetterActions } from './line-section.tsx';
 import { IncidentList, listTitle, NoReport } from './other-pages.tsx';
-import { readAll, type Known, type List } from './read.ts';
+import { readAll, type Below, type Known, type List } from './read.ts';
 import { Report, type Actions } from './report.tsx';
 import { roomOn } from './page-width.ts';
 
@@ -42,6 +43,8 @@ const here = {
 };
 
 let known: Known | undefined;
+/** What stands below the month: the first time it is drawn once that is painted. */
+let below: Below | undefined;
 
 const order = turns();
 
@@ -49,7 +52,16 @@ async function refresh(): Promise<void> {
   const isOfUse = order.begin();
   const read = await readAll({ ...wanted, back: here.back }, { load, loadAll, browser: browserLanguage() });
   if (!isOfUse()) return;
+  const { list } = read;
+  if (list && !below) {
+    known = read;
+    redraw();
+    await painted();
+  }
+  const later = await list?.readBelow();
+  if (!isOfUse()) return;
   known = read;
+  below = later;
   redraw();
 }
 
@@ -91,8 +103,9 @@ function drawReport({ one, told, words, dates, again, now }: Told): void {
   );
 }
 
-function drawList({ all, month, marked, nameOf, about, keep }: List, { words, dates }: Known): void {
-  const incidents = all.map(({ incident, testimony }) => ({
+function drawList({ month, about, keep }: List, { words, dates }: Known): void {
+  const nameOf = (id: string) => below?.nameOf(id);
+  const incidents = below?.all.map(({ incident, testimony }) => ({
     incident,
     names: incident.services.map((id) => testimony?.names[id] ?? nameOf(id) ?? words.t('service_gone')),
   }));
@@ -103,7 +116,8 @@ function drawList({ all, month, marked, nameOf, about, keep }: List, { words, da
   const letter = about === undefined ? { hosts, ...here, ...letterActions } : undefined;
   render(
     <IncidentList
-      {...{ incidents, month, marked, nameOf, about, keep, words, dates, onTurn, letter }}
+      {...{ incidents, month, nameOf, about, keep, words, dates, onTurn, letter }}
+      marked={below?.marked}
       back={here.back}
     />,
     document.body,

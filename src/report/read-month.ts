@@ -1,6 +1,6 @@
 /** A month of every chosen service at a glance, from what lies in storage. */
 import { DAY_MS, dayOf } from '../core/model/time.ts';
-import { casesSince, type LoadAll } from '../core/report/find-incident.ts';
+import type { LoadAll } from '../core/report/find-incident.ts';
 import { notesKey, ROLLED_DAYS, sumKey, rolledKeys } from '../core/storage/keys.ts';
 import { glance, stretchesOfSums, type Glance } from '../core/history/month.ts';
 import { lineLosses, type LineLosses } from '../core/history/line-losses.ts';
@@ -9,7 +9,7 @@ import { rollUp, sumUp, type DaySum } from '../core/history/roll-up.ts';
 import type { State } from '../core/model/state.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { readNotes } from '../core/storage/notes.ts';
-import { readDaySum, readRolledDay } from '../core/storage/roll-ups.ts';
+import { readDaySum, readStretchesOfDay } from '../core/storage/roll-ups.ts';
 import { guarded } from '../core/storage/codec.ts';
 
 /** The days of the latest stretch, which is no month of the calendar. */
@@ -31,8 +31,8 @@ export interface Month {
   line?: LineLosses;
 }
 
-/** Where the user is: `back` 0 are the last thirty days, 1 is the present month, 2 the one before. */
-function monthAt(now: number, back: number): { from: number; to: number } {
+/** Its first moment where the user is, and that of what follows: `back` 0 are the last thirty days, 1 is the present month, 2 the one before. */
+export function monthAt(now: number, back: number): { from: number; to: number } {
   const today = new Date(now);
   if (back === 0) {
     const midnightAt = (days: number) =>
@@ -48,6 +48,8 @@ export interface MonthSource {
   state: State;
   loadAll: LoadAll;
   services: readonly { id: string; name: string }[];
+  /** The incidents that are kept. */
+  cases: readonly Case[];
   now: number;
 }
 
@@ -69,13 +71,14 @@ async function sumsBetween({ state, loadAll }: MonthSource, from: number, to: nu
 
 /** @throws only where storage does */
 export async function readMonth(source: MonthSource, back: number): Promise<Month> {
-  const { state, loadAll, services, now } = source;
+  const { state, loadAll, services, cases, now } = source;
   const { from, to } = monthAt(now, back);
-  const sums = await sumsBetween(source, from, to);
-  const cases: Case[] = await casesSince(state, loadAll, from - 30 * DAY_MS);
   const isByQuarter = from > now - (ROLLED_DAYS - 2) * DAY_MS;
-  const found = isByQuarter ? Object.values(await loadAll(rolledKeys(from, to))) : [];
-  const rolled = found.flatMap((stored) => guarded(readRolledDay)(stored) ?? []);
+  const [sums, found] = await Promise.all([
+    sumsBetween(source, from, to),
+    isByQuarter ? loadAll(rolledKeys(from, to)) : {},
+  ]);
+  const rolled = Object.values(found).flatMap((stored) => guarded(readStretchesOfDay)(stored) ?? []);
   const stretches = services.map(({ id }) =>
     isByQuarter ? stretchesOf(rolled, state, id, now) : stretchesOfSums(sums, id),
   );

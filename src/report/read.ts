@@ -1,15 +1,23 @@
 /** All that the page of reports shows, read from storage. */
-import { casesSince, findCase, type FoundIncident, type LoadAll } from '../core/report/find-incident.ts';
+import {
+  allCases,
+  casesSince,
+  findCase,
+  type FoundIncident,
+  type LoadAll,
+} from '../core/report/find-incident.ts';
 import { readMarks } from '../core/history/marks.ts';
+import type { Service } from '../core/model/service.ts';
+import { DAY_MS } from '../core/model/time.ts';
 import type { Case } from '../core/storage/incidents.ts';
 import { countryServices, services, watch } from '../services/index.ts';
 import { settingsFrom } from '../services/settings.ts';
-import { readState, type Load } from '../ui/stored.ts';
+import { readState } from '../ui/stored.ts';
 import type { Words } from '../words/index.ts';
 import { loadWords } from '../words/load.ts';
 import { datesOf, type Dates } from './dated.ts';
 import { readMarked, type Marked } from './read-marks.ts';
-import { readMonth, type Month } from './read-month.ts';
+import { monthAt, readMonth, type Month } from './read-month.ts';
 import type { Sight } from '../core/model/watch.ts';
 import type { Keep } from '../core/model/keeping.ts';
 import type { Mark } from '../core/model/past.ts';
@@ -25,23 +33,28 @@ export interface Wanted {
 
 /** Where it is read from. */
 export interface Source {
-  load: Load;
+  load(key: string): Promise<unknown>;
   loadAll: LoadAll;
   /** The language of the browser's menus, as a tag. */
   browser: string;
 }
 
-/** Incidents, one month at a glance, and the marks of that month. */
+/** One month at a glance, and how what stands below it is read. */
 export interface List {
-  all: readonly Case[];
   month: Month;
-  marked: readonly Marked[];
-  /** What a service is called, those too that are no longer chosen; `undefined` of one that nobody remembers. */
-  nameOf(id: string): string | undefined;
   /** The name of the one service that it is about. */
   about?: string;
   /** Only so much is kept. */
   keep?: Keep;
+  readBelow(): Promise<Below>;
+}
+
+/** All incidents, and the marks of the month. */
+export interface Below {
+  all: readonly Case[];
+  marked: readonly Marked[];
+  /** What a service is called, those too that are no longer chosen; `undefined` of one that nobody remembers. */
+  nameOf(id: string): string | undefined;
 }
 
 /** What the page knows. */
@@ -54,6 +67,9 @@ export interface Known {
   /** Where none is. */
   list?: List;
 }
+
+/** What began so long before a month may have lasted into it. */
+const LONG_MS = 30 * DAY_MS;
 
 /** What can be seen now is of no account to what was. */
 const NO_SIGHT: Sight = { browser: 'chromium', granted: [], seesLayers: false, socketsAreAnonymous: false };
@@ -73,24 +89,37 @@ export async function readAll(wanted: Wanted, { load, loadAll, browser }: Source
     return { ...known, found: await findCase(wanted.incident, state, loadAll) };
   const isAbout = (id: string): boolean => wanted.service === undefined || id === wanted.service;
   const shown = watch(settings, NO_SIGHT).services.filter(({ id }) => isAbout(id));
-  const source = { state, loadAll, services: shown, now: Date.now() };
-  const cases = await casesSince(state, loadAll, 0);
-  const month = await readMonth(source, wanted.back);
-  const isShown = ({ service, at }: Mark): boolean => isAbout(service) && at >= month.from && at < month.to;
+  const now = Date.now();
+  const { from, to } = monthAt(now, wanted.back);
+  // Only they know what a service was called that is gone.
+  const cases = wanted.service === undefined ? undefined : await allCases(state, loadAll);
+  const near = cases ?? (await casesSince(state, loadAll, from - LONG_MS));
+  const source = { state, loadAll, services: shown, now };
+  const nameOf = namesIn(cases ?? [], shown);
+  return {
+    ...known,
+    list: {
+      month: await readMonth({ ...source, cases: near }, wanted.back),
+      ...(wanted.service !== undefined && { about: nameOf(wanted.service) ?? wanted.service }),
+      ...(settings.keep && { keep: settings.keep }),
+      async readBelow() {
+        const all = cases ?? (await allCases(state, loadAll));
+        const inMonth = marks.filter(({ service, at }) => isAbout(service) && at >= from && at < to);
+        return {
+          all: all.filter(({ incident }) => incident.services.some(isAbout)),
+          marked: await readMarked(inMonth, { ...source, cases: all }),
+          nameOf: namesIn(all, shown),
+        };
+      },
+    },
+  };
+}
+
+/** What services are called: as they are now, those that are gone as they were when they were last in trouble. */
+function namesIn(cases: readonly Case[], shown: readonly Service[]): Below['nameOf'] {
   const names = new Map<string, string>();
   for (const { testimony } of cases.toReversed())
     for (const [id, name] of Object.entries(testimony?.names ?? {})) names.set(id, name);
   for (const { id, name } of [...services, ...countryServices, ...shown]) names.set(id, name);
-  const about = wanted.service === undefined ? undefined : (names.get(wanted.service) ?? wanted.service);
-  return {
-    ...known,
-    list: {
-      all: cases.filter(({ incident }) => incident.services.some(isAbout)),
-      month,
-      nameOf: (id) => names.get(id),
-      marked: await readMarked(marks.filter(isShown), { ...source, cases }),
-      ...(about !== undefined && { about }),
-      ...(settings.keep && { keep: settings.keep }),
-    },
-  };
+  return (id) => names.get(id);
 }

@@ -189,7 +189,7 @@ describe('what is taken', () => {
     expect(page.all('img')).toEqual([]);
     expect(textOf(told, words, dates)).not.toMatch(TURNS);
     const services = [{ id: 'whatsapp', name: 'WhatsApp' }];
-    const month = await readMonth({ state, loadAll, services, now }, 0);
+    const month = await readMonth({ state, loadAll, services, cases, now }, 0);
     const incidents = cases.map(({ incident }) => ({ incident, names: incident.services }));
     const list = (
       <IncidentList

@@ -70,6 +70,7 @@ export async function openFace(extension: string): Promise<Face> {
           location.href === wanted &&
           document.readyState === 'complete' &&
           document.querySelector('h1')?.textContent !== undefined &&
+          document.querySelector('main[aria-busy=true]') === null &&
           document.documentElement.dir !== '' &&
           document.title !== '',
         [url],

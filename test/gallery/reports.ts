@@ -1,5 +1,5 @@
 /** What the pages of reports show of a night that the simulator played. */
-import { casesSince, type LoadAll } from '../../src/core/report/find-incident.ts';
+import { allCases, type LoadAll } from '../../src/core/report/find-incident.ts';
 import type { KeptOpinion } from '../../src/core/model/opinion.ts';
 import { report, type Report } from '../../src/core/report/report.ts';
 import { readMonth } from '../../src/report/read-month.ts';
@@ -43,8 +43,9 @@ export async function reportsAt(now: number): Promise<Told> {
   const night = { state, loadAll } as Parameters<typeof casesOf>[0];
   const [over] = await casesOf(night);
   const marked = over!.incident.openedAt + 7 * 60_000;
-  const month = await readMonth({ state, loadAll, services: chosen(defaultSettings, SIGHT), now }, 0);
-  const incidents = (await casesSince(state, loadAll, 0)).map(({ incident, testimony }) => ({
+  const cases = await allCases(state, loadAll);
+  const month = await readMonth({ state, loadAll, services: chosen(defaultSettings, SIGHT), cases, now }, 0);
+  const incidents = cases.map(({ incident, testimony }) => ({
     incident,
     names: incident.services.map((id) => testimony?.names[id] ?? id),
   }));

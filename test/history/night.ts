@@ -1,5 +1,5 @@
 /** A scenario played to its end, and what lies in storage then. */
-import { casesSince, findCase, type LoadAll } from '../../src/core/report/find-incident.ts';
+import { allCases, findCase, type LoadAll } from '../../src/core/report/find-incident.ts';
 import { STATE } from '../../src/core/storage/keys.ts';
 import { assemble, type StoredState } from '../../src/core/storage/state.ts';
 import type { State } from '../../src/core/model/state.ts';
@@ -41,7 +41,7 @@ export function stateOf(stored: ReadonlyMap<string, unknown>): State {
 
 /** All incidents of a night with what was seen, oldest first. */
 export async function casesOf({ state, loadAll }: Night): Promise<Case[]> {
-  const found = await casesSince(state, loadAll, 0);
+  const found = await allCases(state, loadAll);
   const whole = await Promise.all(found.map(({ incident }) => findCase(incident.id, state, loadAll)));
   return whole.flatMap((one) => (one.is === 'found' ? [one.case] : [])).reverse();
 }

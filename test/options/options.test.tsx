@@ -23,6 +23,19 @@ describe('the index', () => {
   );
 });
 
+describe('before anything is painted', () => {
+  it('the services are drawn, which are in view, and what is below them after that', () => {
+    const drawn = draw({ isFirst: true });
+    const sections = drawn.all('section').map(({ id }) => id);
+    expect(sections).toEqual(['services']);
+    expect(drawn.all('[data-service=whatsapp] input')).toHaveLength(1);
+    expect(drawn.one('main').getAttribute('aria-busy')).toBe('true');
+    const whole = draw();
+    expect(whole.all('section').map(({ id }) => id)).toContain('pace');
+    expect(whole.one('main').hasAttribute('aria-busy')).toBe(false);
+  });
+});
+
 describe('about', () => {
   it('says whose code it is, what others see, and what never happens', () => {
     const text = draw({ keys: 'Alt+Shift+W' }).text();

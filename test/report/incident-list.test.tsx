@@ -21,14 +21,14 @@ beforeAll(async () => {
   night = await play(A_NIGHT);
   one = (await casesOf(night))[0]!;
   const services = [{ id: 'whatsapp', name: 'WhatsApp' }];
-  const source = { state: night.state, loadAll: night.loadAll, services, now: night.endAt };
+  const source = { state: night.state, loadAll: night.loadAll, services, cases: [one], now: night.endAt };
   month = await readMonth(source, 0);
   const marks = [-40, -5, 10].map((minutes) => ({
     service: 'whatsapp',
     at: one.incident.openedAt + minutes * 60_000,
   }));
   const ancient = { service: 'whatsapp', at: night.endAt - 400 * 86_400_000 };
-  marked = await readMarked([ancient, ...marks], { ...source, cases: [one] });
+  marked = await readMarked([ancient, ...marks], source);
 });
 
 function drawList(about?: string, shown = month, back = 1, keep?: Keep, marks = marked) {
@@ -55,6 +55,16 @@ describe('the list', () => {
     const link = drawn.one('tbody th a[href*="incident="]');
     expect(link.getAttribute('href')).toBe(`report.html?incident=${encodeURIComponent(one.incident.id)}`);
     expect(link.textContent).toBe('WhatsApp');
+  });
+
+  it('begins with the month, which is in view, while the rest is on its way', () => {
+    const words = wordsFor('en');
+    const shared = { month, words, dates: datesOf(words, 'UTC'), nameOf: () => undefined };
+    const drawn = render(<IncidentList {...shared} back={0} onTurn={() => {}} />);
+    expect(drawn.text('[data-service=whatsapp] th')).toBe('WhatsApp');
+    expect(drawn.all('section')).toHaveLength(1);
+    expect(drawn.one('main').getAttribute('aria-busy')).toBe('true');
+    expect(drawList().one('main').getAttribute('aria-busy')).toBe('false');
   });
 
   it('has what the user marked, beside what was seen and the report that it belongs to', () => {
@@ -112,7 +122,7 @@ describe('the list', () => {
   it('begins with the last thirty days, over the end of a month too, and goes on by the calendar', async () => {
     const from = async (back: number) => {
       const now = Date.UTC(2026, 10, 2, 12);
-      const source = { state: night.state, loadAll: night.loadAll, services: [], now };
+      const source = { state: night.state, loadAll: night.loadAll, services: [], cases: [], now };
       const { from: at, to } = await readMonth(source, back);
       return [at, to].map((moment) => new Date(moment).toLocaleDateString('en-GB'));
     };

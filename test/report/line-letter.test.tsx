@@ -29,7 +29,7 @@ beforeAll(async () => {
       ],
     }),
   );
-  month = await readMonth({ ...night, services: watched, now: night.endAt }, 0);
+  month = await readMonth({ ...night, services: watched, cases: [], now: night.endAt }, 0);
 });
 
 function draw(leftOut: readonly number[] = [], tag = 'en') {

@@ -18,6 +18,8 @@ export function serials({ incidentCount }: Pick<State, 'incidentCount'>): number
   return Array.from({ length: count }, (_, index) => incidentCount - 1 - index);
 }
 
+const readCase = guarded((stored) => readIncident(stored));
+
 /** Documents of incidents, newest first, until `isEnough` says so. Those that cannot be read are passed by. */
 async function search(
   state: Pick<State, 'incidentCount'>,
@@ -29,7 +31,7 @@ async function search(
   for (let from = 0; from < all.length; from += BATCH) {
     const found = await loadAll(all.slice(from, from + BATCH).map(incidentKey));
     for (const serial of all.slice(from, from + BATCH)) {
-      const one = guarded((stored) => readIncident(stored))(found[incidentKey(serial)]);
+      const one = readCase(found[incidentKey(serial)]);
       if (one && isEnough(one)) return cases;
       if (one) cases.push(one);
     }
@@ -44,6 +46,13 @@ export function casesSince(
   sinceAt: number,
 ): Promise<Case[]> {
   return search(state, loadAll, ({ incident }) => incident.believedAt < sinceAt);
+}
+
+/** All incidents that are kept, newest first, without their observations: read at once, because all of them are wanted. */
+export async function allCases(state: Pick<State, 'incidentCount'>, loadAll: LoadAll): Promise<Case[]> {
+  const keys = serials(state).map(incidentKey);
+  const found = await loadAll(keys);
+  return keys.flatMap((key) => readCase(found[key]) ?? []);
 }
 
 /** What came of looking for one incident: it may be unknown, or its record may be damaged. */
