@@ -1,6 +1,10 @@
-/** The pages beside an empty one of the same extension and, where one is given, the popup of another extension: in one browser, in turns. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * The pages beside some of the same extension that do next to nothing and, where one is given, the popup of another extension: in one browser,
+ * in turns.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFloors } from './floors.ts';
 import { openFace } from './here.ts';
 import { notePaints, paint, type Painted } from './paints.ts';
 import { table } from '../markdown.ts';
@@ -8,10 +12,6 @@ import { medianOf } from './median.ts';
 
 const BUILT = new URL('../../../dist/chromium/', import.meta.url).pathname;
 const TURNS = 15;
-
-/** An empty page of an extension: what no page can be faster than. */
-const EMPTY =
-  '<!doctype html><html lang="en"><meta charset="utf-8" /><title>Empty</title><p>Empty</p></html>';
 
 interface Opened {
   name: string;
@@ -32,19 +32,19 @@ function popupOf(folder: string): string {
 export async function pages(peer: string | undefined): Promise<string> {
   const face = await openFace(BUILT);
   try {
-    writeFileSync(join(face.copy.folder, 'empty.html'), EMPTY);
+    await notePaints(face.page);
     const own = `chrome-extension://${face.browser.extensionId}`;
+    const floors = await writeFloors(face);
     const opened: Opened[] = [
-      { name: 'an empty page', url: `${own}/empty.html` },
+      ...floors.map(({ path, ...floor }) => ({ ...floor, url: `${own}/${path}` })),
       { name: 'the popup', url: `${own}/popup/popup.html`, wanted: '[data-service]' },
-      { name: 'the settings', url: `${own}/options/options.html`, wanted: 'main, h1' },
-      { name: 'the list of reports', url: `${own}/report/report.html`, wanted: 'main, h1' },
+      { name: 'the settings', url: `${own}/options/options.html`, wanted: '#services' },
+      { name: 'the list of reports', url: `${own}/report/report.html`, wanted: 'main table' },
     ];
     if (peer) {
       const id = await face.browser.load(peer);
       opened.push({ name: 'the popup of the other', url: `chrome-extension://${id}/${popupOf(peer)}` });
     }
-    await notePaints(face.page);
     const painted = new Map<Opened, Painted[]>(opened.map((one) => [one, []]));
     // The first turn fills caches.
     for (let turn = 0; turn <= TURNS; turn += 1)
