@@ -31,6 +31,8 @@ export interface LabOptions {
   headers?: (question: Question) => Record<string, string>;
   /** After so many milliseconds without a word a connection is ended; left out: never. */
   idleMs?: number;
+  /** A way there and back takes so long: two before the first word over TLS is heard, and one for each answer. Left out: no time. */
+  tripMs?: number;
   /** Where the hosts stand, if the system's resolver knows them there. Left out: at free ports on loopback. */
   places?: readonly Place[];
 }
@@ -81,6 +83,7 @@ export async function startLab({
   answers = [],
   headers,
   idleMs,
+  tripMs = 0,
   places: given,
 }: LabOptions): Promise<Lab> {
   const authority = await createAuthority();
@@ -101,7 +104,11 @@ export async function startLab({
     idleMs,
   });
   const sites = places.map((place) =>
-    createSite(place, (connection, isTls) => enter(connection, isTls, servers, () => world)),
+    createSite(place, (connection, isTls) => {
+      const letIn = (): void => enter(connection, isTls, servers, () => world);
+      if (tripMs > 0) setTimeout(letIn, isTls ? 2 * tripMs : tripMs);
+      else letIn();
+    }),
   );
   const resolver = await startResolver(await authority.issue('good', '127.0.0.1'), (name) => {
     names.add(name);
@@ -115,6 +122,7 @@ export async function startLab({
     const isApart = (host: string) => host === SIGN_IN_HOST;
     return {
       ...whole,
+      latencyMs: (fault) => whole.latencyMs(fault) + tripMs,
       meet: (host, kind, isKept) => (isApart(host) ? undefined : whole.meet(host, kind, isKept)),
       standing: (host, kind) => (isApart(host) ? undefined : whole.standing(host, kind)),
     };

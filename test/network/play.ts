@@ -39,7 +39,7 @@ export interface Stage extends World {
   popup: Page;
 }
 
-interface StageOptions extends Pick<LabOptions, 'idleMs'> {
+interface StageOptions extends Pick<LabOptions, 'idleMs' | 'tripMs'> {
   services?: readonly ServiceId[];
   preset?: Preset;
   /** Runs when everything stands and Start is about to be pressed. */

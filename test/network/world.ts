@@ -17,7 +17,10 @@ export interface World {
 }
 
 /** Only in a network of one's own: it changes the system's. @param folder for what it has to write down */
-export async function startWorld(folder: string, options: Pick<LabOptions, 'idleMs'> = {}): Promise<World> {
+export async function startWorld(
+  folder: string,
+  options: Pick<LabOptions, 'idleMs' | 'tripMs'> = {},
+): Promise<World> {
   makeLine(folder);
   const places = [...new Set([...hosts, SIGN_IN_HOST])].map((host, index) => ({
     ...{ host, address: farAddress(index), httpsPort: 443, httpPort: 80 },
