@@ -1,5 +1,5 @@
 /** What an organisation's collector is told of a step: of the services that its policy names what was measured, and what is thought of each. */
-import type { Observation } from '../core/model/observation.ts';
+import { isRepeated, type Observation } from '../core/model/observation.ts';
 import type { ServiceBelief, State } from '../core/model/state.ts';
 import type { Failure, ServiceId } from '../core/model/terms.ts';
 import type { Watch } from '../core/model/watch.ts';
@@ -49,7 +49,7 @@ export function resultsOf(
     .flatMap((service) => {
       const target = targetOf(service.id);
       const urls = new Map(service.endpoints.map(({ id, probe }) => [id, probe.url]));
-      const seen = observations.filter(({ endpoint }) => urls.has(endpoint));
+      const seen = observations.filter((one) => urls.has(one.endpoint) && !isRepeated(one));
       const looks = seen.map(({ at, endpoint, latencyMs, failure, status }): Look => ({
         ...{ at, target, url: urls.get(endpoint)!, latencyMs },
         ...(failure && { failure }),

@@ -79,6 +79,7 @@ export async function run(order: Order, sight: Sight, net: OuterNet): Promise<Ob
     ...(detail && { detail }),
     isWarm: way?.isWarm ?? order.isWarm,
     ...(order.isFresh && { isFresh: true }),
+    ...(order.pair && { pair: order.pair }),
     ...(failure === 'network' && isOffline(outcome, net)
       ? { sentBytes: 0, receivedBytes: 0 }
       : spent({ ...order, kind }, { ...outcome, ...(failure && { failure }) }, way, sight.browser)),

@@ -85,6 +85,7 @@ export const DOORS: readonly string[] = [
 export const COVERED_ELSEWHERE: Readonly<Record<string, string>> = {
   'advance.ts': 'core/detection nights/museum nights/chance',
 
+  'model/observation.ts': 'core/schedule/pairs',
   'model/capability.ts': 'services/own background/find nights/own-authority',
   'model/keeping.ts': 'background/keep-since',
   'model/incident.ts': 'nights/attribution nights/stretches',

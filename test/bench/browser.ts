@@ -55,6 +55,7 @@ export class Browser implements Surroundings {
       ...(met.status > 0 && failure !== 'timeout' && { status: met.status }),
       isWarm,
       ...(order.isFresh && { isFresh: true }),
+      ...(order.pair && { pair: order.pair }),
       ...cost({
         kind: order.kind,
         url,

@@ -43,6 +43,7 @@ const endpoint: Whole<EndpointBelief> = {
   outage: 'partial',
   isRefusedToUs: true,
   reopened: 2,
+  reopenedAt: NOON - 7 * MINUTE_MS,
   provedAt: NOON - 8 * MINUTE_MS,
   bareFailures: 1,
   rate: 0.0125,

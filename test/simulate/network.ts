@@ -234,6 +234,7 @@ export function network(scenario: Scenario, random: () => number, hostsOfService
         receivedBytes: bytes.receivedBytes,
       };
       if (order.isFresh) seen.isFresh = true;
+      if (order.pair) seen.pair = order.pair;
       if (failure) seen.failure = failure;
       if (status !== undefined) seen.status = status;
       if (detail !== undefined) seen.detail = detail;

@@ -19,8 +19,8 @@ import { beliefWith, copyOfBelief, copyOfRun } from '../model/copies.ts';
 import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
 import type { Failure } from '../model/terms.ts';
-import type { Observation } from '../model/observation.ts';
-import { isReopened, learnReopened } from '../traffic/connections.ts';
+import { isRepeated, type Observation } from '../model/observation.ts';
+import { isReopened, learnFromPair, learnReopened } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { cameUnread, isSlip, learnUnread } from './unread.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
@@ -150,7 +150,7 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
   good.rate = (belief.rate ?? 0) + (noiseHits - (belief.rate ?? 0)) / 1000;
   good.isRefusedToUs = undefined;
   good.slow = slow;
-  good.reopened = learnReopened(belief, seen);
+  Object.assign(good, learnReopened(belief, seen));
   if (teaches(belief, seen, context.quickness)) good.normal = learn(belief.normal, seen.latencyMs);
   if (seen.status !== undefined && !context.isBare) {
     good.status = seen.status;
@@ -173,6 +173,8 @@ function afterAnswer(belief: EndpointBelief, seen: Observation, context: StepCon
 
 /** Folds one observation into what is held about its endpoint. */
 export function fold(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
+  // Of two looks in a row the first has told all that an answer tells of the service.
+  if (before && isRepeated(seen)) return unweighed(learnFromPair(before, seen));
   // Who asked for a proof and could not read it has asked for more than the head.
   const isBare = context.isBare === true && (!cameUnread(seen) || isSlip(before, seen));
   const weighed = weigh(before, seen, { ...context, isBare });

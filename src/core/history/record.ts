@@ -11,7 +11,7 @@ import { isTrouble, type ServiceBelief, type State } from '../model/state.ts';
 import { testify } from './testimony.ts';
 import { choiceOf } from '../model/choices.ts';
 import { isWell, type StretchKind, type ServiceId } from '../model/terms.ts';
-import type { Step } from '../model/observation.ts';
+import { isRepeated, type Step } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { estimate } from '../model/incident.ts';
 
@@ -117,7 +117,8 @@ export interface Recorded {
 export function record(before: State, after: State, recorded: Recorded): State {
   const { step, watch, gap } = recorded;
   const { incidents, incidentCount } = numbered(after);
-  const raw = remember(before.raw, step.observations, step.at);
+  const observations = step.observations.filter((seen) => !isRepeated(seen));
+  const raw = remember(before.raw, observations, step.at);
   const state = stateWith(after, { days: before.days, raw, incidents, incidentCount });
   const drawn = draw(before.days, step.at, strokes(before, state, recorded));
   const today = drawn.find(({ day }) => day === dayOf(step.at));
@@ -127,7 +128,7 @@ export function record(before: State, after: State, recorded: Recorded): State {
   const passedMs = step.at - before.steppedAt;
   const isLost = after.line.status !== 'online' && after.line.status !== 'unknown';
   const witnessed = {
-    observations: step.observations,
+    observations,
     at: step.at,
     lostMs: isLost && !gap ? passedMs : 0,
     unseenMs: gap ? passedMs : 0,

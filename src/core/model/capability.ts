@@ -74,8 +74,8 @@ export function order(
   const { limitMs, isWarm, newSinceAt, sinceAnswerMs, cuts } = rest;
   const { id, probe } = endpoint;
   // All fields in the order of `copyOfOrder`.
-  const isFresh = undefined;
-  return { endpoint: id, kind, tier, probe, limitMs, isWarm, isFresh, newSinceAt, sinceAnswerMs, cuts };
+  const [isFresh, pair] = [undefined, undefined];
+  return { endpoint: id, kind, tier, probe, limitMs, isWarm, isFresh, newSinceAt, sinceAnswerMs, cuts, pair };
 }
 
 /** Whether errors of a watched service's servers would be taken for answers. */

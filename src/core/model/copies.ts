@@ -28,6 +28,7 @@ export const copyOfBelief = (known: EndpointBelief): Whole<EndpointBelief> => ({
   outage: known.outage,
   isRefusedToUs: known.isRefusedToUs,
   reopened: known.reopened,
+  reopenedAt: known.reopenedAt,
   provedAt: known.provedAt,
   bareFailures: known.bareFailures,
   rate: known.rate,
@@ -122,6 +123,7 @@ export const copyOfOrder = (known: Order): Whole<Order> => ({
   newSinceAt: known.newSinceAt,
   sinceAnswerMs: known.sinceAnswerMs,
   cuts: known.cuts,
+  pair: known.pair,
 });
 
 /** The same state, or belief, with other values in these fields. */

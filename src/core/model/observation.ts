@@ -3,6 +3,9 @@ import type { EndpointId, Tier, Failure, Grade, Trigger } from './terms.ts';
 import type { Probe } from './service.ts';
 import type { Hearing } from './vantage.ts';
 
+/** The first of two looks in a row, and the other (`schedule/pairs.ts`). */
+export type Pair = 'first' | 'again';
+
 /** What one probe saw, once. */
 export interface Observation {
   endpoint: EndpointId;
@@ -24,12 +27,17 @@ export interface Observation {
   isWarm: boolean;
   /** It was asked on a connection opened for it, though another may have stood. */
   isFresh?: true;
+  /** Which of two looks in a row it was (`schedule/pairs.ts`). */
+  pair?: Pair;
   /** Bytes inside TCP, both ways, as the cost model counts them. */
   sentBytes: number;
   receivedBytes: number;
   /** The browser's own code for the failure (`net::ERR_CONNECTION_RESET`), for the evidence. */
   detail?: string;
 }
+
+/** An answer that tells of the connection alone: what it says of the service the one just before it has said. */
+export const isRepeated = ({ pair, answered }: Observation): boolean => pair === 'again' && answered;
 
 /** One step of a round as it comes to the core: what was asked for, and what was seen. */
 export interface Step {
@@ -73,4 +81,6 @@ export interface Order {
   sinceAnswerMs?: number | undefined;
   /** So many looks in a row before this one failed as `network`, two at most: for the cost model. */
   cuts?: number | undefined;
+  /** It is one of two looks in a row. */
+  pair?: Pair | undefined;
 }

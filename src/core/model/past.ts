@@ -57,7 +57,7 @@ export interface ServiceLatency {
 }
 
 /** An observation without its cost, which the cost model can tell again. */
-export type Seen = Omit<Observation, 'isFresh' | 'sentBytes' | 'receivedBytes'>;
+export type Seen = Omit<Observation, 'isFresh' | 'pair' | 'sentBytes' | 'receivedBytes'>;
 
 /** What was seen in five minutes. */
 export interface Chunk {

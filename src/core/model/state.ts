@@ -79,8 +79,10 @@ export interface EndpointBelief {
   unread?: number | undefined;
   /** Its latest look, a socket, did not open in time while https answered: the browser may be asking its user something (`schedule/held-up.ts`). */
   waits?: boolean | undefined;
-  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before (`traffic/connections.ts`). */
+  /** Answers in a row, at most four, that needed a new connection although one had been open a moment before; of pairs of looks as many more as did not (`traffic/connections.ts`). */
   reopened?: number | undefined;
+  /** When that was last settled; `askedAt` where it is asked at once again for it. Left out: it is still to be found out. */
+  reopenedAt?: number | undefined;
   /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */
   provedAt?: number | undefined;
   /** Bare looks in a row that failed. */

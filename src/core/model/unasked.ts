@@ -28,6 +28,7 @@ export const unasked = (
   outage: undefined,
   isRefusedToUs: undefined,
   reopened: undefined,
+  reopenedAt: undefined,
   provedAt: undefined,
   bareFailures: undefined,
   rate: undefined,

@@ -1,5 +1,5 @@
 /** When to look again. */
-import { ALARM_FLOOR_MS, JITTER, pace } from './pace.ts';
+import { ALARM_FLOOR_MS, JITTER, pace, roundMs } from './pace.ts';
 import { leadControl } from './controls.ts';
 import { doubtsStanding } from './fresh.ts';
 import { phaseOf } from '../judge/phase.ts';
@@ -8,7 +8,9 @@ import { retryMs } from './retries.ts';
 import { copyOfAgenda } from '../model/copies.ts';
 import type { Agenda, State } from '../model/state.ts';
 import { active } from '../model/choices.ts';
+import { leadOf } from '../model/service.ts';
 import type { Watch } from '../model/watch.ts';
+import { withoutSetAside } from '../judge/known-witnesses.ts';
 
 /** What kind of step it was that the agenda follows. */
 export interface Stepped {
@@ -32,12 +34,22 @@ function isDoubt(state: State, watch: Watch): boolean {
   );
 }
 
+/** How long it is to the next round where all is well. Who was asked before the others is not asked later for their sake. */
+function toNextRoundMs(state: State, watch: Watch, at: number): number {
+  const { leadMs } = pace(watch);
+  const services = active(watch).map((service) => withoutSetAside(state, service, watch));
+  const usualMs = roundMs(services, watch, state.endpoints, at);
+  if (usualMs === leadMs) return leadMs;
+  const leads = services.flatMap((service) => leadOf(service) ?? []);
+  const askedAt = Math.min(...leads.map(({ id }) => state.endpoints[id]?.askedAt ?? at));
+  return Math.max(leadMs, Math.min(usualMs, askedAt + usualMs - at));
+}
+
 /** The agenda after a step. */
 export function plan(state: State, watch: Watch, stepped: Stepped): Agenda {
   const { agenda } = state;
   const { at, chance, wasRound } = stepped;
-  const { leadMs } = pace(watch);
-  const paceMs = leadMs * (1 - JITTER * chance);
+  const paceMs = toNextRoundMs(state, watch, at) - pace(watch).leadMs * JITTER * chance;
   const troubled = active(watch).filter((service) => phaseOf(state, service, watch) === 'failing');
   const retry = Math.min(paceMs, ...troubled.map((service) => retryMs(state, service, watch, at)));
   const { status, silentLooks } = state.line;

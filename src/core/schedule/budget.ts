@@ -16,6 +16,8 @@ import {
   pace,
   paceOf,
   PACES,
+  roundedPace,
+  roundMs,
   speakForTheLine,
 } from './pace.ts';
 import type { State } from '../model/state.ts';
@@ -42,12 +44,6 @@ const CONFIRMATION_MS = FOR_THE_BADGE.mostMs + LIMIT_MS;
 /** Hours a day that a browser is taken to run, for the bytes of a month. */
 export const AWAKE_HOURS = 8;
 
-/** How often it is really asked: at the first round that finds it due. */
-function roundedPace(paceMs: number, watch: Watch): number {
-  const { leadMs } = pace(watch);
-  return Math.ceil(paceMs / leadMs) * leadMs;
-}
-
 /** How often a month something is asked at this pace, the browser running eight hours of each day: rounds come early by half of the jitter on average. */
 function asksAMonth(everyMs: number, watch: Watch): number {
   const isRound = everyMs === pace(watch).leadMs;
@@ -58,8 +54,13 @@ function asksAMonth(everyMs: number, watch: Watch): number {
 }
 
 /** Share of the looks of what is asked every round that ask for a proof. */
-function provenShare({ probe }: Endpoint, paceMs: number, watch: Watch): number {
-  return paceMs / roundedPace(Math.max(paceMs, proofMs(probe, watch)), watch);
+function provenShare(
+  { probe }: Endpoint,
+  paceMs: number,
+  watch: Watch,
+  endpoints: State['endpoints'],
+): number {
+  return paceMs / roundedPace(Math.max(paceMs, proofMs(probe, watch)), watch, endpoints);
 }
 
 /**
@@ -78,7 +79,7 @@ export function monthlyBytes(
     const kind = kindFor(endpoint.probe, tier, watch.sight);
     if (endpoint.brokenSince || !kind) return 0;
     const known = endpoints[endpoint.id];
-    const paceMs = roundedPace(paceOf(endpoint, service, watch, endpoints), watch);
+    const paceMs = roundedPace(paceOf(endpoint, service, watch, endpoints), watch, endpoints);
     const isWarm = !isDear(endpoint) && !isReopened(known) && paceMs < KEPT_OPEN_MS;
     const { url } = endpoint.probe;
     const bytesAs = (asked: string, warmth = { isWarm, sinceAnswerMs: paceMs }): number => {
@@ -86,7 +87,9 @@ export function monthlyBytes(
       return count({ ...bytes, isWarm: warmth.isWarm });
     };
     const proofs =
-      isWarm && hasMore(endpoint.probe, tier, watch.sight) ? provenShare(endpoint, paceMs, watch) : 1;
+      isWarm && hasMore(endpoint.probe, tier, watch.sight)
+        ? provenShare(endpoint, paceMs, watch, endpoints)
+        : 1;
     const bytes = proofs * bytesAs(kind) + (1 - proofs) * bytesAs(bareKind(tier));
     // What is kept open is new each morning.
     const mornings = isWarm ? 30 * bytesAs(kind, { isWarm: false, sinceAnswerMs: DAY_MS }) : 0;
@@ -99,11 +102,11 @@ export function monthlyBytes(
 }
 
 /** How often something that opens a connection by itself is asked, where anything of the service does. */
-function openingPaces(service: Service, watch: Watch): number[] {
+function openingPaces(service: Service, watch: Watch, endpoints: State['endpoints']): number[] {
   const tier = tierOf(service.id, watch.sight);
   return usable(service)
     .filter(({ probe }) => opensAlways(probe) && kindFor(probe, tier, watch.sight))
-    .map((endpoint) => roundedPace(paceOf(endpoint, service, watch), watch));
+    .map((endpoint) => roundedPace(paceOf(endpoint, service, watch, endpoints), watch, endpoints));
 }
 
 /** Of looks on new connections that are made for their own sake: so many as what opens one anyway leaves to be made. */
@@ -113,7 +116,10 @@ function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints'
   const kind = lead && freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
   if (!kind || !isKeptOpen(lead, service, watch, endpoints)) return 0;
   const { freshMs } = pace(watch);
-  const anyway = openingPaces(service, watch).reduce((sum, paceMs) => sum + asksAMonth(paceMs, watch), 0);
+  const anyway = openingPaces(service, watch, endpoints).reduce(
+    (sum, paceMs) => sum + asksAMonth(paceMs, watch),
+    0,
+  );
   const isWarm = false;
   const { url } = lead.probe;
   const bytes = cost({ browser, kind, url, answered: true, isWarm, sinceAnswerMs: freshMs });
@@ -121,14 +127,14 @@ function freshBytes(service: Service, watch: Watch, endpoints: State['endpoints'
 }
 
 /** How often something of it is asked on a new connection; `Infinity` where this browser asks it on kept ones alone. */
-function newPaceMs(service: Service, watch: Watch): number {
+function newPaceMs(service: Service, watch: Watch, endpoints: State['endpoints']): number {
   const lead = leadOf(service);
   if (!lead) return Infinity;
-  const leadMs = paceOf(lead, service, watch);
+  const leadMs = paceOf(lead, service, watch, endpoints);
   const isAskedAfresh = freshKind(lead.probe, tierOf(service.id, watch.sight), watch.sight);
   const freshMs = isAskedAfresh ? pace(watch).freshMs : Infinity;
-  const own = isKeptOpen(lead, service, watch) ? freshMs : leadMs;
-  return Math.min(own, ...openingPaces(service, watch));
+  const own = isKeptOpen(lead, service, watch, endpoints) ? freshMs : leadMs;
+  return Math.min(own, ...openingPaces(service, watch, endpoints));
 }
 
 /** How often its messaging edge is looked at: by proofs where the cheap endpoint gives them, else by its dear ones, if any may be asked. */
@@ -143,9 +149,14 @@ function edgePaces(service: Service, watch: Watch, endpoints: State['endpoints']
 }
 
 /** Bytes a month of the controls: each now and then, and one every round where too few services speak for the line. */
-function controlBytes(watched: readonly Service[], watch: Watch, count: Counting): number {
+function controlBytes(
+  watched: readonly Service[],
+  watch: Watch,
+  roundEveryMs: number,
+  count: Counting,
+): number {
   if (watched.length === 0) return 0;
-  const { leadMs, rareMs } = pace(watch);
+  const { rareMs } = pace(watch);
   const bytesAt = (everyMs: number, url: string): number => {
     const warmth = { isWarm: everyMs < KEPT_OPEN_MS, sinceAnswerMs: everyMs };
     const bytes = cost({ browser: watch.sight.browser, kind: 'opaque', url, answered: true, ...warmth });
@@ -153,7 +164,7 @@ function controlBytes(watched: readonly Service[], watch: Watch, count: Counting
   };
   const rare = watch.controls.reduce((sum, { probe }) => sum + bytesAt(rareMs, probe.url), 0);
   // One and the same each round, so that its connection stays warm where the pace allows that.
-  return rare + (speakForTheLine(watched) ? 0 : bytesAt(leadMs, 'https:'));
+  return rare + (speakForTheLine(watched) ? 0 : bytesAt(roundEveryMs, 'https:'));
 }
 
 /**
@@ -165,24 +176,25 @@ export function costOf(
   endpoints: State['endpoints'] = {},
   count: Counting = metered,
 ): PresetCost {
-  const { leadMs } = pace(watch);
+  const ms = roundMs(active(watch), watch, endpoints);
   const watched = active(watch).filter(({ id }) => !isOnlyWhenAsked(watch, id));
   const pages = watched.flatMap((service) => {
     const lead = leadOf(service);
     return lead && !isDear(lead) ? paceOf(lead, service, watch, endpoints) : [];
   });
   const edges = watched.flatMap((service) => edgePaces(service, watch, endpoints));
-  const pageMs = roundedPace(Math.max(leadMs, ...pages), watch);
+  const pageMs = roundedPace(Math.max(ms, ...pages), watch, endpoints);
   // Where it is not asked every round, its turn may come just after one.
-  const edgeMs = Math.max(pageMs, ...edges.map((ms) => roundedPace(ms, watch) + (ms > leadMs ? leadMs : 0)));
-  const newMs = Math.max(leadMs, ...watched.map((service) => newPaceMs(service, watch)));
+  const later = edges.map((edge) => roundedPace(edge, watch, endpoints) + (edge > ms ? ms : 0));
+  const edgeMs = Math.max(pageMs, ...later);
+  const newMs = Math.max(ms, ...watched.map((service) => newPaceMs(service, watch, endpoints)));
   const bytes = watched.reduce((sum, service) => sum + monthlyBytes(service, watch, endpoints, count), 0);
   return {
     preset: watch.settings.preset,
-    bytesAMonth: Math.round(bytes + controlBytes(watched, watch, count)),
+    bytesAMonth: Math.round(bytes + controlBytes(watched, watch, ms, count)),
     worstPageDelayMs: pageMs + CONFIRMATION_MS,
     worstSocketDelayMs: edgeMs + CONFIRMATION_MS,
-    ...(newMs < Infinity && { worstNewDelayMs: roundedPace(newMs, watch) + leadMs + CONFIRMATION_MS }),
+    ...(newMs < Infinity && { worstNewDelayMs: roundedPace(newMs, watch, endpoints) + ms + CONFIRMATION_MS }),
   };
 }
 

@@ -8,7 +8,8 @@ import { phaseOf } from '../judge/phase.ts';
 import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
-import { isDue, paceOf, SET_ASIDE_MS } from './pace.ts';
+import { isDue, isOnTrial, pace, paceOf, roundMs, SET_ASIDE_MS } from './pace.ts';
+import { pairLooks, pairsDue } from './pairs.ts';
 import { isLeftAlone } from './held-up.ts';
 import { ration, retried, retryMs, sparing } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
@@ -23,7 +24,7 @@ import { domesticOrders, ordersOf, type Asking, type Wanted } from './orders.ts'
 import { askedOf, deciding, withoutSetAside, witnessesOf } from '../judge/known-witnesses.ts';
 import { beliefOf, isUnanswered } from '../judge/witnesses.ts';
 import type { ServiceId, Trigger } from '../model/terms.ts';
-import type { Order } from '../model/observation.ts';
+import type { Order, Pair } from '../model/observation.ts';
 import type { Watch } from '../model/watch.ts';
 import { withinCap } from './budget.ts';
 import { letThrough, speakingForTheLine } from './beside-line.ts';
@@ -59,8 +60,19 @@ function contrastOf(state: State, service: Service, watch: Watch): readonly Endp
   return runs.length > 0 ? usable(present).filter(isUnasked) : [];
 }
 
+/** Whether rounds come more rarely than usual. */
+function areRoundsRare(state: State, watch: Watch, now: number): boolean {
+  const services = active(watch).map((service) => withoutSetAside(state, service, watch));
+  return roundMs(services, watch, state.endpoints, now) > pace(watch).leadMs;
+}
+
 /** Of what fails for good one endpoint is asked on, and now and then all of them. */
-function regular(state: State, service: Service, watch: Watch, now: number): readonly Endpoint[] {
+function regular(
+  state: State,
+  service: Service,
+  watch: Watch,
+  { now, isRare }: { now: number; isRare: boolean },
+): readonly Endpoint[] {
   const tier = tierOf(service.id, watch.sight);
   const phase = phaseOf(state, service, watch);
   const isFailing = phase === 'failing' || phase === 'unsure';
@@ -68,10 +80,14 @@ function regular(state: State, service: Service, watch: Watch, now: number): rea
   const againMs = isFailing ? retryMs(state, service, watch, now) : 0;
   const contrast = isFailing ? contrastOf(state, service, watch) : [];
   const present = withoutSetAside(state, service, watch);
+  const { leadMs } = pace(watch);
   return usable(service).filter((endpoint) => {
     const known = beliefOf(state, endpoint.id, tier);
     if (!present.endpoints.includes(endpoint)) return isDue(known, SET_ASIDE_MS, now, watch);
-    const usual = paceOf(endpoint, present, watch, state.endpoints);
+    const isSoon = isRare || isOnTrial(known, watch, now);
+    // Where rounds are rare each of them asks all that it is for, so that they stay rare.
+    const usual =
+      isSoon && endpoint === leadOf(present) ? leadMs : paceOf(endpoint, present, watch, state.endpoints);
     if (contrast.includes(endpoint)) return true;
     if (endpoint === chosen) return isDue(known, againMs, now, watch);
     if (isFailing)
@@ -118,6 +134,14 @@ function followUp(state: State, service: Service, watch: Watch, now: number): re
   return phase === 'recovering' ? [...new Set(wanted)] : sparing([...new Set(wanted)], state, watch);
 }
 
+const NO_LOOKS: { looks: readonly Wanted[]; pair?: Pair | undefined } = { looks: [] };
+
+/** Looks in a step of their own: in pairs, or on new connections. */
+function looksBeside(state: State, watch: Watch, now: number): typeof NO_LOOKS {
+  const pairs = pairLooks(state, watch, now);
+  return pairs.looks.length > 0 ? pairs : { looks: freshLooks(state, watch, now) };
+}
+
 /**
  * Whether follow-ups only ask if it is over: what is in doubt has let full waits pass without an answer, and nothing of the same
  * service has answered late, so that it is settled that it is not merely slow.
@@ -156,13 +180,15 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   if (!watch.settings.isStarted) return [];
   const isFreshOnly = !isFollowUp && !isRound && !isAnyDoubted;
   // Of its own, so that no two looks at one address are under way together.
-  const looks =
-    isFreshOnly && mayAsk && agenda.followUpAt === undefined ? freshLooks(state, watch, ask.now) : [];
+  const regularly = { now: ask.now, isRare: areRoundsRare(state, watch, ask.now) };
+  const isCalm = mayAsk && agenda.followUpAt === undefined;
+  const { looks, pair } = isFreshOnly && isCalm ? looksBeside(state, watch, ask.now) : NO_LOOKS;
+  const later = isRound && isCalm ? pairsDue(state, watch, ask.now).map(({ endpoint }) => endpoint) : [];
   if (isFreshOnly && (looks.length === 0 || ask.stretchEndAt - ask.now < LIMIT_MS)) return [];
   const lineOnly = isLineOnly(state, ask.now, ask.trigger);
   const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);
   const wantedOf = (service: Service): Endpoint[] => [
-    ...(isRound ? regular(state, service, watch, ask.now) : []),
+    ...(isRound ? regular(state, service, watch, regularly).filter((one) => !later.includes(one)) : []),
     // On a line that answers in part a failure tells nothing of a service: the rounds are enough.
     ...(isFollowUp && state.line.status !== 'partial' ? followUp(state, service, watch, ask.now) : []),
     ...socketsBeside(state, service, watch),
@@ -187,7 +213,8 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
     now: ask.now,
     stretchEndAt: ask.stretchEndAt,
     isFollowUp,
-    isFreshOnly,
+    isFreshOnly: isFreshOnly && !pair,
+    pair,
     isSettled: asksWhetherOver(state, watch),
     isDoubted: isAnyDoubted,
     // Who is asked by the user is asked for all that it can prove.

@@ -39,12 +39,16 @@ export function unreadably(order: Order, known: EndpointBelief | undefined, now:
 
 /** The order as it is, or for the head alone: `known` is what is held of the endpoint that is asked every round, while all is well. */
 export function unproven(order: Order, known: EndpointBelief | undefined, watch: Watch, now: number): Order {
-  const { probe, tier, isWarm } = order;
   // On a new connection the handshake is most of what a look costs.
-  if (!isWarm || !hasMore(probe, tier, watch.sight)) return order;
+  if (!order.isWarm || known === undefined) return order;
+  const proof = { askedAt: known.provedAt ?? known.askedAt };
+  return isDue(proof, proofMs(order.probe, watch), now, watch) ? order : bare(order, known, watch);
+}
+
+/** The order for the head alone, where that is enough to be answered. */
+export function bare(order: Order, known: EndpointBelief | undefined, { sight }: Watch): Order {
+  const { probe, tier } = order;
   if (known?.tier !== tier || known.answersInARow === 0 || (known.bareFailures ?? 0) >= FAILURES_MOST)
     return order;
-  const proof = { askedAt: known.provedAt ?? known.askedAt };
-  if (isDue(proof, proofMs(probe, watch), now, watch)) return order;
-  return Object.assign(copyOfOrder(order), { kind: bareKind(tier) });
+  return hasMore(probe, tier, sight) ? Object.assign(copyOfOrder(order), { kind: bareKind(tier) }) : order;
 }

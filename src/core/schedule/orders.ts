@@ -5,12 +5,13 @@ import { phaseOf } from '../judge/phase.ts';
 import { withoutSetAside } from '../judge/known-witnesses.ts';
 import { active } from '../model/choices.ts';
 import { leadOf, type Control, type Endpoint, type Service } from '../model/service.ts';
-import type { Order } from '../model/observation.ts';
+import type { Order, Pair } from '../model/observation.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { hasOpened, warmth } from '../traffic/connections.ts';
 import { afresh, doubtsOpening } from './fresh.ts';
-import { unproven, unreadably } from './head-only.ts';
+import { bare, unproven, unreadably } from './head-only.ts';
+import { paired } from './pairs.ts';
 import { cutsOf } from './retries.ts';
 
 /** An endpoint whose turn it is, and whose it is. */
@@ -27,6 +28,8 @@ export interface Asking {
   isFollowUp: boolean;
   /** It is made for the sake of new connections alone. */
   isFreshOnly: boolean;
+  /** It is made for one of two looks in a row. */
+  pair?: Pair | undefined;
   /** What is in doubt is settled enough for no long wait. */
   isSettled: boolean;
   /** Somebody says that a service does not work: what stands may be all that still does. */
@@ -77,7 +80,11 @@ export function ordersOf(
     const isWhole = asking.isWhole(one.service);
     const made = isWhole ? order : unreadably(order, state.endpoints[order.endpoint], now);
     const fresh = asFresh(made);
-    if (asking.isFreshOnly || isAskedAfresh(one.service, made, fresh)) orders.push(fresh);
+    const { pair } = asking;
+    if (pair) {
+      // Both alike, for a proof takes its own time.
+      orders.push(paired(bare(made, state.endpoints[made.endpoint], watch), pair));
+    } else if (asking.isFreshOnly || isAskedAfresh(one.service, made, fresh)) orders.push(fresh);
     else if (isCalmLead(one)) orders.push(unproven(made, state.endpoints[made.endpoint], watch, now));
     else orders.push(made);
   }

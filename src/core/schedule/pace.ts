@@ -1,5 +1,6 @@
 /** The three paces: how often each endpoint is asked. */
 import { kindFor, tierOf } from '../model/capability.ts';
+import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
 import { once } from '../model/remembered.ts';
 import { HOUR_MS, MINUTE_MS } from '../model/time.ts';
@@ -7,7 +8,7 @@ import { leadOf, isDear, type Endpoint, type Service } from '../model/service.ts
 import type { Preset } from '../model/settings.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
-import { isReopened } from '../traffic/connections.ts';
+import { isReopened, isSettled } from '../traffic/connections.ts';
 
 type KnownEndpoints = State['endpoints'];
 
@@ -48,7 +49,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     dearDetailedMs: 10.5 * MINUTE_MS,
     siblingMs: 12 * MINUTE_MS,
     rareMs: 72 * HOUR_MS,
-    reopenedMs: MINUTE_MS,
+    // Four services whose servers keep nothing then cost no more than if they did.
+    reopenedMs: 7 * MINUTE_MS,
     freshMs: 90 * MINUTE_MS,
   },
   watchful: {
@@ -122,6 +124,32 @@ export function paceOf(
   const secondMs = dearMs * DEAR_RARER_BY;
   // Where no fetch opens a connection, nothing else does (`schedule/fresh.ts`).
   return watch.sight.opensFetches ? secondMs : Math.min(secondMs, now.freshMs);
+}
+
+/** Whether it is to be found out again if its server keeps no connection: then it is asked while one could stand. */
+export function isOnTrial(known: EndpointBelief | undefined, watch: Watch, now: number): boolean {
+  return isReopened(known) && !isSettled(known, now) && pace(watch).leadMs < KEPT_OPEN_MS;
+}
+
+/** How often a round comes: every so often something is asked that is kept open or, where no server keeps anything, at the pace of those. */
+export function roundMs(
+  services: readonly Service[],
+  watch: Watch,
+  endpoints: KnownEndpoints,
+  now = -Infinity,
+): number {
+  const { leadMs, reopenedMs } = pace(watch);
+  const leads = services.filter(({ id }) => !isOnlyWhenAsked(watch, id)).map(leadOf);
+  const areReopened = leads.every(
+    (lead) => lead && isReopened(endpoints[lead.id]) && !isOnTrial(endpoints[lead.id], watch, now),
+  );
+  return leads.length > 0 && areReopened ? reopenedMs : leadMs;
+}
+
+/** How often something of this pace is really asked: at the first round that finds it due. */
+export function roundedPace(paceMs: number, watch: Watch, endpoints: KnownEndpoints): number {
+  const ms = roundMs(active(watch), watch, endpoints);
+  return Math.ceil(paceMs / ms) * ms;
 }
 
 /** Whether this endpoint's connection is open from one look to the next, so that a look says nothing of new ones. */

@@ -5,7 +5,7 @@
 
 /** Fields in the order of a line; `a.b` lies in `a`, `;` ends the name of a list. New ones may only be appended; `write-state.ts` holds them to their types. */
 export const ENDPOINT =
-  'askedAt answeredAt answersInARow answersSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures freshAt openedAt isUnopened isFlooding waits unread';
+  'askedAt answeredAt answersInARow answersSinceAt grade status usualStatus latencyMs normal.medianMs normal.spreadMs normal.count rate fullNats partialNats failedAt slow.count slow.sinceAt run.sinceAt run.afterAt run.failedAt run.knownAt run.failures run.answers run.failuresInARow run.inARowSinceAt run.failure run.detail outage isRefusedToUs tier reopened provedAt bareFailures freshAt openedAt isUnopened isFlooding waits unread reopenedAt';
 export const SERVICE =
   'status rule confidence isDoubted changedAt judgedAt steadySinceAt unclearToldAt; cause since.afterAt since.beforeAt usualSinceAt said';
 
@@ -48,7 +48,7 @@ const tables: Record<string, Field[]> = {};
 /** The fields of a line taken apart, once: thousands of lines are read and written alike. */
 export const fieldsOf = (fields: string): Field[] =>
   (tables[fields] ??= fields.split(' ').map((field) => {
-    const [outer = '', inner] = field.replace(';', '').split('.');
+    const [outer = '', inner] = field.split(/[.;]/);
     return {
       outer,
       inner,

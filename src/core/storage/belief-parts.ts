@@ -66,6 +66,7 @@ export const endpointBelief = entire<EndpointBelief>({
   outage: leftOut(word('full', 'partial')),
   isRefusedToUs: leftOut(flagValue),
   reopened: leftOut(count),
+  reopenedAt: leftOut(moment),
   provedAt: leftOut(moment),
   bareFailures: leftOut(count),
   freshAt: leftOut(moment),

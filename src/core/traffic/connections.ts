@@ -3,7 +3,9 @@
  * `https://slack.com/api/api.test` was asked, `https://slack.com/robots.txt` costs no new handshake.
  */
 import { isWarm, KEPT_OPEN_MS } from './cost.ts';
+import { beliefWith } from '../model/copies.ts';
 import { once } from '../model/remembered.ts';
+import { HOUR_MS } from '../model/time.ts';
 import type { Probe, Service } from '../model/service.ts';
 import type { State, EndpointBelief } from '../model/state.ts';
 import type { Order, Observation } from '../model/observation.ts';
@@ -21,7 +23,8 @@ const connected = once(({ services, controls }: Watch) =>
 );
 
 /**
- * For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered.
+ * For an address: whether the cost model supposes an open connection to its origin, and how long ago that origin answered. One whose
+ * server is held to close them early is taken for closed.
  * @param newSinceAt what was connected before is given up
  */
 export function warmth(
@@ -31,8 +34,10 @@ export function warmth(
   newSinceAt = -Infinity,
 ): (probe: Pick<Probe, 'url'>) => Warmth {
   const latest = new Map<string, { askedAt: number; answeredAt: number | undefined }>();
+  const reopened = new Set<string>();
   for (const { id, origin } of connected(watch)) {
     const known = state.endpoints[id];
+    if (isReopened(known)) reopened.add(origin);
     if (!known || known.askedAt < (latest.get(origin)?.askedAt ?? 0)) continue;
     latest.set(origin, {
       askedAt: known.askedAt,
@@ -40,9 +45,11 @@ export function warmth(
     });
   }
   return (probe) => {
-    const answeredAt = latest.get(originOf(probe))?.answeredAt;
+    const origin = originOf(probe);
+    const answeredAt = latest.get(origin)?.answeredAt;
     if (answeredAt === undefined || answeredAt > now || answeredAt < newSinceAt) return { isWarm: false };
-    return { isWarm: isWarm(answeredAt, now, probe), sinceAnswerMs: now - answeredAt };
+    const isKept = !reopened.has(origin) && isWarm(answeredAt, now, probe);
+    return { isWarm: isKept, sinceAnswerMs: now - answeredAt };
   };
 }
 
@@ -64,15 +71,61 @@ export function hasOpened({ endpoints }: Service, known: State['endpoints']): bo
 /** So many answers in a row have to need a new connection before the server is held to close them early: a change of network closes all once. */
 const ENOUGH = 4;
 
-/** How many answers in a row needed a new connection although one had been open a moment before. Nothing once one was reused. */
-export function learnReopened(before: EndpointBelief, seen: Observation): number | undefined {
-  if (seen.isFresh) return before.reopened;
-  if (seen.isWarm) return undefined;
-  const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, run, fullNats } = before;
+/** What was settled holds so long; to find it out again costs some new connections where a server closes them, and next to nothing elsewhere. */
+const SETTLED_MS = { reopened: 6 * HOUR_MS, kept: 3 * HOUR_MS };
+
+/**
+ * Where a connection stood, two looks in a row take a round trip each. Where it had been closed the first takes three (TCP, TLS 1.3, the
+ * request itself) and the other one: more than this share of the first it does not take.
+ */
+const SHORTER = 0.6;
+
+/** What is held of whether a server keeps its connections. */
+type Reopening = Pick<EndpointBelief, 'reopened' | 'reopenedAt'>;
+
+/**
+ * What is held after one more answer: how many in a row needed a new connection although one had been open a moment before, nothing once one
+ * was reused. Only with permission the browser tells which it was; without it what is supposed of an answer confirms nothing.
+ */
+export function learnReopened(before: EndpointBelief, seen: Observation): Reopening {
+  const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, reopenedAt, run, fullNats } = before;
+  const asBefore = { reopened: before.reopened, reopenedAt };
+  if (seen.isFresh) return asBefore;
+  if (seen.pair === 'first') return { reopened: before.reopened, reopenedAt: seen.at };
+  if (seen.isWarm) return { reopened: undefined, reopenedAt };
   // Where all connections were cut at once, as at a change of network, the failure was held against nobody and does not count here.
   const failedWhenReused = run ? run.failuresInARow === 1 && fullNats === 0 : askedAt > answeredAt;
   const wasOpen = (answersInARow > 0 || failedWhenReused) && seen.at - answeredAt < KEPT_OPEN_MS;
-  return wasOpen ? Math.min(ENOUGH, reopened + 1) : reopened || undefined;
+  if (reopened < ENOUGH) return wasOpen ? oneMore(before, seen.at) : asBefore;
+  return wasOpen && seen.tier === 'detailed' ? { reopened, reopenedAt: seen.at } : asBefore;
+}
+
+/**
+ * What is held after the other of two looks in a row was answered, where the browser does not tell. A late answer can make either of them
+ * look longer: so each pair counts for or against, and pairs follow one another until they agree.
+ */
+export function learnFromPair(before: EndpointBelief, { at, latencyMs, tier }: Observation): EndpointBelief {
+  if (before.tier !== tier) return before;
+  const { latencyMs: firstMs = 0, reopened = 0 } = before;
+  const isShorter = latencyMs < firstMs && latencyMs <= SHORTER * firstMs;
+  if (isShorter) return beliefWith(before, oneMore(before, at));
+  const isKept = reopened <= 1;
+  return beliefWith(
+    before,
+    isKept ? { reopened: undefined, reopenedAt: at } : { reopened: reopened - 1, reopenedAt: undefined },
+  );
+}
+
+function oneMore({ reopened = 0 }: Reopening, at: number): Reopening {
+  const count = Math.min(ENOUGH, reopened + 1);
+  // A pair is followed by the next one until it is settled.
+  return { reopened: count, reopenedAt: count === ENOUGH ? at : undefined };
+}
+
+/** Whether it was found out lately. */
+export function isSettled(known: Reopening | undefined, now: number): boolean {
+  const { reopenedAt } = known ?? {};
+  return reopenedAt !== undefined && now - reopenedAt < SETTLED_MS[isReopened(known) ? 'reopened' : 'kept'];
 }
 
 /** Whether this endpoint's server closes its connections before the next round, so that each look opens a new one. */
