@@ -31,8 +31,11 @@ export interface Watching {
 export const FOUR = ['whatsapp', 'telegram', 'signal', 'messenger'];
 const MINUTE_MS = 60_000;
 
-/** What is opened and drawn at the beginning is over by then. */
-const SETTLED_MS = 2 * MINUTE_MS;
+/** A server some thousand kilometres away. */
+const TRIP_MS = 60;
+
+/** What is opened and drawn at the beginning is over by then, and found out whether servers keep their connections. */
+const SETTLED_MS = 8 * MINUTE_MS;
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -45,7 +48,7 @@ export function playWatching([who, minutes, idle]: readonly string[]): Promise<W
       await popup.close();
       return measure(ms);
     },
-    { services: FOUR, preset: who as Preset, idleMs, beforeStart: cutToUsualPackets },
+    { services: FOUR, preset: who as Preset, idleMs, tripMs: TRIP_MS, beforeStart: cutToUsualPackets },
   );
 }
 
@@ -64,7 +67,7 @@ const now = (): Watching => ({
 
 async function besides(who: 'HEAD' | 'GET' | 'nobody', ms: number, idleMs: number): Promise<Watching> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-watching-'));
-  const world = await startWorld(folder, { idleMs });
+  const world = await startWorld(folder, { idleMs, tripMs: TRIP_MS });
   cutToUsualPackets();
   const browser = startBareChromium({ lab: world.lab });
   try {
