@@ -109,11 +109,11 @@ export function learnFromPair(before: EndpointBelief, { at, latencyMs, tier }: O
   const { latencyMs: firstMs = 0, reopened = 0 } = before;
   const isShorter = latencyMs < firstMs && latencyMs <= SHORTER * firstMs;
   if (isShorter) return beliefWith(before, oneMore(before, at));
-  const isKept = reopened <= 1;
-  return beliefWith(
-    before,
-    isKept ? { reopened: undefined, reopenedAt: at } : { reopened: reopened - 1, reopenedAt: undefined },
-  );
+  // Once the others have been taken back one more has to agree.
+  return beliefWith(before, {
+    reopened: reopened - 1 > 0 ? reopened - 1 : undefined,
+    reopenedAt: reopened > 0 ? undefined : at,
+  });
 }
 
 function oneMore({ reopened = 0 }: Reopening, at: number): Reopening {
