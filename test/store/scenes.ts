@@ -28,7 +28,7 @@ const whole = (page: Page) =>
 async function openRow(page: Page): Promise<void> {
   await whole(page);
   await page.click('[data-service=whatsapp] button');
-  await page.waitFor(() => document.querySelector('[data-function]') !== null, [], { what: 'the row' });
+  await page.waitFor(() => document.querySelector('.evidence li') !== null, [], { what: 'the row' });
 }
 
 /** The report of the outage that is over, the first of the list. */
