@@ -17,6 +17,7 @@ export function PaceSection({
   costs,
   wished,
   hidesErrors = false,
+  rarer = [],
   words,
   actions,
   managed,
@@ -61,6 +62,11 @@ export function PaceSection({
         </div>
       </fieldset>
       {everyMs !== undefined && wished && <p data-interval="">{priceOf(wished, words)}</p>}
+      {rarer.length > 0 && (
+        <p class="quiet" data-rarer="">
+          {words.t('interval_rarer', { services: { list: rarer, isWhole: true } })}
+        </p>
+      )}
       <p class="quiet">{words.t('interval_text')}</p>
     </section>
   );

@@ -45,6 +45,8 @@ export interface Props {
   wished?: PresetCost;
   /** Servers that answer with errors would not be noticed by what is granted. */
   hidesErrors?: boolean;
+  /** Names of services that are asked more rarely than is wished, because their servers keep no connection. */
+  rarer?: readonly string[];
   spent: Spent;
   /** Whether the browser lets Wasl show alerts; `refused` once it has said no, `never` where it has none. */
   alerts: 'off' | 'on' | 'refused' | 'never';

@@ -26,6 +26,13 @@ describe('the presets', () => {
     expect(draw().text()).not.toContain(blind);
   });
 
+  it('say whose servers make Wasl ask more rarely', () => {
+    expect(draw({ rarer: ['Telegram', 'Signal'] }).text('[data-rarer]')).toBe(
+      'Checked more rarely, because their servers close connections within seconds: Telegram and Signal.',
+    );
+    expect(draw().all('[data-rarer]')).toEqual([]);
+  });
+
   it('are chosen, and the bytes used so far are told', () => {
     const drawn = draw();
     expect(drawn.one('[role=radiogroup]:has([name=preset])').getAttribute('aria-label')).toBe(
