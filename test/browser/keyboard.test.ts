@@ -110,6 +110,8 @@ it('is used without a mouse', async () => {
   await press(popup, 'Enter');
   await popup.waitFor((css) => document.querySelector(`${css} [role="slider"]`) !== null, [whatsapp]);
   await isOn(popup, 'aria-expanded', 'true');
+  // Before it nothing stands but what opens the lines that add nothing.
+  expect(await tabTo(popup, `${whatsapp} .evidence-rest summary`)).toBe(1);
   expect(await tabTo(popup, `${whatsapp} [role="slider"]`)).toBe(1);
   const last = Number(await attribute(popup, ':focus', 'aria-valuemax'));
   for (const [key, place] of [
