@@ -1,6 +1,6 @@
 /** What each way to watch costs, as things are now. */
 import { hidesErrors } from '../core/model/capability.ts';
-import { active } from '../core/model/choices.ts';
+import { active, isOnlyWhenAsked } from '../core/model/choices.ts';
 import type { Found } from '../core/model/finding.ts';
 import { leadOf } from '../core/model/service.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -26,7 +26,7 @@ export function pricesOf(settings: Settings, seen: Sight, endpoints: State['endp
     hidesErrors: hidesErrors(now),
     /** Names of those that are asked more rarely than is wished, because each look would take a new connection. */
     rarer: active(now)
-      .filter(isRarer)
+      .filter((service) => !isOnlyWhenAsked(now, service.id) && isRarer(service))
       .map(({ name }) => name),
   };
 }

@@ -63,10 +63,14 @@ const servedBy = ({ serves = [] }: Evidence): readonly ServiceFunction[] => serv
 const listOf = (served: readonly ServiceFunction[], words: Words): string =>
   [...new Set(served)].map((name) => words.t(`function_${name}`)).join(words.t('strip_comma'));
 
-/** Lines of its hosts that add nothing to those of its messages: they wait below. Where its messages pass, what fails beside them does not. */
+/**
+ * Lines of its hosts that add nothing to those of its messages: where these fail what fails too, where they pass what passes too. Where
+ * neither was seen everything else counts.
+ */
 function asideOf(lines: readonly Evidence[]): readonly Evidence[] {
   const ofMessages = lines.filter((line) => servedBy(line).includes('messages'));
-  const fail = ofMessages.some(({ tone }) => tone === 'bad');
-  if (ofMessages.length === 0) return [];
-  return lines.filter((line) => line.serves && !ofMessages.includes(line) && (fail || line.tone !== 'bad'));
+  const areSeen = (tone: Evidence['tone']) => ofMessages.some((line) => line.tone === tone);
+  const fail = areSeen('bad');
+  if (!fail && !areSeen('good')) return [];
+  return lines.filter((line) => line.serves && !ofMessages.includes(line) && (line.tone === 'bad') === fail);
 }

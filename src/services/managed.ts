@@ -132,7 +132,8 @@ export function underPolicy(
   if (sources) set('sources', sources, isLocked('sources'), !person.isStarted);
 
   const brought = ownServices.map(({ id }) => id);
-  const isFresh = !person.isStarted && isSame(person.services, first);
+  const isFresh =
+    !person.isStarted && [first, defaultSettings.services].some((usual) => isSame(person.services, usual));
   if (services && isLocked('services')) {
     Object.assign(own, {
       services: person.services,

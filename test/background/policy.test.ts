@@ -1,6 +1,7 @@
 /** The background script where an organisation has set a policy, has none, or where the browser will not say. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { managedFrom } from '../../src/services/managed-document.ts';
+import { defaultSettings } from '../../src/services/index.ts';
 import { fake, world } from '../platform/fake-browser.ts';
 import { contacted, emptied, settled } from './whole-script.ts';
 
@@ -54,6 +55,11 @@ it('a default of it stores no service that is blocked where somebody seems to be
     await set(async () => ({ preset: 'saver', services: ['signal', 'matrix'] }));
     // What the organisation names is ticked.
     const named = [{ id: 'signal' }, { id: 'matrix' }];
+    expect(world.stored['settings']).toMatchObject({ isStarted: false, services: named });
+    // So it is beside what an earlier version ticked by itself.
+    emptied();
+    world.stored['settings'] = { ...defaultSettings, preset: 'saver' };
+    await set(async () => ({ services: ['signal', 'matrix'] }));
     expect(world.stored['settings']).toMatchObject({ isStarted: false, services: named });
   } finally {
     vi.unstubAllGlobals();

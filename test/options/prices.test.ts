@@ -18,4 +18,7 @@ it.each([
   const settings = { ...defaultSettings, isStarted: true, preset: preset as Preset };
   const endpoints = { [lead.id]: { ...unasked('basic', 0), reopened } };
   expect(pricesOf(settings, sight, endpoints).rarer).toEqual(names);
+  // Who is checked only when somebody asks has no pace.
+  const asked = settings.services.map((choice) => ({ ...choice, isOnlyWhenAsked: true }));
+  expect(pricesOf({ ...settings, services: asked }, sight, endpoints).rarer).toEqual([]);
 });

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 /** An open row says why we think so: each fact once, with what its host does for the service, and how old it is. */
 import { expect, it } from 'vitest';
+import type { ServiceFunction } from '../../src/core/model/terms.ts';
+import type { Evidence } from '../../src/core/view/types.ts';
 import { HOUR, NOW } from '../moment.ts';
+import { say } from '../ui/fixtures/rows.ts';
 import { views } from '../ui/fixtures/views.ts';
 import { draw } from './draw.tsx';
 
@@ -47,13 +50,64 @@ it('says once whether messages are encrypted, in the heading of one that can be 
   expect(offered.match(/end-to-end encrypted/g)).toHaveLength(1);
 });
 
-it('says of a function that no line speaks of how it stands', () => {
+it('says how each function stands, those that a mark shows for the ear alone', () => {
   const standing = (name: string) =>
     draw('reached', { open: [name] })
-      .all(`[data-service=${name}] .functions li`)
-      .map(({ textContent }) => textContent);
-  expect(standing('signal')).toEqual(["messagescan't be checked now"]);
-  expect(standing('whatsapp')).toEqual([]);
+      .all(`[data-service=${name}] [data-function]`)
+      .map(({ dataset, textContent }) => [dataset['function'], dataset['status'], textContent]);
+  expect(standing('signal')).toEqual([
+    ['messages', 'unknown', "messages can't be checked now"],
+    ['website', 'up', 'website answering'],
+  ]);
+  expect(standing('whatsapp')[0]).toEqual(['messages', 'up', 'messages answering']);
+});
+
+const line = (tone: Evidence['tone'], serves: ServiceFunction): Evidence => ({
+  ...{ at: NOW, tone, serves: [serves] },
+  sentence: say('evidence_reached', { host: `${serves}.example` }),
+});
+
+it.each([
+  [
+    'messages that pass: what passes',
+    [
+      ['good', 'messages'],
+      ['good', 'website'],
+      ['bad', 'media'],
+    ],
+    ['website'],
+  ],
+  [
+    'messages that fail: what fails',
+    [
+      ['bad', 'messages'],
+      ['good', 'website'],
+      ['bad', 'media'],
+    ],
+    ['media'],
+  ],
+  [
+    'messages that say nothing: nothing',
+    [
+      ['neutral', 'messages'],
+      ['good', 'website'],
+    ],
+    [],
+  ],
+  [
+    'no messages: nothing',
+    [
+      ['good', 'website'],
+      ['bad', 'media'],
+    ],
+    [],
+  ],
+] as const)('folds away beside %s', (_, lines, folded) => {
+  const view = views['fine']!;
+  const evidence = lines.map(([tone, serves]) => line(tone, serves));
+  const rows = view.rows.map((row) => ({ ...row, evidence }));
+  const drawn = draw('fine', { ...open, view: { ...view, rows } });
+  expect(drawn.all('.evidence-rest b').map(({ textContent }) => textContent.trim())).toEqual(folded);
 });
 
 it('tells the latency against its own normal', () => {

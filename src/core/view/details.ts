@@ -81,11 +81,9 @@ function evidenceOf(state: State, service: Service, watch: Watched, now: number)
 }
 
 export function details(state: State, service: Service, watch: Watched, now: number): Details {
-  const evidence = evidenceOf(state, service, watch, now);
-  const told = new Set(evidence.flatMap(({ serves = [] }) => serves));
   return {
-    functions: functionsOf(state, service, watch, now).filter((each) => !told.has(each.function)),
-    evidence,
+    functions: functionsOf(state, service, watch, now),
+    evidence: evidenceOf(state, service, watch, now),
     incidents: incidentLines(state.incidents, service.id, now).slice(0, INCIDENTS_SHOWN),
   };
 }

@@ -64,7 +64,6 @@ export interface Row {
 
 /** What an open row shows beside that; `core/details.ts` computes it. */
 export interface Details {
-  /** Those of which no line of the evidence speaks. */
   functions: readonly FunctionState[];
   evidence: readonly Evidence[];
   incidents: readonly IncidentLine[];

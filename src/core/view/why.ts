@@ -86,7 +86,11 @@ function ofOthers(state: State, service: Service, watch: Watched): Evidence[] {
   ];
 }
 
-const failedLast = ({ belief }: Witness): boolean => (belief.run?.failuresInARow ?? 0) > 0;
+/** How it stands: endpoints of a host that stand alike can be told in one line. */
+function standing({ belief: { run, answersInARow } }: Witness): string {
+  if (run && run.failuresInARow > 0) return run.failure;
+  return answersInARow > 0 ? 'answers' : 'answered before';
+}
 
 /** What endpoints do for the service; one that is only asked for contrast does nothing. */
 const servedBy = (endpoints: readonly Endpoint[]): ServiceFunction[] => {
@@ -98,7 +102,7 @@ const servedBy = (endpoints: readonly Endpoint[]): ServiceFunction[] => {
 function ofEndpoints(witnesses: readonly Witness[]): Evidence[] {
   const hosts = new Map<string, Witness[]>();
   for (const witness of witnesses) {
-    const key = `${hostOf(witness.endpoint.probe.url)} ${failedLast(witness)}`;
+    const key = `${hostOf(witness.endpoint.probe.url)} ${standing(witness)}`;
     hosts.set(key, [...(hosts.get(key) ?? []), witness]);
   }
   const usual = quickestWitness(witnesses);

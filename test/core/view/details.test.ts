@@ -119,3 +119,18 @@ it('says nothing behind a sign-in page of what answered before, and never that i
   const { evidence } = details(state, watch.services[0]!, watch, state.steppedAt);
   expect(evidence.map(({ sentence }) => sentence.key)).toEqual(['evidence_portal', 'evidence_rule']);
 });
+
+it('tells two addresses of a host in one line only where both stand alike', async () => {
+  const scenario = draw(`whatsapp ${'.'.repeat(40)}`);
+  const state = await storedAfter(scenario);
+  const watch = resolve(settingsOf(scenario), sightOf(scenario));
+  const service = watch.services[0]!;
+  const told = (endpoints: typeof state.endpoints) =>
+    details({ ...state, endpoints }, service, watch, state.steppedAt)
+      .evidence.filter(({ sentence }) => sentence.values['host'] === 'web.whatsapp.com')
+      .map(({ serves }) => serves);
+  expect(told(state.endpoints)).toEqual([['messages', 'website']]);
+  // The website answers; of the socket no more is known than that it did before.
+  const socket = { ...state.endpoints['whatsapp/socket']!, answersInARow: 0 };
+  expect(told({ ...state.endpoints, 'whatsapp/socket': socket })).toEqual([['messages'], ['website']]);
+});
