@@ -20,7 +20,7 @@ import type { EndpointBelief, Run } from '../model/state.ts';
 import { unasked } from '../model/unasked.ts';
 import type { Failure } from '../model/terms.ts';
 import { isRepeated, type Observation } from '../model/observation.ts';
-import { isReopened, learnFromPair, learnReopened } from '../traffic/connections.ts';
+import { isReopened, learnFromPair, learnReopened, withoutHalfPair } from '../traffic/connections.ts';
 import { learnBare } from './head-only.ts';
 import { cameUnread, isSlip, learnUnread } from './unread.ts';
 import { isFlood, withoutFlood } from './left-alone.ts';
@@ -187,7 +187,7 @@ export function fold(before: EndpointBelief | undefined, seen: Observation, cont
 
 function weigh(before: EndpointBelief | undefined, seen: Observation, context: StepContext): Folded {
   // Another tier sees other things: what was learned on the last one proves nothing on this one.
-  const belief = before && before.tier === seen.tier ? before : unasked(seen.tier, seen.at);
+  const belief = before?.tier === seen.tier ? withoutHalfPair(before) : unasked(seen.tier, seen.at);
   if (seen.isFresh && !context.isControl) return weighFresh(belief, seen, context);
   // It proves the connection that stood, and no more.
   if (seen.answered && belief.isUnopened) return unweighed(belief);

@@ -81,7 +81,7 @@ export interface EndpointBelief {
   waits?: boolean | undefined;
   /** Answers in a row, at most four, that needed a new connection although one had been open a moment before; of pairs of looks as many more as did not (`traffic/connections.ts`). */
   reopened?: number | undefined;
-  /** When that was last settled; `askedAt` where it is asked at once again for it. Left out: it is still to be found out. */
+  /** When that was last settled. Where that is `askedAt` and the browser does not tell, nothing is: it was the first of two looks. Left out: it is still to be found out. */
   reopenedAt?: number | undefined;
   /** When it was last asked for a proof; left out where that was at `askedAt` (`schedule/head-only.ts`). */
   provedAt?: number | undefined;

@@ -5,8 +5,8 @@
 import { CONTROL, tierOf } from '../model/capability.ts';
 import { isAbroadSilent } from '../detect/domestic.ts';
 import { hasVoice, isSuspected } from '../detect/endpoint.ts';
-import { isPlain, plainControls } from '../detect/line-seen.ts';
-import { latest, once } from '../model/remembered.ts';
+import { plainControls } from '../detect/line-seen.ts';
+import { latest } from '../model/remembered.ts';
 import type { Control, Service } from '../model/service.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { active } from '../model/choices.ts';
@@ -17,16 +17,13 @@ import { askedOf } from '../judge/known-witnesses.ts';
 import { beliefOf } from '../judge/witnesses.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened } from '../traffic/connections.ts';
+import { httpsControls, voicedControls } from './voiced-controls.ts';
 
 /** After sleep, the first so many steps ask two controls instead of all: the network may need seconds to come up. */
 const WAKING_STEPS = 3;
 
 /** On a line that loses more than this share of probes every round asks a control, so that the losses blame no service. */
 const LOSSES_MOST = 0.01;
-
-const httpsControls = once((watch: Watch): readonly Control[] =>
-  watch.controls.filter(({ probe }) => !isPlain(probe.url)),
-);
 
 /** Those that do not live on donations, as long as one of them answered when it was last asked. */
 function withoutDonated(list: readonly Control[], { endpoints }: State): readonly Control[] {
@@ -37,8 +34,7 @@ function withoutDonated(list: readonly Control[], { endpoints }: State): readonl
 
 /** The one control that a quiet round asks. It is the same one as long as it answers, because its open connection makes it cheap. */
 export const leadControl = latest((state: State, watch: Watch): Control | undefined => {
-  const tier = tierOf(CONTROL, watch.sight);
-  const voiced = httpsControls(watch).filter(({ id }) => hasVoice(beliefOf(state, id, tier)));
+  const voiced = voicedControls(watch, state.endpoints);
   const lasting = voiced.filter(({ id }) => !isReopened(state.endpoints[id]));
   const candidates = withoutDonated(lasting.length > 0 ? lasting : voiced, state);
   return candidates[state.agenda.turn % Math.max(1, candidates.length)];

@@ -9,7 +9,7 @@ import { nameLooks } from '../detect/resolvers.ts';
 import { briefLimitMs, LIMIT_MS } from '../detect/latency.ts';
 import { isGap, isLineOnly, isRoundDue } from './step-kind.ts';
 import { isDue, isOnTrial, pace, paceOf, roundMs, SET_ASIDE_MS } from './pace.ts';
-import { pairLooks, pairsDue } from './pairs.ts';
+import { pairLooks, postponed } from './pairs.ts';
 import { isLeftAlone } from './held-up.ts';
 import { ration, retried, retryMs, sparing } from './retries.ts';
 import { socketsBeside } from '../judge/blocked-sockets.ts';
@@ -84,7 +84,7 @@ function regular(
   return usable(service).filter((endpoint) => {
     const known = beliefOf(state, endpoint.id, tier);
     if (!present.endpoints.includes(endpoint)) return isDue(known, SET_ASIDE_MS, now, watch);
-    const isSoon = isRare || isOnTrial(known, watch, now);
+    const isSoon = isRare || isOnTrial(present, watch, state.endpoints, now);
     // Where rounds are rare each of them asks all that it is for, so that they stay rare.
     const usual =
       isSoon && endpoint === leadOf(present) ? leadMs : paceOf(endpoint, present, watch, state.endpoints);
@@ -183,7 +183,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   const regularly = { now: ask.now, isRare: areRoundsRare(state, watch, ask.now) };
   const isCalm = mayAsk && agenda.followUpAt === undefined;
   const { looks, pair } = isFreshOnly && isCalm ? looksBeside(state, watch, ask.now) : NO_LOOKS;
-  const later = isRound && isCalm ? pairsDue(state, watch, ask.now).map(({ endpoint }) => endpoint) : [];
+  const later = isRound && isCalm ? postponed(state, watch, ask).map(({ endpoint }) => endpoint) : [];
   if (isFreshOnly && (looks.length === 0 || ask.stretchEndAt - ask.now < LIMIT_MS)) return [];
   const lineOnly = isLineOnly(state, ask.now, ask.trigger);
   const speaking = new Set(mayAsk ? speakingForTheLine(state, chosen, watch, lineOnly) : []);

@@ -41,8 +41,11 @@ export function unreadably(order: Order, known: EndpointBelief | undefined, now:
 export function unproven(order: Order, known: EndpointBelief | undefined, watch: Watch, now: number): Order {
   // On a new connection the handshake is most of what a look costs.
   if (!order.isWarm || known === undefined) return order;
-  const proof = { askedAt: known.provedAt ?? known.askedAt };
-  return isDue(proof, proofMs(order.probe, watch), now, watch) ? order : bare(order, known, watch);
+  return isProofDue(order.probe, known, watch, now) ? order : bare(order, known, watch);
+}
+
+export function isProofDue(probe: Probe, known: EndpointBelief, watch: Watch, now: number): boolean {
+  return isDue({ askedAt: known.provedAt ?? known.askedAt }, proofMs(probe, watch), now, watch);
 }
 
 /** The order for the head alone, where that is enough to be answered. */

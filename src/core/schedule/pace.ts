@@ -9,6 +9,7 @@ import type { Preset } from '../model/settings.ts';
 import type { EndpointBelief, State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { isReopened, isSettled } from '../traffic/connections.ts';
+import { voicedControls } from './voiced-controls.ts';
 
 type KnownEndpoints = State['endpoints'];
 
@@ -39,7 +40,8 @@ export const PACES: Readonly<Record<Preset, Pace>> = {
     dearDetailedMs: 36 * MINUTE_MS,
     siblingMs: 48 * MINUTE_MS,
     rareMs: 96 * HOUR_MS,
-    reopenedMs: 15 * MINUTE_MS,
+    // Below the ten minutes after which nothing that was seen speaks for now (`model/time.ts`): rounds may be as rare.
+    reopenedMs: 9 * MINUTE_MS,
     freshMs: 2 * HOUR_MS,
   },
   normal: {
@@ -126,9 +128,16 @@ export function paceOf(
   return watch.sight.opensFetches ? secondMs : Math.min(secondMs, now.freshMs);
 }
 
-/** Whether it is to be found out again if its server keeps no connection: then it is asked while one could stand. */
-export function isOnTrial(known: EndpointBelief | undefined, watch: Watch, now: number): boolean {
-  return isReopened(known) && !isSettled(known, now) && pace(watch).leadMs < KEPT_OPEN_MS;
+/**
+ * Whether it is to be found out again if the server of what is asked every round keeps no connection: then it is asked while one could
+ * stand. Never where that cannot be found out: of a dear endpoint, and without permission where no control is asked beside a pair.
+ */
+export function isOnTrial(service: Service, watch: Watch, endpoints: KnownEndpoints, now: number): boolean {
+  const lead = leadOf(service);
+  const known = lead && endpoints[lead.id];
+  if (!isReopened(known) || isDear(lead!) || isSettled(known, now)) return false;
+  const isTold = tierOf(service.id, watch.sight) === 'detailed';
+  return pace(watch).leadMs < KEPT_OPEN_MS && (isTold || voicedControls(watch, endpoints).length > 0);
 }
 
 /** How often a round comes: every so often something is asked that is kept open or, where no server keeps anything, at the pace of those. */
@@ -139,11 +148,12 @@ export function roundMs(
   now = -Infinity,
 ): number {
   const { leadMs, reopenedMs } = pace(watch);
-  const leads = services.filter(({ id }) => !isOnlyWhenAsked(watch, id)).map(leadOf);
-  const areReopened = leads.every(
-    (lead) => lead && isReopened(endpoints[lead.id]) && !isOnTrial(endpoints[lead.id], watch, now),
-  );
-  return leads.length > 0 && areReopened ? reopenedMs : leadMs;
+  const asked = services.filter(({ id }) => !isOnlyWhenAsked(watch, id));
+  const areReopened = asked.every((service) => {
+    const lead = leadOf(service);
+    return lead && isReopened(endpoints[lead.id]) && !isOnTrial(service, watch, endpoints, now);
+  });
+  return asked.length > 0 && areReopened ? reopenedMs : leadMs;
 }
 
 /** How often something of this pace is really asked: at the first round that finds it due. */

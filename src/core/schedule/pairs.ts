@@ -10,16 +10,18 @@ import { withoutSetAside } from '../judge/known-witnesses.ts';
 import { phaseOf } from '../judge/phase.ts';
 import { beliefOf } from '../judge/witnesses.ts';
 import { hasVoice } from '../detect/endpoint.ts';
-import { tierOf } from '../model/capability.ts';
+import { LIMIT_MS } from '../detect/latency.ts';
+import { hasMore, tierOf } from '../model/capability.ts';
 import { active, isOnlyWhenAsked } from '../model/choices.ts';
 import { copyOfOrder } from '../model/copies.ts';
 import type { Order, Pair } from '../model/observation.ts';
 import { isDear, leadOf, type Service } from '../model/service.ts';
 import type { State } from '../model/state.ts';
 import type { Watch } from '../model/watch.ts';
-import { isSettled } from '../traffic/connections.ts';
+import { awaitsSecond, isSettled } from '../traffic/connections.ts';
 import { KEPT_OPEN_MS } from '../traffic/cost.ts';
 import { leadControl } from './controls.ts';
+import { isProofDue } from './head-only.ts';
 import { isDue, pace } from './pace.ts';
 
 /** So soon after an answer its connection stands wherever a server keeps any. */
@@ -43,7 +45,7 @@ function leads(state: State, watch: Watch): readonly Lead[] {
 }
 
 /** Those whose turn it is to be asked twice in a row, over a connection that should stand. */
-export function pairsDue(state: State, watch: Watch, now: number): readonly Lead[] {
+function pairsDue(state: State, watch: Watch, now: number): readonly Lead[] {
   // Where all wait for the round to be over somebody has to be asked in it.
   const { leadMs } = pace(watch);
   if (leadMs >= KEPT_OPEN_MS || !leadControl(state, watch)) return [];
@@ -56,19 +58,42 @@ export function pairsDue(state: State, watch: Watch, now: number): readonly Lead
   );
 }
 
-/** Those that are asked now, right after a step: a second time, or the first. */
+/** Those that a round leaves out, because they are asked twice after it. What is to prove its protocol is asked in it, for all of its answer. */
+export function postponed(
+  state: State,
+  watch: Watch,
+  { now, stretchEndAt }: { now: number; stretchEndAt: number },
+): readonly Lead[] {
+  // A round may wait so long for others: then there has to be as much time, and their connections have to stand.
+  const afterAt = now + LIMIT_MS;
+  if (stretchEndAt - afterAt < LIMIT_MS) return [];
+  return pairsDue(state, watch, now).filter(
+    ({ endpoint, belief, service }) =>
+      afterAt - belief.answeredAt! < KEPT_OPEN_MS &&
+      !(
+        hasMore(endpoint.probe, tierOf(service.id, watch.sight), watch.sight) &&
+        isProofDue(endpoint.probe, belief, watch, now)
+      ),
+  );
+}
+
+/** Those that are asked now: right after the first look a second time or, some time after a step, for the first. */
 export function pairLooks(
   state: State,
   watch: Watch,
   now: number,
 ): { looks: readonly Lead[]; pair: Pair | undefined } {
-  if (now - state.steppedAt >= RIGHT_AFTER_MS) return { looks: [], pair: undefined };
+  const isRightAfter = now - state.steppedAt < RIGHT_AFTER_MS;
   const again = leads(state, watch).filter(
-    ({ belief: { reopenedAt, askedAt, latencyMs = 0 } }) =>
-      reopenedAt === askedAt && now - askedAt - latencyMs < RIGHT_AFTER_MS,
+    ({ belief }) =>
+      isRightAfter && awaitsSecond(belief) && now - belief.askedAt - (belief.latencyMs ?? 0) < RIGHT_AFTER_MS,
   );
   if (again.length > 0) return { looks: again, pair: 'again' };
-  const first = pairsDue(state, watch, now);
+  // Whoever's turn had come by then. Later ones wait for their round: alone they would have to wake a radio.
+  const { leadMs } = pace(watch);
+  const first = pairsDue(state, watch, now).filter(({ belief }) =>
+    isDue(belief, leadMs, state.steppedAt, watch),
+  );
   return { looks: first, pair: first.length > 0 ? 'first' : undefined };
 }
 

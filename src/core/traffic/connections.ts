@@ -83,15 +83,27 @@ const SHORTER = 0.6;
 /** What is held of whether a server keeps its connections. */
 type Reopening = Pick<EndpointBelief, 'reopened' | 'reopenedAt'>;
 
+/** Whether it is still to be asked a second time: where the browser does not tell, its latest look was the first of a pair. */
+export function awaitsSecond(known: Pick<EndpointBelief, 'tier' | 'askedAt' | 'reopenedAt'>): boolean {
+  return known.tier === 'basic' && known.reopenedAt === known.askedAt;
+}
+
+/** What is held once the second look did not come, or failed: nothing was settled. */
+export function withoutHalfPair(known: EndpointBelief): EndpointBelief {
+  return awaitsSecond(known) ? beliefWith(known, { reopenedAt: undefined }) : known;
+}
+
 /**
  * What is held after one more answer: how many in a row needed a new connection although one had been open a moment before, nothing once one
- * was reused. Only with permission the browser tells which it was; without it what is supposed of an answer confirms nothing.
+ * was reused. Only with permission the browser tells which it was. Without it what is supposed of an answer confirms nothing and takes back
+ * nothing that pairs have counted; a failure on what had been open counts as well.
  */
 export function learnReopened(before: EndpointBelief, seen: Observation): Reopening {
   const { answersInARow, askedAt, answeredAt = -Infinity, reopened = 0, reopenedAt, run, fullNats } = before;
   const asBefore = { reopened: before.reopened, reopenedAt };
   if (seen.isFresh) return asBefore;
   if (seen.pair === 'first') return { reopened: before.reopened, reopenedAt: seen.at };
+  if (seen.isWarm && seen.tier === 'basic' && reopened < ENOUGH) return asBefore;
   if (seen.isWarm) return { reopened: undefined, reopenedAt };
   // Where all connections were cut at once, as at a change of network, the failure was held against nobody and does not count here.
   const failedWhenReused = run ? run.failuresInARow === 1 && fullNats === 0 : askedAt > answeredAt;
@@ -123,8 +135,9 @@ function oneMore({ reopened = 0 }: Reopening, at: number): Reopening {
 }
 
 /** Whether it was found out lately. */
-export function isSettled(known: Reopening | undefined, now: number): boolean {
-  const { reopenedAt } = known ?? {};
+export function isSettled(known: EndpointBelief | undefined, now: number): boolean {
+  if (!known || awaitsSecond(known)) return false;
+  const { reopenedAt } = known;
   return reopenedAt !== undefined && now - reopenedAt < SETTLED_MS[isReopened(known) ? 'reopened' : 'kept'];
 }
 
