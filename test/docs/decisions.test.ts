@@ -29,7 +29,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '022-connections-that-stand-are-given-up.md': '2c4a65302d90bac1',
   '023-what-a-meter-counts.md': '9604334018e84649',
   '024-what-answers-in-between.md': '72b147748ff0b7d9',
-  '025-two-looks-in-a-row.md': '2100fff1c1e0aff3',
+  '025-two-looks-in-a-row.md': 'c31b76123373e0aa',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);
