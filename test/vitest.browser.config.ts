@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { narrowPath } from './setup/narrow-path.mjs';
 
 /** What takes longest, most of it waiting: these begin first, and all others run beside them. */
-const LONGEST = ['kills', 'face', 'night', 'trace'];
+const LONGEST = ['face', 'night', 'own-services', 'firefox'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

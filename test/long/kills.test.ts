@@ -1,5 +1,5 @@
 /**
- * The long series of `test/browser/kills.test.ts`: 200 workers killed in Chromium, 50 background pages in Firefox, through one outage after the
+ * The long series of `test/long/kills-by-alarm.test.ts`: 200 workers killed in Chromium, 50 background pages in Firefox, through one outage after the
  * other. `WASL_KILLS` makes it shorter or longer.
  */
 import { expect, it, onTestFinished } from 'vitest';

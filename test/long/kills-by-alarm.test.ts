@@ -1,4 +1,4 @@
-/** The worker dies at random moments through an outage: nothing is lost, and nothing is told twice. */
+/** The worker dies at random moments through an outage, and its own alarms bring it back: nothing is lost, and nothing is told twice. */
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { readState } from '../../src/background/read-state.ts';
@@ -7,8 +7,8 @@ import { STATE } from '../../src/core/storage/keys.ts';
 import { until } from '../drive/await.ts';
 import { waitForPopup, type ShownPopup } from '../drive/popup.ts';
 import { CALM } from '../lab/lab.ts';
-import { killAgainAndAgain } from './kills.ts';
-import { night, setStage, type Stage } from './stage.ts';
+import { killAgainAndAgain } from '../browser/kills.ts';
+import { night, setStage, type Stage } from '../browser/stage.ts';
 import { memoryStore } from '../simulate/memory-store.ts';
 
 declare const chrome: Browser;
