@@ -39,11 +39,10 @@ function patternsIn(script) {
 }
 
 /**
- * The texts that a script can say, by key: `messages` as a `messages.json` has them. A plural form that is said as `other` is left out:
+ * The texts that a speaker can say, by key: `messages` as a `messages.json` has them. A plural form that is said as `other` is left out:
  * where a form is missing `other` is what is said.
  */
-function textsOf(script, messages) {
-  const { quoted, completed } = patternsIn(script);
+function textsOf({ script, quoted, completed }, messages) {
   const isSaid = (key) => {
     const bare = key.replace(PLURAL, '');
     const asks = AMOUNTS[key.split('_')[0]];
@@ -75,12 +74,16 @@ async function write(path, what) {
   await writeFile(path, `${JSON.stringify(what)}\n`);
 }
 
-/** The scripts whose words are asked for somewhere: `/words/popup/index` are those of `popup/index.js`. */
+/** The scripts whose words are asked for somewhere, and what they look for: `/words/popup/index` are those of `popup/index.js`. */
 async function speakersIn(out) {
   const scripts = readdirSync(out, { recursive: true }).filter((path) => path.endsWith('.js'));
   const codes = await Promise.all(scripts.map((path) => readFile(join(out, path), 'utf8')));
   const named = codes.flatMap((code) => [...code.matchAll(/["']\/words\/([\w/-]+)["']/g)]);
-  return [...new Set(named.map(([, script]) => script))].sort();
+  const names = [...new Set(named.map(([, name]) => name))].sort();
+  return names.map((name) => {
+    const script = codes[scripts.indexOf(`${name}.js`)];
+    return { name, script, ...patternsIn(script) };
+  });
 }
 
 /**
@@ -89,19 +92,24 @@ async function speakersIn(out) {
  */
 export async function writeWords(locales, out, manifest) {
   const named = new Set([...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key));
-  const scripts = await speakersIn(out);
-  const codes = await Promise.all(scripts.map((script) => readFile(join(out, `${script}.js`), 'utf8')));
-  for (const language of readdirSync(locales)) {
-    const messages = await json(join(locales, language, 'messages.json'));
-    const names = await namesIn(join(locales, language, 'services.json'));
-    for (const [index, script] of scripts.entries()) {
-      const texts = { ...textsOf(codes[index], messages), ...names };
-      await write(join(out, 'words', script, `${language}.json`), texts);
-    }
-    const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
-    await write(
-      join(out, '_locales', language, 'messages.json'),
-      Object.fromEntries(ofManifest.map(([key, { message }]) => [key, { message }])),
-    );
-  }
+  const speakers = await speakersIn(out);
+  await Promise.all(
+    readdirSync(locales).map(async (language) => {
+      const messages = await json(join(locales, language, 'messages.json'));
+      const names = await namesIn(join(locales, language, 'services.json'));
+      const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
+      await Promise.all([
+        ...speakers.map((speaker) =>
+          write(join(out, 'words', speaker.name, `${language}.json`), {
+            ...textsOf(speaker, messages),
+            ...names,
+          }),
+        ),
+        write(
+          join(out, '_locales', language, 'messages.json'),
+          Object.fromEntries(ofManifest.map(([key, { message }]) => [key, { message }])),
+        ),
+      ]);
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -88,5 +88,24 @@ describe.each(['chromium', 'firefox'])('the popup in %s', (browser) => {
   it('carries neither the polyfill nor the schema library', () => {
     const script = readFileSync(`${folder}/${browser}/popup/index.js`, 'utf8');
     expect(script.match(/node_modules\/(webextension-polyfill|valibot)/)?.[1]).toBeUndefined();
+  });
+});
+
+describe.each(['chromium', 'firefox', 'safari'])('the background in %s', (browser) => {
+  const script = readFileSync(`${folder}/${browser}/background/index.js`, 'utf8');
+
+  it('starts with at most 135 kB gzipped', () => {
+    expect(bytesOf(browser, ['background/index.js'])).toBeLessThanOrEqual(135_000);
+  });
+
+  it('has at hand what it loads when that is wanted', () => {
+    const parts = [...script.matchAll(/\b(?:later|partNow)\("(background\/[\w-]+\.js)"\)/g)].map(
+      ([, path]) => path!,
+    );
+    expect(parts).toContain('background/requests.js');
+    expect(parts).toContain('background/webextension-polyfill.js');
+    expect(parts.filter((path) => !existsSync(`${folder}/${browser}/${path}`))).toEqual([]);
+    expect(script).not.toContain('// src/background/requests.ts');
+    expect(script).not.toContain('// node_modules/webextension-polyfill');
   });
 });

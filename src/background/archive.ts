@@ -14,14 +14,9 @@ import { unreadIn } from '../core/storage/documents.ts';
 import { SET_ASIDE_KEYS, setAside } from '../core/storage/set-aside.ts';
 import { readImport } from './import.ts';
 import { readState } from './read-state.ts';
-import type { Storage } from './shell.ts';
+import type { Storage, Store } from './shell.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 import type { Sentence } from '../core/model/sentence.ts';
-
-/** Storage as a whole. */
-export interface Store extends Storage {
-  erase(): Promise<void>;
-}
 
 type Documents = Readonly<Record<string, unknown>>;
 

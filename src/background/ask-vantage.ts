@@ -1,7 +1,6 @@
 /** One question to an outside source, in the browser: asked of its own hosts alone, bounded in time and bytes, and what it moved counted. */
 import { note, noted } from '../platform/noted.ts';
 import { isGranted } from '../platform/permissions.ts';
-import { visitRoom } from '../platform/room.ts';
 import { hostOf } from '../core/model/service.ts';
 import { DAY_MS } from '../core/model/time.ts';
 import type { Hearing, VantageQuestion } from '../core/model/vantage.ts';
@@ -10,6 +9,7 @@ import { vantages } from '../vantages/index.ts';
 import type { Read, Vantage } from '../vantages/vantage.ts';
 import { ownSentences } from './own-sentences.ts';
 import { readerOver } from './read-vantage.ts';
+import type { Ways } from './ways.ts';
 
 /** The same for all of them: each set of origins takes a frame of its own, and a room with many is given up (`room.ts`). */
 const ORIGINS = vantages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}`));
@@ -41,6 +41,7 @@ const waiting =
  * @param signal calls it off: what it has moved until then is counted
  */
 export async function askVantage(
+  { visitRoom }: Pick<Ways, 'visitRoom'>,
   question: VantageQuestion,
   watch: Watch,
   signal: AbortSignal,

@@ -9,15 +9,17 @@ import { orElse } from '../platform/or-else.ts';
 import { stripHeaders } from '../platform/own-headers.ts';
 import { sayProgress } from '../platform/progress.ts';
 import { holdBack, save } from '../platform/save.ts';
+import { visitRoom } from '../platform/room.ts';
 import { presumed, sight } from '../platform/sight.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
 import { maySend } from '../platform/source-permissions.ts';
 import { sayTroubles } from '../platform/troubles.ts';
 import { originsOf, watch as resolve } from '../services/index.ts';
-import { askable, vantageOrigins } from '../vantages/index.ts';
-import { askVantage } from './ask-vantage.ts';
-import { originsOf as ownOrigins, probe } from './probe.ts';
-import { reportStep } from './report-out.ts';
+import { askable, originsByOwner } from '../vantages/consent.ts';
+import { sources } from '../vantages/facts.data.ts';
+import { originsOf as ownOrigins } from './aids.ts';
+import { policyNow } from './policy.ts';
+import { probe } from './probe.ts';
 import type { Shell } from './shell.ts';
 import { loadSettings } from './settings.ts';
 import { wordsFor } from './words.ts';
@@ -36,10 +38,13 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
   reported: 'warning',
 };
 
+/** Match patterns of the hosts of each outside source. */
+const VANTAGE_ORIGINS = originsByOwner(sources);
+
 /** What can be seen now, once no socket can name this installation any more. */
 async function anonymousSight(settings: Settings): Promise<Sight> {
   await orElse(stripHeaders, undefined);
-  const look = () => orElse(() => sight({ ...originsOf(settings), ...vantageOrigins }, maySend), undefined);
+  const look = () => orElse(() => sight({ ...originsOf(settings), ...VANTAGE_ORIGINS }, maySend), undefined);
   return (await look()) ?? (await look()) ?? presumed(settings);
 }
 
@@ -70,6 +75,17 @@ async function tell({ kind, notification, title, message }: Notice, { settings }
   });
 }
 
+/** No organisation has results reported to it, and none that had is left to be forgotten. */
+let isUnreported = false;
+
+async function report(...step: Parameters<Shell['report']>): Promise<void> {
+  const collector = (await policyNow())?.policy.collector;
+  if (!collector && isUnreported) return;
+  const { reportStep } = await import('./report-out.ts');
+  await reportStep(collector, ...step);
+  isUnreported = !collector;
+}
+
 /** All of it rejects where the browser does, and hangs where the browser hangs: see `world.ts`. */
 export const shell: Shell = {
   now: () => Date.now(),
@@ -82,7 +98,7 @@ export const shell: Shell = {
   watch: async () => {
     const settings = inForce(await loadSettings(), Date.now());
     const [seen, now] = await Promise.all([anonymousSight(settings), circumstances()]);
-    return { ...resolve(settings, seen), vantages: askable(settings, seen), circumstances: now };
+    return { ...resolve(settings, seen), vantages: askable(sources, settings, seen), circumstances: now };
   },
   load,
   loadAll,
@@ -90,13 +106,16 @@ export const shell: Shell = {
   save,
   holdBack,
   probe: (order: Order, now: Watch): Promise<Observation> => probe(order, now.sight, originsIn(now)),
-  ask: askVantage,
+  async ask(question, watch, signal) {
+    const { askVantage } = await import('./ask-vantage.ts');
+    return askVantage({ visitRoom }, question, watch, signal);
+  },
   say: sayProgress,
   admit: sayTroubles,
   isSystemOffline,
   setAlarm,
   show,
   tell,
-  report: reportStep,
+  report,
   withdraw: clearNotifications,
 };

@@ -6,7 +6,7 @@ import { unreadIn } from '../core/storage/documents.ts';
 import { LOST } from '../core/storage/keys.ts';
 import { COPY_KEYS, setAside } from '../core/storage/set-aside.ts';
 import { readState } from './read-state.ts';
-import type { Store } from './archive.ts';
+import type { Store } from './shell.ts';
 import type { ServiceId } from '../core/model/terms.ts';
 
 /** To be done between rounds, when the service is no longer watched. */

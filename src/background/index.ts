@@ -15,13 +15,9 @@ import { onMessage } from '../platform/messages.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { onStored } from '../platform/storage.ts';
-import { checkUpHosts } from '../services/check-up.ts';
 import { showPopup } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
-import type { Cost } from './charge.ts';
-import { checkUp } from './check-up.ts';
-import { checkUpWorld } from './check-up-world.ts';
-import { chargeBetween, onRequest, openFrom } from './messages.ts';
+import { checkUpFor, onRequest, openFrom } from './messages.ts';
 import { choose, refreshMenu } from './menu.ts';
 import { rounds } from './round.ts';
 import { greet } from './greet.ts';
@@ -41,10 +37,7 @@ onBrowserStart(() => beside(Promise.all([endPause(), refreshMenu()]), runRound('
 onInstalled((isFirst) => beside(Promise.all([refreshMenu(), isFirst && greet()]), runRound('alarm')));
 
 onMessage((message) => onRequest(message, runRound));
-onCheckUp((say, signal) => {
-  const charge = (costs: readonly Cost[]) => chargeBetween(costs, runRound);
-  return checkUp({ ...checkUpWorld, charge }, checkUpHosts, say, signal);
-});
+onCheckUp((say, signal) => checkUpFor(runRound, say, signal));
 onCommand((name) => Promise.all([onRequest(name, runRound), showPopup()]));
 onMenuClicked((item) => choose(item, runRound));
 onNotificationClicked(openFrom);

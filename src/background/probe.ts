@@ -1,5 +1,4 @@
 /** One probe in the browser: what it saw and, where the browser may say it, at which layer it failed and how it travelled. */
-import { isSystemOffline } from '../platform/connection.ts';
 import { watchLayers } from '../platform/layers.ts';
 import { lostName } from '../platform/names.ts';
 import { isGranted } from '../platform/permissions.ts';
@@ -11,16 +10,10 @@ import { run, type OuterNet } from '../probes/run.ts';
 import { controls } from '../services/index.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight } from '../core/model/watch.ts';
+import { aids, originsOf } from './aids.ts';
 
 /** The browser's word for a request comes over another way than its outcome, and may come later, on a machine that has much to do. */
 const TOLD_MS = 1_000;
-
-/** What a probe may use beside the network, which it has from where it is asked. */
-export const aids = {
-  now: () => Date.now(),
-  randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-  isOffline: isSystemOffline,
-};
 
 /** The host of the neutral site that answered last, as long as it did the last time it was asked. */
 let neutralHost: string | undefined;
@@ -68,12 +61,6 @@ export async function probe(
   } finally {
     room.stop();
   }
-}
-
-/** Of an address; beside a socket the same host may be asked over https. */
-export function originsOf(url: string): string[] {
-  const { protocol, host } = new URL(url);
-  return [...new Set([protocol, protocol.replace('wss:', 'https:')])].map((scheme) => `${scheme}//${host}`);
 }
 
 const lostNameOf = (asked: string): Promise<string | undefined> => lostName(asked, answering());

@@ -10,7 +10,6 @@ import { discard, QUIET } from '../probes/request.ts';
 import type { Collector } from '../services/policy.ts';
 import { encoded } from './otlp.ts';
 import { outgoing, type Post } from './outgoing.ts';
-import { policyNow } from './policy.ts';
 import { resultsOf, type Result } from './results.ts';
 
 /** Who answers later has not taken it over. */
@@ -48,12 +47,12 @@ const reportTo = outgoing(post);
 
 /** What a step brought, to whom the policy names. Never rejects, and is not waited for. */
 export async function reportStep(
+  collector: Collector | undefined,
   before: State,
   after: State,
   observations: readonly Observation[],
   watch: Watch,
 ): Promise<void> {
-  const collector = (await policyNow())?.policy.collector;
   const results = collector ? resultsOf(before, after, observations, watch, collector.services) : [];
   await reportTo(collector, results);
 }

@@ -28,6 +28,11 @@ export interface Storage {
   holdBack(): Promise<void>;
 }
 
+/** Storage as a whole. */
+export interface Store extends Storage {
+  erase(): Promise<void>;
+}
+
 /** Time, chance and what can be seen from here: what a round decides by. */
 export interface Surroundings {
   /** Milliseconds since the Unix epoch, by the clock of the device. */

@@ -1,8 +1,6 @@
 /** The stored documents, each under its key in `storage.local`. */
 import { browser } from './browser.ts';
-import { DRAWN } from './badge.ts';
-import { NOTED } from './noted.ts';
-import { HELD_BACK, UNSAVED, unsaved, type Entries } from './unsaved.ts';
+import { UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
 /** What is kept in memory goes before what is written; it is asked for first, because it may be written in between. */
 async function read(keys: string | string[] | null): Promise<Entries> {
@@ -49,11 +47,4 @@ export function onStored(listener: (changed: Entries) => unknown): () => void {
   };
   browser.storage.onChanged.addListener(hear);
   return () => browser.storage.onChanged.removeListener(hear);
-}
-
-/** Removes everything that Wasl has ever stored. */
-export async function erase(): Promise<void> {
-  // First: whoever is killed in between must not leave what memory keeps to be written over what was erased.
-  await browser.storage.session.remove([UNSAVED, HELD_BACK, NOTED, DRAWN]);
-  await browser.storage.local.clear();
 }

@@ -56,3 +56,7 @@ export function grantFor(sources: readonly About[], sight: Pick<Sight, 'browser'
 /** The user has switched it on. */
 export const isSwitchedOn = ({ kind }: Pick<About, 'kind'>, { sources = [] }: Settings): boolean =>
   sources.includes(kind);
+
+/** Of these sources those that are switched on and can be asked. */
+export const askable = (sources: readonly About[], settings: Settings, sight: Sight): readonly About[] =>
+  sources.filter((one) => isSwitchedOn(one, settings) && isAllowed(one, sight));

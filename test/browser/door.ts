@@ -2,7 +2,8 @@
  * A door into the extension's background for tests: carries out one order with the shipped code, in the place where rounds run it, and
  * gives what it saw. Rounds go on beside it, but ask nothing while no service is chosen.
  */
-import { originsOf, probe } from '../../src/background/probe.ts';
+import { originsOf } from '../../src/background/aids.ts';
+import { probe } from '../../src/background/probe.ts';
 import { browser } from '../../src/platform/browser.ts';
 import { stripHeaders } from '../../src/platform/own-headers.ts';
 import { sight } from '../../src/platform/sight.ts';

@@ -3,7 +3,8 @@
  * where rounds run it, makes plain requests beside them, and overhears the answers' headers where `webRequest` is granted. Rounds ask
  * nothing meanwhile, for no service is chosen.
  */
-import { originsOf, probe } from '../../src/background/probe.ts';
+import { originsOf } from '../../src/background/aids.ts';
+import { probe } from '../../src/background/probe.ts';
 import { LIMIT_MS } from '../../src/core/detect/latency.ts';
 import type { Order } from '../../src/core/model/observation.ts';
 import { browser, browserName } from '../../src/platform/browser.ts';

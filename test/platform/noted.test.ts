@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fake, world } from './fake-browser.ts';
 import { note, noted } from '../../src/platform/noted.ts';
-import { erase } from '../../src/platform/storage.ts';
+import { erase } from '../../src/platform/erase.ts';
 
 beforeEach(() => Object.assign(world, { stored: {}, kept: {}, writes: [] }));
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fake, world } from './fake-browser.ts';
 import { save, saveOrReject } from '../../src/platform/save.ts';
-import { erase, load, loadAll, loadEverything, onStored } from '../../src/platform/storage.ts';
+import { erase } from '../../src/platform/erase.ts';
+import { load, loadAll, loadEverything, onStored } from '../../src/platform/storage.ts';
 
 beforeEach(() => {
   Object.assign(world, { stored: {}, kept: {}, writes: [], isFull: false });

@@ -1,5 +1,5 @@
 /** Storage in memory, for what the background asks of storage. */
-import type { Store } from '../../src/background/archive.ts';
+import type { Store } from '../../src/background/shell.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { live } from './device.ts';
 import { present } from './present.ts';

@@ -2,9 +2,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ASKED_KINDS } from '../../src/core/model/opinion.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import type { Sight } from '../../src/core/model/watch.ts';
 import { defaultSettings, services } from '../../src/services/index.ts';
 import { sources as facts } from '../../src/vantages/facts.data.ts';
-import { askable, vantageOrigins, vantages } from '../../src/vantages/index.ts';
+import { askable } from '../../src/vantages/consent.ts';
+import { vantageOrigins, vantages } from '../../src/vantages/index.ts';
 
 const everything = { ...defaultSettings, sources: ASKED_KINDS };
 const sight = (
@@ -14,7 +17,8 @@ const sight = (
 ) => ({
   ...{ browser, granted, socketsAreAnonymous, seesLayers: false },
 });
-const namesIn = (...of: Parameters<typeof askable>): string[] => askable(...of).map(({ id }) => id);
+const namesIn = (settings: Settings, seen: Sight): string[] =>
+  askable(vantages, settings, seen).map(({ id }) => id);
 const all = Object.keys(vantageOrigins);
 
 it('none is at first, whatever is granted', () => {
@@ -66,8 +70,8 @@ it('nobody who is not switched on, whatever is chosen and granted', () => {
   fc.assert(
     fc.property(anySettings, anySight, fc.subarray([...ASKED_KINDS]), (chosen, seen, sources) => {
       const { sources: _, ...settings } = { ...defaultSettings, ...chosen };
-      expect(askable(settings, seen)).toEqual([]);
-      const asked = askable({ ...settings, sources }, seen);
+      expect(askable(vantages, settings, seen)).toEqual([]);
+      const asked = askable(vantages, { ...settings, sources }, seen);
       expect(asked.filter(({ kind }) => !sources.includes(kind))).toEqual([]);
     }),
   );

@@ -1,0 +1,35 @@
+/**
+ * How the background script loads a part of itself when that is wanted: `import('./requests.ts')` of the sources is this in what is built
+ * (`build/background.mjs`). A service worker may not import, but it may load scripts that it loaded once while it was installed; the browser
+ * keeps those with it (W3C Service Workers, "importScripts(urls)"). Elsewhere the script belongs to a page, which imports.
+ */
+
+/** Paths of all parts, with spaces between them: the build puts them here. */
+declare const PARTS: string;
+/** A worker's alone. */
+declare const importScripts: ((url: string) => void) | undefined;
+
+/** What parts leave behind, by their paths. */
+const parts: Record<string, unknown> = ((globalThis as { waslParts?: Record<string, unknown> }).waslParts ??=
+  {});
+
+const load = typeof importScripts === 'function' ? importScripts : undefined;
+
+/** A worker's part, at once. @throws where the browser does not give it out */
+export function partNow(path: string): unknown {
+  try {
+    if (!(path in parts)) load?.(`/${path}`);
+  } catch (error) {
+    // Whoever asked over a message hears of errors only, and this is none.
+    throw new Error(`${path} cannot be loaded: ${String(error)}`, { cause: error });
+  }
+  return parts[path];
+}
+
+/** Rejects where the browser does not give it out; the next time it is asked for again. */
+export async function later(path: string): Promise<unknown> {
+  if (!load && !(path in parts)) await import(`/${path}`);
+  return partNow(path);
+}
+
+if (load) addEventListener('install', () => PARTS.split(' ').forEach(partNow));
