@@ -13,8 +13,13 @@ import { afterWrite } from '../core/storage/open-state.ts';
 import type { World } from './world.ts';
 
 export interface KeptState {
-  /** What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up. */
-  takeUp(now: number): Promise<State>;
+  /**
+   * What is stored, with what is due once a day done: where that fails it is tried again at the next wake-up.
+   * @param stored the document of the state, where it was read just now
+   */
+  takeUp(now: number, stored?: unknown): Promise<State>;
+  /** Whether it need not be read: this script has it. */
+  isHeld(): boolean;
   /** Writes what is another than before, at once; what is left of it is the state to go on with. */
   write(before: State, after: State): Promise<State>;
   /** Tries to write what could not be written. */
@@ -76,21 +81,22 @@ export function keptState(world: Pick<World, keyof Storage>, entriesOf: EntriesO
     }
   }
 
-  async function readAnew(now: number): Promise<State> {
-    const state = await readState(storage);
+  async function readAnew(now: number, stored?: unknown): Promise<State> {
+    const state = await readState(storage, stored);
     forget();
     own = [state.steppedAt || undefined];
     return (held = await keepUp(storage, state, now).catch(() => state));
   }
 
   return {
-    async takeUp(now) {
+    isHeld: () => held !== undefined,
+    async takeUp(now, stored) {
       if (held && !isBlind && (await isOurs())) {
         const state = asRead(held);
         return isLate() ? state : keepUp(storage, state, now).catch(() => state);
       }
       try {
-        return await readAnew(now);
+        return await readAnew(now, stored);
       } catch {
         if (held && isBlind) return asRead(held);
         forget();

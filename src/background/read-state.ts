@@ -12,9 +12,10 @@ import type { Storage } from './shell.ts';
  * The state with all that lies open beside it. Where anything of it cannot be read, that is set aside, what can be read stands in its
  * place, and what it knew of other documents is told from those. Of a later version's nothing is written over: then all is kept in memory.
  * Rejects where that cannot be written: what is not set aside must not be written over.
+ * @param read the document of the state, where it was read just now
  */
-export async function readState(storage: Storage): Promise<State> {
-  const stored = await storage.load(STATE);
+export async function readState(storage: Storage, read?: unknown): Promise<State> {
+  const stored = read ?? (await storage.load(STATE));
   if (stored !== undefined) {
     const found = { [STATE]: stored, ...(await storage.loadAll(keysBeside(stored))) };
     if (laterVersion(stored) !== undefined) {

@@ -3,13 +3,13 @@ import { advance } from '../core/advance.ts';
 import { wake } from '../core/schedule/agenda.ts';
 import { ALARM_FLOOR_MS } from '../core/schedule/pace.ts';
 import { reportedServices } from '../core/view/user-report.ts';
-import { readMarks } from '../core/history/marks.ts';
 import { progressOf } from '../core/view/progress.ts';
 import { due, stepMs } from '../core/schedule/due.ts';
 import { doubtedByOthers, hasTime, questionsDue } from '../core/schedule/questions.ts';
 import type { State } from '../core/model/state.ts';
 import { toolbar } from '../core/view/view.ts';
 import { withdrawn } from '../core/incidents/outdated.ts';
+import { beginRound } from './begin-round.ts';
 import { askedOthers, type AskedOthers } from './others.ts';
 import { keeping, type Keeping } from './keeping.ts';
 import { keptState, type EntriesOf, type KeptState } from './kept-state.ts';
@@ -22,8 +22,8 @@ import type { Opinion } from '../core/model/opinion.ts';
 import type { ServiceId, Trigger } from '../core/model/terms.ts';
 import type { Order } from '../core/model/observation.ts';
 import type { Watch } from '../core/model/watch.ts';
-import { MARKS } from '../core/storage/keys.ts';
 import { MINUTE_MS } from '../core/model/time.ts';
+import { unawaited } from '../platform/unawaited.ts';
 
 /** A worker stays awake this long at a stretch; a longer burst goes on at the next alarm. */
 const STRETCH_MS = 25_000;
@@ -33,6 +33,9 @@ const IDLE_MS = 15 * MINUTE_MS;
 
 /** An import or a deletion between two rounds may take so long; then the next round starts anyway. */
 const JOB_MS = MINUTE_MS;
+
+/** A start without an event shows what is stored after this long; with one, its round does, and need not wait for that. */
+const ALONE_MS = 100;
 
 /** The rounds of a script, and what it cannot do. */
 export interface ScriptRounds extends Rounds, Pick<World, 'watchAnew' | 'troubles'> {
@@ -53,6 +56,8 @@ interface Means {
   past: Keeping;
   others: AskedOthers;
   setAlarm(at: number): Promise<void>;
+  /** A script's first round says on the button what is stored while it asks: browsers forget what it said. */
+  first: { isBegun: boolean; isShown: boolean };
 }
 
 /** The rounds of one background script: one at a time, and none of them rejects. */
@@ -62,7 +67,8 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
   const setAlarm = ownAlarm(world, () => run('alarm'));
   const past = keeping(world, kept);
   const others = askedOthers(world);
-  const means = { world, kept, past, others, setAlarm };
+  const first = { isBegun: false, isShown: false };
+  const means = { world, kept, past, others, setAlarm, first };
   const run = oneAtATime((trigger, call) =>
     round(means, trigger, call).then(
       () => world.roundEnded(),
@@ -86,6 +92,8 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
       return done;
     });
   async function showStored(): Promise<void> {
+    await world.sleep(ALONE_MS);
+    if (first.isBegun) return;
     try {
       // A round that waits begins once this is read: what it shows comes after it.
       const [state, watch] = await run.between(() => Promise.all([kept.takeUp(world.now()), world.watch()]));
@@ -108,22 +116,20 @@ export function rounds(shell: Shell, entriesOf?: EntriesOf): ScriptRounds {
 }
 
 /** Step after step, as long as something is due that a script may stay awake for. */
-async function round(means: Means, first: Trigger, call: Call): Promise<void> {
+async function round(means: Means, why: Trigger, call: Call): Promise<void> {
   const { world, kept, past, others, setAlarm } = means;
   const { now } = world;
-  // Asked for before anything else: killed at any line below, the script is woken and goes on.
+  means.first.isBegun = true;
   const nextAlarmAt = now() + ALARM_FLOOR_MS;
-  await setAlarm(nextAlarmAt);
-  const tellAll = teller(world, kept);
-  const telling = { world, kept, past, others, setAlarm, tellAll };
-  await past.finish();
+  const begun = await beginRound(means, () => setAlarm(nextAlarmAt));
   const [beganAt, waitedMs] = [now(), world.waitedMs()];
-  let trigger = first;
-  let state = await kept.takeUp(now());
-  // Marks ("it doesn't work for me") are asked about once, in the first round after them.
-  let marks = readMarks(await world.load(MARKS).catch(() => undefined));
+  const tellAll = teller(world, kept);
+  const telling = { ...means, tellAll };
+  let [state, marks, trigger] = [begun.state, begun.marks, why];
+  let known: Watch | undefined = begun.watch;
   for (;;) {
-    const watch = await world.watch();
+    const watch = known ?? (await world.watch());
+    known = undefined;
     // What was waited for in vain leaves no less time for a probe to be answered.
     const stretchEndAt = beganAt + STRETCH_MS + world.waitedMs() - waitedMs;
     state = await hearing(telling, state, watch);
@@ -182,7 +188,7 @@ async function hearing(
 
 /** Asks everything that is due, and has the core make of it what it can. @throws where nothing could be asked */
 async function step(
-  { world, kept, tellAll }: Means & { tellAll: TellAll },
+  { world, kept, first, tellAll }: Means & { tellAll: TellAll },
   state: State,
   orders: readonly Order[],
   trigger: Trigger,
@@ -193,14 +199,15 @@ async function step(
   const isAwaited = trigger === 'check-now' || trigger === 'user-report';
   const say = (): void => (isAwaited ? world.say(progressOf(orders, heard)) : undefined);
   say();
-  const all = await Promise.all(
-    orders.map(async (order) => {
-      const seen = await world.probe(order, watch);
-      heard.add(order);
-      say();
-      return seen;
-    }),
-  );
+  const asking = orders.map(async (order) => {
+    const seen = await world.probe(order, watch);
+    heard.add(order);
+    say();
+    return seen;
+  });
+  if (!first.isShown) unawaited(world.show(() => toolbar(state, watch, startedAt), watch));
+  first.isShown = true;
+  const all = await Promise.all(asking);
   const observations = all.filter((seen) => seen !== undefined);
   if (observations.length === 0) throw new Error(world.whyNot('probe'));
   const seen = {
