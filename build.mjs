@@ -6,15 +6,14 @@
  *
  * Scripts, styles and words are made once and are the same for every browser; manifests are each one's own.
  */
-import { readFileSync, watch } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildBackground } from './build/background.mjs';
 import { licences } from './build/licences.mjs';
 import { manifests } from './build/manifest.mjs';
-import { packExtension, packSource } from './build/pack.mjs';
+import { files, packExtension, packSource } from './build/pack.mjs';
 import { allParts, buildPages, isHidden, pagesIn } from './build/pages.mjs';
 import { dataModules } from './build/run.mjs';
 import { writeWords } from './build/words.mjs';
@@ -26,10 +25,13 @@ const src = join(top, 'src');
 const OLDEST = ['chrome121', 'firefox142', 'safari17.4'];
 const BROWSERS = ['chromium', 'firefox', 'safari'];
 
-async function copy(from, to, filter = () => true) {
-  await mkdir(dirname(to), { recursive: true });
-  await cp(from, to, { recursive: true, filter });
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
 }
+
+/** Copies these files from folder to folder. */
+const copyAll = (from, to, paths) => paths.forEach((path) => copy(join(from, path), join(to, path)));
 
 /** What every browser gets, to the folder `out`. */
 async function buildCommon(out, pages) {
@@ -44,20 +46,13 @@ async function buildCommon(out, pages) {
     metafile: true,
   };
   const made = { top, src, out, options, data: dataModules() };
-  const inputs = await Promise.all([
-    buildBackground(made),
-    buildPages({ ...made, pages }),
-    ...pages.map(({ html }) => copy(join(src, html), join(out, html)).then(() => [])),
-    copy(
-      join(top, 'icons'),
-      join(out, 'icons'),
-      (path) => !basename(path).includes('.') || path.endsWith('.png'),
-    ).then(() => []),
-  ]);
-  await Promise.all([
-    licences(top, inputs.flat()).then((text) => writeFile(join(out, 'licences.txt'), text)),
-    writeWords(join(src, '_locales'), out, readFileSync(join(top, 'manifest.json'), 'utf8')),
-  ]);
+  const inputs = await Promise.all([buildBackground(made), buildPages({ ...made, pages })]);
+  const html = pages.map((page) => page.html);
+  const pictures = files(join(top, 'icons')).filter((path) => path.endsWith('.png'));
+  copyAll(src, out, html);
+  copyAll(join(top, 'icons'), join(out, 'icons'), pictures);
+  writeWords(join(src, '_locales'), out, readFileSync(join(top, 'manifest.json'), 'utf8'));
+  writeFileSync(join(out, 'licences.txt'), await licences(top, inputs.flat()));
 }
 
 /** What belongs to Chromium alone: hidden pages and what only they load. */
@@ -72,19 +67,19 @@ async function hiddenFiles(pages) {
 }
 
 /** One browser's extension, whole or not at all: a failed build leaves the last good one in place. */
-async function build(browser, common, out, { manifest, hidden }) {
+function build(browser, common, out, { manifest, hidden }) {
   const work = `${out}.${process.pid}`;
   try {
-    const isWanted = (path) => browser === 'chromium' || !hidden.includes(relative(common, path));
-    await copy(common, work, isWanted);
+    const isWanted = (path) => browser === 'chromium' || !hidden.includes(path);
+    copyAll(common, work, files(common).filter(isWanted));
     // Firefox checks a policy against nothing.
     if (browser === 'chromium')
-      await copy(join(src, 'platform/managed-schema.json'), join(work, 'managed-schema.json'));
-    await writeFile(join(work, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-    await rm(out, { recursive: true, force: true });
-    await rename(work, out);
+      copy(join(src, 'platform/managed-schema.json'), join(work, 'managed-schema.json'));
+    writeFileSync(join(work, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(work, out);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true });
   }
   console.log(`built ${relative(process.cwd(), out)}`);
 }
@@ -107,10 +102,10 @@ async function buildAll() {
       buildCommon(common, pages),
     ]);
     for (const browser of BROWSERS)
-      await build(browser, common, resolve(values.out, browser), { manifest: manifestOf[browser], hidden });
+      build(browser, common, resolve(values.out, browser), { manifest: manifestOf[browser], hidden });
     if (values.package) await packAll(manifestOf.chromium.version);
   } finally {
-    await rm(common, { recursive: true, force: true });
+    rmSync(common, { recursive: true, force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { laterIn } from './pages.mjs';
+import { importing, laterIn } from './pages.mjs';
 
 const INDEX = 'background/index.js';
 const LATER = fileURLToPath(new URL('later.ts', import.meta.url));
@@ -51,11 +51,11 @@ const polyfill = (code) => `
   export {};
 `;
 
-const parting = (src) => ({
+const parting = (src, parts) => ({
   name: 'parts',
   setup({ onResolve, onLoad }) {
     const sourceOf = (path) => join(src, path.replace(/\.js$/, '.ts'));
-    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+    onResolve({ filter: importing(parts) }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const part = posix.join(relative(src, resolveDir), path).replace(/\.tsx?$/, '.js');
       return { path: part, namespace: 'stand-in' };
@@ -118,7 +118,7 @@ export async function buildBackground({ src, out, data, options }) {
     write: false,
     format: 'iife',
     charset: 'ascii',
-    plugins: [parting(src), data],
+    plugins: [parting(src, parts), data],
     define: { PARTS: JSON.stringify([...parts, POLYFILL].join(' ')) },
     entryPoints: [
       { in: `whole:${INDEX}`, out: nameOf(INDEX) },

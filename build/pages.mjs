@@ -56,11 +56,17 @@ export async function allParts(src, pages) {
   return paths;
 }
 
+/** What an import of one of these parts ends with: esbuild asks a plugin about nothing else, for asking takes longer than the rest. */
+export function importing(parts) {
+  const names = parts.map((path) => posix.basename(path, '.js'));
+  return new RegExp(`(?:^|/)(?:${names.join('|')})\\.tsx?$`);
+}
+
 /**
  * A page is a module; what it imports only when that is wanted is one too, bundled by itself. So a page carries nothing
  * that only its parts need, which esbuild's splitting cannot promise: there whole files are shared.
  */
-const pageModules = (src) => ({
+const pageModules = (src, parts) => ({
   name: 'page-modules',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^preact$/ }, () => ({ path: `../${PREACT}`, external: true }));
@@ -69,7 +75,7 @@ const pageModules = (src) => ({
     onLoad({ filter: /./, namespace: 'jsx-runtime' }, () => ({
       contents: `export { jsx, jsxs, Fragment } from 'preact';`,
     }));
-    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+    onResolve({ filter: importing(parts) }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const part = posix.join(relative(src, resolveDir), path);
       return { path: `../${part.replace(/\.tsx?$/, '.js')}`, external: true };
@@ -98,12 +104,13 @@ const asModules = { format: 'esm', minifySyntax: true, minifyWhitespace: true };
 
 /** Writes the scripts and styles of these pages to `out`. Returns the paths of their sources, from `top`. */
 export async function buildPages({ top, src, out, pages, data, options }) {
+  const all = await allParts(src, pages);
   const parts = await esbuild.build({
     ...options,
     ...asModules,
     outdir: out,
-    entryPoints: entryPoints(src, await allParts(src, pages)),
-    plugins: [pageModules(src), data],
+    entryPoints: entryPoints(src, all),
+    plugins: [pageModules(src, all), data],
   });
   const preact = await esbuild.build({
     ...options,

@@ -2,8 +2,7 @@
  * The words of each script that is built: of every language those that it can say, and nothing of what translators are told.
  * They are found in the script itself, not listed.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
@@ -38,17 +37,27 @@ function patternsIn(script) {
   };
 }
 
+/** Whether a script says a key. All languages have nearly the same keys: each is looked for once. */
+function sayingOf(script) {
+  const { quoted, completed } = patternsIn(script);
+  const unasked = Object.keys(AMOUNTS).filter((name) => !AMOUNTS[name].test(script));
+  const known = new Map();
+  const look = (key) => {
+    const bare = key.replace(PLURAL, '');
+    if (unasked.includes(key.split('_')[0])) return false;
+    return quoted.has(bare) || completed.some((pattern) => pattern.test(bare));
+  };
+  return (key) => {
+    if (!known.has(key)) known.set(key, look(key));
+    return known.get(key);
+  };
+}
+
 /**
  * The texts that a speaker can say, by key: `messages` as a `messages.json` has them. A plural form that is said as `other` is left out:
  * where a form is missing `other` is what is said.
  */
-function textsOf({ script, quoted, completed }, messages) {
-  const isSaid = (key) => {
-    const bare = key.replace(PLURAL, '');
-    const asks = AMOUNTS[key.split('_')[0]];
-    if (asks && !asks.test(script)) return false;
-    return quoted.has(bare) || completed.some((pattern) => pattern.test(bare));
-  };
+function textsOf({ isSaid }, messages) {
   const keys = Object.keys(messages);
   const said = new Set(keys.filter(isSaid));
   // A set that grows is walked to its end.
@@ -64,52 +73,45 @@ function textsOf({ script, quoted, completed }, messages) {
   return Object.fromEntries(kept.map((key) => [key, messages[key].message]));
 }
 
-const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
+// A hundred small files: reading and writing each at once takes a fifth of the time that waiting for it does.
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** What services are called in a language, by their names in the catalogue; a language that calls them so too has no such file. */
-const namesIn = async (path) => (existsSync(path) ? json(path) : {});
+const namesIn = (path) => (existsSync(path) ? json(path) : {});
 
-async function write(path, what) {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify(what)}\n`);
+function write(path, what) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(what)}\n`);
 }
 
 /** The scripts whose words are asked for somewhere, and what they look for: `/words/popup/index` are those of `popup/index.js`. */
-async function speakersIn(out) {
+function speakersIn(out) {
   const scripts = readdirSync(out, { recursive: true }).filter((path) => path.endsWith('.js'));
-  const codes = await Promise.all(scripts.map((path) => readFile(join(out, path), 'utf8')));
+  const codes = scripts.map((path) => readFileSync(join(out, path), 'utf8'));
   const named = codes.flatMap((code) => [...code.matchAll(/["']\/words\/([\w/-]+)["']/g)]);
   const names = [...new Set(named.map(([, name]) => name))].sort();
-  return names.map((name) => {
-    const script = codes[scripts.indexOf(`${name}.js`)];
-    return { name, script, ...patternsIn(script) };
-  });
+  return names.map((name) => ({ name, isSaid: sayingOf(codes[scripts.indexOf(`${name}.js`)]) }));
 }
 
 /**
  * Writes `words/<script>/<language>.json` for each script whose words are asked for, and in `_locales` what the browser itself says
  * of the extension: the messages that the manifest names. `out`: where the scripts lie.
  */
-export async function writeWords(locales, out, manifest) {
+export function writeWords(locales, out, manifest) {
   const named = new Set([...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key));
-  const speakers = await speakersIn(out);
-  await Promise.all(
-    readdirSync(locales).map(async (language) => {
-      const messages = await json(join(locales, language, 'messages.json'));
-      const names = await namesIn(join(locales, language, 'services.json'));
-      const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
-      await Promise.all([
-        ...speakers.map((speaker) =>
-          write(join(out, 'words', speaker.name, `${language}.json`), {
-            ...textsOf(speaker, messages),
-            ...names,
-          }),
-        ),
-        write(
-          join(out, '_locales', language, 'messages.json'),
-          Object.fromEntries(ofManifest.map(([key, { message }]) => [key, { message }])),
-        ),
-      ]);
-    }),
-  );
+  const speakers = speakersIn(out);
+  for (const language of readdirSync(locales)) {
+    const messages = json(join(locales, language, 'messages.json'));
+    const names = namesIn(join(locales, language, 'services.json'));
+    for (const speaker of speakers)
+      write(join(out, 'words', speaker.name, `${language}.json`), {
+        ...textsOf(speaker, messages),
+        ...names,
+      });
+    const ofManifest = Object.entries(messages).filter(([key]) => named.has(key));
+    write(
+      join(out, '_locales', language, 'messages.json'),
+      Object.fromEntries(ofManifest.map(([key, { message }]) => [key, { message }])),
+    );
+  }
 }
