@@ -24,7 +24,8 @@ async function partsIn(src) {
 /** In place of a part: a module that is as good as a promise of it, so that whoever imports it gets what the part exports. */
 const standIn = (path) => `
   import { later } from ${JSON.stringify(LATER)};
-  export const then = (resolve, reject) => later(${JSON.stringify(path)}).then(resolve, reject);
+  const importIt = () => import(${JSON.stringify(`/${path}`)});
+  export const then = (resolve, reject) => later(${JSON.stringify(path)}, importIt).then(resolve, reject);
 `;
 
 /** The script that the browser starts, which knows of all its parts from its first start on. */
@@ -60,6 +61,7 @@ const parting = (src, parts) => ({
       const part = posix.join(relative(src, resolveDir), path).replace(/\.tsx?$/, '.js');
       return { path: part, namespace: 'stand-in' };
     });
+    onResolve({ filter: /^\/background\// }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({
       contents: standIn(path),
       resolveDir: src,

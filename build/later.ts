@@ -26,9 +26,12 @@ export function partNow(path: string): unknown {
   return parts[path];
 }
 
-/** Rejects where the browser does not give it out; the next time it is asked for again. */
-export async function later(path: string): Promise<unknown> {
-  if (!load && !(path in parts)) await import(`/${path}`);
+/**
+ * Rejects where the browser does not give it out; the next time it is asked for again.
+ * @param importIt what a page does for it: with the path in it as it is, so that whoever reads the script sees what it imports
+ */
+export async function later(path: string, importIt: () => Promise<unknown>): Promise<unknown> {
+  if (!load && !(path in parts)) await importIt();
   return partNow(path);
 }
 

@@ -99,7 +99,7 @@ describe.each(['chromium', 'firefox', 'safari'])('the background in %s', (browse
   });
 
   it('has at hand what it loads when that is wanted', () => {
-    const parts = [...script.matchAll(/\b(?:later|partNow)\("(background\/[\w-]+\.js)"\)/g)].map(
+    const parts = [...script.matchAll(/\b(?:later|partNow)\("(background\/[\w-]+\.js)"/g)].map(
       ([, path]) => path!,
     );
     expect(parts).toContain('background/requests.js');

@@ -22,7 +22,7 @@ import { medianOf } from './median.ts';
 
 declare const chrome: Browser;
 
-const BUILT = process.env.BUILT ?? new URL('../../../dist/chromium/', import.meta.url).pathname;
+const BUILT = new URL('../../../dist/chromium/', import.meta.url).pathname;
 const TURNS = 8;
 /** A round is over by then. */
 const ROUND_MS = 4_000;
