@@ -179,7 +179,7 @@ export function advance(known: State, stepped: Step, watch: Watch): State {
   const step = stepped.at < stepped.startedAt ? notAfter(stepped, stepped.at) : stepped;
   if (step.heard && step.observations.length === 0) return afterHearing(known, step, watch);
   const gap = isGap(known, step.startedAt, step.trigger) || sleptWithin(step);
-  const wasRound = isRoundDue(known, step.startedAt, step.trigger);
+  const wasRound = isRoundDue(known, step.startedAt, step.trigger, watch);
   const wasLineOnly = isLineOnly(known, step.startedAt, step.trigger);
   const before = setBack(known, step.startedAt);
   const { seeing, lost } = inSight(before, watch);

@@ -176,7 +176,7 @@ export function due(state: State, wished: Watch, ask: Ask): Order[] {
   // With the month's bytes spent only what the user asks for is left.
   const mayAsk = isAnyWatched && (isAsked || !isCapped(state, watch, ask.now));
   const isFollowUp = mayAsk && agenda.followUpAt !== undefined && agenda.followUpAt <= ask.now + 250;
-  const isRound = mayAsk && isRoundDue(state, ask.now, ask.trigger);
+  const isRound = mayAsk && isRoundDue(state, ask.now, ask.trigger, watch);
   if (!watch.settings.isStarted) return [];
   const isFreshOnly = !isFollowUp && !isRound && !isAnyDoubted;
   // Of its own, so that no two looks at one address are under way together.

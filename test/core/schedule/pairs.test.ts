@@ -1,5 +1,6 @@
 /** Servers that end idle connections within seconds: how that is found out, what follows from it, and what does not. */
 import { describe, expect, it } from 'vitest';
+import { due } from '../../../src/core/schedule/due.ts';
 import { costOf } from '../../../src/core/schedule/budget.ts';
 import { PACES } from '../../../src/core/schedule/pace.ts';
 import { isReopened } from '../../../src/core/traffic/connections.ts';
@@ -80,6 +81,20 @@ describe.each([
     const [first, second] = of('signal/site').filter(({ elapsed }) => elapsed >= from);
     expect(second!.elapsed - (first!.elapsed + first!.seen.latencyMs)).toBeLessThan(2_000);
   });
+});
+
+it('who opens the popup is told of now, however rare rounds are', () => {
+  const { state, watch } = lived({ hours: 1 }, { idleMs: SOON });
+  const looked = { ...watch, circumstances: { ...watch.circumstances!, isPopupOpen: true } };
+  const asked = (seenBy: typeof watch, ageMs: number) => {
+    const now = state.steppedAt + ageMs;
+    const orders = due(state, seenBy, { now, trigger: 'alarm', stretchEndAt: now + 25_000 });
+    return orders.map(({ endpoint }) => endpoint);
+  };
+  expect(asked(watch, 3 * MINUTE_MS)).toEqual([]);
+  expect(asked(looked, 3 * MINUTE_MS)).toEqual(expect.arrayContaining(LEADS));
+  // Nobody needs it again within a minute.
+  expect(asked(looked, 20_000)).toEqual([]);
 });
 
 it('the four services of the first run cost a meter at most 2.6 MB in eight hours on Normal, and what is promised', () => {
