@@ -26,6 +26,7 @@ import { wordsFor } from './words.ts';
 import type { Observation, Order } from '../core/model/observation.ts';
 import type { Sight, Watch } from '../core/model/watch.ts';
 import type { Notice } from '../core/model/sentence.ts';
+import { OUTGOING } from '../core/storage/keys.ts';
 import { inForce } from '../core/model/choices.ts';
 import { once } from '../core/model/remembered.ts';
 import type { Badge, Silhouette } from '../core/view/types.ts';
@@ -75,15 +76,15 @@ async function tell({ kind, notification, title, message }: Notice, { settings }
   });
 }
 
-/** No organisation has results reported to it, and none that had is left to be forgotten. */
-let isUnreported = false;
+/** Nothing waits for an organisation any more: with none to report to there is nothing to do. */
+let isNothingLeft = false;
 
 async function report(...step: Parameters<Shell['report']>): Promise<void> {
   const collector = (await policyNow())?.policy.collector;
-  if (!collector && isUnreported) return;
+  if (!collector && (isNothingLeft ||= (await load(OUTGOING)) === undefined)) return;
+  isNothingLeft = false;
   const { reportStep } = await import('./report-out.ts');
   await reportStep(collector, ...step);
-  isUnreported = !collector;
 }
 
 /** All of it rejects where the browser does, and hangs where the browser hangs: see `world.ts`. */

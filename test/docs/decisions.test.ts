@@ -30,7 +30,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '023-what-a-meter-counts.md': '9604334018e84649',
   '024-what-answers-in-between.md': '72b147748ff0b7d9',
   '025-two-looks-in-a-row.md': 'c31b76123373e0aa',
-  '026-parts-of-the-background.md': '6a53d6e3cda5035a',
+  '026-parts-of-the-background.md': '246b7eebd5d2b4cf',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);
