@@ -8,6 +8,7 @@
 declare const PARTS: string;
 /** A worker's alone. */
 declare const importScripts: ((url: string) => void) | undefined;
+declare const serviceWorker: { state: string };
 
 /** What parts leave behind, by their paths. */
 const parts: Record<string, unknown> = ((globalThis as { waslParts?: Record<string, unknown> }).waslParts ??=
@@ -35,4 +36,17 @@ export async function later(path: string, importIt: () => Promise<unknown>): Pro
   return partNow(path);
 }
 
-if (load) addEventListener('install', () => PARTS.split(' ').forEach(partNow));
+/**
+ * Before the browser installs it a worker's script is run once, and its worker is "parsed" (W3C Service Workers, "ServiceWorkerState").
+ * This is better than its `install` event: a Chromium that is quit while that goes on takes the extension for installed ever after, and
+ * never starts its worker again (seen with 156.0.8078.114).
+ */
+if (load && serviceWorker.state === 'parsed') {
+  for (const path of PARTS.split(' ')) {
+    try {
+      partNow(path);
+    } catch {
+      // The others are kept all the same, and whoever wants this one is told.
+    }
+  }
+}
