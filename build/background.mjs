@@ -1,4 +1,4 @@
-/** The background script and its parts: what no healthy round needs is a script of its own, loaded when it is wanted (`build/later.ts`). */
+/** The background script, and what no healthy round needs in a script beside it, loaded when it is wanted (`build/later.ts`). */
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
@@ -7,6 +7,13 @@ import * as esbuild from 'esbuild';
 import { importing, laterIn } from './pages.mjs';
 
 const INDEX = 'background/index.js';
+
+/**
+ * All parts in one: at every start of a worker Chromium hands it all scripts that it loaded while it was installed, wanted or not, with the
+ * compiled code of each. Six scripts, in which files that several of them need stood several times, made each start 20 ms longer.
+ */
+const RARE = 'background/rare.js';
+
 const LATER = fileURLToPath(new URL('later.ts', import.meta.url));
 
 /** Its script begins before anything may be awaited, and is loaded where a Chromium has no `browser` of its own. */
@@ -24,7 +31,7 @@ async function partsIn(src) {
 /** In place of a part: a module that is as good as a promise of it, so that whoever imports it gets what the part exports. */
 const standIn = (path) => `
   import { later } from ${JSON.stringify(LATER)};
-  const importIt = () => import(${JSON.stringify(`/${path}`)});
+  const importIt = () => import(${JSON.stringify(`/${RARE}`)});
   export const then = (resolve, reject) => later(${JSON.stringify(path)}, importIt).then(resolve, reject);
 `;
 
@@ -34,10 +41,11 @@ const whole = (source) => `
   import ${JSON.stringify(source)};
 `;
 
-/** A part leaves what it exports where it is looked for. */
-const partOf = (path, source) => `
-  import * as part from ${JSON.stringify(source)};
-  Object.assign((globalThis.waslParts ??= {}), { ${JSON.stringify(path)}: part });
+/** Each part leaves what it exports where it is looked for. */
+const rare = (parts, sourceOf) => `
+  ${parts.map((path, at) => `import * as part${at} from ${JSON.stringify(sourceOf(path))};`).join('\n')}
+  const parts = (globalThis.waslParts ??= {});
+  ${parts.map((path, at) => `parts[${JSON.stringify(path)}] = part${at};`).join('\n')}
 `;
 
 /**
@@ -74,11 +82,8 @@ const parting = (src, parts) => ({
       contents: whole(sourceOf(path)),
       resolveDir: src,
     }));
-    onResolve({ filter: /^part:/ }, ({ path }) => ({ path: path.slice('part:'.length), namespace: 'part' }));
-    onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
-      contents: partOf(path, sourceOf(path)),
-      resolveDir: src,
-    }));
+    onResolve({ filter: /^rare:/ }, () => ({ path: RARE, namespace: 'rare' }));
+    onLoad({ filter: /./, namespace: 'rare' }, () => ({ contents: rare(parts, sourceOf), resolveDir: src }));
     onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, async ({ path }) => ({
       contents: polyfill(await readFile(path, 'utf8')),
     }));
@@ -121,10 +126,10 @@ export async function buildBackground({ src, out, data, options }) {
     format: 'iife',
     charset: 'ascii',
     plugins: [parting(src, parts), data],
-    define: { PARTS: JSON.stringify([...parts, POLYFILL].join(' ')) },
+    define: { RARE: JSON.stringify(RARE) },
     entryPoints: [
       { in: `whole:${INDEX}`, out: nameOf(INDEX) },
-      ...parts.map((path) => ({ in: `part:${path}`, out: nameOf(path) })),
+      { in: 'rare:', out: nameOf(RARE) },
       { in: 'webextension-polyfill', out: nameOf(POLYFILL) },
     ],
   });

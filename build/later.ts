@@ -4,8 +4,8 @@
  * keeps those with it (W3C Service Workers, "importScripts(urls)"). Elsewhere the script belongs to a page, which imports.
  */
 
-/** Paths of all parts, with spaces between them: the build puts them here. */
-declare const PARTS: string;
+/** The script in which all of them are: the build puts its path here. */
+declare const RARE: string;
 /** A worker's alone. */
 declare const importScripts: ((url: string) => void) | undefined;
 declare const serviceWorker: { state: string };
@@ -16,13 +16,17 @@ const parts: Record<string, unknown> = ((globalThis as { waslParts?: Record<stri
 
 const load = typeof importScripts === 'function' ? importScripts : undefined;
 
-/** A worker's part, at once. @throws where the browser does not give it out */
-export function partNow(path: string): unknown {
+/**
+ * A worker's part, at once.
+ * @param script where it is
+ * @throws where the browser does not give it out
+ */
+export function partNow(path: string, script = path): unknown {
   try {
-    if (!(path in parts)) load?.(`/${path}`);
+    if (!(path in parts)) load?.(`/${script}`);
   } catch (error) {
     // Whoever asked over a message hears of errors only, and this is none.
-    throw new Error(`${path} cannot be loaded: ${String(error)}`, { cause: error });
+    throw new Error(`${script} cannot be loaded: ${String(error)}`, { cause: error });
   }
   return parts[path];
 }
@@ -33,7 +37,7 @@ export function partNow(path: string): unknown {
  */
 export async function later(path: string, importIt: () => Promise<unknown>): Promise<unknown> {
   if (!load && !(path in parts)) await importIt();
-  return partNow(path);
+  return partNow(path, RARE);
 }
 
 /**
@@ -42,11 +46,9 @@ export async function later(path: string, importIt: () => Promise<unknown>): Pro
  * never starts its worker again (seen with 156.0.8078.114).
  */
 if (load && serviceWorker.state === 'parsed') {
-  for (const path of PARTS.split(' ')) {
-    try {
-      partNow(path);
-    } catch {
-      // The others are kept all the same, and whoever wants this one is told.
-    }
+  try {
+    partNow(RARE);
+  } catch {
+    // The rest of Wasl works all the same, and whoever wants a part is told.
   }
 }

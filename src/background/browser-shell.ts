@@ -43,10 +43,11 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 const VANTAGE_ORIGINS = originsByOwner(sources);
 
 /** What can be seen now, once no socket can name this installation any more. */
-async function anonymousSight(settings: Settings): Promise<Sight> {
+async function anonymousSight(settings: Promise<Settings>): Promise<Sight> {
   await orElse(stripHeaders, undefined);
-  const look = () => orElse(() => sight({ ...originsOf(settings), ...VANTAGE_ORIGINS }, maySend), undefined);
-  return (await look()) ?? (await look()) ?? presumed(settings);
+  const origins = settings.then((chosen) => ({ ...originsOf(chosen), ...VANTAGE_ORIGINS }));
+  const look = () => orElse(() => sight(origins, maySend), undefined);
+  return (await look()) ?? (await look()) ?? presumed(await settings);
 }
 
 /** Of all that is ever asked while this is watched. */
@@ -97,8 +98,10 @@ export const shell: Shell = {
     return () => clearTimeout(timer);
   },
   watch: async () => {
-    const settings = inForce(await loadSettings(), Date.now());
-    const [seen, now] = await Promise.all([anonymousSight(settings), circumstances()]);
+    // All of it at once: every round begins with it.
+    const reading = loadSettings().then((stored) => inForce(stored, Date.now()));
+    const asking = [reading, anonymousSight(reading), circumstances()] as const;
+    const [settings, seen, now] = await Promise.all(asking);
     return { ...resolve(settings, seen), vantages: askable(sources, settings, seen), circumstances: now };
   },
   load,

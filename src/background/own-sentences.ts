@@ -8,6 +8,6 @@ const longest = (pieces: readonly string[]): string =>
 
 /** Read once in the life of a script, and only where posts are counted. */
 export async function ownSentences(): Promise<string[]> {
-  const texts = await inEveryLanguage('tell_text', '/words/background/ask-vantage');
+  const texts = await inEveryLanguage('tell_text', '/words/background/rare');
   return texts.map((text) => longest(text.split(VALUE).map((piece) => piece.trim())));
 }

@@ -2,14 +2,18 @@
 import type { ServiceChoice, Settings } from '../core/model/settings.ts';
 import { holdBack, save } from '../platform/save.ts';
 import { load, loadAll, loadEverything } from '../platform/storage.ts';
+import { unawaited } from '../platform/unawaited.ts';
 import { isNewer, settingsEntries } from '../services/settings.ts';
-import { governed } from './policy.ts';
+import { governed, policyNow } from './policy.ts';
 import { readSettings } from './read-state.ts';
 import type { Watch } from '../core/model/watch.ts';
 import { ended, paused, resumed } from '../core/model/choices.ts';
 
-export const loadSettings = async (): Promise<Settings> =>
-  governed(await readSettings({ load, loadAll, loadEverything, save, holdBack }));
+export async function loadSettings(): Promise<Settings> {
+  // Asked for beside them, for they are nothing without it.
+  unawaited(policyNow());
+  return governed(await readSettings({ load, loadAll, loadEverything, save, holdBack }));
+}
 
 /** Nothing is written over settings of a later version. */
 async function write(settings: Settings): Promise<void> {

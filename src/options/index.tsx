@@ -63,7 +63,7 @@ const wordsFor = ({ language, digits }: Partial<Settings>) =>
   loadWords(
     { language, digits, browser: browserLanguage() },
     '/words/options/index',
-    '/words/background/requests',
+    '/words/background/rare',
   );
 
 const source = {

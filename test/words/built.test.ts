@@ -8,9 +8,8 @@ import { readCatalogue, textsOf } from './catalogues.ts';
 
 const folder = `${built()}/chromium`;
 const SCRIPTS = [
-  'background/ask-vantage',
   'background/index',
-  'background/requests',
+  'background/rare',
   'check-up/index',
   'drill/index',
   'options/index',
@@ -69,7 +68,7 @@ describe('the words of the build', () => {
     ['popup/lazy', /^(?:evidence|because|failure|function|incident|trouble)_/],
     ['report/index', /^(?:report|because|failure|status|cause|past|function)_/],
     ['background/index', /^(?:answer|notice|trouble)_/],
-    ['background/requests', /^(?:goes|import)_/],
+    ['background/rare', /^(?:goes|import)_/],
   ] as const)('are whole families where %s says what the core says', (script, families) => {
     const wanted = Object.keys(readCatalogue('ar')).filter((key) => families.test(key));
     const had = textsFor(script, 'ar');
