@@ -14,6 +14,7 @@ import { onManaged } from '../platform/managed.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onNotificationClicked } from '../platform/notifications.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
+import { expectVisit } from '../platform/room.ts';
 import { onStored } from '../platform/storage.ts';
 import { showPopup } from '../platform/tabs.ts';
 import { unawaited } from '../platform/unawaited.ts';
@@ -26,6 +27,9 @@ import { endPause, noteGrants } from './settings.ts';
 import { shell } from './browser-shell.ts';
 
 const runRound = rounds(shell);
+
+// Most starts are for a round.
+expectVisit();
 
 /** A round with something beside it, which may fail: the round is begun and ends without it. */
 const beside = (work: Promise<unknown>, round: Promise<void>) =>

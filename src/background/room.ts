@@ -7,7 +7,8 @@
  */
 import { DAY_MS } from '../core/model/time.ts';
 import { RESUMED_MS } from '../core/traffic/prices.ts';
-import type { Errand, FreshQuestion, RoomMessage } from '../platform/fresh-room.ts';
+import type { Errand, RoomMessage } from '../platform/fresh-room.ts';
+import type { FreshAnswer } from '../platform/look-at-room.ts';
 import { unawaited } from '../platform/unawaited.ts';
 import type { Spoken } from './desk.ts';
 
@@ -33,32 +34,32 @@ const desks = new Map<string, Promise<Desks>>();
 const silent = new Set<string>();
 let hasAnswered = false;
 let hasLineChanged = false;
-let rest: ReturnType<typeof setTimeout> | undefined;
+let rest: ReturnType<typeof setTimeout>;
 
 addEventListener('online', () => (hasLineChanged = true));
 addEventListener('offline', () => (hasLineChanged = true));
 
 navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }: MessageEvent<RoomMessage>) => {
+  if (!('errand' in data)) return port?.postMessage((isFresh() ? openedAt : 0) satisfies FreshAnswer);
+  stay();
+  if (port) unawaited(pass(data.errand, data.allowed, port));
+});
+stay();
+navigator.serviceWorker.startMessages();
+
+function stay(): void {
   clearTimeout(rest);
   // No TLS session is supposed to be left that is worth keeping.
   rest = setTimeout(() => window.close(), RESUMED_MS);
-  if ('openedSinceAt' in data) port?.postMessage(isFresh(data));
-  else if (port) unawaited(pass(data.errand, data.allowed, port));
-});
-navigator.serviceWorker.startMessages();
+}
 
 /** Asked before each burst. Where only some are silent, as behind a filter, the line is there, however late they fail. */
-function isFresh({ openedSinceAt }: FreshQuestion): boolean {
+function isFresh(): boolean {
   if (hasAnswered) silent.clear();
   hasAnswered = false;
   const age = Date.now() - openedAt;
   return (
-    openedAt >= openedSinceAt &&
-    !hasLineChanged &&
-    silent.size < SILENT_HOSTS &&
-    desks.size <= MOST_DESKS &&
-    age >= 0 &&
-    age < DAY_MS
+    !hasLineChanged && silent.size < SILENT_HOSTS && desks.size <= MOST_DESKS && age >= 0 && age < DAY_MS
   );
 }
 

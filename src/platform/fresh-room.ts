@@ -1,19 +1,13 @@
 /** The room of Chromium that requests are made from, `background/room.ts`: entered between two bursts of requests, and then only if it is fresh. */
 import type { Question } from './distant-fetch.ts';
 import type { Opening } from './distant-socket.ts';
+import { lookAt, ROOM, seenAhead, type FreshQuestion } from './look-at-room.ts';
 import { closeDocument, openDocument, type Client } from './offscreen.ts';
 
 export type Errand = Question | Opening;
-/** Whether it may still be used, and was opened at this moment or later. */
-export interface FreshQuestion {
-  openedSinceAt: number;
-}
 export type RoomMessage = FreshQuestion | { errand: Errand; allowed: string };
 
-const PAGE = 'background/room.html';
 const WHY = 'Makes requests from a place that has no cookies and forgets.';
-/** Whoever does not say by then how it stands with it is on its way out. */
-const SAYS_WITHIN_MS = 2_000;
 
 let visits = 0;
 let entered: Promise<Client> | undefined;
@@ -38,17 +32,8 @@ export async function enterRoom(openedSinceAt: number): Promise<{ room: Client; 
 
 /** A room that knows too much, or has connections that are not to be used, is given up for a new one. */
 async function enter(openedSinceAt: number): Promise<Client> {
-  const room = await openDocument(PAGE, WHY);
-  if (await isFresh(room, openedSinceAt)) return room;
+  const { room, openedAt } = (await seenAhead()) ?? (await lookAt(await openDocument(ROOM, WHY)));
+  if (openedAt > 0 && openedAt >= openedSinceAt) return room;
   await closeDocument();
-  return openDocument(PAGE, WHY);
-}
-
-function isFresh(room: Client, openedSinceAt: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data as boolean);
-    room.postMessage({ openedSinceAt } satisfies RoomMessage, [port2]);
-    setTimeout(resolve, SAYS_WITHIN_MS, false);
-  });
+  return openDocument(ROOM, WHY);
 }

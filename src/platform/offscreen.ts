@@ -36,17 +36,18 @@ export function openDocument(url: string, justification: string): Promise<Client
 }
 
 async function open(url: string, justification: string): Promise<Client> {
-  const there = await find(url);
+  const there = await findDocument(url);
   if (there) return there;
   // One that is on its way out.
   await closeDocument();
   await offscreen()?.createDocument({ url, reasons: ['IFRAME_SCRIPTING'], justification });
-  const page = await find(url);
+  const page = await findDocument(url);
   if (!page) throw new Error(`${url} was closed at once`);
   return page;
 }
 
-async function find(url: string): Promise<Client | undefined> {
+/** A document of this extension that is there. */
+export async function findDocument(url: string): Promise<Client | undefined> {
   const { clients } = globalThis as unknown as World;
   const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
   return pages.find((one) => one.url.endsWith(url));

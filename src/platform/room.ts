@@ -7,8 +7,10 @@ import { browserName } from './browser.ts';
 import { distantFetch, type Asking } from './distant-fetch.ts';
 import { distantSocket } from './distant-socket.ts';
 import { enterRoom, type Errand } from './fresh-room.ts';
+import { lookAhead } from './look-at-room.ts';
 import { LED_WITHIN_MS, watchRedirects } from './redirects.ts';
 import { TIMED_WITHIN_MS, watchTimings } from './timings.ts';
+import { unawaited } from './unawaited.ts';
 
 /** One visit; `stop` ends it. */
 export interface Room extends Asking {
@@ -38,6 +40,9 @@ export async function visitRoom(allowed: readonly string[], newSinceAt = 0): Pro
     },
   };
 }
+
+/** What a visit begins with is done meanwhile. */
+export const expectVisit = (): void => (browserName() === 'chromium' ? unawaited(lookAhead()) : undefined);
 
 function here(): Room {
   const timings = watchTimings();

@@ -50,8 +50,8 @@ let inRoom: (url: string) => void = () => undefined;
 /** The room of Chromium, as far as requests are made from it: all are answered at once, and nothing of them can be read. */
 const room = {
   url: 'chrome-extension://own-id/background/room.html',
-  postMessage(wish: { openedSinceAt: number } | { errand: { url: string } }, [port]: MessagePort[]) {
-    if ('openedSinceAt' in wish) return port!.postMessage(true);
+  postMessage(wish: { wants: 'opened-at' } | { errand: { url: string } }, [port]: MessagePort[]) {
+    if ('wants' in wish) return port!.postMessage(1);
     const { url } = wish.errand;
     inRoom(url);
     if (url.startsWith('wss:')) return port!.postMessage({ closed: 1006 });

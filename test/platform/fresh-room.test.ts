@@ -1,15 +1,16 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { world } from './fake-browser.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { enterRoom, type FreshQuestion } from '../../src/platform/fresh-room.ts';
+import { enterRoom } from '../../src/platform/fresh-room.ts';
+import { lookAhead, type FreshQuestion } from '../../src/platform/look-at-room.ts';
 
 /** A room that says so of itself; silent: nothing. */
-const room = (name: string, isFresh: () => boolean | 'silent', openedAt = 0) => ({
+const room = (name: string, isFresh: () => boolean | 'silent', openedAt = 1) => ({
   name,
   url: `${world.scheme}//wasl/background/room.html`,
-  postMessage({ openedSinceAt }: FreshQuestion, [port]: MessagePort[]) {
+  postMessage({ wants }: FreshQuestion, [port]: MessagePort[]) {
     const word = isFresh();
-    if (word !== 'silent') port!.postMessage(word && openedAt >= openedSinceAt);
+    if (word !== 'silent' && wants === 'opened-at') port!.postMessage(word ? openedAt : 0);
     port!.close();
   },
 });
@@ -77,4 +78,25 @@ it('leaves one whose connections are too old to prove anything', async () => {
   rooms(room('first', isFresh, 1_000), room('second', isFresh, 3_000));
   expect([await nameOf(), await nameOf(1_000)]).toEqual(['first', 'first']);
   expect([await nameOf(2_000), await nameOf(2_000)]).toEqual(['second', 'second']);
+});
+
+it('is looked at ahead: what it says then holds for who enters next, and for a moment', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  let isFresh = true;
+  rooms(
+    room('first', () => isFresh, 1_000),
+    room('second', () => true, 3_000),
+    room('third', () => true, 5_000),
+  );
+  await lookAhead();
+  expect([await nameOf(), await nameOf()]).toEqual(['first', 'first']);
+  await lookAhead();
+  isFresh = false;
+  expect(await nameOf()).toBe('first');
+  isFresh = true;
+  await lookAhead();
+  expect(await nameOf(2_000)).toBe('second');
+  await lookAhead();
+  vi.advanceTimersByTime(1_000);
+  expect(await nameOf(4_000)).toBe('third');
 });
