@@ -10,7 +10,7 @@ const INDEX = 'background/index.js';
 
 /**
  * All parts in one: at every start of a worker Chromium hands it all scripts that it loaded while it was installed, wanted or not, with the
- * compiled code of each. Six scripts, in which files that several of them need stood several times, made each start 20 ms longer.
+ * compiled code of each (docs/decisions/027-one-script-of-parts.md).
  */
 const RARE = 'background/rare.js';
 
