@@ -1,15 +1,11 @@
 /** The stored documents, each under its key in `storage.local`. */
-import { browser, browserName } from './browser.ts';
+import { browser } from './browser.ts';
 import { UNSAVED, unsaved, type Entries } from './unsaved.ts';
 
-/**
- * What is kept in memory goes before what is written; it is asked for first, because it may be written in between. Chromium looks at both in
- * the order in which it is asked: it has looked into memory before anybody reads the disk (`extensions/browser/api/storage/storage_api.cc`).
- */
+/** What is kept in memory goes before what is written; it is asked for first, because it may be written in between. */
 async function read(keys: string | string[] | null): Promise<Entries> {
-  const reading = unsaved();
-  if (browserName() !== 'chromium') await reading;
-  return Object.assign({}, ...(await Promise.all([browser.storage.local.get(keys), reading]))) as Entries;
+  const late = await unsaved();
+  return { ...(await browser.storage.local.get(keys)), ...late };
 }
 
 const present = (entries: [string, unknown][]): Entries =>
