@@ -43,11 +43,10 @@ const ICONS: Record<Notice['kind'], Silhouette> = {
 const VANTAGE_ORIGINS = originsByOwner(sources);
 
 /** What can be seen now, once no socket can name this installation any more. */
-async function anonymousSight(settings: Promise<Settings>): Promise<Sight> {
-  await orElse(stripHeaders, undefined);
-  const origins = settings.then((chosen) => ({ ...originsOf(chosen), ...VANTAGE_ORIGINS }));
-  const look = () => orElse(() => sight(origins, maySend), undefined);
-  return (await look()) ?? (await look()) ?? presumed(await settings);
+async function anonymousSight(reading: Promise<Settings>): Promise<Sight> {
+  const [settings] = await Promise.all([reading, orElse(stripHeaders, undefined)]);
+  const look = () => orElse(() => sight({ ...originsOf(settings), ...VANTAGE_ORIGINS }, maySend), undefined);
+  return (await look()) ?? (await look()) ?? presumed(settings);
 }
 
 /** Of all that is ever asked while this is watched. */
