@@ -97,7 +97,7 @@ export const shell: Shell = {
     return () => clearTimeout(timer);
   },
   watch: async () => {
-    // All of it at once: every round begins with it.
+    // At once, as far as none needs the other: every round begins with it.
     const reading = loadSettings().then((stored) => inForce(stored, Date.now()));
     const asking = [reading, anonymousSight(reading), circumstances()] as const;
     const [settings, seen, now] = await Promise.all(asking);

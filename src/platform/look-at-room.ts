@@ -7,7 +7,7 @@ export const ROOM = 'background/room.html';
 export interface FreshQuestion {
   wants: 'opened-at';
 }
-/** When it was opened; 0: it may not be used any more. */
+/** When it was opened, in milliseconds since 1970; 0: it may not be used any more. */
 export type FreshAnswer = number;
 
 /** Whoever does not say by then how it stands with it is on its way out. */
@@ -39,6 +39,7 @@ export async function seenAhead(): Promise<Looked | undefined> {
   return seen;
 }
 
+/** Never rejects: a room that stays silent for two seconds may not be used. */
 export function lookAt(room: Client): Promise<Looked> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

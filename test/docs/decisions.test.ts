@@ -31,7 +31,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   '024-what-answers-in-between.md': '72b147748ff0b7d9',
   '025-two-looks-in-a-row.md': 'c31b76123373e0aa',
   '026-parts-of-the-background.md': '246b7eebd5d2b4cf',
-  '027-one-script-of-parts.md': '61f20864453318ce',
+  '027-one-script-of-parts.md': 'bc8119490feb0643',
 };
 
 const folder = new URL('../../docs/decisions/', import.meta.url);
